@@ -1,0 +1,64 @@
+// The identity of the local stack: its own key, and tokens for the people of the sample. Plain JavaScript, since
+// the token command works before anything is built.
+import { randomBytes } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
+
+const PEOPLE = join(dirname(fileURLToPath(import.meta.url)), 'sample', 'people.csv');
+
+/** The data folder: FENGQIAO_HOME, seen from the checkout, else `.fengqiao` in it. */
+export function homeFolder(root, env) {
+  return resolve(root, env.FENGQIAO_HOME || '.fengqiao');
+}
+
+async function newKey() {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  const jwk = await exportJWK(privateKey);
+  return { ...jwk, alg: 'ES256', use: 'sig', kid: await calculateJwkThumbprint(jwk) };
+}
+
+/**
+ * The private key as a JWK, made when there is none. A link to a finished file either appears whole or fails since
+ * somebody was faster, so starter and token command may race and still agree.
+ */
+export async function localKey(home) {
+  const folder = join(home, 'keys');
+  const file = join(folder, 'local-es256.json');
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const half = `${file}.${randomBytes(4).toString('hex')}`;
+    writeFileSync(half, JSON.stringify(await newKey()), { mode: 0o600 });
+    try {
+      linkSync(half, file);
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    } finally {
+      rmSync(half);
+    }
+  }
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** What services check tokens against: the key set with the public part alone. */
+export async function publicKeys(home) {
+  const { d, ...rest } = await localKey(home);
+  if (!d) throw new Error('the local key has no private part');
+  return { keys: [rest] };
+}
+
+/** A token of twelve hours for a row of the sample's people; an error names who is unknown. */
+export async function tokenFor(home, personId) {
+  const people = parse(readFileSync(PEOPLE), { columns: true, bom: true });
+  const person = people.find(({ id }) => id === personId);
+  if (!person) throw new Error(`nobody in deploy/local/sample/people.csv has the id "${personId}"`);
+  const key = await localKey(home);
+  return new SignJWT({ roles: [person.role], unit: person.unit })
+    .setProtectedHeader({ alg: 'ES256', kid: key.kid })
+    .setSubject(person.id)
+    .setIssuedAt()
+    .setExpirationTime('12h')
+    .sign(await importJWK(key, 'ES256'));
+}

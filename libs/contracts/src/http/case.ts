@@ -1,0 +1,212 @@
+import { channels, ledgers, stages } from '@fengqiao/domain/case/case';
+import { followUpOutcomes } from '@fengqiao/domain/case/case-event';
+import { commandNames } from '@fengqiao/domain/case/transitions';
+import { z } from 'zod';
+import { Moment } from './moment.ts';
+
+/** Words people type: bounded, and without control characters other than line breaks and tabs. */
+// eslint-disable-next-line no-control-regex -- refusing control characters is the point
+const noControl = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u;
+const words = (max: number) => z.string().trim().min(1).max(max).regex(noControl, 'no control characters');
+const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a slug: lower-case words joined by hyphens').max(64);
+export const UnitPath = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'a unit path').max(200);
+export const PersonId = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/i, 'a person id').max(64);
+const Note = words(2000).optional();
+
+const reporter = z.strictObject({ name: words(100), phone: z.string().regex(/^[+0-9][0-9 -]{4,23}$/, 'a telephone number') });
+
+const matter = {
+  ledger: z.enum(ledgers),
+  channel: z.enum(channels).exclude(['import']),
+  category: Slug,
+  summary: words(200),
+  detail: words(10_000),
+  place: words(200).optional(),
+  unit: UnitPath.optional().describe('Where it should go; left out: the bureau'),
+  subjectUnit: UnitPath.optional().describe('The unit complained of'),
+  subjectPersons: z.array(PersonId).max(20).optional(),
+  receivedAt: Moment.optional().describe('When the matter reached us; left out: now'),
+  note: Note,
+};
+
+export const RegisterBody = z
+  .strictObject({
+    ...matter,
+    anonymous: z.boolean().optional(),
+    reporter: reporter.optional().describe('Needed unless anonymous; refused when anonymous'),
+  })
+  .refine((body) => (body.anonymous === true) === (body.reporter === undefined), {
+    path: ['reporter'],
+    message: 'a reporter, or anonymous: true, and not both',
+  })
+  .meta({ id: 'RegisterBody' });
+export type RegisterBody = z.infer<typeof RegisterBody>;
+
+export const Evidence = z
+  .union([
+    z.strictObject({ text: words(5000) }),
+    z.strictObject({ link: z.url({ protocol: /^https?$/ }).max(2000) }),
+    z.strictObject({ attachment: z.uuid() }),
+  ])
+  .meta({ id: 'Evidence' });
+
+const attempts = z.array(z.strictObject({ at: Moment, means: words(100) })).max(50);
+
+/** The body of each command; the table of commands and these are kept in step by the compiler. */
+export const commandBodies = {
+  submit: z
+    .strictObject({ unit: UnitPath, ledger: z.enum(ledgers).optional(), category: Slug.optional(), note: Note })
+    .meta({ id: 'SubmitBody' }),
+  assign: z.strictObject({ unit: UnitPath, handler: PersonId.optional(), note: Note }).meta({ id: 'AssignBody' }),
+  accept: z.strictObject({ handler: PersonId, note: Note }).meta({ id: 'AcceptBody' }),
+  reply: z
+    .strictObject({ result: words(10_000), evidence: z.array(Evidence).max(50).default([]), note: Note })
+    .meta({ id: 'ReplyBody' }),
+  'follow-up': z
+    .strictObject({ outcome: z.enum(followUpOutcomes), attempts: attempts.default([]), note: Note })
+    .meta({ id: 'FollowUpBody' }),
+  'sign-off': z.strictObject({ note: Note }).meta({ id: 'SignOffBody' }),
+  close: z
+    .union([
+      z.strictObject({ publicSummary: words(2000), note: Note }),
+      z.strictObject({ withheldReason: words(2000), note: Note }),
+    ])
+    .meta({ id: 'CloseBody' }),
+} satisfies Record<(typeof commandNames)[number], z.ZodType>;
+
+const clockStates = ['running', 'suspended', 'standing', 'met', 'missed', 'void'] as const;
+
+export const ClockView = z
+  .object({
+    name: z.string(),
+    instance: z.int(),
+    state: z.enum(clockStates),
+    startedAt: z.string(),
+    dueAt: z.string().nullable(),
+    endedAt: z.string().nullable(),
+    provisional: z.boolean().describe('True when the due moment leans on a year not yet announced'),
+    limit: z.object({ kind: z.string() }).loose().nullable(),
+    remainingSeconds: z
+      .number()
+      .nullable()
+      .describe("What is left in the limit's own kind of time (working seconds for working limits); 0 when past"),
+  })
+  .meta({ id: 'Clock' });
+
+export const OwnerView = z
+  .object({
+    unit: z.string(),
+    post: z.string(),
+    person: z.string().nullable().describe('Who acts for the post today'),
+    standIn: z.boolean(),
+  })
+  .meta({ id: 'Owner' });
+
+const summary = {
+  id: z.uuid(),
+  number: z.string(),
+  ref: z.string().nullable(),
+  version: z.int(),
+  ledger: z.enum(ledgers),
+  channel: z.enum(channels),
+  category: z.string(),
+  summary: z.string(),
+  stage: z.enum(stages),
+  round: z.int(),
+  unit: z.string().describe("The handling unit, before that the owner's"),
+  owner: OwnerView,
+  handler: z.string().nullable(),
+  receivedAt: z.string(),
+  overdue: z.boolean(),
+  level: z.int().describe('Levels above its owner that it has climbed'),
+  clocks: z.array(ClockView),
+};
+
+export const CaseSummary = z.object(summary).meta({ id: 'CaseSummary' });
+
+export const CaseView = z
+  .object({
+    ...summary,
+    detail: z.string(),
+    place: z.string().nullable(),
+    proposedUnit: z.string(),
+    handlingUnit: z.string().nullable(),
+    anonymous: z.boolean(),
+    confidential: z.boolean(),
+    subjectUnit: z.string().nullable(),
+    subjectPersons: z.array(z.string()),
+    reporter: z.object({ name: z.string(), phone: z.string() }).nullable().describe('Null also when not yours to see'),
+    publicSummary: z.string().nullable(),
+    withheldReason: z.string().nullable(),
+    commands: z.array(
+      z.object({
+        command: z.enum(commandNames),
+        allowed: z.boolean(),
+        code: z.string().nullable(),
+        message: z.string().nullable(),
+      }),
+    ),
+    disputes: z
+      .array(z.object({ id: z.uuid(), number: z.string(), status: z.string() }))
+      .nullable()
+      .describe('Disputes linked to the case; null when the mediation service cannot be asked'),
+    serverTime: z.string(),
+  })
+  .meta({ id: 'Case' });
+export type CaseView = z.infer<typeof CaseView>;
+
+export const RegisteredCase = CaseView.extend({
+  queryCode: z.string().describe('The secret that opens the case to the citizen; shown once'),
+}).meta({ id: 'RegisteredCase' });
+
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+export const CaseQuery = z.strictObject({
+  stage: z.enum(stages).optional(),
+  ledger: z.enum(ledgers).optional(),
+  unit: UnitPath.optional().describe('At or below'),
+  owner: UnitPath.optional().describe("The owner's unit, exactly"),
+  handler: PersonId.optional(),
+  dueBefore: Moment.optional(),
+  overdue: flag.optional(),
+  ref: z.string().max(100).optional(),
+  changedSince: z.string().regex(/^\d{1,20}$/).optional().describe('A `mark` of an earlier answer'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional(),
+});
+export type CaseQuery = z.infer<typeof CaseQuery>;
+
+export const CaseList = z
+  .object({
+    items: z.array(CaseSummary),
+    next: z.string().nullable(),
+    mark: z.string().describe('Give it as `changedSince` to learn what changed after this answer'),
+    serverTime: z.string(),
+  })
+  .meta({ id: 'CaseList' });
+
+export const CaseTimeline = z
+  .object({
+    items: z.array(
+      z.object({
+        seq: z.int(),
+        type: z.string(),
+        occurredAt: z.string(),
+        recordedAt: z.string().nullable(),
+        by: z.string().nullable(),
+        standIn: z.boolean(),
+        imported: z.array(z.string()).nullable(),
+        fact: z.object({}).loose(),
+        record: z.object({}).loose(),
+      }),
+    ),
+    serverTime: z.string(),
+  })
+  .meta({ id: 'CaseTimeline' });
+
+export const ExplainedClocks = z
+  .object({
+    items: z.array(ClockView.extend({ consumedSeconds: z.number(), suspendedSeconds: z.number(), steps: z.array(z.object({}).loose()) })),
+    serverTime: z.string(),
+  })
+  .meta({ id: 'ExplainedClocks' });

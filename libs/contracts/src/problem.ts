@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+/** Every code a caller can meet, with its HTTP status and what it says in both languages. Codes never change. */
+export const problems = {
+  validation: [400, '请求内容不符合要求', 'The request does not have the expected shape'],
+  unauthenticated: [401, '需要有效的登录凭证', 'A valid token is needed'],
+  forbidden: [403, '您的职务不能执行此操作', 'Your post or role may not do this'],
+  'not-found': [404, '没有找到', 'There is no such thing, or it is not yours to see'],
+  'method-not-allowed': [405, '此地址不支持该方法', 'This address does not take that method'],
+  'stage-forbids': [409, '事项当前环节不允许此操作', 'The case is not in a stage that allows this'],
+  'stale-version': [412, '事项已被他人更新，请刷新后重试', 'Somebody changed it since you read it; read it again'],
+  'too-large': [413, '内容过大', 'The body is too large'],
+  'unsupported-media-type': [415, '不支持的内容类型', 'That content type is not taken here'],
+  'idempotency-conflict': [422, '同一幂等键已用于不同的内容', 'That idempotency key was used with another body'],
+  'evidence-required': [422, '答复须附至少一项佐证', 'A reply needs at least one piece of evidence'],
+  'attempts-required': [
+    422,
+    '“未联系上”须有不同工作日的多次联系记录',
+    'Not reached needs dated attempts on different working days',
+  ],
+  'same-handler': [422, '承办人不得回访自己的答复', 'The handler may not follow up on his or her own reply'],
+  'future-moment': [422, '时间不能晚于现在', 'That moment is in the future'],
+  'not-yet-known': [422, '所问时刻的记录尚未齐全', 'Not everything recorded by that moment is known yet'],
+  'unknown-unit': [422, '没有这个单位', 'There is no such unit'],
+  'unknown-person': [422, '没有这个人员', 'There is no such person'],
+  'unknown-handler': [422, '承办人不属于承办单位', 'The handler is not of the handling unit'],
+  'conflict-of-interest': [422, '与被反映对象存在利害关系', 'That unit or person is the subject of the matter, or bound to it'],
+  'import-rejected': [422, '导入被拒绝，未写入任何数据', 'The import was rejected; nothing was written'],
+  'rate-limited': [429, '请求过于频繁', 'Too many requests'],
+  internal: [500, '系统内部错误，已记录', 'Something went wrong on our side; it has been recorded'],
+  unavailable: [503, '服务暂时不可用，请稍后重试', 'The service is unavailable for the moment; try again soon'],
+} as const satisfies Record<string, readonly [status: number, zh: string, en: string]>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** What a field can be wrong about, beside the codes above: used in import errors and in `errors` of a problem. */
+export const fieldProblems = {
+  'invalid-value': ['取值不正确', 'Not an accepted value'],
+  'value-missing': ['缺少必填值', 'A value is missing'],
+  'unknown-column': ['不认识的列', 'This column is not known'],
+  'missing-column': ['缺少列', 'A column is missing'],
+  'bad-moment': ['时间须为带时区的 RFC 3339 格式', 'Not an RFC 3339 moment with an offset'],
+  'out-of-order': ['时间早于前一环节', 'Earlier than the step before it'],
+  'duplicate-ref': ['编号在文件中重复', 'This ref stands twice in the file'],
+  'ref-taken': ['同一编号已导入不同内容', 'This ref was imported before with other content'],
+  'too-many-rows': ['行数超过上限', 'More rows than one import takes'],
+  'unreadable-csv': ['无法按 CSV 读取', 'Cannot be read as CSV'],
+} as const satisfies Record<string, readonly [zh: string, en: string]>;
+
+export type Language = 'zh-CN' | 'en';
+
+export function statusOf(code: string): number {
+  return code in problems ? problems[code as ProblemCode][0] : 422;
+}
+
+/** The words for a code; an unknown one (a clock's refusal, say) speaks for itself. */
+export function messageOf(code: string, language: Language): string {
+  if (code in problems) {
+    const [, zh, en] = problems[code as ProblemCode];
+    return language === 'zh-CN' ? zh : en;
+  }
+  const words = fieldProblems[code as keyof typeof fieldProblems] as readonly [string, string] | undefined;
+  if (words) return language === 'zh-CN' ? words[0] : words[1];
+  return code;
+}
+
+/** RFC 9457 */
+export const Problem = z
+  .object({
+    type: z.string().describe('about:blank, or an address that explains the code'),
+    title: z.string(),
+    status: z.int(),
+    code: z.string().describe('Stable; programs read this'),
+    detail: z.string().optional(),
+    errors: z
+      .array(z.object({ field: z.string(), code: z.string(), message: z.string() }))
+      .optional()
+      .describe('The offending fields'),
+  })
+  .meta({ id: 'Problem' });
+
+export const RejectedImport = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.literal(422),
+    code: z.literal('import-rejected'),
+    errors: z.array(z.object({ row: z.int(), column: z.string(), code: z.string(), message: z.string() })),
+  })
+  .meta({ id: 'RejectedImport' });

@@ -1,0 +1,97 @@
+import type { PostRef } from '../directory/posts.ts';
+import type { RungKind } from '../ladder/clock-instance.ts';
+import type { CaseClock, Channel, Confidentiality, Ledger, Stage } from './case.ts';
+
+export const followUpOutcomes = ['satisfied', 'basically-satisfied', 'unsatisfied', 'not-reached'] as const;
+export type FollowUpOutcome = (typeof followUpOutcomes)[number];
+
+/** What an imported record could not tell; marked, not refused. */
+export type UnknownOfImport = 'submittedAt' | 'handler' | 'evidence' | 'followed-up-by' | 'publication' | 'by';
+
+/** Beside its own facts, every event carries where the case stands after it, so that readers compute nothing. */
+export interface CaseStanding {
+  readonly ledger: Ledger;
+  readonly stage: Stage;
+  readonly round: number;
+  readonly ownerPost: PostRef;
+  readonly handlingUnit: string | null;
+  readonly level: number;
+  readonly clocks: readonly CaseClock[];
+}
+
+export interface ClimbedRung {
+  readonly id: string;
+  readonly clock: string;
+  readonly instance: number;
+  readonly kind: RungKind;
+  readonly n: number;
+  readonly at: number;
+  /** Repeated escalations taken by one climb, this one included: 1 unless nobody looked for days. */
+  readonly covers: number;
+  /** Posts that must act, graver rungs more of them; with who acts for each, and who was passed over and why. */
+  readonly addressees: readonly Addressee[];
+}
+
+export interface Addressee {
+  /** A post (`unit#chief`), a unit's desk (`unit#desk`) or a person working on the case (`unit#handler`). */
+  readonly seat: string;
+  readonly person: string | null;
+  /** Set when the seat had no one to act and the rung went up: the post that was passed over. */
+  readonly passedUpFrom?: PostRef;
+  /** Set when nobody up to the top could act and the fallback took it. */
+  readonly fallback?: true;
+}
+
+/** Facts of an event that may leave PostgreSQL: ids, codes, times. */
+export type CaseFact =
+  | { readonly type: 'registered'; readonly number: string; readonly channel: Channel; readonly category: string; readonly receivedAt: number; readonly registeredAt: number; readonly anonymous: boolean; readonly policy: string; readonly proposedUnit: string }
+  | { readonly type: 'submitted'; readonly proposedUnit: string; readonly category: string }
+  | { readonly type: 'assigned'; readonly handler: string | null }
+  | { readonly type: 'accepted'; readonly handler: string | null }
+  | { readonly type: 'replied'; readonly evidence: number }
+  | { readonly type: 'followed-up'; readonly outcome: FollowUpOutcome; readonly attempts: number }
+  | { readonly type: 'signed-off' }
+  | { readonly type: 'closed'; readonly published: boolean | null }
+  | { readonly type: 'rung-climbed'; readonly rung: ClimbedRung; readonly accountability: Accountability | null };
+
+/** 问责记录: one per breach. */
+export interface Accountability {
+  readonly clock: string;
+  readonly instance: number;
+  readonly unit: string;
+  readonly ownerPost: PostRef;
+  /** Who held (or stood in for) the owner's post then. */
+  readonly holder: string | null;
+  readonly dueAt: number;
+}
+
+export interface CaseEvent {
+  readonly seq: number;
+  /** Epoch milliseconds; never before the event with the `seq` before. */
+  readonly occurredAt: number;
+  /** Person id; null for the citizen, the system and an import that does not know. */
+  readonly by: string | null;
+  readonly standIn: boolean;
+  readonly imported: readonly UnknownOfImport[] | null;
+  readonly fact: CaseFact;
+  readonly standing: CaseStanding;
+  /** Words people wrote, and who must not know: for PostgreSQL and those who may read the case, never published. */
+  readonly record: CaseRecord;
+}
+
+export interface CaseRecord {
+  readonly confidentiality?: Confidentiality | null;
+  readonly note?: string;
+  readonly result?: string;
+  readonly evidence?: readonly Evidence[];
+  readonly attempts?: readonly { readonly at: string; readonly means: string }[];
+  readonly publicSummary?: string;
+  readonly withheldReason?: string;
+}
+
+export type Evidence = { readonly text: string } | { readonly link: string } | { readonly attachment: string };
+
+export function standingOf(state: CaseStanding): CaseStanding {
+  const { ledger, stage, round, ownerPost, handlingUnit, level, clocks } = state;
+  return { ledger, stage, round, ownerPost, handlingUnit, level, clocks };
+}

@@ -1,0 +1,45 @@
+import type { Calendar } from '../clock/calendar.ts';
+import type { Limit } from '../clock/limit.ts';
+import type { RungPolicy } from '../ladder/rung.ts';
+import type { CaseClockName } from './case.ts';
+
+/** Limits and rungs as data; a case keeps the version it began with. */
+export interface CasePolicy {
+  readonly version: string;
+  readonly limits: Readonly<Record<CaseClockName, Limit | null>>;
+  /** An anonymous reporter can only rate by code, so the reply stays open to rating for this long. */
+  readonly anonymousFollowUp: Limit;
+  readonly rungs: RungPolicy;
+  /** Dated attempts on different working days before a citizen counts as not reached. */
+  readonly attemptsBeforeNotReached: number;
+  /** 纪检监察组: takes complaints about those who take complaints. */
+  readonly inspectionUnit: string;
+  /** 督察支队: takes complaints about branches and divisions. Named by its place under the bureau. */
+  readonly supervisionUnit: string;
+}
+
+/** What the rules need beside the case: policy and working calendar. */
+export interface CaseRules {
+  readonly policy: CasePolicy;
+  readonly calendar: Calendar;
+}
+
+const workingDays = (days: number): Limit => ({ kind: 'working-days', days, end: 'close-of-day' });
+
+/** The default policy of the domain text, "Clocks" and "Complaints are different". */
+export const defaultPolicy: CasePolicy = {
+  version: 'default-1',
+  limits: {
+    assign: workingDays(1),
+    complete: workingDays(7),
+    'follow-up': workingDays(3),
+    'sign-off': workingDays(2),
+    archive: workingDays(3),
+    overall: null,
+  },
+  anonymousFollowUp: workingDays(10),
+  rungs: { reminder: 0.5, warning: 0.8 },
+  attemptsBeforeNotReached: 3,
+  inspectionUnit: 'partner.jijian',
+  supervisionUnit: 'ducha',
+};

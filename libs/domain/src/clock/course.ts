@@ -1,0 +1,90 @@
+import { isRefusal } from '../refusal.ts';
+import type { Refusal } from '../refusal.ts';
+import { checkLimit } from './limit.ts';
+import { budgetOf, endOnDays, rollForward } from './limit-end.ts';
+import type { ClockRun, Suspension } from './project.ts';
+import { checkCalendarFor, checkEnd, checkMoments } from './run-check.ts';
+import { orderSuspensions } from './suspension.ts';
+import { timekeepingFor } from './timekeeping.ts';
+import type { Timekeeping } from './timekeeping.ts';
+import { NEVER } from './timeline.ts';
+
+/** A run that has been checked, its suspensions in order. */
+export interface Course {
+  readonly run: ClockRun;
+  /** The limit's own kind of time. */
+  readonly keeping: Timekeeping;
+  readonly suspensions: readonly Suspension[];
+  /** Where the limit ends (epoch ms); `due` is null without a limit. */
+  readonly end: End;
+}
+
+export interface End {
+  /** The due moment as the closed suspensions leave it. */
+  readonly due: number | null;
+  /** The end before rolling to a working day. */
+  readonly unrolled: number | null;
+  /** True when an open suspension began before that: then nobody knows the due moment yet. */
+  readonly open: boolean;
+}
+
+const NO_END: End = { due: null, unrolled: null, open: false };
+
+/** Checks a run and lays out its limit. The codes are those of `projectDue`. */
+export function layCourse(run: ClockRun): Course | Refusal {
+  const { calendar, limit, startedAt } = run;
+  const refused = checkMoments(run) ?? (limit === null ? null : (checkLimit(limit) ?? checkCalendarFor(limit, calendar)));
+  if (refused !== null) return refused;
+  const suspensions = orderSuspensions(run.suspensions);
+  if (isRefusal(suspensions)) return suspensions;
+  const keeping = timekeepingFor(limit, calendar);
+  if (limit === null) return { run, keeping, suspensions, end: NO_END };
+  const budget = budgetOf(limit);
+  const base = budget === null ? endOnDays(limit, calendar, startedAt) : keeping.after(startedAt, budget);
+  const end = extend(run, keeping, suspensions, base, budget === 0);
+  return checkEnd(run, end.due!) ?? { run, keeping, suspensions, end };
+}
+
+/** When so many milliseconds of the course's own time are used up. Not rolled: the roll belongs to the limit's end. */
+export function endOfPart({ run, keeping, suspensions }: Course, milliseconds: number): End {
+  const base = keeping.after(run.startedAt, milliseconds);
+  return extend({ ...run, limit: null }, keeping, suspensions, base, milliseconds === 0);
+}
+
+/**
+ * Each suspension that begins before the end pushes it on by the time of it that counts. For budgets of time that is
+ * the same as counting around the suspensions; for working days it is the rule (the due day is counted without
+ * suspensions, then extended by the working time suspended). One that begins at the due moment or later moves nothing:
+ * an act at exactly the due moment is in time, so by then nothing is left to suspend. A budget of zero is due at the
+ * next moment that counts, and a suspended moment does not.
+ */
+function extend(
+  run: ClockRun,
+  keeping: Timekeeping,
+  suspensions: readonly Suspension[],
+  base: number,
+  zero: boolean,
+): End {
+  let unrolled = base;
+  let due = roll(run, unrolled);
+  for (const { from, to } of suspensions) {
+    if (zero ? from > due : from >= due) break;
+    if (to === null) return { due, unrolled, open: true };
+    if (to <= run.startedAt) continue;
+    if (zero) unrolled = keeping.after(Math.max(unrolled, to), 0);
+    else unrolled = push(keeping, unrolled, keeping.between(Math.max(from, run.startedAt), to));
+    due = roll(run, unrolled);
+  }
+  return { due, unrolled, open: false };
+}
+
+/** By no time an end stays where it is, also where it lies at an opening rather than at a closing. */
+function push(keeping: Timekeeping, end: number, milliseconds: number): number {
+  return milliseconds === 0 || end === NEVER ? end : keeping.after(end, milliseconds);
+}
+
+/** The roll comes after the suspensions: its purpose is that no term runs out on a closed day (Civil Code art. 203). */
+function roll({ calendar, limit }: ClockRun, end: number): number {
+  const rolls = limit?.kind === 'calendar' && limit.roll === 'next-working-day' && calendar !== null;
+  return rolls ? rollForward(calendar, end) : end;
+}

@@ -1,0 +1,135 @@
+/** The words of an explanation, English and Chinese, by code. `code` is what programs read. */
+export interface Words {
+  readonly code: string;
+  readonly why: string;
+  readonly whyZh: string;
+}
+
+function words(code: string, why: string, whyZh: string): Words {
+  return { code, why, whyZh };
+}
+
+/** Why a date has no opening hours. */
+export const CLOSED_WORDS = {
+  weekend: words('weekend', 'weekend', '周末'),
+  holiday: words('holiday', 'public holiday', '法定节假日'),
+  closedDate: words('closed-date', 'closed on this date', '当日停止办公'),
+  closedWeekday: words('closed-weekday', 'closed on this day of the week', '每周此日不办公'),
+  missingHours: words('missing-hours', 'its hours fall into a change of the clocks', '办公时间落在时钟调整的空档'),
+  missingDate: words('missing-date', 'this date does not exist in the time zone', '当地时区没有这一天'),
+} as const;
+
+/** What kind of open day a date is; an ordinary one needs no note. */
+export type OpenDayKind = 'ordinary' | 'make-up-day' | 'special-hours';
+
+const NOTES = {
+  ordinary: ['', ''],
+  'make-up-day': [' (make-up day)', '（调休上班日）'],
+  'special-hours': [' (hours set for this date)', '（当日另定办公时间）'],
+} as const;
+
+export function startDate(): Words {
+  return words('start-date', 'the start date is day 0', '起算当日为第0日，不计入');
+}
+
+export function workingDay(n: number, of: number, kind: OpenDayKind): Words {
+  const [note, noteZh] = NOTES[kind];
+  const code = kind === 'ordinary' ? 'working-day' : kind;
+  return words(code, `working day ${n} of ${of}${note}`, `第${n}个工作日，共${of}个${noteZh}`);
+}
+
+/** Hours after the last working day that make up for suspended ones. */
+export function madeUp(counted: number, kind: OpenDayKind): Words {
+  const [note, noteZh] = NOTES[kind];
+  const why = `${time(counted)} of opening hours make up for suspended time${note}`;
+  return words('suspended-time-made-up', why, `补计中止时间${timeZh(counted)}${noteZh}`);
+}
+
+/** `total` and `limit` in ms; the limit is null when there is none to compare with. */
+export function openingHours(counted: number, total: number, limit: number | null, kind: OpenDayKind): Words {
+  const [note, noteZh] = NOTES[kind];
+  const of = limit === null ? '' : ` of ${time(limit)}`;
+  const ofZh = limit === null ? '' : `，时限${timeZh(limit)}`;
+  const why = `${time(counted)} of opening hours counted, ${time(total)}${of} so far${note}`;
+  const code = kind === 'ordinary' ? 'opening-hours' : kind;
+  return words(code, why, `计入办公时间${timeZh(counted)}，累计${timeZh(total)}${ofZh}${noteZh}`);
+}
+
+export function noHoursLeft(): Words {
+  return words('no-hours-left', 'no opening hours of this date lie within the limit', '当日没有在时限之内的办公时间');
+}
+
+export function nextMoment(): Words {
+  return words('next-open-moment', 'a limit of zero is due at the next moment that counts', '时限为零，于下一个计时时刻到期');
+}
+
+export function nextOpening(): Words {
+  const why = 'closed at the same clock time: due at the next opening';
+  return words('next-opening', why, '同一钟点不办公，顺延至下次开门');
+}
+
+export function suspendedFor(milliseconds: number): Words {
+  return words('suspended', `${time(milliseconds)} suspended`, `中止计时${timeZh(milliseconds)}`);
+}
+
+export function stillSuspended(): Words {
+  const why = 'suspended and not yet resumed: the due moment is not known';
+  return words('suspension-open', why, '已中止计时，尚未恢复，到期时刻待定');
+}
+
+export function clockStarts(): Words {
+  return words('clock-starts', 'the clock starts; every second counts', '开始计时，按自然时间连续计算');
+}
+
+export function elapsedTime(milliseconds: number): Words {
+  return words('elapsed-time', `${time(milliseconds)} of elapsed time counted`, `计入自然时间${timeZh(milliseconds)}`);
+}
+
+export function calendarTerm(duration: string, clamped: boolean): Words {
+  const note = clamped ? ', at the end of the shorter month' : '';
+  const noteZh = clamped ? '（该月无对应日，取月末）' : '';
+  return words('calendar-term', `${duration} after the start on the local calendar${note}`, `自起算按当地日历计${duration}${noteZh}`);
+}
+
+export function rolledTo(): Words {
+  return words('rolled', 'the term ends on the next working day', '期限届满日顺延至下一个工作日');
+}
+
+export function movedOn(): Words {
+  return words('moved-on', 'the end moved on by the time suspended', '到期时刻按中止时长顺延');
+}
+
+/** A stretch of dates summed up; `days` is how many of them counted. */
+export function summedUp(days: number, of: number): Words {
+  return words('summed-up', `${days} of these ${of} days counted`, `其间共${of}天，计入${days}天`);
+}
+
+export function moreSteps(count: number): Words {
+  return words('summed-up', `${count} more steps like these`, `其间另有${count}项，从略`);
+}
+
+/** Adds what else is true of a date. */
+export function withSuspended(base: Words, milliseconds: number): Words {
+  if (milliseconds === 0) return base;
+  return words(base.code, `${base.why}; ${time(milliseconds)} suspended`, `${base.whyZh}；其中中止${timeZh(milliseconds)}`);
+}
+
+export function withUnknownYear(base: Words, year: number): Words {
+  const why = `${base.why}; ${year} is not announced, weekends assumed`;
+  return words(base.code, why, `${base.whyZh}；${year}年放假安排尚未公布，暂按周末推定`);
+}
+
+function time(milliseconds: number): string {
+  return parts(milliseconds, [' h', ' min', ' s'], ' ');
+}
+
+function timeZh(milliseconds: number): string {
+  return parts(milliseconds, ['小时', '分', '秒'], '');
+}
+
+function parts(milliseconds: number, units: readonly [string, string, string], gap: string): string {
+  const seconds = Math.round(milliseconds / 1000);
+  const amounts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const told = amounts.flatMap((amount, index) => (amount === 0 ? [] : [`${amount}${units[index]!}`]));
+  return told.length === 0 ? `0${units[2]}` : told.join(gap);
+}

@@ -1,0 +1,158 @@
+import { beginningOf, dayAt, hoursOn } from './calendar-day.ts';
+import type { Calendar } from './calendar.ts';
+import { DAY_MS } from './civil-date.ts';
+import { itemAt } from './item-at.ts';
+import { nextOpenTime, openBy, timeWhenOpenFor } from './opening-hours.ts';
+import { HORIZON_FROM, HORIZON_TO } from './zone.ts';
+
+/**
+ * Running sums over a stretch of days, built once and then searched: the open days in order, how many of them lie
+ * before each day, and how long it was open before each of them. All sums count from the stretch's first day, so sums
+ * of two timelines must not be mixed.
+ */
+export interface Timeline {
+  readonly firstDay: number;
+  /** Exclusive. */
+  readonly endDay: number;
+  /** How many open days lie before day `firstDay + i`; one entry more than there are days. */
+  readonly rankOf: Int32Array;
+  readonly openDays: Int32Array;
+  /** Milliseconds open before the k-th open day; the last entry is the sum of all. */
+  readonly openBeforeDay: Float64Array;
+}
+
+/** The answer when a calendar does not open again before the horizon (the year 2300) or for more than six years. */
+export const NEVER = Number.POSITIVE_INFINITY;
+
+const FIRST_DAY = HORIZON_FROM / DAY_MS;
+const END_DAY = HORIZON_TO / DAY_MS;
+const YEAR_DAYS = 366;
+
+/** Milliseconds open between two moments (from ≤ to). */
+export function openBetween(calendar: Calendar, from: number, to: number): number {
+  const dayFrom = dayAt(calendar, from);
+  const dayTo = dayAt(calendar, to);
+  const timeline = timelineOver(calendar, dayFrom, dayTo);
+  return openUntil(calendar, timeline, dayTo, to) - openUntil(calendar, timeline, dayFrom, from);
+}
+
+/**
+ * The moment by which `open` more milliseconds have been open. Exactly at closing when they end there; for zero the
+ * next open moment, `from` itself when open. NEVER when the calendar stays shut.
+ */
+export function momentAfterOpen(calendar: Calendar, from: number, open: number): number {
+  const day = dayAt(calendar, from);
+  if (open === 0) return nextOpenMoment(calendar, day, from);
+  let timeline = timelineOver(calendar, day, day);
+  let target = openUntil(calendar, timeline, day, from) + open;
+  while (sumOf(timeline) < target) {
+    const longer = longerTimeline(calendar, timeline);
+    if (longer === null) return NEVER;
+    timeline = longer;
+    target = openUntil(calendar, timeline, day, from) + open;
+  }
+  const rank = lastRankBelow(timeline, rankBefore(timeline, day), target);
+  const found = itemAt(timeline.openDays, rank);
+  const left = target - itemAt(timeline.openBeforeDay, rank);
+  return beginningOf(calendar, found) + timeWhenOpenFor(hoursOn(calendar, found), left);
+}
+
+/** The n-th (n ≥ 1) open day after a day; NEVER when there are not so many. */
+export function openDayAfter(calendar: Calendar, day: number, n: number): number {
+  let timeline = timelineOver(calendar, day, day);
+  for (;;) {
+    const rank = rankBefore(timeline, day + 1) + n - 1;
+    if (rank < timeline.openDays.length) return itemAt(timeline.openDays, rank);
+    const longer = longerTimeline(calendar, timeline);
+    if (longer === null) return NEVER;
+    timeline = longer;
+  }
+}
+
+/** The last open day before a day; minus infinity when the timeline so far knows none. */
+export function openDayBefore(calendar: Calendar, day: number): number {
+  const timeline = timelineOver(calendar, day, day);
+  return timeline.openDays[rankBefore(timeline, day) - 1] ?? Number.NEGATIVE_INFINITY;
+}
+
+/** How many days from `fromDay` (inclusive) to `toDay` (exclusive) are open at all. */
+export function openDaysBetween(calendar: Calendar, fromDay: number, toDay: number): number {
+  const timeline = timelineOver(calendar, fromDay, toDay);
+  return rankBefore(timeline, toDay) - rankBefore(timeline, fromDay);
+}
+
+function nextOpenMoment(calendar: Calendar, day: number, from: number): number {
+  const begins = beginningOf(calendar, day);
+  const today = nextOpenTime(hoursOn(calendar, day), from - begins);
+  if (today !== null) return begins + today;
+  const next = openDayAfter(calendar, day, 1);
+  return next === NEVER ? NEVER : nextOpenMoment(calendar, next, beginningOf(calendar, next));
+}
+
+function openUntil(calendar: Calendar, timeline: Timeline, day: number, moment: number): number {
+  const sum = itemAt(timeline.openBeforeDay, rankBefore(timeline, day));
+  return sum + openBy(hoursOn(calendar, day), moment - beginningOf(calendar, day));
+}
+
+function rankBefore(timeline: Timeline, day: number): number {
+  return itemAt(timeline.rankOf, day - timeline.firstDay);
+}
+
+function sumOf(timeline: Timeline): number {
+  return itemAt(timeline.openBeforeDay, timeline.openDays.length);
+}
+
+/** The last open day, from a rank on, before which it was open for less than `sum`: the day in which `sum` is reached. */
+function lastRankBelow({ openBeforeDay, openDays }: Timeline, from: number, sum: number): number {
+  let low = from;
+  let high = openDays.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (itemAt(openBeforeDay, middle) < sum) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** A timeline that covers both days, which must lie between the horizons (moments are checked where they come in). */
+function timelineOver(calendar: Calendar, fromDay: number, toDay: number): Timeline {
+  const now = calendar.timeline;
+  if (now !== null && fromDay >= now.firstDay && toDay < now.endDay) return now;
+  if (!(fromDay >= FIRST_DAY - 2 && toDay <= END_DAY + 1)) throw new RangeError('a moment beyond the clock’s horizon');
+  const firstDay = Math.min(now?.firstDay ?? fromDay, fromDay - YEAR_DAYS);
+  const endDay = Math.max(now?.endDay ?? toDay, toDay + 3 * YEAR_DAYS);
+  calendar.timeline = buildTimeline(calendar, firstDay, endDay);
+  return calendar.timeline;
+}
+
+/** Doubles a timeline towards the future; null at the horizon, or when six more years bring no opening. */
+function longerTimeline(calendar: Calendar, timeline: Timeline): Timeline | null {
+  if (timeline.endDay > END_DAY) return null;
+  const more = Math.max(6 * YEAR_DAYS, timeline.endDay - timeline.firstDay);
+  const longer = buildTimeline(calendar, timeline.firstDay, Math.min(timeline.endDay + more, END_DAY + 1));
+  calendar.timeline = longer;
+  return longer.openDays.length === timeline.openDays.length ? null : longer;
+}
+
+function buildTimeline(calendar: Calendar, firstDay: number, endDay: number): Timeline {
+  const rankOf = new Int32Array(endDay - firstDay + 1);
+  const openDays: number[] = [];
+  const openBeforeDay: number[] = [0];
+  let sum = 0;
+  for (let day = firstDay; day < endDay; day += 1) {
+    const open = hoursOn(calendar, day).total;
+    if (open > 0) {
+      sum += open;
+      openDays.push(day);
+      openBeforeDay.push(sum);
+    }
+    rankOf[day + 1 - firstDay] = openDays.length;
+  }
+  return {
+    firstDay,
+    endDay,
+    rankOf,
+    openDays: Int32Array.from(openDays),
+    openBeforeDay: Float64Array.from(openBeforeDay),
+  };
+}

@@ -1,0 +1,126 @@
+import { dayNumber, DAY_MS } from './civil-date.ts';
+
+/**
+ * A time zone's offsets from UTC. `Intl` knows them but takes more than a microsecond to say one, so the changes of
+ * offset are found once for each stretch of years that is asked about, and looked up after that.
+ */
+export interface Zone {
+  /** The canonical name, which differs from the name asked for when that was an alias or in other letters. */
+  readonly name: string;
+  readonly chunks: Map<number, readonly Segment[]>;
+  readonly intl: Intl.DateTimeFormat;
+  /** The segment found last: neighbouring questions are the rule. */
+  recent: Segment;
+}
+
+/** A stretch of time with one offset: `from` inclusive, `to` exclusive, all in milliseconds. */
+export interface Segment {
+  readonly from: number;
+  readonly to: number;
+  readonly offset: number;
+}
+
+/** Stretches are compiled 2^37 ms (4.4 years) at a time. */
+const CHUNK_MS = 2 ** 37;
+
+/** No two changes of one zone since 1900 cancel each other within a week (Tucumán 2004 did within twelve days). */
+const PROBE_MS = 7 * DAY_MS;
+
+/** Outside of these years offsets are asked of Intl each time, so that far-off moments cannot fill the memory. */
+export const HORIZON_FROM = dayNumber(1900, 1, 1) * DAY_MS;
+export const HORIZON_TO = dayNumber(2300, 1, 1) * DAY_MS;
+
+const zones = new Map<string, Zone>();
+
+/** The zone of an IANA name; null when there is none. Names are taken in any letter case, as Intl does. */
+export function zoneOf(timeZone: string): Zone | null {
+  const known = zones.get(timeZone);
+  if (known !== undefined) return known;
+  let intl: Intl.DateTimeFormat;
+  try {
+    intl = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+  } catch {
+    return null;
+  }
+  const name = intl.resolvedOptions().timeZone;
+  const zone = zones.get(name) ?? { name, chunks: new Map(), intl, recent: { from: 0, to: 0, offset: 0 } };
+  // Kept under its canonical name only: aliases and letter cases are too many to keep.
+  zones.set(name, zone);
+  return zone;
+}
+
+/** The offset from UTC in force at a moment, in milliseconds (east positive). */
+export function offsetAt(zone: Zone, moment: number): number {
+  return segmentAt(zone, moment).offset;
+}
+
+/** The stretch of one offset around a moment, cut at the borders of the compiled chunks. */
+export function segmentAt(zone: Zone, moment: number): Segment {
+  const recent = zone.recent;
+  if (moment >= recent.from && moment < recent.to) return recent;
+  if (!(moment >= HORIZON_FROM && moment < HORIZON_TO)) {
+    return { from: moment, to: moment + 1, offset: askIntl(zone.intl, moment) };
+  }
+  const index = Math.floor(moment / CHUNK_MS);
+  let segments = zone.chunks.get(index);
+  if (segments === undefined) {
+    segments = compileSegments(zone.intl, index * CHUNK_MS, (index + 1) * CHUNK_MS);
+    zone.chunks.set(index, segments);
+  }
+  let low = 0;
+  let high = segments.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (segments[middle]!.from <= moment) low = middle;
+    else high = middle - 1;
+  }
+  zone.recent = segments[low]!;
+  return zone.recent;
+}
+
+/**
+ * The moment at which clocks of the zone show a local time, given as if it were UTC (epoch milliseconds).
+ * A local time that does not exist takes the offset before the change, one that exists twice the first.
+ */
+export function momentOfLocal(zone: Zone, local: number): number {
+  const segment = segmentAt(zone, local - DAY_MS);
+  if (segment.to > local + DAY_MS) return local - segment.offset;
+  const earlier = local - segment.offset;
+  const later = local - offsetAt(zone, local + DAY_MS);
+  const earlierIsShown = earlier + offsetAt(zone, earlier) === local;
+  const laterIsShown = later + offsetAt(zone, later) === local;
+  return laterIsShown && !earlierIsShown ? later : earlier;
+}
+
+function compileSegments(intl: Intl.DateTimeFormat, from: number, to: number): readonly Segment[] {
+  const segments: Segment[] = [];
+  let start = from;
+  let offset = askIntl(intl, from);
+  for (let at = from; at < to; at += PROBE_MS) {
+    const next = Math.min(at + PROBE_MS, to - 1);
+    const offsetNext = askIntl(intl, next);
+    if (offsetNext === offset) continue;
+    let before = at;
+    let after = next;
+    while (after - before > 1) {
+      const middle = Math.floor((before + after) / 2);
+      if (askIntl(intl, middle) === offset) before = middle;
+      else after = middle;
+    }
+    segments.push({ from: start, to: after, offset });
+    start = after;
+    offset = askIntl(intl, after);
+    // Two changes within one probe: look at the rest of it again.
+    if (offset !== offsetNext) at = after - PROBE_MS;
+  }
+  segments.push({ from: start, to, offset });
+  return segments;
+}
+
+/** Reads the offset out of `1/1/1970, GMT+08:00` (old local mean times have seconds: `GMT+08:05:43`). */
+function askIntl(intl: Intl.DateTimeFormat, moment: number): number {
+  const match = /GMT([+-])(\d{2}):(\d{2})(?::(\d{2}))?$/.exec(intl.format(moment));
+  if (match === null) return 0;
+  const seconds = Number(match[2]) * 3600 + Number(match[3]) * 60 + Number(match[4] ?? 0);
+  return (match[1] === '-' ? -seconds : seconds) * 1000;
+}

@@ -1,0 +1,136 @@
+import type { Calendar } from '../clock/calendar.ts';
+import type { Limit } from '../clock/limit.ts';
+import { projectDue, type ClockRun } from '../clock/project.ts';
+import { isRefusal } from '../refusal.ts';
+
+/** What stops a clock: `standing` after a reply waits for the citizen, `suspended` was asked for and approved. */
+export type StoppageKind = 'standing' | 'suspended';
+
+export interface Stoppage {
+  readonly kind: StoppageKind;
+  readonly from: number;
+  readonly to: number | null;
+}
+
+export type RungKind = 'reminder' | 'warning' | 'breach' | 'escalation';
+
+/** How many rungs of each kind are climbed; with the kind and a number that is a rung's identity. */
+export type ClimbedRungs = Readonly<Record<RungKind, number>>;
+
+export type ClockOutcome = 'met' | 'missed' | 'void';
+
+/**
+ * One run of a named limit on an aggregate. Moments are epoch milliseconds. `dueAt` is kept rather than computed
+ * on reading, so that nobody but a decision needs a calendar, and an old case keeps the date it was told.
+ */
+export interface ClockInstance<Name extends string = string> {
+  readonly name: Name;
+  readonly instance: number;
+  readonly limit: Limit | null;
+  readonly startedAt: number;
+  readonly stoppages: readonly Stoppage[];
+  /** Null while an open suspension leaves the end unknown, and for a clock without a limit. */
+  readonly dueAt: number | null;
+  /** True when the due moment leans on a year whose holidays are not announced. */
+  readonly provisional: boolean;
+  readonly outcome: ClockOutcome | null;
+  /** Moment of the act that met it, or the due moment it missed. */
+  readonly outcomeAt: number | null;
+  readonly endedAt: number | null;
+  readonly climbed: ClimbedRungs;
+}
+
+/** The states a reader sees; `missed` also while the clock runs on. */
+export type ClockState = 'running' | 'suspended' | 'standing' | 'met' | 'missed' | 'void';
+
+export function startClock<Name extends string>(
+  name: Name,
+  instance: number,
+  limit: Limit | null,
+  startedAt: number,
+  calendar: Calendar,
+): ClockInstance<Name> {
+  const started: ClockInstance<Name> = {
+    name,
+    instance,
+    limit,
+    startedAt,
+    stoppages: [],
+    dueAt: null,
+    provisional: false,
+    outcome: null,
+    outcomeAt: null,
+    endedAt: null,
+    climbed: { reminder: 0, warning: 0, breach: 0, escalation: 0 },
+  };
+  return redue(started, calendar);
+}
+
+/**
+ * Stops the time of a clock that has not ended. A missed one keeps its due moment and outcome; one that stands
+ * after a reply keeps showing the limit the reply was within; a suspended one has no due moment until it resumes.
+ */
+export function stopTime<C extends ClockInstance>(clock: C, kind: StoppageKind, at: number): C {
+  const stoppages = [...clock.stoppages, { kind, from: at, to: null }];
+  return kind === 'standing' || clock.outcome === 'missed'
+    ? { ...clock, stoppages }
+    : { ...clock, stoppages, dueAt: null };
+}
+
+/** Lets time run again; what was left is left. With nothing left the clock is due at `at` itself. */
+export function resumeTime<C extends ClockInstance>(clock: C, at: number, calendar: Calendar): C {
+  const stoppages = clock.stoppages.map((stoppage) => (stoppage.to === null ? { ...stoppage, to: at } : stoppage));
+  const resumed = { ...clock, stoppages };
+  return clock.outcome === 'missed' ? resumed : redue(resumed, calendar);
+}
+
+/** Ends a clock: met by the act at `actAt`, unless its breach was already taken. */
+export function endClock<C extends ClockInstance>(clock: C, at: number, actAt: number = at): C {
+  const closed = clock.stoppages.map((stoppage) => (stoppage.to === null ? { ...stoppage, to: at } : stoppage));
+  const ended = { ...clock, stoppages: closed, endedAt: at };
+  return clock.outcome !== null || clock.limit === null
+    ? ended
+    : { ...ended, outcome: 'met', outcomeAt: actAt };
+}
+
+export function missClock<C extends ClockInstance>(clock: C): C {
+  return { ...clock, outcome: 'missed', outcomeAt: clock.dueAt };
+}
+
+export function runOf(clock: ClockInstance, calendar: Calendar): ClockRun {
+  return { calendar, limit: clock.limit, startedAt: clock.startedAt, suspensions: clock.stoppages };
+}
+
+export function openStoppage(clock: ClockInstance): Stoppage | null {
+  return clock.stoppages.find((stoppage) => stoppage.to === null) ?? null;
+}
+
+export function isTicking(clock: ClockInstance): boolean {
+  return clock.endedAt === null && openStoppage(clock) === null;
+}
+
+/** What a reader sees at `now`: a running clock past its due moment is missed, whoever has climbed or not. */
+export function stateOf(clock: ClockInstance, now: number): ClockState {
+  if (clock.outcome === 'missed') return 'missed';
+  if (clock.endedAt !== null) return clock.outcome ?? 'void';
+  const stoppage = openStoppage(clock);
+  if (stoppage) return stoppage.kind;
+  return clock.dueAt !== null && clock.dueAt < now ? 'missed' : 'running';
+}
+
+/**
+ * Since when this clock makes its aggregate overdue, or null: a clock not yet ended whose breach is past, running
+ * or suspended, but not one that stands still after a reply (domain text, Scoring).
+ */
+export function overdueFrom(clock: ClockInstance): number | null {
+  if (clock.endedAt !== null || clock.dueAt === null) return null;
+  return openStoppage(clock)?.kind === 'standing' ? null : clock.dueAt;
+}
+
+function redue<C extends ClockInstance>(clock: C, calendar: Calendar): C {
+  if (clock.limit === null) return clock;
+  const projection = projectDue(runOf(clock, calendar));
+  // The limit and the stoppages are our own, checked when the policy was loaded and when they were recorded.
+  if (isRefusal(projection)) throw new Error(`clock ${clock.name}/${clock.instance}: ${projection.code}`);
+  return { ...clock, dueAt: projection.dueAt, provisional: projection.provisional };
+}

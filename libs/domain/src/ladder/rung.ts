@@ -1,0 +1,78 @@
+import type { Calendar } from '../clock/calendar.ts';
+import { momentAtShare } from '../clock/project.ts';
+import { closeOfWorkingDayAfter } from '../clock/working-days.ts';
+import { isTicking, runOf, type ClockInstance, type RungKind } from './clock-instance.ts';
+
+/** 节点: one moment of a clock at which somebody is told. Climbed exactly once, known by its id. */
+export interface Rung {
+  /** `clock/instance/kind/n` */
+  readonly id: string;
+  readonly clock: string;
+  readonly instance: number;
+  readonly kind: RungKind;
+  readonly n: number;
+  /** The moment the rung stands for, in epoch milliseconds: it happened then, whoever gets to it when. */
+  readonly at: number;
+}
+
+/** Rungs before the due moment, as shares of the limit (domain text: reminder at 50 %, warning at 80 %). */
+export interface RungPolicy {
+  readonly reminder: number;
+  readonly warning: number;
+}
+
+/**
+ * An act at exactly the due moment is in time, so a breach is taken only when now is past due; every other rung
+ * is due at its moment. This is also the moment a timer must wait for: the first at which climbing does anything.
+ */
+export function climbableFrom(rung: Rung): number {
+  return rung.kind === 'breach' ? rung.at + 1 : rung.at;
+}
+
+/** The next unclimbed rung of each kind on one clock, in order of time; none while its time stands still. */
+export function nextRungs(clock: ClockInstance, policy: RungPolicy, calendar: Calendar): Rung[] {
+  if (!isTicking(clock) || clock.dueAt === null) return [];
+  const { climbed, dueAt } = clock;
+  const rungs: Rung[] = [];
+  const shares = { reminder: policy.reminder, warning: policy.warning };
+  // Once the breach is taken, a reminder or warning not yet climbed would only repeat what it said.
+  if (climbed.breach === 0) {
+    for (const kind of ['reminder', 'warning'] as const) {
+      const at = climbed[kind] === 0 ? momentAtShare(runOf(clock, calendar), shares[kind]) : null;
+      if (at !== null) rungs.push(rungOf(clock, kind, 1, at));
+    }
+    rungs.push(rungOf(clock, 'breach', 1, dueAt));
+  } else {
+    const n = climbed.escalation + 1;
+    rungs.push(rungOf(clock, 'escalation', n, closeOfWorkingDayAfter(calendar, dueAt, n)));
+  }
+  return rungs.sort(byMoment);
+}
+
+/**
+ * The last escalation due at `now`, for a clock nobody looked at for long: its number, at least `from`.
+ * Moments grow with n, so doubling and halving finds it without a walk over years of working days.
+ */
+export function lastEscalationDue(clock: ClockInstance, from: number, now: number, calendar: Calendar): number {
+  const due = (n: number) => clock.dueAt !== null && closeOfWorkingDayAfter(calendar, clock.dueAt, n) <= now;
+  let low = from;
+  let high = from + 1;
+  while (due(high)) [low, high] = [high, high * 2];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (due(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+export function rungOf(clock: ClockInstance, kind: RungKind, n: number, at: number): Rung {
+  return { id: `${clock.name}/${clock.instance}/${kind}/${n}`, clock: clock.name, instance: clock.instance, kind, n, at };
+}
+
+/** Earlier first; at one moment the graver last, so that the notice for the highest comes from the last one taken. */
+export function byMoment(a: Rung, b: Rung): number {
+  return climbableFrom(a) - climbableFrom(b) || gravity[a.kind] - gravity[b.kind] || a.id.localeCompare(b.id);
+}
+
+const gravity: Record<RungKind, number> = { reminder: 0, warning: 1, breach: 2, escalation: 3 };

@@ -1,0 +1,60 @@
+import { endProcess, stopStepsFor } from './end-process.ts';
+import { listenersOn, type Listener } from './port-listeners.ts';
+import { allProcesses } from './process-table.ts';
+import { readMarker, supervisorIsAlive } from './supervisor-marker.ts';
+
+/** A port somebody needs, and what for: `{ port: 3111, what: 'NATS' }`. */
+export interface WantedPort {
+  port: number;
+  what: string;
+}
+
+function owner(listener: Listener): string {
+  if (listener.pid === undefined)
+    return `a process that cannot be seen from here (user ${listener.uid ?? 'unknown'})`;
+  return `process ${listener.pid} (${listener.command.slice(0, 160) || 'command unknown'})`;
+}
+
+function complaint({ port, what }: WantedPort, listener: Listener): string {
+  const supervisor = readMarker(listener.command);
+  const whose = supervisor ? `, part of a Fengqiao that process ${supervisor.pid} is running` : '';
+  return `port ${port}, needed for ${what}, is taken by ${owner(listener)}${whose}`;
+}
+
+/** Every process that one dead supervisor left behind. Sessions of PostgreSQL end with their server. */
+function leftBehind(supervisorPid: number): { pid: number; command: string }[] {
+  return allProcesses().filter(({ command }) => {
+    const supervisor = command.startsWith('postgres: ') ? undefined : readMarker(command);
+    return supervisor?.pid === supervisorPid && !supervisorIsAlive(supervisor);
+  });
+}
+
+/** Ends what the supervisor with this process id left running; nothing when it is alive. Returns how many ended. */
+export async function endLeftOversOf(supervisorPid: number, say: (line: string) => void): Promise<number> {
+  const processes = leftBehind(supervisorPid);
+  await Promise.all(
+    processes.map(({ pid, command }) => {
+      say(`ending process ${pid} (${command.split(' ')[0]}), left over from an earlier start`);
+      return endProcess(pid, stopStepsFor(command));
+    }),
+  );
+  return processes.length;
+}
+
+/**
+ * Frees ports held by left-overs: servers with the mark of a supervisor that is dead, of whatever data folder, and
+ * all else that supervisor left. A port held by anybody else is an error naming port and process.
+ */
+export async function clearPorts(wanted: WantedPort[], say: (line: string) => void): Promise<void> {
+  const found = wanted.flatMap((want) => listenersOn(want.port).map((listener) => ({ want, listener })));
+  const dead = new Set<number>();
+  for (const { listener } of found) {
+    const supervisor = readMarker(listener.command);
+    if (supervisor && !supervisorIsAlive(supervisor)) dead.add(supervisor.pid);
+  }
+  for (const pid of dead) await endLeftOversOf(pid, say);
+  const complaints = wanted.flatMap((want) =>
+    listenersOn(want.port).map((listener) => complaint(want, listener)),
+  );
+  if (complaints.length > 0) throw new Error(complaints.join('\n'));
+}

@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+
+const hasProc = existsSync('/proc/self/stat');
+
+/** What `ps` says in one column, for systems without /proc. */
+function ps(column: string, pid: number): string | undefined {
+  try {
+    const answer = execFileSync('ps', ['-o', `${column}=`, '-p', String(pid)], { encoding: 'utf8' }).trim();
+    return answer === '' ? undefined : answer;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Fields of /proc/<pid>/stat after the command, which may itself hold blanks and brackets. */
+function procStat(pid: number): string[] | undefined {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return text.slice(text.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return undefined;
+  }
+}
+
+/** False for zombies too: in a container nobody may ever reap an orphan that has ended. */
+export function isAlive(pid: number): boolean {
+  const state = hasProc ? procStat(pid)?.[0] : ps('stat', pid);
+  return state !== undefined && !state.startsWith('Z') && !state.startsWith('X');
+}
+
+/** A number that differs between two processes that had the same id at different times. */
+export function birthOf(pid: number): string | undefined {
+  if (hasProc) return procStat(pid)?.[19];
+  const started = Date.parse(ps('lstart', pid) ?? '');
+  return Number.isNaN(started) ? undefined : String(started / 1000);
+}
+
+export function parentOf(pid: number): number | undefined {
+  const parent = hasProc ? procStat(pid)?.[1] : ps('ppid', pid);
+  return parent === undefined ? undefined : Number(parent);
+}
+
+/** The command line, blanks between the words; `undefined` when there is no such process. */
+export function commandOf(pid: number): string | undefined {
+  if (!hasProc) return ps('command', pid);
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every living process with its command line. */
+export function allProcesses(): { pid: number; command: string }[] {
+  if (hasProc) {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((name) => ({ pid: Number(name), command: commandOf(Number(name)) ?? '' }))
+      .filter((process) => process.command !== '' && isAlive(process.pid));
+  }
+  const lines = execFileSync('ps', ['-Ao', 'pid=,command='], { encoding: 'utf8', maxBuffer: 1 << 26 }).split(
+    '\n',
+  );
+  return lines.flatMap((line) => {
+    const found = /^\s*(\d+)\s+(.*)$/.exec(line);
+    return found ? [{ pid: Number(found[1]), command: found[2] ?? '' }] : [];
+  });
+}

@@ -1,0 +1,104 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { connect } from 'node:net';
+import { dirname, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { promisify } from 'node:util';
+import { ORDINARY_STOP } from './end-process.ts';
+import { startServer, type ServerProcess } from './server-process.ts';
+import { makeMarker } from './supervisor-marker.ts';
+
+const run = promisify(execFile);
+
+export interface TemporalOptions {
+  binary: string;
+  dbFile: string;
+  port: number;
+  uiPort: number;
+  /** Name to type: `{ Kind: 'Keyword', Overdue: 'Bool', Level: 'Int' }`. */
+  searchAttributes: Record<string, string>;
+  /** How long the namespace `default` keeps closed workflows; the server's own default is one day. */
+  retentionDays: number;
+  /** From `makeMarker()`; the server has no flag to carry it, so it is part of argv[0]. */
+  marker: string;
+  logFile: string;
+  /** Aborting it stops a start under way. */
+  signal?: AbortSignal;
+}
+
+export interface Temporal extends ServerProcess {
+  address: string;
+}
+
+/** Temporal's own variables would send the CLI to another server or another namespace. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TEMPORAL_')));
+}
+
+/** Starts the development server on loopback; ready when the namespace `default` answers and keeps its days. */
+export async function startTemporal(options: TemporalOptions): Promise<Temporal> {
+  mkdirSync(dirname(options.dbFile), { recursive: true });
+  const address = `127.0.0.1:${options.port}`;
+  const env = cleanEnvironment();
+  const attributes = Object.entries(options.searchAttributes);
+  const running = await startServer({
+    name: 'Temporal',
+    command: options.binary,
+    argv0: `temporal-${options.marker}`,
+    args: [
+      ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(options.port)],
+      ...['--ui-port', String(options.uiPort), '--ui-disable-news-fetch', '--db-filename', options.dbFile],
+      ...attributes.flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
+      ...['--log-level', 'warn', '--disable-config-file'],
+    ],
+    env,
+    logFile: options.logFile,
+    stop: ORDINARY_STOP,
+    ready: async () => {
+      if (!(await portAnswers(options.port))) return false;
+      const retention = ['--namespace', 'default', '--retention', `${options.retentionDays * 24}h`];
+      const where = ['--address', address, '--disable-config-file', '--command-timeout', '10s'];
+      await run(options.binary, ['operator', 'namespace', 'update', ...retention, ...where], { env });
+      return true;
+    },
+    readyWithinMs: 90_000,
+    signal: options.signal,
+  });
+  return Object.assign(running, { address });
+}
+
+export interface TemporalTestServerOptions {
+  binary: string;
+  port: number;
+  marker?: string;
+  logFile?: string;
+}
+
+/** Starts the server that skips time, in memory; time stands or skips as its clients ask. */
+export async function startTemporalTestServer(options: TemporalTestServerOptions): Promise<Temporal> {
+  const running = await startServer({
+    name: 'Temporal test server',
+    command: options.binary,
+    argv0: `temporal-test-server-${options.marker ?? makeMarker()}`,
+    args: [String(options.port)],
+    env: cleanEnvironment(),
+    logFile: options.logFile ?? join(tmpdir(), `fengqiao-temporal-test-server-${options.port}.log`),
+    stop: ORDINARY_STOP,
+    ready: () => portAnswers(options.port),
+    readyWithinMs: 30_000,
+  });
+  return Object.assign(running, { address: `127.0.0.1:${options.port}` });
+}
+
+function portAnswers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1', timeout: 1_000 });
+    const say = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once('connect', () => say(true));
+    socket.once('timeout', () => say(false));
+    socket.once('error', () => say(false));
+  });
+}

@@ -1,0 +1,66 @@
+import { roles, type Role } from '@fengqiao/domain/directory/directory';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { z } from 'zod';
+
+/** Who a token says its bearer is. Roles are coarse; posts and handlers are read from the directory. */
+export interface Identity {
+  /** Person id. */
+  readonly person: string;
+  readonly roles: readonly Role[];
+  /** Path of the unit he or she sits in. */
+  readonly unit: string;
+}
+
+const Claims = z.object({
+  sub: z.string().min(1).max(64),
+  unit: z.string().min(1).max(200),
+  // Other systems put roles of their own beside ours; those say nothing here.
+  roles: z.array(z.string()).transform((given) => given.filter((role): role is Role => (roles as string[]).includes(role))),
+});
+
+export interface TokenCheckOptions {
+  readonly jwksUrl: string;
+  readonly issuer?: string | undefined;
+  readonly audience?: string | undefined;
+}
+
+/** The keys could not be fetched: nothing is known about the token. */
+export class KeysUnavailable extends Error {}
+
+const cooldownMs = 2_000;
+const clockToleranceSeconds = 5;
+
+/** Checks JWTs (RS256, ES256) against a JWKS address. */
+export class TokenCheck {
+  private readonly keys: JWTVerifyGetKey;
+
+  constructor(private readonly options: TokenCheckOptions) {
+    this.keys = createRemoteJWKSet(new URL(options.jwksUrl), { cooldownDuration: cooldownMs, timeoutDuration: 2_000 });
+  }
+
+  /** The bearer's identity, or null for a token that is expired, foreign, malformed or lacks our claims. */
+  async identify(token: string, now: number): Promise<Identity | null> {
+    try {
+      const { payload } = await jwtVerify(token, this.keys, {
+        algorithms: ['RS256', 'ES256'],
+        requiredClaims: ['sub', 'exp'],
+        clockTolerance: clockToleranceSeconds,
+        currentDate: new Date(now),
+        ...(this.options.issuer && { issuer: this.options.issuer }),
+        ...(this.options.audience && { audience: this.options.audience }),
+      });
+      const claims = Claims.safeParse(payload);
+      return claims.success ? { person: claims.data.sub, roles: claims.data.roles, unit: claims.data.unit } : null;
+    } catch (error) {
+      if (keysUnreachable(error)) throw new KeysUnavailable('signing keys cannot be fetched', { cause: error });
+      return null;
+    }
+  }
+}
+
+function keysUnreachable(error: unknown): boolean {
+  if (error instanceof errors.JWKSTimeout) return true;
+  // jose tells a bad token by its own error classes; anything else came from fetching.
+  if (error instanceof errors.JOSEError) return error.code === 'ERR_JOSE_GENERIC';
+  return error instanceof TypeError;
+}

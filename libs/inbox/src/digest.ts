@@ -1,0 +1,86 @@
+import { Envelope, type Service } from '@fengqiao/contracts/events/envelope';
+import { EventsAfter, listEventsAfterSubject } from '@fengqiao/contracts/rpc/list-events-after';
+import type { RpcClient } from '@fengqiao/nats/rpc-client';
+import type { DataSource, EntityManager } from 'typeorm';
+import { advanceInbox, Indigestible, park, parkedAmong, readInbox, sortBatch, type Effects } from './inbox.ts';
+
+const askedAtOnce = 500;
+
+/** Takes an owner's events into effect, each once and in order, whatever the stream does. */
+export class Digest {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly owner: Service,
+    private readonly effects: Effects,
+    private readonly rpc: RpcClient,
+    private readonly onParked: (aggregateId: string, seq: number, reason: string) => void,
+  ) {}
+
+  /** Throws when nothing could be done for want of the database or of the owner's answer: deliver again later. */
+  async take(batch: readonly Envelope[]): Promise<void> {
+    const gaps = await this.takeTogether(batch);
+    for (const [aggregateId, seq] of gaps) await this.catchUp(aggregateId, seq);
+  }
+
+  /** Asks the owner for everything after what is in effect, and takes it. */
+  async catchUp(aggregateId: string, after: number): Promise<void> {
+    let seq = after;
+    for (;;) {
+      const question = { aggregateId, seq, limit: askedAtOnce };
+      const { events } = await this.rpc.ask(listEventsAfterSubject(this.owner), question, EventsAfter);
+      const last = events.at(-1);
+      if (!last) return;
+      await this.takeTogether(events);
+      seq = last.seq;
+    }
+  }
+
+  /** One transaction for the whole batch; where an event is indigestible, one for each aggregate instead. */
+  private async takeTogether(batch: readonly Envelope[]): Promise<ReadonlyMap<string, number>> {
+    try {
+      return await this.dataSource.transaction((manager) => this.takeIn(manager, batch));
+    } catch (error) {
+      if (!(error instanceof Indigestible)) throw error;
+      return this.takeApart(batch);
+    }
+  }
+
+  private async takeApart(batch: readonly Envelope[]): Promise<ReadonlyMap<string, number>> {
+    const gaps = new Map<string, number>();
+    for (const event of batch) {
+      try {
+        const found = await this.dataSource.transaction((manager) => this.takeIn(manager, [event]));
+        for (const [id, seq] of found) gaps.set(id, seq);
+      } catch (error) {
+        if (!(error instanceof Indigestible)) throw error;
+        await park(this.dataSource.manager, this.owner, event.subject, event.seq, error.message);
+        this.onParked(event.subject, event.seq, error.message);
+      }
+    }
+    return gaps;
+  }
+
+  private async takeIn(manager: EntityManager, batch: readonly Envelope[]): Promise<ReadonlyMap<string, number>> {
+    const ids = [...new Set(batch.map((event) => event.subject))];
+    const parked = await parkedAmong(manager, this.owner, ids);
+    const inEffect = await readInbox(manager, this.owner, ids);
+    const { next, gaps } = sortBatch(
+      batch.filter((event) => !parked.has(event.subject)),
+      inEffect,
+    );
+    if (next.length > 0) {
+      await this.effects.apply(manager, next);
+      await advanceInbox(manager, this.owner, next);
+    }
+    return gaps;
+  }
+}
+
+/** A message of the stream as an event, or why it is none. */
+export function readEnvelope(body: Uint8Array): Envelope | Indigestible {
+  try {
+    return Envelope.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)));
+  } catch (error) {
+    return new Indigestible(error instanceof SyntaxError ? 'not JSON' : 'not an event of the expected shape');
+  }
+}

@@ -1,0 +1,156 @@
+import { KnownUntil, markSubject, streamOf, type Envelope, type Service } from '@fengqiao/contracts/events/envelope';
+import type { Bus } from '@fengqiao/nats/bus';
+import { ensureStream } from '@fengqiao/nats/stream';
+import type { Logger } from '@fengqiao/observability/logger';
+import { AckPolicy, DeliverPolicy, type Consumer, type JsMsg } from '@nats-io/jetstream';
+import type { DataSource } from 'typeorm';
+import { Digest, readEnvelope } from './digest.ts';
+import { HeadCheck } from './head-check.ts';
+import { advanceMarks, Indigestible, park } from './inbox.ts';
+import { Leadership } from './leadership.ts';
+import type { ReaderMetrics } from './reader-metrics.ts';
+
+export interface EventReaderOptions {
+  readonly owner: Service;
+  /** Durable name: the reading service. */
+  readonly reader: Service;
+  readonly databaseUrl: string;
+  readonly dataSource: DataSource;
+  readonly bus: Bus;
+  readonly digest: Digest;
+  readonly headCheck: HeadCheck;
+  readonly log: Logger;
+  readonly metrics: ReaderMetrics;
+}
+
+const batchSize = 250;
+const restMs = 200;
+const fetchForMs = 500;
+const longestRetryMs = 5_000;
+const redeliverAfterNanos = 30 * 1_000_000_000;
+
+/**
+ * Reads one owner's stream through a durable pull consumer. Of several processes of the reading service one reads at
+ * a time (a lock in its database), so events and marks are taken in the stream's order; the others stand by.
+ */
+export class EventReader {
+  private stopping = false;
+  private readonly done: Promise<void>;
+
+  constructor(private readonly options: EventReaderOptions) {
+    this.done = this.readUntilStopped();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await this.done;
+  }
+
+  private async readUntilStopped(): Promise<void> {
+    const { databaseUrl, owner, reader, log, metrics } = this.options;
+    let retryMs = restMs;
+    while (!this.stopping) {
+      const leadership = new Leadership(databaseUrl, `${reader} reads ${owner}`);
+      try {
+        if (this.options.bus.isConnected() && (await leadership.win())) {
+          await this.read(leadership, () => (retryMs = restMs));
+        }
+      } catch (error) {
+        metrics.failures.inc({ owner });
+        log.warn({ err: error, owner, retryMs }, 'event reader interrupted');
+        retryMs = Math.min(retryMs * 2, longestRetryMs);
+      } finally {
+        await leadership.resign();
+      }
+      if (!this.stopping) await new Promise((resolve) => setTimeout(resolve, retryMs));
+    }
+  }
+
+  private async read(leadership: Leadership, succeeded: () => void): Promise<void> {
+    const consumer = await this.openConsumer();
+    let caughtUp = false;
+    while (!this.stopping && leadership.isHeld()) {
+      const messages: JsMsg[] = [];
+      for await (const message of await consumer.fetch({ max_messages: batchSize, expires: fetchForMs })) {
+        messages.push(message);
+        // With the rest of the batch still on its way nothing is gained by waiting for the time-out.
+        if (message.info.pending === 0) break;
+      }
+      try {
+        await this.take(messages, caughtUp);
+      } catch (error) {
+        for (const message of messages) message.nak(restMs);
+        throw error;
+      }
+      for (const message of messages) message.ack();
+      succeeded();
+      const lag = messages.at(-1)?.info.pending ?? 0;
+      this.options.metrics.lag.set({ owner: this.options.owner }, lag);
+      if (lag > 0) continue;
+      if (!caughtUp) await this.options.headCheck.run();
+      else await this.options.headCheck.runWhenDue();
+      caughtUp = true;
+    }
+  }
+
+  /**
+   * Events before marks: a mark may only speak of what is already in effect. Until the owner has been asked what the
+   * stream may have dropped (`caughtUp`), marks are passed over; another comes within the second.
+   */
+  private async take(messages: readonly JsMsg[], caughtUp: boolean): Promise<void> {
+    const { owner, digest, dataSource, metrics } = this.options;
+    const marks: KnownUntil['partitions'][number][] = [];
+    const events: Envelope[] = [];
+    for (const message of messages) {
+      if (message.subject === markSubject(owner)) {
+        const mark = KnownUntil.safeParse(parseJson(message.data));
+        if (mark.success) marks.push(...mark.data.partitions);
+        continue;
+      }
+      const event = readEnvelope(message.data);
+      if (event instanceof Indigestible) await this.parkUnreadable(message, event);
+      else events.push(event);
+    }
+    if (events.length > 0) {
+      await digest.take(events);
+      metrics.events.inc({ owner }, events.length);
+    }
+    // Of one partition only the newest mark counts, and one statement may name a partition once.
+    const newest = new Map(marks.map((mark) => [mark.partition, mark]));
+    if (caughtUp && newest.size > 0) await advanceMarks(dataSource.manager, owner, [...newest.values()]);
+  }
+
+  /** A body nobody can read still says by its message id whose it was; without one it is kept under its place. */
+  private async parkUnreadable(message: JsMsg, reason: Indigestible): Promise<void> {
+    const { owner, dataSource, metrics, log } = this.options;
+    const [aggregateId, seq] = (message.headers?.get('Nats-Msg-Id') ?? '').split(':');
+    const known = aggregateId && Number.isInteger(Number(seq));
+    await park(dataSource.manager, owner, known ? aggregateId : `stream:${message.seq}`, known ? Number(seq) : 0, reason.message);
+    metrics.parked.inc({ owner });
+    log.error({ owner, streamSeq: message.seq, reason: reason.message }, 'unreadable message parked');
+  }
+
+  private async openConsumer(): Promise<Consumer> {
+    const { bus, owner, reader } = this.options;
+    const manager = await bus.manager();
+    await ensureStream(manager, owner);
+    const { name } = streamOf(owner);
+    await manager.consumers.add(name, {
+      durable_name: reader,
+      ack_policy: AckPolicy.Explicit,
+      deliver_policy: DeliverPolicy.All,
+      ack_wait: redeliverAfterNanos,
+      max_deliver: -1,
+      max_ack_pending: batchSize * 4,
+    });
+    return (await bus.jetstream()).consumers.get(name, reader);
+  }
+}
+
+function parseJson(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Service } from '@fengqiao/contracts/events/envelope';
+import { Heads, listHeadsSubject } from '@fengqiao/contracts/rpc/list-events-after';
+import type { RpcClient } from '@fengqiao/nats/rpc-client';
+import type { DataSource } from 'typeorm';
+import type { Digest } from './digest.ts';
+import { parkedAmong, readInbox } from './inbox.ts';
+
+const pageSize = 2_000;
+const everyMs = 180_000;
+
+/**
+ * Compares high-water marks with the owner, page by page: an aggregate whose last event the stream
+ * dropped would otherwise wait for its next one, which may never come.
+ */
+export class HeadCheck {
+  private dueAt = 0;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly owner: Service,
+    private readonly digest: Digest,
+    private readonly rpc: RpcClient,
+  ) {}
+
+  async runWhenDue(): Promise<void> {
+    if (Date.now() >= this.dueAt) await this.run();
+  }
+
+  /** All pages. An owner that cannot be asked now is asked again at the usual time: it says nothing new meanwhile. */
+  async run(): Promise<void> {
+    this.dueAt = Date.now() + everyMs;
+    let after: string | null = null;
+    do after = await this.checkPage(after);
+    while (after !== null);
+  }
+
+  private async checkPage(after: string | null): Promise<string | null> {
+    const question = { after, limit: pageSize };
+    const page = await this.rpc.ask(listHeadsSubject(this.owner), question, Heads).catch(() => null);
+    if (page) await this.catchUpWith(page.heads);
+    return page?.heads.length === pageSize ? (page.heads.at(-1)?.aggregateId ?? null) : null;
+  }
+
+  private async catchUpWith(heads: readonly { aggregateId: string; seq: number }[]): Promise<void> {
+    const ids = heads.map((head) => head.aggregateId);
+    const inEffect = await readInbox(this.dataSource.manager, this.owner, ids);
+    const parked = await parkedAmong(this.dataSource.manager, this.owner, ids);
+    for (const head of heads) {
+      const seq = inEffect.get(head.aggregateId) ?? 0;
+      if (seq < head.seq && !parked.has(head.aggregateId)) await this.digest.catchUp(head.aggregateId, seq);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { partitionOf } from '@fengqiao/contracts/partitions';
+import { nextRungAt, type LadderPlan } from '@fengqiao/domain/ladder/plan';
+import type { EntityManager } from 'typeorm';
+
+export interface NewEvent {
+  readonly aggregateType: string;
+  readonly aggregateId: string;
+  readonly seq: number;
+  readonly type: string;
+  /** Epoch milliseconds. */
+  readonly occurredAt: number;
+  readonly data: unknown;
+  readonly record: unknown;
+}
+
+/** Appends events in the caller's transaction. A second writer of the same `seq` fails on `event_once`. */
+export async function appendEvents(manager: EntityManager, events: readonly NewEvent[]): Promise<void> {
+  const rows = events.map((event) => ({
+    aggregate_type: event.aggregateType,
+    aggregate_id: event.aggregateId,
+    seq: event.seq,
+    type: event.type,
+    partition: partitionOf(event.aggregateId),
+    occurred_at: new Date(event.occurredAt).toISOString(),
+    data: event.data,
+    record: event.record,
+  }));
+  await manager.query(
+    `insert into event (aggregate_type, aggregate_id, seq, type, partition, occurred_at, data, record)
+     select * from jsonb_to_recordset($1::jsonb) as row(
+       aggregate_type text, aggregate_id uuid, seq int, type text, partition smallint,
+       occurred_at timestamptz, data jsonb, record jsonb)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+export interface NewPlan {
+  readonly aggregateType: string;
+  readonly aggregateId: string;
+  readonly plan: LadderPlan;
+  /** True when Temporal gets this plan as the answer to a climb, so that no signal is owed. */
+  readonly delivered: boolean;
+}
+
+/** Lays new plans over the old ones, in the caller's transaction. */
+export async function savePlans(manager: EntityManager, plans: readonly NewPlan[]): Promise<void> {
+  const rows = plans.map(({ aggregateType, aggregateId, plan, delivered }) => {
+    const next = nextRungAt(plan);
+    return {
+      aggregate_id: aggregateId,
+      aggregate_type: aggregateType,
+      partition: partitionOf(aggregateId),
+      version: plan.version,
+      plan,
+      next_rung_at: next === null ? null : new Date(next).toISOString(),
+      sent_version: delivered ? plan.version : 0,
+    };
+  });
+  await manager.query(
+    `insert into ladder_plan as held (aggregate_id, aggregate_type, partition, version, plan, next_rung_at, sent_version)
+     select * from jsonb_to_recordset($1::jsonb) as row(
+       aggregate_id uuid, aggregate_type text, partition smallint, version int, plan jsonb,
+       next_rung_at timestamptz, sent_version int)
+     on conflict (aggregate_id) do update set
+       version = excluded.version,
+       plan = excluded.plan,
+       next_rung_at = excluded.next_rung_at,
+       sent_version = greatest(held.sent_version, excluded.sent_version)`,
+    [JSON.stringify(rows)],
+  );
+}

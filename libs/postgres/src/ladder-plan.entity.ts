@@ -1,0 +1,32 @@
+import type { LadderPlan } from '@fengqiao/domain/ladder/plan';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** The newest ladder plan of an aggregate, and which version of it Temporal is known to hold. */
+@Entity('ladder_plan')
+@Index('ladder_plan_unsent', ['partition'], { where: 'sent_version < version' })
+@Index('ladder_plan_next_rung', ['nextRungAt'], { where: 'next_rung_at is not null' })
+export class LadderPlanRow {
+  @PrimaryColumn({ name: 'aggregate_id', type: 'uuid', primaryKeyConstraintName: 'ladder_plan_pkey' })
+  aggregateId!: string;
+
+  @Column({ name: 'aggregate_type', type: 'text' })
+  aggregateType!: string;
+
+  @Column({ type: 'smallint' })
+  partition!: number;
+
+  @Column({ type: 'int' })
+  version!: number;
+
+  @Column({ type: 'jsonb' })
+  plan!: LadderPlan;
+
+  @Column({ name: 'next_rung_at', type: 'timestamptz', precision: 3, nullable: true })
+  nextRungAt!: Date | null;
+
+  @Column({ name: 'sent_version', type: 'int', default: 0 })
+  sentVersion!: number;
+
+  @Column({ name: 'sent_at', type: 'timestamptz', precision: 3, nullable: true })
+  sentAt!: Date | null;
+}

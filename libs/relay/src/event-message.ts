@@ -1,0 +1,39 @@
+import { eventSubject, markSubject, type Envelope, type KnownUntil, type Service } from '@fengqiao/contracts/events/envelope';
+import type { StampedEvent } from './stamped-events.ts';
+
+export interface Message {
+  readonly subject: string;
+  readonly id: string;
+  readonly body: string;
+}
+
+type Recorded = Omit<StampedEvent, 'position'>;
+
+export function envelopeOf(service: Service, event: Recorded): Envelope {
+  const subject = eventSubject(service, event.aggregate_type, event.type);
+  return {
+    specversion: '1.0',
+    id: `${event.aggregate_id}:${event.seq}`,
+    source: `/fengqiao/${service}`,
+    type: subject,
+    subject: event.aggregate_id,
+    time: event.occurred_at.toISOString(),
+    recordedat: event.recorded_at.toISOString(),
+    seq: event.seq,
+    datacontenttype: 'application/json',
+    data: event.data,
+  };
+}
+
+export function eventMessage(service: Service, event: StampedEvent): Message {
+  const envelope = envelopeOf(service, event);
+  return { subject: envelope.type, id: envelope.id, body: JSON.stringify(envelope) };
+}
+
+export function markMessage(service: Service, partitions: readonly number[], knownUntil: Date): Message {
+  const mark: KnownUntil = {
+    partitions: partitions.map((partition) => ({ partition, knownUntil: knownUntil.toISOString() })),
+  };
+  const id = `known-until:${partitions.join('.')}:${knownUntil.getTime()}`;
+  return { subject: markSubject(service), id, body: JSON.stringify(mark) };
+}

@@ -1,0 +1,130 @@
+import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import type { LadderPlan } from '@fengqiao/domain/ladder/plan';
+import type { Logger } from '@fengqiao/observability/logger';
+import type { LadderClient } from '@fengqiao/temporal/ladder-client';
+import type { DataSource } from 'typeorm';
+import type { RelayMetrics } from './relay-metrics.ts';
+import { Waker } from './waker.ts';
+
+export interface LadderRelayOptions {
+  readonly dataSource: DataSource;
+  readonly ladders: LadderClient;
+  /** Partitions this process answers for now. */
+  readonly held: () => number[];
+  readonly clock: ClockPort;
+  readonly log: Logger;
+  readonly metrics: RelayMetrics;
+}
+
+interface OwedPlan {
+  readonly aggregate_type: string;
+  readonly aggregate_id: string;
+  readonly version: number;
+  readonly plan: LadderPlan;
+}
+
+const batchSize = 64;
+const atOnce = 8;
+const pollMs = 250;
+const longestRetryMs = 5_000;
+/** A rung this long past and unclimbed means that its ladder is lost, late or never started. */
+const healAfterMs = 60_000;
+const measureEveryMs = 5_000;
+
+/** Tells Temporal the newest plan of each aggregate, and tells it again where a due rung stays unclimbed. */
+export class LadderRelay {
+  private readonly waker = new Waker();
+  private readonly done: Promise<void>;
+  private stopping = false;
+  private healedAt = 0;
+  private measuredAt = 0;
+
+  constructor(private readonly options: LadderRelayOptions) {
+    this.done = this.runUntilStopped();
+  }
+
+  wake(): void {
+    this.waker.wake();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.waker.wake();
+    await this.done;
+  }
+
+  private async runUntilStopped(): Promise<void> {
+    let retryMs = pollMs;
+    while (!this.stopping) {
+      try {
+        const sent = await this.sendOwed();
+        await this.healLate();
+        await this.measure();
+        retryMs = pollMs;
+        if (sent === batchSize) continue;
+      } catch (error) {
+        this.options.metrics.failures.inc();
+        this.options.log.warn({ err: error, retryMs }, 'ladder relay interrupted');
+        retryMs = Math.min(retryMs * 2, longestRetryMs);
+      }
+      if (!this.stopping) await this.waker.rest(retryMs);
+    }
+  }
+
+  private async sendOwed(): Promise<number> {
+    const owed: OwedPlan[] = await this.options.dataSource.query(
+      `select aggregate_type, aggregate_id, version, plan from ladder_plan
+       where sent_version < version and partition = any($1::smallint[]) limit ${batchSize}`,
+      [this.options.held()],
+    );
+    await this.deliver(owed);
+    return owed.length;
+  }
+
+  private async healLate(): Promise<void> {
+    const now = await this.options.clock.now();
+    if (Math.abs(now - this.healedAt) < healAfterMs / 6) return;
+    const late: OwedPlan[] = await this.options.dataSource.query(
+      `select aggregate_type, aggregate_id, version, plan from ladder_plan
+       where next_rung_at < $2 and coalesce(sent_at, 'epoch') < $2 and partition = any($1::smallint[])
+       order by next_rung_at limit ${batchSize}`,
+      [this.options.held(), new Date(now - healAfterMs)],
+    );
+    await this.deliver(late);
+    this.options.metrics.ladderHeals.inc(late.length);
+    // With a full batch there are more: look again in the next round.
+    if (late.length < batchSize) this.healedAt = now;
+  }
+
+  private async deliver(owed: readonly OwedPlan[]): Promise<void> {
+    const queue = [...owed];
+    const deliverNext = async (): Promise<void> => {
+      for (let row = queue.shift(); row && !this.stopping; row = queue.shift()) {
+        await this.options.ladders.deliver({ kind: row.aggregate_type, aggregateId: row.aggregate_id, plan: row.plan });
+        await this.options.dataSource.query(
+          `update ladder_plan set sent_version = greatest(sent_version, $2), sent_at = $3 where aggregate_id = $1`,
+          [row.aggregate_id, row.version, new Date(await this.options.clock.now())],
+        );
+        this.options.metrics.plansSent.inc();
+      }
+    };
+    const outcomes = await Promise.allSettled(Array.from({ length: atOnce }, deliverNext));
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failed) throw failed.reason;
+  }
+
+  private async measure(): Promise<void> {
+    if (Date.now() - this.measuredAt < measureEveryMs) return;
+    this.measuredAt = Date.now();
+    const [counts] = (await this.options.dataSource.query(
+      `select (select count(*) from event where recorded_at is null)::int as events,
+              (select count(*) from ladder_plan where sent_version < version)::int as plans,
+              (select count(*) from ladder_plan where next_rung_at < $1)::int as due`,
+      [new Date((await this.options.clock.now()) - healAfterMs)],
+    )) as { events: number; plans: number; due: number }[];
+    const { metrics } = this.options;
+    metrics.unsentEvents.set(counts?.events ?? 0);
+    metrics.unsentPlans.set(counts?.plans ?? 0);
+    metrics.unclimbedDueRungs.set(counts?.due ?? 0);
+  }
+}

@@ -1,0 +1,85 @@
+import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import type { Service } from '@fengqiao/contracts/events/envelope';
+import { Digest } from '@fengqiao/inbox/digest';
+import { EventReader } from '@fengqiao/inbox/event-reader';
+import { HeadCheck } from '@fengqiao/inbox/head-check';
+import type { Effects } from '@fengqiao/inbox/inbox';
+import { ReaderMetrics } from '@fengqiao/inbox/reader-metrics';
+import type { Bus } from '@fengqiao/nats/bus';
+import type { RpcClient } from '@fengqiao/nats/rpc-client';
+import type { Logger } from '@fengqiao/observability/logger';
+import { EventRelay } from '@fengqiao/relay/event-relay';
+import { LadderRelay } from '@fengqiao/relay/ladder-relay';
+import { RelayMetrics } from '@fengqiao/relay/relay-metrics';
+import type { LadderClient } from '@fengqiao/temporal/ladder-client';
+import { LadderWorker } from '@fengqiao/temporal/ladder-worker';
+import type { LadderActivities } from '@fengqiao/workflows/ladder.activities';
+import { ladderBundlePath } from '@fengqiao/workflows/ladder-bundle';
+import type { Registry } from 'prom-client';
+import type { DataSource } from 'typeorm';
+import type { ServiceConfig } from './config.ts';
+
+export interface Connections {
+  readonly config: ServiceConfig;
+  readonly clock: ClockPort;
+  readonly log: Logger;
+  readonly metrics: Registry;
+  readonly dataSource: DataSource;
+  readonly bus: Bus;
+  readonly rpc: RpcClient;
+  readonly ladders: LadderClient;
+}
+
+/** What runs beside requests: relay, readers, worker; each only where the process has its role. */
+export class BackgroundParts {
+  private readonly running: { stop(): Promise<void> }[] = [];
+  private readonly wakers: { wake(): void }[] = [];
+  private readerMetrics: ReaderMetrics | null = null;
+
+  constructor(private readonly connections: Connections) {}
+
+  /** Sends this service's events and ladder plans on. Role `relay`. */
+  relay(): void {
+    const { config, clock, log, dataSource, bus, ladders } = this.connections;
+    if (!config.roles.has('relay')) return;
+    const { service, databaseUrl } = config;
+    const metrics = new RelayMetrics(this.connections.metrics);
+    const events = new EventRelay({ service, databaseUrl, bus, clock, log, metrics });
+    const plans = new LadderRelay({ dataSource, ladders, held: () => events.held, clock, log, metrics });
+    this.wakers.push(events, plans);
+    this.running.push(plans, events);
+  }
+
+  /** Takes another service's events into effect here. Role `worker`. */
+  read(owner: Service, effects: Effects): void {
+    const { config, log, dataSource, bus, rpc } = this.connections;
+    if (!config.roles.has('worker')) return;
+    const metrics = (this.readerMetrics ??= new ReaderMetrics(this.connections.metrics));
+    const digest = new Digest(dataSource, owner, effects, rpc, (aggregateId, seq, reason) => {
+      metrics.parked.inc({ owner });
+      log.error({ owner, aggregateId, seq, reason }, 'aggregate parked');
+    });
+    const headCheck = new HeadCheck(dataSource, owner, digest, rpc);
+    const { service: reader, databaseUrl } = config;
+    this.running.push(
+      new EventReader({ owner, reader, databaseUrl, dataSource, bus, digest, headCheck, log, metrics }),
+    );
+  }
+
+  /** Climbs the ladders of this service's aggregates. Role `worker`. */
+  work(activities: LadderActivities): void {
+    const { config, log } = this.connections;
+    if (!config.roles.has('worker')) return;
+    const { temporalAddress: address, temporalNamespace: namespace, service: taskQueue } = config;
+    this.running.push(new LadderWorker({ address, namespace, taskQueue, activities, bundlePath: ladderBundlePath, log }));
+  }
+
+  /** Called after a commit, so that what it wrote leaves at once rather than at the next poll. */
+  wake(): void {
+    for (const part of this.wakers) part.wake();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.running.map((part) => part.stop()));
+  }
+}

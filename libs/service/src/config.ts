@@ -1,0 +1,65 @@
+import type { Service } from '@fengqiao/contracts/events/envelope';
+import { z } from 'zod';
+
+const roleNames = ['api', 'relay', 'worker'] as const;
+export type ProcessRole = (typeof roleNames)[number];
+
+/** Settings of one service process, from its environment. */
+export interface ServiceConfig {
+  readonly service: Service;
+  readonly host: string;
+  readonly port: number;
+  readonly roles: ReadonlySet<ProcessRole>;
+  readonly databaseUrl: string;
+  readonly natsUrl: string;
+  readonly temporalAddress: string;
+  readonly temporalNamespace: string;
+  readonly jwksUrl: string;
+  readonly jwtIssuer: string | undefined;
+  readonly jwtAudience: string | undefined;
+  readonly logLevel: string;
+}
+
+const Environment = z.object({
+  DATABASE_URL: z.string().min(1),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535),
+  NATS_URL: z.string().min(1),
+  TEMPORAL_ADDRESS: z.string().min(1),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  FENGQIAO_ROLES: z
+    .string()
+    .default(roleNames.join())
+    .transform((text) => text.split(',').map((role) => role.trim()))
+    .pipe(z.array(z.enum(roleNames)).min(1)),
+  FENGQIAO_JWKS_URL: z.url(),
+  FENGQIAO_JWT_ISSUER: z.string().optional(),
+  FENGQIAO_JWT_AUDIENCE: z.string().optional(),
+  FENGQIAO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+/** Throws, naming every setting that is missing or wrong: better at start than at the first request. */
+export function readConfig(service: Service, environment: NodeJS.ProcessEnv): ServiceConfig {
+  const databaseKey = `DATABASE_URL_${service.toUpperCase()}`;
+  const read = Environment.safeParse({ ...environment, DATABASE_URL: environment[databaseKey] });
+  if (!read.success) {
+    const nameOf = (path: string) => (path === 'DATABASE_URL' ? databaseKey : path);
+    const wrong = read.error.issues.map((issue) => `${nameOf(issue.path.join('.'))}: ${issue.message}`);
+    throw new Error(`settings of ${service}: ${wrong.join('; ')}`);
+  }
+  const values = read.data;
+  return {
+    service,
+    host: values.HOST,
+    port: values.PORT,
+    roles: new Set(values.FENGQIAO_ROLES),
+    databaseUrl: values.DATABASE_URL,
+    natsUrl: values.NATS_URL,
+    temporalAddress: values.TEMPORAL_ADDRESS,
+    temporalNamespace: values.TEMPORAL_NAMESPACE,
+    jwksUrl: values.FENGQIAO_JWKS_URL,
+    jwtIssuer: values.FENGQIAO_JWT_ISSUER,
+    jwtAudience: values.FENGQIAO_JWT_AUDIENCE,
+    logLevel: values.FENGQIAO_LOG_LEVEL,
+  };
+}

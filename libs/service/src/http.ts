@@ -1,0 +1,63 @@
+import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import { Histogram, type Registry } from 'prom-client';
+import { ProblemException } from './problem.ts';
+
+const jsonLimit = '1mb';
+/** Imports: to 20 MB (architecture, Intake). */
+const importLimit = '20mb';
+const importPath = /^\/v1\/imports\//;
+
+/** Body parsers with limits, the server's time on every answer, and a histogram of how long answers took. */
+export function prepareHttp(app: NestExpressApplication, clock: ClockPort, metrics: Registry): void {
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.use(tellTheTime(clock));
+  app.use(measure(metrics));
+  app.use(requireKnownContentType);
+  app.useBodyParser('json', { limit: jsonLimit });
+  app.useBodyParser('text', { limit: importLimit, type: 'text/csv' });
+  app.use(emptyBodyIsEmptyObject);
+}
+
+/** Deadlines are told by the service's clock, so the time beside them is told by the same one. */
+function tellTheTime(clock: ClockPort) {
+  return (_: Request, response: Response, next: NextFunction) => {
+    clock.now().then((now) => {
+      response.setHeader('Date', new Date(now).toUTCString());
+      next();
+    }, next);
+  };
+}
+
+function measure(registry: Registry) {
+  const seconds = new Histogram({
+    name: 'fengqiao_http_request_seconds',
+    help: 'Time to answer, by route as declared',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [registry],
+  });
+  return (request: Request, response: Response, next: NextFunction) => {
+    const done = seconds.startTimer();
+    response.on('finish', () => {
+      const route = (request.route as { path?: string } | undefined)?.path ?? 'unmatched';
+      done({ method: request.method, route, status: response.statusCode });
+    });
+    next();
+  };
+}
+
+function requireKnownContentType(request: Request, _: Response, next: NextFunction): void {
+  const hasBody = Number(request.headers['content-length'] ?? 0) > 0 || 'transfer-encoding' in request.headers;
+  const wanted = importPath.test(request.path) ? 'text/csv' : 'application/json';
+  next(hasBody && !request.is(wanted) ? new ProblemException('unsupported-media-type') : undefined);
+}
+
+/** A command whose body holds nothing but an optional note may leave it out. */
+function emptyBodyIsEmptyObject(request: Request, _: Response, next: NextFunction): void {
+  request.body ??= {};
+  next();
+}

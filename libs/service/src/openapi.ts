@@ -1,0 +1,34 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { z } from 'zod';
+
+/** The OpenAPI 3.1 document of a service, from the zod schemas its controllers name. */
+export function describeApi(app: INestApplication, service: string, description: string): OpenAPIObject {
+  const about = new DocumentBuilder()
+    .setTitle(`Fengqiao ${service}`)
+    .setDescription(description)
+    .setVersion('1')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .setOpenAPIVersion('3.1.0')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
+    .addSecurityRequirements('bearer')
+    .build();
+  return SwaggerModule.createDocument(app, about, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+    standardSchemaConverter: (schema, { schemaType }) => convert(schema as z.ZodType, schemaType),
+  });
+}
+
+/** Zod speaks JSON Schema 2020-12, which is what OpenAPI 3.1 uses; a schema with an id becomes a component. */
+function convert(schema: z.ZodType, io: 'input' | 'output') {
+  const { $defs, $schema: _, ...root } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' });
+  const components = Object.fromEntries(Object.entries($defs ?? {}).map(([name, value]) => [name, withoutId(value)]));
+  const name = typeof root.id === 'string' ? root.id : null;
+  if (name === null) return { schema: root, components };
+  return { schema: { $ref: `#/$defs/${name}` }, components: { ...components, [name]: withoutId(root) } };
+}
+
+function withoutId(schema: object): object {
+  const { id: _, ...rest } = schema as { id?: unknown };
+  return rest;
+}

@@ -1,0 +1,163 @@
+import { systemClock, type ClockPort } from '@fengqiao/contracts/clock-port';
+import { TokenCheck } from '@fengqiao/identity/token-check';
+import { Bus } from '@fengqiao/nats/bus';
+import { RpcClient } from '@fengqiao/nats/rpc-client';
+import { createLogger, type Logger } from '@fengqiao/observability/logger';
+import { createMetrics } from '@fengqiao/observability/metrics';
+import { createDataSource, migrate } from '@fengqiao/postgres/data-source';
+import { isUnavailable } from '@fengqiao/postgres/unavailable';
+import { LadderClient } from '@fengqiao/temporal/ladder-client';
+import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
+import { APP_GUARD, NestFactory } from '@nestjs/core';
+import { Transport, type MicroserviceOptions } from '@nestjs/microservices';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { SwaggerModule } from '@nestjs/swagger';
+import type { Registry } from 'prom-client';
+import { DataSource, type EntityTarget, type MigrationInterface } from 'typeorm';
+import { BackgroundParts } from './background-parts.ts';
+import { BearerGuard } from './bearer.ts';
+import type { ServiceConfig } from './config.ts';
+import { HealthController } from './health.controller.ts';
+import { prepareHttp } from './http.ts';
+import { nestLogger } from './nest-logger.ts';
+import { describeApi } from './openapi.ts';
+import { ProblemFilter } from './problem.filter.ts';
+import { CLOCK, CONFIG, LOGGER, METRICS } from './tokens.ts';
+import { schemaValidation } from './validation.ts';
+
+/** What one service is made of, beside what all of them share. */
+export interface ServiceDefinition {
+  readonly description: string;
+  readonly entities: readonly EntityTarget<object>[];
+  readonly migrations: readonly (new () => MigrationInterface)[];
+  /** HTTP calls; served by role `api`. */
+  readonly controllers: readonly Type[];
+  /** Answers to other services; served by role `api`. */
+  readonly rpcControllers: readonly Type[];
+  readonly providers: readonly Provider[];
+  /** Whatever runs beside requests, by role. */
+  readonly background: (parts: BackgroundParts, app: NestExpressApplication) => void;
+}
+
+export interface RunningService {
+  readonly app: NestExpressApplication;
+  /** With the port really bound. */
+  readonly url: string;
+  readonly parts: BackgroundParts;
+  /** Finishes what was accepted, then lets go of everything. */
+  stop(): Promise<void>;
+}
+
+@Module({})
+class ServiceModule {}
+
+const databaseRetryMs = 500;
+
+export async function startService(
+  definition: ServiceDefinition,
+  config: ServiceConfig,
+  clock: ClockPort = systemClock,
+): Promise<RunningService> {
+  const log = createLogger(config.service, config.logLevel);
+  const metrics = createMetrics(config.service);
+  const dataSource = await openDatabase(definition, config, log);
+  const bus = new Bus(config.natsUrl, config.service, log);
+  const rpc = new RpcClient(config.natsUrl, config.service);
+  const ladders = new LadderClient(config.temporalAddress, config.temporalNamespace, config.service);
+  const parts = new BackgroundParts({ config, clock, log, metrics, dataSource, bus, rpc, ladders });
+
+  const module = assemble(definition, config, { clock, log, metrics, dataSource, bus, rpc, ladders, parts });
+  const app = await NestFactory.create<NestExpressApplication>(module, { bodyParser: false, logger: nestLogger(log) });
+  prepareHttp(app, clock, metrics);
+  app.useGlobalPipes(schemaValidation);
+  app.useGlobalFilters(new ProblemFilter(log));
+  if (config.roles.has('api')) {
+    serveDescription(app, config, definition);
+    answerOtherServices(app, config, log);
+  }
+  await app.listen(config.port, config.host);
+  definition.background(parts, app);
+  log.info({ roles: [...config.roles] }, 'service started');
+
+  const stop = async () => {
+    await app.close();
+    await parts.stop();
+    await Promise.all([bus.close(), rpc.close(), ladders.close()]);
+    await dataSource.destroy();
+    log.info('service stopped');
+  };
+  return { app, url: await app.getUrl(), parts, stop };
+}
+
+/** A service started before its database waits for it. */
+async function openDatabase(definition: ServiceDefinition, config: ServiceConfig, log: Logger): Promise<DataSource> {
+  const { entities, migrations } = definition;
+  for (;;) {
+    const applicationName = `fengqiao-${config.service}`;
+    const dataSource = createDataSource({ url: config.databaseUrl, applicationName, entities, migrations });
+    try {
+      await dataSource.initialize();
+      await migrate(dataSource);
+      return dataSource;
+    } catch (error) {
+      if (dataSource.isInitialized) await dataSource.destroy();
+      if (!isUnavailable(error)) throw error;
+      log.warn({ err: error }, 'waiting for the database');
+      await new Promise((resolve) => setTimeout(resolve, databaseRetryMs));
+    }
+  }
+}
+
+interface SharedParts {
+  readonly clock: ClockPort;
+  readonly log: Logger;
+  readonly metrics: Registry;
+  readonly dataSource: DataSource;
+  readonly bus: Bus;
+  readonly rpc: RpcClient;
+  readonly ladders: LadderClient;
+  readonly parts: BackgroundParts;
+}
+
+function assemble(definition: ServiceDefinition, config: ServiceConfig, shared: SharedParts): DynamicModule {
+  const { jwksUrl, jwtIssuer: issuer, jwtAudience: audience } = config;
+  const isApi = config.roles.has('api');
+  return {
+    module: ServiceModule,
+    controllers: [HealthController, ...(isApi ? [...definition.controllers, ...definition.rpcControllers] : [])],
+    providers: [
+      { provide: CONFIG, useValue: config },
+      { provide: CLOCK, useValue: shared.clock },
+      { provide: LOGGER, useValue: shared.log },
+      { provide: METRICS, useValue: shared.metrics },
+      { provide: DataSource, useValue: shared.dataSource },
+      { provide: Bus, useValue: shared.bus },
+      { provide: RpcClient, useValue: shared.rpc },
+      { provide: LadderClient, useValue: shared.ladders },
+      { provide: BackgroundParts, useValue: shared.parts },
+      { provide: TokenCheck, useValue: new TokenCheck({ jwksUrl, issuer, audience }) },
+      { provide: APP_GUARD, useClass: BearerGuard },
+      ...definition.providers,
+    ],
+  };
+}
+
+function serveDescription(app: NestExpressApplication, config: ServiceConfig, definition: ServiceDefinition): void {
+  const document = describeApi(app, config.service, definition.description);
+  SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json' });
+}
+
+/** In the background: NATS may come later than we do. */
+function answerOtherServices(app: NestExpressApplication, config: ServiceConfig, log: Logger): void {
+  app.connectMicroservice<MicroserviceOptions>({
+    transport: Transport.NATS,
+    options: {
+      servers: [config.natsUrl],
+      queue: config.service,
+      name: `${config.service}-rpc`,
+      waitOnFirstConnect: true,
+      maxReconnectAttempts: -1,
+    },
+  });
+  app.startAllMicroservices().catch((error: unknown) => log.error({ err: error }, 'cannot answer other services'));
+}

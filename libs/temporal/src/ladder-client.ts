@@ -1,0 +1,84 @@
+import type { LadderPlan } from '@fengqiao/workflows/ladder.activities';
+import {
+  attributesOf,
+  ladderWorkflowId,
+  ladderWorkflowType,
+  planSignal,
+} from '@fengqiao/workflows/ladder.protocol';
+import { Client, Connection, WorkflowIdReusePolicy, WorkflowNotFoundError } from '@temporalio/client';
+import { SearchAttributeType, TypedSearchAttributes, defineSearchAttributeKey } from '@temporalio/common';
+
+const keys = {
+  kind: defineSearchAttributeKey('Kind', SearchAttributeType.KEYWORD),
+  number: defineSearchAttributeKey('Number', SearchAttributeType.KEYWORD),
+  unit: defineSearchAttributeKey('Unit', SearchAttributeType.KEYWORD),
+  overdue: defineSearchAttributeKey('Overdue', SearchAttributeType.BOOL),
+  level: defineSearchAttributeKey('Level', SearchAttributeType.INT),
+};
+
+export interface AddressedPlan {
+  readonly kind: string;
+  readonly aggregateId: string;
+  readonly plan: LadderPlan;
+}
+
+/** Tells Temporal about ladders. The connection is lazy: nothing here needs Temporal until it is used. */
+export class LadderClient {
+  private readonly connection: Connection;
+  private readonly client: Client;
+
+  constructor(
+    address: string,
+    namespace: string,
+    private readonly taskQueue: string,
+  ) {
+    this.connection = Connection.lazy({ address });
+    this.client = new Client({ connection: this.connection, namespace });
+  }
+
+  /**
+   * An open plan reaches the ladder whether it runs, has ended or was lost; an ended one is only for a ladder that
+   * still runs.
+   */
+  async deliver({ kind, aggregateId, plan }: AddressedPlan): Promise<void> {
+    const workflowId = ladderWorkflowId(kind, aggregateId);
+    if (plan.status === 'ended') return this.signalIfRunning(workflowId, plan);
+    const attributes = attributesOf(kind, plan.card);
+    await this.client.workflow.signalWithStart(ladderWorkflowType, {
+      workflowId,
+      taskQueue: this.taskQueue,
+      args: [{ kind, aggregateId, plan }],
+      signal: planSignal,
+      signalArgs: [plan],
+      workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+      typedSearchAttributes: new TypedSearchAttributes([
+        { key: keys.kind, value: attributes.Kind },
+        { key: keys.number, value: attributes.Number },
+        { key: keys.unit, value: attributes.Unit },
+        { key: keys.overdue, value: attributes.Overdue },
+        { key: keys.level, value: attributes.Level },
+      ]),
+    });
+  }
+
+  async isReachable(withinMs = 1_000): Promise<boolean> {
+    try {
+      await this.connection.withDeadline(Date.now() + withinMs, () => this.connection.workflowService.getSystemInfo({}));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.connection.close();
+  }
+
+  private async signalIfRunning(workflowId: string, plan: LadderPlan): Promise<void> {
+    try {
+      await this.client.workflow.getHandle(workflowId).signal(planSignal, plan);
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    }
+  }
+}

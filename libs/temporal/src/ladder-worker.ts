@@ -1,0 +1,93 @@
+import type { Logger } from '@fengqiao/observability/logger';
+import type { LadderActivities } from '@fengqiao/workflows/ladder.activities';
+import { Connection } from '@temporalio/client';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { ensureSearchAttributes } from './search-attributes.ts';
+
+export interface LadderWorkerOptions {
+  readonly address: string;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  readonly bundlePath: string;
+  readonly activities: LadderActivities;
+  readonly log: Logger;
+  /** Climbs at once; each holds a database connection for the length of one transaction. */
+  readonly climbsAtOnce?: number;
+}
+
+const firstRetryMs = 500;
+const longestRetryMs = 10_000;
+
+/**
+ * Works a service's ladders. Where Temporal is not there yet, or goes away, it tries again, ever more slowly, until
+ * it is stopped: a service never dies of Temporal.
+ */
+export class LadderWorker {
+  private stopping = false;
+  private worker: Worker | null = null;
+  private wake: (() => void) | null = null;
+  private readonly done: Promise<void>;
+
+  constructor(private readonly options: LadderWorkerOptions) {
+    this.done = this.workUntilStopped();
+  }
+
+  isRunning(): boolean {
+    return this.worker?.getState() === 'RUNNING';
+  }
+
+  /** Lets climbs under way finish. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    if (this.worker?.getState() === 'RUNNING') this.worker.shutdown();
+    this.wake?.();
+    await this.done;
+  }
+
+  private async workUntilStopped(): Promise<void> {
+    let retryMs = firstRetryMs;
+    while (!this.stopping) {
+      try {
+        await this.work();
+        retryMs = firstRetryMs;
+      } catch (error) {
+        this.options.log.warn({ err: error, retryMs }, 'temporal worker is down');
+        await this.pause(retryMs);
+        retryMs = Math.min(retryMs * 2, longestRetryMs);
+      }
+    }
+  }
+
+  private async work(): Promise<void> {
+    const { address, namespace, taskQueue, bundlePath, activities, climbsAtOnce } = this.options;
+    const client = await Connection.connect({ address, connectTimeout: '2s' });
+    await ensureSearchAttributes(client, namespace).finally(() => client.close());
+    const connection = await NativeConnection.connect({ address });
+    try {
+      this.worker = await Worker.create({
+        connection,
+        namespace,
+        taskQueue,
+        activities,
+        workflowBundle: { codePath: bundlePath },
+        maxConcurrentLocalActivityExecutions: climbsAtOnce ?? 8,
+        maxCachedWorkflows: 2_000,
+        shutdownGraceTime: '5s',
+      });
+      if (!this.stopping) await this.worker.run();
+    } finally {
+      this.worker = null;
+      await connection.close();
+    }
+  }
+
+  private pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

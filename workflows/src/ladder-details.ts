@@ -1,0 +1,22 @@
+import type { LadderPlan } from './ladder.activities.ts';
+
+const climbsShown = 20;
+
+/** What an operator reads under "current details" in the Temporal UI, as Markdown. Moments in UTC. */
+export function describeLadder(kind: string, plan: LadderPlan, climbs: readonly string[]): string {
+  const { card, rungs, status } = plan;
+  const next = rungs[0];
+  const lines = [
+    `**${card.number}** (${kind}) · stage **${card.stage}** · owner unit \`${card.unit}\`${card.overdue ? ' · **OVERDUE**' : ''}`,
+    '',
+    status === 'ended' ? 'Ladder ended.' : next ? `Next rung: \`${next.id}\` at ${iso(next.at)}` : 'No rung ahead: every clock stands still.',
+    '',
+    ...card.clocks.map((clock) => `- clock \`${clock.name}\`: ${clock.state}${clock.dueAt === null ? '' : `, due ${iso(clock.dueAt)}`}`),
+  ];
+  if (climbs.length > 0) lines.push('', 'Climbs:', ...climbs.slice(-climbsShown).map((climb) => `- ${climb}`));
+  return lines.join('\n');
+}
+
+function iso(moment: number): string {
+  return new Date(moment).toISOString();
+}

@@ -1,0 +1,91 @@
+import { defineSearchAttributeKey } from '@temporalio/common';
+import {
+  condition,
+  continueAsNew,
+  defineSignal,
+  proxyLocalActivities,
+  setCurrentDetails,
+  setHandler,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { LadderActivities, LadderInput, LadderPlan } from './ladder.activities.ts';
+import { describeLadder } from './ladder-details.ts';
+import { attributesOf, planSignal, type LadderAttributes } from './ladder.protocol.ts';
+
+const { climb } = proxyLocalActivities<LadderActivities>({
+  startToCloseTimeout: '10s',
+  // A short wait is spent inside the workflow task; a longer one becomes a timer, so a database that is away
+  // for hours costs a handful of events, not a task kept alive.
+  localRetryThreshold: '3s',
+  retry: { initialInterval: '1s', backoffCoefficient: 3, maximumInterval: '1m' },
+});
+
+export const plan = defineSignal<[LadderPlan]>(planSignal);
+
+/** Longest that one timer waits. Temporal takes longer ones; a plan that far ahead is asked for again on the way. */
+const longestSleepMs = 90 * 24 * 3_600_000;
+/** A rung that stays due after a climb (a database whose clock is behind) is asked for again ever more slowly. */
+const longestPauseMs = 60_000;
+
+/**
+ * Holds one aggregate's plan and calls `climb` when its next rung is due. Woken by: the timer of the next rung, or
+ * a `plan` signal after a command that moved the clocks. It computes no deadline and knows no rule; doubled or late
+ * it does no harm, since `climb` takes each rung once.
+ */
+export async function ladder(input: LadderInput): Promise<void> {
+  let held = input.plan;
+  let shown = attributesOf(input.kind, held.card);
+  const climbs = [...(input.climbs ?? [])];
+
+  setHandler(plan, (sent) => {
+    if (sent.version > held.version) held = sent;
+  });
+
+  let earliest = 0;
+  let fruitless = 0;
+  for (;;) {
+    shown = show(input.kind, held, shown, climbs);
+    if (held.status === 'ended') return;
+    if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof ladder>({ ...input, plan: held, climbs });
+
+    const waitingOn = held;
+    const next = held.rungs[0];
+    const wait = next ? Math.min(Math.max(next.at, earliest) - Date.now(), longestSleepMs) : undefined;
+    const replaced =
+      wait === undefined
+        ? await condition(() => held !== waitingOn).then(() => true)
+        : wait > 0 && (await condition(() => held !== waitingOn, wait));
+    if (replaced || !next) continue;
+
+    const moment = Date.now();
+    const answer = await climb({ kind: input.kind, aggregateId: input.aggregateId, moment });
+    if (moment >= next.at) climbs.push(`${next.id} ${new Date(moment).toISOString()}`);
+    // A command may have sent a newer plan while the climb was under way; the newer one stands.
+    if (answer.version >= held.version) held = answer;
+    const stillDue = held.rungs[0]?.id === next.id && next.at <= moment;
+    fruitless = stillDue ? fruitless + 1 : 0;
+    earliest = stillDue ? moment + Math.min(1_000 * 2 ** fruitless, longestPauseMs) : 0;
+  }
+}
+
+/** Writes search attributes when they changed (an event in the history) and current details (none). */
+function show(kind: string, held: LadderPlan, shown: LadderAttributes, climbs: readonly string[]): LadderAttributes {
+  setCurrentDetails(describeLadder(kind, held, climbs));
+  const wanted = attributesOf(kind, held.card);
+  if (sameAttributes(wanted, shown)) return shown;
+  upsertSearchAttributes([
+    { key: unitKey, value: wanted.Unit },
+    { key: overdueKey, value: wanted.Overdue },
+    { key: levelKey, value: wanted.Level },
+  ]);
+  return wanted;
+}
+
+const unitKey = defineSearchAttributeKey('Unit', 'KEYWORD');
+const overdueKey = defineSearchAttributeKey('Overdue', 'BOOL');
+const levelKey = defineSearchAttributeKey('Level', 'INT');
+
+function sameAttributes(a: LadderAttributes, b: LadderAttributes): boolean {
+  return a.Unit === b.Unit && a.Overdue === b.Overdue && a.Level === b.Level;
+}
