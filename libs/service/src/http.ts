@@ -18,7 +18,7 @@ export function prepareHttp(app: NestExpressApplication, clock: ClockPort, metri
   app.use(measure(metrics));
   app.use(requireKnownContentType);
   app.useBodyParser('json', { limit: jsonLimit });
-  app.useBodyParser('text', { limit: importLimit, type: 'text/csv' });
+  app.useBodyParser('raw', { limit: importLimit, type: 'text/csv' });
   app.use(emptyBodyIsEmptyObject);
 }
 

@@ -1,4 +1,5 @@
 import { ledgers, stages } from '@fengqiao/domain/case/case';
+import type { CaseFact } from '@fengqiao/domain/case/case-event';
 import { z } from 'zod';
 
 /**
@@ -35,3 +36,15 @@ export const CaseEventData = z.object({
   fact: z.object({ type: z.string() }).loose(),
 });
 export type CaseEventData = z.infer<typeof CaseEventData>;
+
+export const caseEventTypes = [
+  'registered',
+  'submitted',
+  'assigned',
+  'accepted',
+  'replied',
+  'followed-up',
+  'signed-off',
+  'closed',
+  'rung-climbed',
+] as const satisfies readonly CaseFact['type'][];

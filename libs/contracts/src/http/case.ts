@@ -146,10 +146,6 @@ export const CaseView = z
         message: z.string().nullable(),
       }),
     ),
-    disputes: z
-      .array(z.object({ id: z.uuid(), number: z.string(), status: z.string() }))
-      .nullable()
-      .describe('Disputes linked to the case; null when the mediation service cannot be asked'),
     serverTime: z.string(),
   })
   .meta({ id: 'Case' });
@@ -158,6 +154,13 @@ export type CaseView = z.infer<typeof CaseView>;
 export const RegisteredCase = CaseView.extend({
   queryCode: z.string().describe('The secret that opens the case to the citizen; shown once'),
 }).meta({ id: 'RegisteredCase' });
+
+export const DisputesOfCaseView = z
+  .object({
+    items: z.array(z.object({ id: z.uuid(), number: z.string(), status: z.string() })),
+    serverTime: z.string(),
+  })
+  .meta({ id: 'DisputesOfCaseView' });
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 

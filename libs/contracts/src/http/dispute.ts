@@ -1,8 +1,6 @@
+import { colours, complexities, levels } from '@fengqiao/domain/dispute/dispute';
 import { z } from 'zod';
 import { UnitPath } from './case.ts';
-
-const complexities = ['general', 'complex', 'difficult'] as const;
-const colours = ['blue', 'yellow', 'red'] as const;
 
 export const RegisterDisputeBody = z
   .strictObject({
@@ -16,6 +14,8 @@ export const RegisterDisputeBody = z
   })
   .meta({ id: 'RegisterDisputeBody' });
 
+export type RegisterDisputeBody = z.infer<typeof RegisterDisputeBody>;
+
 export const DisputeView = z
   .object({
     id: z.uuid(),
@@ -26,7 +26,7 @@ export const DisputeView = z
     origin: z.string(),
     complexity: z.enum(complexities),
     colour: z.enum(colours),
-    level: z.enum(['community', 'station', 'county']),
+    level: z.enum(levels),
     status: z.string(),
     parties: z.array(z.object({ name: z.string() })),
     relatedCase: z.uuid().nullable(),

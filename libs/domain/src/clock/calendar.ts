@@ -35,6 +35,8 @@ export interface Calendar {
   readonly exceptions: ReadonlyMap<number, OpeningHours>;
   readonly holidays: ReadonlySet<number>;
   readonly knownYears: ReadonlySet<number>;
+  /** The last date with hours when the week itself has none; else infinite. */
+  readonly lastOpenDay: number;
   /** Hours of days on or beside a change of offset, kept because they are worked out window by window. */
   readonly irregular: Map<number, OpeningHours>;
   /** Running sums over the years asked about so far; replaced by a longer one when more are needed. */
@@ -49,7 +51,8 @@ export interface Calendar {
  */
 export function compileCalendar(definition: CalendarDefinition): Calendar | Refusal {
   const zone = zoneOf(definition.timeZone);
-  if (zone === null) return refuse('unknown-zone', 'timeZone', { timeZone: definition.timeZone.slice(0, 60) });
+  if (zone === null)
+    return refuse('unknown-zone', 'timeZone', { timeZone: definition.timeZone.slice(0, 60) });
   const week: OpeningHours[] = [];
   for (const weekday of WEEKDAYS) {
     const hours = readOpeningHours(definition.weekly[weekday] ?? [], `weekly.${weekday}`);
@@ -66,12 +69,35 @@ export function compileCalendar(definition: CalendarDefinition): Calendar | Refu
     exceptions.set(day, CLOSED);
   }
   for (const [index, year] of definition.knownYears.entries()) {
-    if (!Number.isInteger(year) || year < 0 || year > 9999) return refuse('bad-year', `knownYears.${index}`, { year });
+    if (!Number.isInteger(year) || year < 0 || year > 9999)
+      return refuse('bad-year', `knownYears.${index}`, { year });
   }
-  const opens = week.some((hours) => hours.total > 0) || [...exceptions.values()].some((hours) => hours.total > 0);
-  if (!opens) return refuse('calendar-never-opens', 'weekly');
+  const lastOpenDay = findLastOpenDay(week, exceptions);
+  if (lastOpenDay === Number.NEGATIVE_INFINITY) return refuse('calendar-never-opens', 'weekly');
   const knownYears = new Set(definition.knownYears);
-  return { definition, zone, week, exceptions, holidays, knownYears, irregular: new Map(), timeline: null };
+  return {
+    definition,
+    zone,
+    week,
+    exceptions,
+    holidays,
+    knownYears,
+    lastOpenDay,
+    irregular: new Map(),
+    timeline: null,
+  };
+}
+
+function findLastOpenDay(
+  week: readonly OpeningHours[],
+  exceptions: ReadonlyMap<number, OpeningHours>,
+): number {
+  if (week.some((hours) => hours.total > 0)) return Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const [day, hours] of exceptions) {
+    if (hours.total > 0) last = Math.max(last, day);
+  }
+  return last;
 }
 
 /** A date twice with other hours is refused: either could have been meant. Twice the same is harmless. */
@@ -92,5 +118,6 @@ function readWorkdays(workdays: CalendarDefinition['workdays']): Map<number, Ope
 }
 
 function sameHours(a: OpeningHours, b: OpeningHours): boolean {
-  return a.starts.join() === b.starts.join() && a.ends.join() === b.ends.join();
+  const written = ({ windows }: OpeningHours) => windows.map(({ start, end }) => `${start}-${end}`).join();
+  return written(a) === written(b);
 }

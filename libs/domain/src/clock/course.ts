@@ -15,34 +15,34 @@ export interface Course {
   /** The limit's own kind of time. */
   readonly keeping: Timekeeping;
   readonly suspensions: readonly Suspension[];
-  /** Where the limit ends (epoch ms); `due` is null without a limit. */
-  readonly end: End;
+  /** Where the limit ends; null without a limit. */
+  readonly end: End | null;
 }
 
+/** Moments in epoch ms. */
 export interface End {
   /** The due moment as the closed suspensions leave it. */
-  readonly due: number | null;
+  readonly due: number;
   /** The end before rolling to a working day. */
-  readonly unrolled: number | null;
+  readonly unrolled: number;
   /** True when an open suspension began before that: then nobody knows the due moment yet. */
   readonly open: boolean;
 }
 
-const NO_END: End = { due: null, unrolled: null, open: false };
-
 /** Checks a run and lays out its limit. The codes are those of `projectDue`. */
 export function layCourse(run: ClockRun): Course | Refusal {
   const { calendar, limit, startedAt } = run;
-  const refused = checkMoments(run) ?? (limit === null ? null : (checkLimit(limit) ?? checkCalendarFor(limit, calendar)));
+  const refused =
+    checkMoments(run) ?? (limit === null ? null : (checkLimit(limit) ?? checkCalendarFor(limit, calendar)));
   if (refused !== null) return refused;
   const suspensions = orderSuspensions(run.suspensions);
   if (isRefusal(suspensions)) return suspensions;
   const keeping = timekeepingFor(limit, calendar);
-  if (limit === null) return { run, keeping, suspensions, end: NO_END };
+  if (limit === null) return { run, keeping, suspensions, end: null };
   const budget = budgetOf(limit);
   const base = budget === null ? endOnDays(limit, calendar, startedAt) : keeping.after(startedAt, budget);
   const end = extend(run, keeping, suspensions, base, budget === 0);
-  return checkEnd(run, end.due!) ?? { run, keeping, suspensions, end };
+  return checkEnd(run, end.due) ?? { run, keeping, suspensions, end };
 }
 
 /** When so many milliseconds of the course's own time are used up. Not rolled: the roll belongs to the limit's end. */

@@ -1,4 +1,4 @@
-import { beginningOf, hoursOn, printedHours } from './calendar-day.ts';
+import { beginningOf, hoursOn, printedHours, weeklyHours } from './calendar-day.ts';
 import type { Calendar } from './calendar.ts';
 import { weekdayIndex } from './civil-date.ts';
 import { CLOSED_WORDS } from './explain-words.ts';
@@ -19,5 +19,5 @@ export function closedReason(calendar: Calendar, day: number): Words | null {
 /** Whether an open date is open by the week, by a make-up day on one otherwise closed, or with hours of its own. */
 export function openDayKind(calendar: Calendar, day: number): OpenDayKind {
   if (!calendar.exceptions.has(day)) return 'ordinary';
-  return calendar.week[weekdayIndex(day)]!.total === 0 ? 'make-up-day' : 'special-hours';
+  return weeklyHours(calendar, day).total === 0 ? 'make-up-day' : 'special-hours';
 }

@@ -20,13 +20,26 @@ export function parseDuration(text: string): Duration | null {
   const match = ISO_8601.exec(text);
   if (match === null || text === 'P') return null;
   const [years, months, weeks, days, hours, minutes, seconds] = match.slice(1).map(numberOrZero) as [
-    number, number, number, number, number, number, number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
   ];
   return {
     months: years * 12 + months,
     days: weeks * 7 + days,
     milliseconds: Math.round(hours * 3600 + minutes * 60 + seconds) * 1000,
   };
+}
+
+/** A duration that has been checked; an unreadable one is a programming error and throws. */
+export function durationOf(text: string): Duration {
+  const duration = parseDuration(text);
+  if (duration === null) throw new RangeError(`not a duration: ${text}`);
+  return duration;
 }
 
 /**

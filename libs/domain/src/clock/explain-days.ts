@@ -32,15 +32,15 @@ interface Verdict {
 /** A step for each date from the start to the due moment, to an open suspension, or (no limit) to `measuredUntil`. */
 export function explainDays(course: Course, calendar: Calendar, measuredUntil: number): readonly Step[] {
   const from = course.run.startedAt;
-  const until = course.end.open
-    ? Math.max(course.suspensions.at(-1)!.from, from)
-    : (course.end.due ?? measuredUntil);
+  const stoppedAt =
+    course.end?.open === true ? Math.max(course.suspensions.at(-1)?.from ?? from, from) : null;
+  const until = stoppedAt ?? course.end?.due ?? measuredUntil;
   // The close of a day at midnight is the end of that day, not the next one's beginning.
   const lastMoment = until > from && !isOpenAt(calendar, until) ? until - 1 : until;
   const firstDay = localDay(calendar, from);
   const story = { course, calendar, from, until, firstDay, lastDay: localDay(calendar, lastMoment) };
   const steps = tellDays(story);
-  if (course.end.open) steps.push(openSuspension(story));
+  if (stoppedAt !== null) steps.push(openSuspension(story));
   return steps;
 }
 
@@ -51,7 +51,7 @@ function tellDays(story: Story): Step[] {
   const tailStart = isShort ? lastDay + 1 : lastDay + 1 - DAYS_AT_EACH_END;
   const steps: Step[] = [];
   for (let day = firstDay; day < headEnd; day += 1) steps.push(tellDay(story, day));
-  for (let day = headEnd; day < tailStart; ) {
+  for (let day = headEnd; day < tailStart;) {
     const end = Math.min(dayNumber(yearOf(day) + 1, 1, 1), tailStart);
     steps.push(sumUp(story, day, end));
     day = end;
@@ -74,7 +74,14 @@ function sumUp(story: Story, day: number, endDay: number): Step {
   return { ...step(story, day, days > 0, words, counted, suspended), ...through };
 }
 
-function step(story: Story, day: number, counts: boolean, told: Words, counted: number, suspended: number): Step {
+function step(
+  story: Story,
+  day: number,
+  counts: boolean,
+  told: Words,
+  counted: number,
+  suspended: number,
+): Step {
   const year = yearOf(day);
   const provisional = !story.calendar.knownYears.has(year);
   const words = provisional ? say.withUnknownYear(told, year) : told;
@@ -86,7 +93,8 @@ function judge(story: Story, day: number, counted: number, suspended: number): V
   const { calendar, course, firstDay } = story;
   const limit = course.run.limit;
   const byDays = limit?.kind === 'working-days' && limit.days > 0;
-  if (byDays && day === firstDay) return { counts: false, words: say.withSuspended(say.startDate(), suspended) };
+  if (byDays && day === firstDay)
+    return { counts: false, words: say.withSuspended(say.startDate(), suspended) };
   const closed = closedReason(calendar, day);
   if (closed !== null) return { counts: false, words: closed };
   if (byDays) {
@@ -116,7 +124,8 @@ function judgeHours(story: Story, day: number, counted: number, suspended: numbe
     const words = say.openingHours(counted, soFar, budget, openDayKind(calendar, day));
     return { counts: true, words: say.withSuspended(words, suspended) };
   }
-  if (budget === 0 && day === lastDay && !course.end.open) return { counts: true, words: say.nextMoment() };
+  if (budget === 0 && day === lastDay && course.end?.open === false)
+    return { counts: true, words: say.nextMoment() };
   return { counts: false, words: suspended > 0 ? say.suspendedFor(suspended) : say.noHoursLeft() };
 }
 

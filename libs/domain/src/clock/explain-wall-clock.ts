@@ -3,10 +3,11 @@ import type { Calendar } from './calendar.ts';
 import { civilDate, DAY_MS, formatDate, plusMonths, yearOf } from './civil-date.ts';
 import type { Course } from './course.ts';
 import { closedReason } from './day-reason.ts';
-import { parseDuration } from './duration.ts';
+import { durationOf } from './duration.ts';
 import * as say from './explain-words.ts';
 import type { Words } from './explain-words.ts';
 import type { Step } from './explain.ts';
+import { itemAt } from './item-at.ts';
 import { budgetOf, endOnDays } from './limit-end.ts';
 
 /** So many steps at each end of a long explanation are told; those between are summed up. */
@@ -18,23 +19,22 @@ const STEPS_AT_EACH_END = 120;
  */
 export function explainWallClock(course: Course, measuredUntil: number): readonly Step[] {
   const { limit, calendar, startedAt } = course.run;
-  const { due, open, unrolled } = course.end;
+  const { due, open, unrolled } = course.end ?? { due: measuredUntil, open: false, unrolled: measuredUntil };
   const date = (moment: number) => formatDate(dayIn(calendar, moment));
-  const until = due ?? measuredUntil;
-  const suspensions = tellSuspensions(course, until, date);
+  const suspensions = tellSuspensions(course, due, date);
   if (limit?.kind !== 'calendar') {
     const start = tell(date(startedAt), true, say.clockStarts());
     if (open) return bounded([start, ...suspensions]);
-    const counted = until - startedAt - sumOf(suspensions);
-    return bounded([start, ...suspensions, tell(date(until), true, say.elapsedTime(counted), counted)]);
+    const counted = due - startedAt - sumOf(suspensions);
+    return bounded([start, ...suspensions, tell(date(due), true, say.elapsedTime(counted), counted)]);
   }
   const start = tell(date(startedAt), false, say.startDate());
   const termEnd = budgetOf(limit) === 0 ? startedAt : endOnDays(limit, calendar, startedAt);
   const term = tell(date(termEnd), true, say.calendarTerm(limit.duration, isClamped(course, limit.duration)));
   const steps = [start, term, ...suspensions];
   if (open) return bounded(steps);
-  if (unrolled! > termEnd) steps.push(tell(date(unrolled!), true, say.movedOn()));
-  if (calendar !== null && due! > unrolled!) steps.push(...tellRoll(calendar, unrolled!, due!));
+  if (unrolled > termEnd) steps.push(tell(date(unrolled), true, say.movedOn()));
+  if (calendar !== null && due > unrolled) steps.push(...tellRoll(calendar, unrolled, due));
   return bounded(steps);
 }
 
@@ -42,15 +42,20 @@ function tell(date: string, counts: boolean, words: Words, milliseconds = 0): St
   return { date, counts, ...words, countedSeconds: counts ? milliseconds / 1000 : 0, suspendedSeconds: 0 };
 }
 
-function tellSuspensions({ run, suspensions, end }: Course, until: number, date: (moment: number) => string): Step[] {
+function tellSuspensions(
+  { run, suspensions }: Course,
+  until: number,
+  date: (moment: number) => string,
+): Step[] {
   const steps: Step[] = [];
   const reaches = run.limit === null || budgetOf(run.limit) === 0;
   for (const { from, to } of suspensions) {
     const begins = Math.max(from, run.startedAt);
     if (reaches ? from > until : from >= until) break;
     const ends = run.limit === null ? Math.min(to ?? until, until) : to;
-    if (ends === null && end.open) steps.push({ ...tell(date(begins), false, say.stillSuspended()), from: begins });
-    if (ends === null || ends <= begins) continue;
+    if (ends === null) steps.push({ ...tell(date(begins), false, say.stillSuspended()), from: begins });
+    if (ends === null) break;
+    if (ends <= begins) continue;
     const step = tell(date(begins), false, say.suspendedFor(ends - begins));
     steps.push({ ...step, suspendedSeconds: (ends - begins) / 1000, from: begins, to: ends });
   }
@@ -78,7 +83,7 @@ function sumOf(suspensions: readonly Step[]): number {
 
 /** Whether the month the term ends in was too short for the day it began on. */
 function isClamped({ run }: Course, duration: string): boolean {
-  const { months } = parseDuration(duration)!;
+  const { months } = durationOf(duration);
   const day = dayIn(run.calendar, run.startedAt);
   return civilDate(plusMonths(day, months)).day < civilDate(day).day;
 }
@@ -91,8 +96,9 @@ function dayIn(calendar: Calendar | null, moment: number): number {
 function bounded(steps: readonly Step[]): readonly Step[] {
   const left = steps.length - 2 * STEPS_AT_EACH_END;
   if (left <= 0) return steps;
-  const between = steps.slice(STEPS_AT_EACH_END, -STEPS_AT_EACH_END);
-  const suspendedSeconds = sumOf(between) / 1000;
-  const summary = { ...tell(between[0]!.date, false, say.moreSteps(left)), suspendedSeconds, through: between.at(-1)!.date };
+  const first = itemAt(steps, STEPS_AT_EACH_END);
+  const last = itemAt(steps, STEPS_AT_EACH_END + left - 1);
+  const suspendedSeconds = sumOf(steps.slice(STEPS_AT_EACH_END, -STEPS_AT_EACH_END)) / 1000;
+  const summary = { ...tell(first.date, false, say.moreSteps(left)), suspendedSeconds, through: last.date };
   return [...steps.slice(0, STEPS_AT_EACH_END), summary, ...steps.slice(-STEPS_AT_EACH_END)];
 }

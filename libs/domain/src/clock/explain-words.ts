@@ -15,7 +15,11 @@ export const CLOSED_WORDS = {
   holiday: words('holiday', 'public holiday', '法定节假日'),
   closedDate: words('closed-date', 'closed on this date', '当日停止办公'),
   closedWeekday: words('closed-weekday', 'closed on this day of the week', '每周此日不办公'),
-  missingHours: words('missing-hours', 'its hours fall into a change of the clocks', '办公时间落在时钟调整的空档'),
+  missingHours: words(
+    'missing-hours',
+    'its hours fall into a change of the clocks',
+    '办公时间落在时钟调整的空档',
+  ),
   missingDate: words('missing-date', 'this date does not exist in the time zone', '当地时区没有这一天'),
 } as const;
 
@@ -56,11 +60,19 @@ export function openingHours(counted: number, total: number, limit: number | nul
 }
 
 export function noHoursLeft(): Words {
-  return words('no-hours-left', 'no opening hours of this date lie within the limit', '当日没有在时限之内的办公时间');
+  return words(
+    'no-hours-left',
+    'no opening hours of this date lie within the limit',
+    '当日没有在时限之内的办公时间',
+  );
 }
 
 export function nextMoment(): Words {
-  return words('next-open-moment', 'a limit of zero is due at the next moment that counts', '时限为零，于下一个计时时刻到期');
+  return words(
+    'next-open-moment',
+    'a limit of zero is due at the next moment that counts',
+    '时限为零，于下一个计时时刻到期',
+  );
 }
 
 export function nextOpening(): Words {
@@ -82,13 +94,21 @@ export function clockStarts(): Words {
 }
 
 export function elapsedTime(milliseconds: number): Words {
-  return words('elapsed-time', `${time(milliseconds)} of elapsed time counted`, `计入自然时间${timeZh(milliseconds)}`);
+  return words(
+    'elapsed-time',
+    `${time(milliseconds)} of elapsed time counted`,
+    `计入自然时间${timeZh(milliseconds)}`,
+  );
 }
 
 export function calendarTerm(duration: string, clamped: boolean): Words {
   const note = clamped ? ', at the end of the shorter month' : '';
   const noteZh = clamped ? '（该月无对应日，取月末）' : '';
-  return words('calendar-term', `${duration} after the start on the local calendar${note}`, `自起算按当地日历计${duration}${noteZh}`);
+  return words(
+    'calendar-term',
+    `${duration} after the start on the local calendar${note}`,
+    `自起算按当地日历计${duration}${noteZh}`,
+  );
 }
 
 export function rolledTo(): Words {
@@ -111,7 +131,11 @@ export function moreSteps(count: number): Words {
 /** Adds what else is true of a date. */
 export function withSuspended(base: Words, milliseconds: number): Words {
   if (milliseconds === 0) return base;
-  return words(base.code, `${base.why}; ${time(milliseconds)} suspended`, `${base.whyZh}；其中中止${timeZh(milliseconds)}`);
+  return words(
+    base.code,
+    `${base.why}; ${time(milliseconds)} suspended`,
+    `${base.whyZh}；其中中止${timeZh(milliseconds)}`,
+  );
 }
 
 export function withUnknownYear(base: Words, year: number): Words {
@@ -120,16 +144,18 @@ export function withUnknownYear(base: Words, year: number): Words {
 }
 
 function time(milliseconds: number): string {
-  return parts(milliseconds, [' h', ' min', ' s'], ' ');
+  const { hours, minutes, seconds } = clockParts(milliseconds);
+  const told = [hours && `${hours} h`, minutes && `${minutes} min`, seconds && `${seconds} s`].filter(Boolean);
+  return told.join(' ') || '0 s';
 }
 
 function timeZh(milliseconds: number): string {
-  return parts(milliseconds, ['小时', '分', '秒'], '');
+  const { hours, minutes, seconds } = clockParts(milliseconds);
+  const told = [hours && `${hours}小时`, minutes && `${minutes}分`, seconds && `${seconds}秒`].filter(Boolean);
+  return told.join('') || '0秒';
 }
 
-function parts(milliseconds: number, units: readonly [string, string, string], gap: string): string {
-  const seconds = Math.round(milliseconds / 1000);
-  const amounts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const told = amounts.flatMap((amount, index) => (amount === 0 ? [] : [`${amount}${units[index]!}`]));
-  return told.length === 0 ? `0${units[2]}` : told.join(gap);
+function clockParts(milliseconds: number): { hours: number; minutes: number; seconds: number } {
+  const all = Math.round(milliseconds / 1000);
+  return { hours: Math.floor(all / 3600), minutes: Math.floor(all / 60) % 60, seconds: all % 60 };
 }

@@ -30,6 +30,7 @@ export function explain(run: ClockRun, asOf: number | null): readonly Step[] | R
   const measuredUntil = Math.max(asOf ?? lastClosedEnd(course.suspensions, run.startedAt), run.startedAt);
   if (!isInRange(measuredUntil, run.calendar)) return refuse('moment-out-of-range', 'asOf');
   const { calendar, limit } = run;
-  const worksByDays = calendar !== null && (limit === null || limit.kind === 'working-days' || limit.kind === 'working-time');
+  const worksByDays =
+    calendar !== null && (limit === null || limit.kind === 'working-days' || limit.kind === 'working-time');
   return worksByDays ? explainDays(course, calendar, measuredUntil) : explainWallClock(course, measuredUntil);
 }

@@ -1,11 +1,11 @@
-import { localDay } from './calendar-day.ts';
+import { atClockTimeOf, localDay } from './calendar-day.ts';
 import type { Calendar } from './calendar.ts';
 import { DAY_MS } from './civil-date.ts';
-import { parseDuration, plusDuration } from './duration.ts';
+import { durationOf, plusDuration } from './duration.ts';
 import type { Limit } from './limit.ts';
 import { momentAfterOpen, NEVER, openDayAfter } from './timeline.ts';
 import { closeOfWorkingDayAfter } from './working-days.ts';
-import { HORIZON_TO, momentOfLocal, offsetAt } from './zone.ts';
+import { HORIZON_TO } from './zone.ts';
 
 /**
  * The limit as an amount of its own kind of time (ms, whole seconds); null when it is counted in days or months and
@@ -27,9 +27,10 @@ export function budgetOf(limit: Limit): number | null {
 /** Where a limit counted in days or months ends, in epoch ms, before suspensions and rolling. The limit is checked. */
 export function endOnDays(limit: Limit, calendar: Calendar | null, startedAt: number): number {
   if (limit.kind === 'calendar') {
-    return plusDuration(startedAt, parseDuration(limit.duration)!, calendar?.zone ?? null);
+    return plusDuration(startedAt, durationOf(limit.duration), calendar?.zone ?? null);
   }
-  if (limit.kind !== 'working-days' || calendar === null) throw new TypeError(`${limit.kind} is not counted in days`);
+  if (limit.kind !== 'working-days' || calendar === null)
+    throw new TypeError(`${limit.kind} is not counted in days`);
   if (limit.end === 'close-of-day') return closeOfWorkingDayAfter(calendar, startedAt, limit.days);
   const day = openDayAfter(calendar, localDay(calendar, startedAt), limit.days);
   return day === NEVER ? NEVER : momentAfterOpen(calendar, atClockTimeOf(calendar, startedAt, day), 0);
@@ -44,19 +45,12 @@ export function rollForward(calendar: Calendar, moment: number): number {
   return atClockTimeOf(calendar, moment, open);
 }
 
-/** The moment on another date at which the clock shows what it shows now. */
-function atClockTimeOf(calendar: Calendar, moment: number, day: number): number {
-  const local = moment + offsetAt(calendar.zone, moment);
-  const time = local - Math.floor(local / DAY_MS) * DAY_MS;
-  return momentOfLocal(calendar.zone, day * DAY_MS + time);
-}
-
 function elapsedBudget(text: string): number {
-  const { days, milliseconds } = parseDuration(text)!;
+  const { days, milliseconds } = durationOf(text);
   return days * DAY_MS + milliseconds;
 }
 
 function isEmpty(text: string): boolean {
-  const { months, days, milliseconds } = parseDuration(text)!;
+  const { months, days, milliseconds } = durationOf(text);
   return months === 0 && days === 0 && milliseconds === 0;
 }

@@ -22,12 +22,14 @@ const MOST_DAYS = 20 * 365.25;
 export function checkLimit(limit: Limit): Refusal | null {
   switch (limit.kind) {
     case 'working-days':
-      if (limit.end !== 'close-of-day' && limit.end !== 'same-time') return refuse('limit-unreadable', 'limit.end');
+      if (limit.end !== 'close-of-day' && limit.end !== 'same-time')
+        return refuse('limit-unreadable', 'limit.end');
       return checkAmount(limit.days, 'limit.days', MOST_DAYS) ?? checkWhole(limit.days);
     case 'working-time':
       return checkAmount(limit.minutes, 'limit.minutes', MOST_DAYS * 1440);
     case 'calendar':
-      if (limit.roll !== 'none' && limit.roll !== 'next-working-day') return refuse('limit-unreadable', 'limit.roll');
+      if (limit.roll !== 'none' && limit.roll !== 'next-working-day')
+        return refuse('limit-unreadable', 'limit.roll');
       return checkDuration(limit.duration);
     case 'elapsed':
       return checkDuration(limit.duration) ?? checkFixedLength(limit.duration);
@@ -50,8 +52,11 @@ function checkDuration(text: string): Refusal | null {
   const field = 'limit.duration';
   const given = { given: String(text).slice(0, 40) };
   const duration = typeof text === 'string' ? parseDuration(text) : null;
-  if (duration !== null) return nominalDays(duration) > MOST_DAYS ? refuse('limit-too-long', field, given) : null;
-  return /^-P|^P.*-\d/.test(text) ? refuse('limit-negative', field, given) : refuse('limit-unreadable', field, given);
+  if (duration !== null)
+    return nominalDays(duration) > MOST_DAYS ? refuse('limit-too-long', field, given) : null;
+  return /^-P|^P.*-\d/.test(text)
+    ? refuse('limit-negative', field, given)
+    : refuse('limit-unreadable', field, given);
 }
 
 function checkFixedLength(text: string): Refusal | null {

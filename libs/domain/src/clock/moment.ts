@@ -11,7 +11,12 @@ export function parseMoment(text: string): number | null {
   const match = RFC_3339.exec(text);
   if (match === null) return null;
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as number[] as [
-    number, number, number, number, number, number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
   ];
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
   if (hour > 23 || minute > 59 || second > 59) return null;
@@ -19,7 +24,8 @@ export function parseMoment(text: string): number | null {
   const offsetMinutes = Number(match[10] ?? 0);
   if (offsetHours > 23 || offsetMinutes > 59) return null;
   const milliseconds = Number((match[7] ?? '').slice(0, 3).padEnd(3, '0'));
-  const local = dayNumber(year, month, day) * DAY_MS + ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds;
+  const local =
+    dayNumber(year, month, day) * DAY_MS + ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds;
   const offset = (offsetHours * 60 + offsetMinutes) * 60_000;
   return match[8] === '-' ? local + offset : local - offset;
 }

@@ -16,7 +16,10 @@ export interface OpeningHours {
 export const CLOSED: OpeningHours = { windows: [], total: 0 };
 
 /** Reads `[["09:00","12:00"], …]`. Refused with `bad-window` and its path when one is unreadable, empty or reversed. */
-export function readOpeningHours(windows: readonly (readonly string[])[], path: string): OpeningHours | Refusal {
+export function readOpeningHours(
+  windows: readonly (readonly string[])[],
+  path: string,
+): OpeningHours | Refusal {
   const pairs: [number, number][] = [];
   for (const [index, window] of windows.entries()) {
     const from = minuteOfDay(window[0]);

@@ -91,19 +91,19 @@ export function momentAtShare(run: ClockRun, share: number): number | null {
   return share >= 1 || part >= total ? knownDue(course.end) : knownDue(endOfPart(course, part));
 }
 
-function knownDue({ due, open }: End): number | null {
-  return open ? null : due;
+function knownDue(end: End | null): number | null {
+  return end === null || end.open ? null : end.due;
 }
 
 /** The limit in its own kind of time (ms). An open suspension is left out: what it will take away is not known. */
 function totalOf({ run, keeping, suspensions, end }: Course): number | null {
-  if (end.due === null) return null;
+  if (end === null) return null;
   const closed = suspensions.filter(({ to }) => to !== null);
   return keeping.between(run.startedAt, end.due) - suspendedBetween(closed, keeping, run.startedAt, end.due);
 }
 
 function stateAt({ suspensions, end }: Course, at: number): Measure['state'] {
-  if (!end.open && end.due !== null && at > end.due) return 'overdue';
+  if (end !== null && !end.open && at > end.due) return 'overdue';
   const suspended = suspensions.some(({ from, to }) => from <= at && (to === null || at < to));
   return suspended ? 'suspended' : 'running';
 }

@@ -11,11 +11,11 @@ import { isOpenAt } from './working-days.ts';
  */
 export function isProvisional({ run, end, suspensions }: Course): boolean {
   const { calendar, limit, startedAt } = run;
-  if (calendar === null || limit === null || limit.kind === 'elapsed') return false;
+  if (calendar === null || limit === null || end === null || limit.kind === 'elapsed') return false;
   if (limit.kind === 'calendar') {
-    return limit.roll !== 'none' && !end.open && hasUnknownYear(calendar, end.unrolled!, end.due!);
+    return limit.roll !== 'none' && !end.open && hasUnknownYear(calendar, end.unrolled, end.due);
   }
-  const until = end.open ? Math.max(suspensions.at(-1)!.from, startedAt) : end.due!;
+  const until = end.open ? Math.max(suspensions.at(-1)?.from ?? startedAt, startedAt) : end.due;
   // A limit that ends at midnight, the close of 31 December, leans on the old year alone.
   return hasUnknownYear(calendar, startedAt, isOpenAt(calendar, until) ? until : until - 1);
 }

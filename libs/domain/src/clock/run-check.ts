@@ -21,7 +21,8 @@ export function checkMoments({ calendar, startedAt, suspensions }: ClockRun): Re
   if (!isInRange(startedAt, calendar)) return refuse('moment-out-of-range', 'startedAt');
   for (const [index, { from, to }] of suspensions.entries()) {
     if (!isInRange(from, calendar)) return refuse('moment-out-of-range', `suspensions.${index}.from`);
-    if (to !== null && !isInRange(to, calendar)) return refuse('moment-out-of-range', `suspensions.${index}.to`);
+    if (to !== null && !isInRange(to, calendar))
+      return refuse('moment-out-of-range', `suspensions.${index}.to`);
   }
   return null;
 }

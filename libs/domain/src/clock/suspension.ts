@@ -9,20 +9,18 @@ import type { Timekeeping } from './timekeeping.ts';
  */
 export function orderSuspensions(suspensions: readonly Suspension[]): readonly Suspension[] | Refusal {
   if (suspensions.length === 0) return suspensions;
-  const places = [...suspensions.keys()];
-  for (const place of places) {
-    const { from, to } = suspensions[place]!;
+  for (const [place, { from, to }] of suspensions.entries()) {
     if (to !== null && to < from) return refuse('suspension-reversed', `suspensions.${place}`);
   }
-  places.sort((a, b) => compareSuspensions(suspensions[a]!, suspensions[b]!));
-  for (let index = 1; index < places.length; index += 1) {
-    const place = places[index]!;
-    const earlierEnd = suspensions[places[index - 1]!]!.to;
-    if (earlierEnd === null || suspensions[place]!.from < earlierEnd) {
-      return refuse('suspension-overlaps', `suspensions.${place}`, { with: places[index - 1]! });
-    }
+  const inOrder = [...suspensions].sort(compareSuspensions);
+  for (const [place, suspension] of inOrder.entries()) {
+    const earlier = inOrder[place - 1];
+    if (earlier === undefined || (earlier.to !== null && earlier.to <= suspension.from)) continue;
+    return refuse('suspension-overlaps', `suspensions.${suspensions.indexOf(suspension)}`, {
+      with: suspensions.indexOf(earlier),
+    });
   }
-  return places.map((place) => suspensions[place]!);
+  return inOrder;
 }
 
 /** An empty stretch sorts before a longer one that begins with it: the two touch. */

@@ -21,7 +21,7 @@ export interface Timeline {
   readonly openBeforeDay: Float64Array;
 }
 
-/** The answer when a calendar does not open again before the horizon (the year 2300) or for more than six years. */
+/** The answer when a calendar does not open again before the horizon, the year 2300. */
 export const NEVER = Number.POSITIVE_INFINITY;
 
 const FIRST_DAY = HORIZON_FROM / DAY_MS;
@@ -118,20 +118,21 @@ function lastRankBelow({ openBeforeDay, openDays }: Timeline, from: number, sum:
 function timelineOver(calendar: Calendar, fromDay: number, toDay: number): Timeline {
   const now = calendar.timeline;
   if (now !== null && fromDay >= now.firstDay && toDay < now.endDay) return now;
-  if (!(fromDay >= FIRST_DAY - 2 && toDay <= END_DAY + 1)) throw new RangeError('a moment beyond the clock’s horizon');
+  if (!(fromDay >= FIRST_DAY - 2 && toDay <= END_DAY + 1))
+    throw new RangeError('a moment beyond the clock’s horizon');
   const firstDay = Math.min(now?.firstDay ?? fromDay, fromDay - YEAR_DAYS);
   const endDay = Math.max(now?.endDay ?? toDay, toDay + 3 * YEAR_DAYS);
   calendar.timeline = buildTimeline(calendar, firstDay, endDay);
   return calendar.timeline;
 }
 
-/** Doubles a timeline towards the future; null at the horizon, or when six more years bring no opening. */
+/** Doubles a timeline towards the future; null at the horizon, and when the calendar opens on no later date. */
 function longerTimeline(calendar: Calendar, timeline: Timeline): Timeline | null {
-  if (timeline.endDay > END_DAY) return null;
-  const more = Math.max(6 * YEAR_DAYS, timeline.endDay - timeline.firstDay);
-  const longer = buildTimeline(calendar, timeline.firstDay, Math.min(timeline.endDay + more, END_DAY + 1));
-  calendar.timeline = longer;
-  return longer.openDays.length === timeline.openDays.length ? null : longer;
+  const lastEnd = Math.min(calendar.lastOpenDay, END_DAY) + 1;
+  if (timeline.endDay >= lastEnd) return null;
+  const endDay = Math.min(2 * timeline.endDay - timeline.firstDay, lastEnd);
+  calendar.timeline = buildTimeline(calendar, timeline.firstDay, endDay);
+  return calendar.timeline;
 }
 
 function buildTimeline(calendar: Calendar, firstDay: number, endDay: number): Timeline {

@@ -51,7 +51,11 @@ export function answerWhatIf(
   if (isRefusal(steps)) return steps;
   const timeZone = calendar === null ? null : calendar.zone.name;
   const write = (moment: number | null) => (moment === null ? null : formatMoment(moment, timeZone));
-  return { ...measured, dueAt: write(measured.dueAt), steps: steps.map((step) => withWrittenMoments(step, write)) };
+  return {
+    ...measured,
+    dueAt: write(measured.dueAt),
+    steps: steps.map((step) => withWrittenMoments(step, write)),
+  };
 }
 
 function resolveCalendar(
@@ -62,7 +66,11 @@ function resolveCalendar(
   if (calendar === 'cn') return calendars('cn');
   const compiled = compileCalendar(calendar);
   if (!isRefusal(compiled)) return compiled;
-  return refuse(compiled.code, compiled.fields.map((field) => `calendar.${field}`), compiled.details);
+  return refuse(
+    compiled.code,
+    compiled.fields.map((field) => `calendar.${field}`),
+    compiled.details,
+  );
 }
 
 function readMoment(text: string, field: string): number | Refusal {
@@ -73,7 +81,9 @@ function readOptionalMoment(text: string | null | undefined, field: string): num
   return text === null || text === undefined ? null : readMoment(text, field);
 }
 
-function readSuspensions(given: readonly { from: string; to: string | null }[]): readonly Suspension[] | Refusal {
+function readSuspensions(
+  given: readonly { from: string; to: string | null }[],
+): readonly Suspension[] | Refusal {
   const suspensions: Suspension[] = [];
   for (const [index, suspension] of given.entries()) {
     const from = readMoment(suspension.from, `suspensions.${index}.from`);

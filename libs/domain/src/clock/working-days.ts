@@ -1,7 +1,7 @@
 import { beginningOf, dayAt, hoursOn, localDay } from './calendar-day.ts';
 import type { Calendar } from './calendar.ts';
 import { formatDate, parseDate } from './civil-date.ts';
-import { nextOpenTime } from './opening-hours.ts';
+import { closingTime, nextOpenTime } from './opening-hours.ts';
 import { momentAfterOpen, NEVER, openBetween, openDayAfter } from './timeline.ts';
 
 /*
@@ -49,7 +49,7 @@ export function workingSecondsBetween(calendar: Calendar, from: number, to: numb
 
 /** The end of an open day's last window. */
 function closeOf(calendar: Calendar, day: number): number {
-  return day === NEVER ? NEVER : beginningOf(calendar, day) + hoursOn(calendar, day).ends.at(-1)!;
+  return day === NEVER ? NEVER : beginningOf(calendar, day) + closingTime(hoursOn(calendar, day));
 }
 
 function dayOf(date: string): number {

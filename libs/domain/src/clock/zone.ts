@@ -23,7 +23,7 @@ export interface Segment {
 /** Stretches are compiled 2^37 ms (4.4 years) at a time. */
 const CHUNK_MS = 2 ** 37;
 
-/** No two changes of one zone since 1900 cancel each other within a week (Tucumán 2004 did within twelve days). */
+/** No zone has two changes within a week that cancel each other: compared with Intl for all zones, 1930–2040. */
 const PROBE_MS = 7 * DAY_MS;
 
 /** Outside of these years offsets are asked of Intl each time, so that far-off moments cannot fill the memory. */
@@ -67,14 +67,12 @@ export function segmentAt(zone: Zone, moment: number): Segment {
     segments = compileSegments(zone.intl, index * CHUNK_MS, (index + 1) * CHUNK_MS);
     zone.chunks.set(index, segments);
   }
-  let low = 0;
-  let high = segments.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (segments[middle]!.from <= moment) low = middle;
-    else high = middle - 1;
+  for (const segment of segments) {
+    if (moment < segment.to) {
+      zone.recent = segment;
+      break;
+    }
   }
-  zone.recent = segments[low]!;
   return zone.recent;
 }
 

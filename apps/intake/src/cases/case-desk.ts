@@ -1,0 +1,53 @@
+import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import type { World } from '@fengqiao/domain/case/decide';
+import type { Refusal } from '@fengqiao/domain/refusal';
+import type { Identity } from '@fengqiao/identity/token-check';
+import { once } from '@fengqiao/postgres/repeatable';
+import { inTransaction } from '@fengqiao/postgres/transaction';
+import { BackgroundParts } from '@fengqiao/service/background-parts';
+import type { Preconditions } from '@fengqiao/service/request-headers';
+import { CLOCK } from '@fengqiao/service/tokens';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { DirectorySource, readerOf } from '../directory/directory-source.ts';
+import { RulesSource } from './rules-source.ts';
+
+export interface Request {
+  readonly identity: Identity | null;
+  readonly preconditions: Preconditions;
+  /** Names the command to `Idempotency-Key`: its address and body. */
+  readonly content: unknown;
+}
+
+/** Where every command is carried out: one transaction, repeatable by key, with the world as it is now. */
+@Injectable()
+export class CaseDesk {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly directories: DirectorySource,
+    private readonly rules: RulesSource,
+    private readonly parts: BackgroundParts,
+    @Inject(CLOCK) private readonly clock: ClockPort,
+  ) {}
+
+  async carryOut<T>(
+    request: Request,
+    command: (manager: EntityManager, world: World) => Promise<T | Refusal>,
+  ): Promise<T | Refusal> {
+    const { identity, preconditions, content } = request;
+    const answer = await inTransaction(this.dataSource, (manager) =>
+      once(manager, { person: identity?.person ?? null, key: preconditions.idempotencyKey, content }, async () =>
+        command(manager, await this.world(manager, identity)),
+      ),
+    );
+    this.parts.wake();
+    return answer;
+  }
+
+  /** Everything a rule may look at beside the case; the moment is read here, once. */
+  async world(manager: EntityManager, identity: Identity | null): Promise<World> {
+    const now = await this.clock.now();
+    const directory = await this.directories.current(manager);
+    return { now, directory, rules: this.rules.current, reader: readerOf(identity, directory, now) };
+  }
+}

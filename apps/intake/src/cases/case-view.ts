@@ -1,0 +1,104 @@
+import type { CaseView } from '@fengqiao/contracts/http/case';
+import { messageOf } from '@fengqiao/contracts/problem';
+import { canSeeReporter, type Reader } from '@fengqiao/domain/case/confidentiality';
+import type { CaseClock, CaseState } from '@fengqiao/domain/case/case';
+import { actingOwner, offersTo, type Premises } from '@fengqiao/domain/case/permissions';
+import type { CaseRules } from '@fengqiao/domain/case/policy';
+import { formatMoment } from '@fengqiao/domain/clock/moment';
+import { measure } from '@fengqiao/domain/clock/project';
+import type { Directory } from '@fengqiao/domain/directory/directory';
+import { unitOfPost } from '@fengqiao/domain/directory/posts';
+import { overdueFrom, runOf, stateOf } from '@fengqiao/domain/ladder/clock-instance';
+import { isRefusal } from '@fengqiao/domain/refusal';
+import type { CaseRow } from './case.entity.ts';
+
+export interface Viewing {
+  readonly reader: Reader;
+  readonly directory: Directory;
+  readonly rules: CaseRules;
+  readonly now: number;
+}
+
+type Content = Pick<
+  CaseRow,
+  'ref' | 'summary' | 'detail' | 'place' | 'reporterName' | 'reporterPhone' | 'publicSummary' | 'withheldReason'
+>;
+
+/** A case as a list shows it: to whoever may see it at all, without the reporter. */
+export function summaryView(state: CaseState, content: Pick<Content, 'ref' | 'summary'>, viewing: Viewing) {
+  const { now, rules } = viewing;
+  const local = (moment: number) => formatMoment(moment, rules.calendar.definition.timeZone);
+  const ownerUnit = unitOfPost(state.ownerPost);
+  const acting = actingOwner(state, premisesOf(viewing));
+  return {
+    id: state.id,
+    number: state.number,
+    ref: content.ref,
+    version: state.version,
+    ledger: state.ledger,
+    channel: state.channel,
+    category: state.category,
+    summary: content.summary,
+    stage: state.stage,
+    round: state.round,
+    unit: state.handlingUnit ?? ownerUnit,
+    owner: { unit: ownerUnit, post: 'chief', person: acting?.person ?? null, standIn: acting?.standIn ?? false },
+    handler: state.handler,
+    receivedAt: local(state.receivedAt),
+    overdue: state.clocks.some((clock) => isPast(overdueFrom(clock), now)),
+    level: state.level,
+    clocks: state.clocks.map((clock) => clockView(clock, viewing)),
+  };
+}
+
+/** A case in full, as this reader may see it. */
+export function caseView(state: CaseState, content: Content, viewing: Viewing): CaseView {
+  const { reader, directory, now, rules } = viewing;
+  const { reporterName: name, reporterPhone: phone } = content;
+  const showsReporter = canSeeReporter(state, reader, directory);
+  return {
+    ...summaryView(state, content, viewing),
+    detail: content.detail,
+    place: content.place,
+    proposedUnit: state.proposedUnit,
+    handlingUnit: state.handlingUnit,
+    anonymous: state.anonymous,
+    confidential: state.confidentiality !== null,
+    subjectUnit: state.confidentiality?.subjectUnit ?? null,
+    subjectPersons: [...(state.confidentiality?.subjectPersons ?? [])],
+    reporter: showsReporter && name !== null && phone !== null ? { name, phone } : null,
+    publicSummary: content.publicSummary,
+    withheldReason: content.withheldReason,
+    commands: offersTo(state, reader, premisesOf(viewing)).map((offer) => ({
+      ...offer,
+      message: offer.code && messageOf(offer.code, 'zh-CN'),
+    })),
+    serverTime: formatMoment(now, rules.calendar.definition.timeZone),
+  };
+}
+
+/** One clock with what is left of it in the limit's own kind of time: a browser knows no calendar. */
+export function clockView(clock: CaseClock, { now, rules }: Viewing) {
+  const { timeZone } = rules.calendar.definition;
+  const local = (moment: number | null) => (moment === null ? null : formatMoment(moment, timeZone));
+  const measured = clock.endedAt === null && clock.limit ? measure(runOf(clock, rules.calendar), now) : null;
+  return {
+    name: clock.name,
+    instance: clock.instance,
+    state: stateOf(clock, now),
+    startedAt: formatMoment(clock.startedAt, timeZone),
+    dueAt: local(clock.dueAt),
+    endedAt: local(clock.endedAt),
+    provisional: clock.provisional,
+    limit: clock.limit,
+    remainingSeconds: measured && !isRefusal(measured) ? measured.remainingSeconds : null,
+  };
+}
+
+function isPast(moment: number | null, now: number): boolean {
+  return moment !== null && moment < now;
+}
+
+function premisesOf({ now, directory, rules }: Viewing): Premises {
+  return { now, directory, policy: rules.policy };
+}

@@ -1,0 +1,102 @@
+import type { CaseState } from '@fengqiao/domain/case/case';
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+
+/** One matter. `state` is what the rules need; the columns beside it are for finding, hiding and reading. */
+@Entity('ledger_case')
+@Unique('ledger_case_number', ['number'])
+@Unique('ledger_case_ref', ['ref'])
+@Index('ledger_case_unit', { synchronize: false })
+@Index('ledger_case_owner', { synchronize: false })
+@Index('ledger_case_handler', ['handler', 'id'], { where: 'handler is not null' })
+@Index('ledger_case_due', ['nextDueAt'], { where: 'next_due_at is not null' })
+@Index('ledger_case_overdue', ['overdueFrom'], { where: 'overdue_from is not null' })
+@Index('ledger_case_changed', ['changedIn'])
+export class CaseRow {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'ledger_case_pkey' })
+  id!: string;
+
+  @Column({ type: 'text' })
+  number!: string;
+
+  /** The name an import gave it. */
+  @Column({ type: 'text', nullable: true })
+  ref!: string | null;
+
+  @Column({ name: 'ref_fingerprint', type: 'bytea', nullable: true })
+  refFingerprint!: Buffer | null;
+
+  @Column({ type: 'int' })
+  version!: number;
+
+  @Column({ type: 'jsonb' })
+  state!: CaseState;
+
+  @Column({ type: 'text' })
+  ledger!: string;
+
+  @Column({ type: 'text' })
+  stage!: string;
+
+  @Column({ name: 'owner_unit', type: 'text' })
+  ownerUnit!: string;
+
+  @Column({ name: 'handling_unit', type: 'text', nullable: true })
+  handlingUnit!: string | null;
+
+  /** The unit it counts under: the handling unit, before that the owner's. */
+  @Column({ type: 'text' })
+  unit!: string;
+
+  @Column({ type: 'text', nullable: true })
+  handler!: string | null;
+
+  @Column({ name: 'subject_unit', type: 'text', nullable: true })
+  subjectUnit!: string | null;
+
+  /** Units between the subject and the owner, to whom the case does not exist either. */
+  @Column({ name: 'hidden_units', type: 'text', array: true })
+  hiddenUnits!: string[];
+
+  @Column({ name: 'subject_persons', type: 'text', array: true })
+  subjectPersons!: string[];
+
+  @Column({ type: 'boolean' })
+  confidential!: boolean;
+
+  @Column({ name: 'received_at', type: 'timestamptz', precision: 3 })
+  receivedAt!: Date;
+
+  @Column({ name: 'next_due_at', type: 'timestamptz', precision: 3, nullable: true })
+  nextDueAt!: Date | null;
+
+  @Column({ name: 'overdue_from', type: 'timestamptz', precision: 3, nullable: true })
+  overdueFrom!: Date | null;
+
+  @Column({ type: 'text' })
+  summary!: string;
+
+  @Column({ type: 'text' })
+  detail!: string;
+
+  @Column({ type: 'text', nullable: true })
+  place!: string | null;
+
+  @Column({ name: 'reporter_name', type: 'text', nullable: true })
+  reporterName!: string | null;
+
+  @Column({ name: 'reporter_phone', type: 'text', nullable: true })
+  reporterPhone!: string | null;
+
+  @Column({ name: 'query_code_hash', type: 'bytea', nullable: true })
+  queryCodeHash!: Buffer | null;
+
+  @Column({ name: 'public_summary', type: 'text', nullable: true })
+  publicSummary!: string | null;
+
+  @Column({ name: 'withheld_reason', type: 'text', nullable: true })
+  withheldReason!: string | null;
+
+  /** The transaction that last changed it: "what changed since" asks by this, and misses nothing. */
+  @Column({ name: 'changed_in', type: 'bigint', default: () => '((pg_current_xact_id())::text)::bigint' })
+  changedIn!: string;
+}

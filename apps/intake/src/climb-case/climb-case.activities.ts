@@ -1,0 +1,48 @@
+import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import { takeDueRungs } from '@fengqiao/domain/case/climb';
+import { evolveAll } from '@fengqiao/domain/case/evolve';
+import type { LadderPlan } from '@fengqiao/domain/ladder/plan';
+import { BackgroundParts } from '@fengqiao/service/background-parts';
+import { CLOCK } from '@fengqiao/service/tokens';
+import type { ClimbRequest, LadderActivities } from '@fengqiao/workflows/ladder.activities';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { lockCase, planHeld, saveCase } from '../cases/case.repository.ts';
+import { RulesSource } from '../cases/rules-source.ts';
+import { DirectorySource } from '../directory/directory-source.ts';
+
+/** How far ahead of ours the workflow's clock is believed; a Temporal a day ahead must not breach a day early. */
+const believedAheadMs = 2_000;
+
+/** The ladder's command on a case: takes every rung that is due, in one transaction, and gives the plan back. */
+@Injectable()
+export class ClimbCaseActivities implements LadderActivities {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly directories: DirectorySource,
+    private readonly rules: RulesSource,
+    private readonly parts: BackgroundParts,
+    @Inject(CLOCK) private readonly clock: ClockPort,
+  ) {}
+
+  async climb(request: ClimbRequest): Promise<LadderPlan> {
+    const plan = await this.dataSource.transaction(async (manager) => {
+      const row = await lockCase(manager, request.aggregateId);
+      // A ladder without a case is one an operator made up; it is told to end.
+      if (!row) return endedPlan(request);
+      const ours = await this.clock.now();
+      const now = Math.max(Math.min(Math.max(request.moment, ours), ours + believedAheadMs), row.state.lastEventAt);
+      const rules = this.rules.current;
+      const events = takeDueRungs(row.state, { now, directory: await this.directories.current(manager), rules });
+      if (events.length === 0) return (await planHeld(manager, row.id)) ?? endedPlan(request);
+      return saveCase(manager, evolveAll(row.state, events, row.id), events, rules, true);
+    });
+    this.parts.wake();
+    return plan;
+  }
+}
+
+function endedPlan(request: ClimbRequest): LadderPlan {
+  const card = { number: request.aggregateId, stage: 'unknown', unit: '', overdue: false, level: 0, clocks: [] };
+  return { version: Number.MAX_SAFE_INTEGER, status: 'ended', rungs: [], card };
+}

@@ -1,0 +1,84 @@
+import type { UnitEventData } from '@fengqiao/contracts/events/unit-event';
+import type { ImportAnswer } from '@fengqiao/contracts/http/import';
+import { unitLevels, type UnitLevel } from '@fengqiao/domain/directory/unit';
+import { refuse, type Refusal } from '@fengqiao/domain/refusal';
+import { appendEvents } from '@fengqiao/postgres/aggregate-store';
+import { readTable, RowErrors, type TextRow } from '@fengqiao/service/csv-table';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { CaseDesk, type Request } from '../cases/case-desk.ts';
+import { UnitRow } from '../directory/directory.entities.ts';
+import { directoryChanged } from './directory-changed.ts';
+
+const columns = ['path', 'name_zh', 'name_en', 'level', 'parent'] as const;
+type Line = TextRow<(typeof columns)[number]>;
+
+/** Brings the organisation tree up to date: units not yet here are added, others take the file's names and places. */
+@Injectable()
+export class ImportUnitsHandler {
+  constructor(private readonly desk: CaseDesk) {}
+
+  async import(body: unknown, request: Request): Promise<ImportAnswer | Refusal> {
+    const lines = readTable(body, columns);
+    return this.desk.carryOut(request, async (manager, { reader, now }) => {
+      if (!reader.roles.includes('admin')) return refuse('forbidden');
+      const before = new Map((await manager.find(UnitRow)).map((unit) => [unit.path, unit]));
+      check(lines, before);
+      const after = lines.map((line) => unitOf(line, before.get(line.path)));
+      const changed = after.filter((unit) => !sameUnit(unit, before.get(unit.path)));
+      await manager.upsert(UnitRow, changed, ['path']);
+      if (changed.length > 0) {
+        await announce(manager, changed, now);
+        await directoryChanged(manager);
+      }
+      const items = after.map((unit) => ({ ref: unit.path, id: unit.id, number: null }));
+      return { rows: lines.length, imported: changed.length, skipped: lines.length - changed.length, items };
+    });
+  }
+}
+
+function check(lines: readonly Line[], before: ReadonlyMap<string, UnitRow>): void {
+  const errors = new RowErrors();
+  const inFile = new Set<string>();
+  for (const [index, line] of lines.entries()) {
+    if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(line.path)) errors.add(index, 'path', 'invalid-value');
+    if (inFile.has(line.path)) errors.add(index, 'path', 'duplicate-ref');
+    if (!(unitLevels as readonly string[]).includes(line.level)) errors.add(index, 'level', 'invalid-value');
+    for (const name of ['name_zh', 'name_en'] as const) if (!line[name]) errors.add(index, name, 'value-missing');
+    const stepsUp = line.path.split('.').slice(0, -1).join('.');
+    const standsAlone = line.level === 'bureau' || line.level === 'partner';
+    if (standsAlone ? line.parent !== '' : line.parent !== stepsUp) errors.add(index, 'parent', 'invalid-value');
+    else if (line.parent && !inFile.has(line.parent) && !before.has(line.parent)) errors.add(index, 'parent', 'unknown-unit');
+    inFile.add(line.path);
+  }
+  const bureaus = [...lines.map((line) => ({ ...line })), ...[...before.values()].filter((unit) => !inFile.has(unit.path))];
+  if (bureaus.filter((unit) => unit.level === 'bureau').length > 1)
+    errors.add(lines.findLastIndex((line) => line.level === 'bureau'), 'level', 'invalid-value');
+  errors.throwIfAny();
+}
+
+function unitOf(line: Line, before: UnitRow | undefined): UnitRow {
+  return {
+    path: line.path,
+    id: before?.id ?? uuidv7(),
+    version: (before?.version ?? 0) + 1,
+    nameZh: line.name_zh,
+    nameEn: line.name_en,
+    level: line.level,
+    parent: line.parent || null,
+  };
+}
+
+function sameUnit(unit: UnitRow, before: UnitRow | undefined): boolean {
+  return before !== undefined && (['nameZh', 'nameEn', 'level', 'parent'] as const).every((field) => unit[field] === before[field]);
+}
+
+async function announce(manager: EntityManager, units: readonly UnitRow[], now: number): Promise<void> {
+  const events = units.map((unit) => {
+    const { path, nameZh, nameEn, parent } = unit;
+    const data: UnitEventData = { path, nameZh, nameEn, level: unit.level as UnitLevel, parent };
+    return { aggregateType: 'unit', aggregateId: unit.id, seq: unit.version, type: 'changed', occurredAt: now, data, record: {} };
+  });
+  await appendEvents(manager, events);
+}

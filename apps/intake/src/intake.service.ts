@@ -1,0 +1,68 @@
+import { IdempotentAnswerRow } from '@fengqiao/postgres/idempotent-answer.entity';
+import { EventRow } from '@fengqiao/postgres/event.entity';
+import { LadderPlanRow } from '@fengqiao/postgres/ladder-plan.entity';
+import { Outbox1795305600001 } from '@fengqiao/postgres/migrations/2026-11-22-outbox';
+import { RelayPartitionRow } from '@fengqiao/postgres/relay-partition.entity';
+import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
+import type { ServiceDefinition } from '@fengqiao/service/start-service';
+import { CaseDesk } from './cases/case-desk.ts';
+import { CaseRow } from './cases/case.entity.ts';
+import { RulesSource } from './cases/rules-source.ts';
+import { ClimbCaseActivities } from './climb-case/climb-case.activities.ts';
+import { DirectorySource } from './directory/directory-source.ts';
+import { DirectoryVersionRow, PersonRow, PostHoldingRow, UnitRow } from './directory/directory.entities.ts';
+import { ImportPeopleHandler } from './import-directory/import-people.handler.ts';
+import { ImportUnitsHandler } from './import-directory/import-units.handler.ts';
+import { ImportLedgerHandler } from './import-ledger/import-ledger.handler.ts';
+import { ImportsController } from './imports.controller.ts';
+import { Cases1795305600010 } from './migrations/2026-11-22-cases.ts';
+import { moveCaseControllers } from './move-case/move-case.controller.ts';
+import { MoveCaseHandler } from './move-case/move-case.handler.ts';
+import { ProjectClockController } from './project-clock/project-clock.controller.ts';
+import { CaseReader } from './read-case/case-reader.ts';
+import { ReadAuditRow } from './read-case/read-audit.ts';
+import { ReadCaseController } from './read-case/read-case.controller.ts';
+import { RegisterCaseController } from './register-case/register-case.controller.ts';
+import { RegisterCaseHandler } from './register-case/register-case.handler.ts';
+
+/** Intake keeps the three ledgers and the directory. */
+export const intake: ServiceDefinition = {
+  description: 'The three ledgers: matters come in, are handed to a unit by name, answered, checked and struck off.',
+  entities: [
+    CaseRow,
+    UnitRow,
+    PersonRow,
+    PostHoldingRow,
+    DirectoryVersionRow,
+    ReadAuditRow,
+    EventRow,
+    LadderPlanRow,
+    RelayPartitionRow,
+    IdempotentAnswerRow,
+  ],
+  migrations: [Outbox1795305600001, Cases1795305600010],
+  controllers: [
+    RegisterCaseController,
+    ReadCaseController,
+    ...moveCaseControllers,
+    ImportsController,
+    ProjectClockController,
+  ],
+  rpcControllers: [eventsRpcController('intake')],
+  providers: [
+    DirectorySource,
+    RulesSource,
+    CaseDesk,
+    CaseReader,
+    RegisterCaseHandler,
+    MoveCaseHandler,
+    ImportLedgerHandler,
+    ImportUnitsHandler,
+    ImportPeopleHandler,
+    ClimbCaseActivities,
+  ],
+  background: (parts, app) => {
+    parts.relay();
+    parts.work(app.get(ClimbCaseActivities));
+  },
+};

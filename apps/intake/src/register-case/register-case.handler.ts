@@ -1,0 +1,72 @@
+import type { RegisterBody } from '@fengqiao/contracts/http/case';
+import { numberPrefix } from '@fengqiao/domain/case/case';
+import { decideRegister } from '@fengqiao/domain/case/decide';
+import { evolveAll } from '@fengqiao/domain/case/evolve';
+import { parseMoment } from '@fengqiao/domain/clock/moment';
+import { localDate } from '@fengqiao/domain/clock/working-days';
+import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { CaseDesk, type Request } from '../cases/case-desk.ts';
+import { insertCases, type CaseContent } from '../cases/case.repository.ts';
+import { caseView } from '../cases/case-view.ts';
+import { hashQueryCode, newQueryCode } from './query-code.ts';
+
+/** Writes a matter into its ledger. */
+@Injectable()
+export class RegisterCaseHandler {
+  constructor(private readonly desk: CaseDesk) {}
+
+  async register(body: RegisterBody, request: Request) {
+    return this.desk.carryOut(request, async (manager, world) => {
+      const receivedAt = body.receivedAt ? parseMoment(body.receivedAt) : null;
+      const id = uuidv7();
+      const year = localDate(world.rules.calendar, receivedAt ?? world.now).slice(0, 4);
+      const number = await nextCaseNumber(manager, body.ledger, year);
+      const events = decideRegister(
+        {
+          command: 'register',
+          id,
+          number,
+          ledger: body.ledger,
+          channel: body.channel,
+          category: body.category,
+          unit: body.unit ?? null,
+          subjectUnit: body.subjectUnit ?? null,
+          subjectPersons: body.subjectPersons ?? [],
+          anonymous: body.anonymous ?? false,
+          receivedAt,
+        },
+        world,
+      );
+      if (isRefusal(events)) return events as Refusal;
+      const queryCode = newQueryCode();
+      const content: CaseContent = {
+        ref: null,
+        refFingerprint: null,
+        summary: body.summary,
+        detail: body.detail,
+        place: body.place ?? null,
+        reporter: body.reporter ?? null,
+        queryCodeHash: hashQueryCode(number, queryCode),
+      };
+      const state = evolveAll(null, events, id);
+      await insertCases(manager, [{ state, events: withNote(events, body.note), content }], world.rules);
+      const { reporter, ...words } = content;
+      const written = { ...words, publicSummary: null, withheldReason: null };
+      const named = { reporterName: reporter?.name ?? null, reporterPhone: reporter?.phone ?? null };
+      return { ...caseView(state, { ...written, ...named }, world), queryCode };
+    });
+  }
+}
+
+export async function nextCaseNumber(manager: EntityManager, ledger: keyof typeof numberPrefix, year: string): Promise<string> {
+  const prefix = numberPrefix[ledger];
+  const [row] = (await manager.query('select next_case_number($1, $2) as next', [prefix, Number(year)])) as { next: string }[];
+  return `${prefix}-${year}-${(row?.next ?? '').padStart(6, '0')}`;
+}
+
+function withNote<T extends { record: object }>(events: readonly T[], note: string | undefined): T[] {
+  return events.map((event, index) => (index === 0 && note ? { ...event, record: { ...event.record, note } } : event));
+}

@@ -1,0 +1,20 @@
+import { UnitEventData } from '@fengqiao/contracts/events/unit-event';
+import { eventSubject } from '@fengqiao/contracts/events/envelope';
+import { Indigestible, type Effects } from '@fengqiao/inbox/inbox';
+import { KnownUnitRow } from './known-unit.entity.ts';
+
+const unitType = eventSubject('intake', 'unit', 'changed');
+
+/** Of intake's events mediation needs the tree alone; those of cases pass by. */
+export const unitEffects: Effects = {
+  async apply(manager, events) {
+    const units = new Map<string, KnownUnitRow>();
+    for (const event of events) {
+      if (event.type !== unitType) continue;
+      const parsed = UnitEventData.safeParse(event.data);
+      if (!parsed.success) throw new Indigestible('body does not have the shape of its type');
+      units.set(event.subject, { id: event.subject, ...parsed.data });
+    }
+    if (units.size > 0) await manager.upsert(KnownUnitRow, [...units.values()], ['id']);
+  },
+};

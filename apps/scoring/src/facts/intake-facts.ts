@@ -1,0 +1,70 @@
+import { CaseEventData, caseEventTypes } from '@fengqiao/contracts/events/case-event';
+import { eventSubject, type Envelope } from '@fengqiao/contracts/events/envelope';
+import { UnitEventData } from '@fengqiao/contracts/events/unit-event';
+import { Indigestible, type Effects } from '@fengqiao/inbox/inbox';
+import type { EntityManager } from 'typeorm';
+
+const caseTypes = new Set<string>(caseEventTypes.map((type) => eventSubject('intake', 'case', type)));
+const unitType = eventSubject('intake', 'unit', 'changed');
+
+/** Intake's events as facts: cases and the tree they are counted over. */
+export const intakeFacts: Effects = {
+  async apply(manager: EntityManager, events: readonly Envelope[]): Promise<void> {
+    const cases = [];
+    const units = [];
+    for (const event of events) {
+      if (caseTypes.has(event.type)) cases.push(caseFact(event));
+      else if (event.type === unitType) units.push(unitFact(event));
+      else throw new Indigestible(`unknown type ${event.type}`);
+    }
+    if (cases.length > 0) await insertCaseFacts(manager, cases);
+    if (units.length > 0) await insertUnitFacts(manager, units);
+  },
+};
+
+function caseFact(event: Envelope) {
+  const data = digest(CaseEventData.safeParse(event.data));
+  const overdue = data.clocks.flatMap((clock) => clock.overdueFrom ?? []).sort();
+  return {
+    case_id: event.subject,
+    seq: event.seq,
+    type: data.fact.type,
+    occurred_at: event.time,
+    recorded_at: event.recordedat,
+    ledger: data.ledger,
+    stage: data.stage,
+    unit: data.handlingUnit ?? data.ownerUnit,
+    overdue_from: overdue[0] ?? null,
+    data,
+  };
+}
+
+function unitFact(event: Envelope) {
+  const { path, level, parent, nameZh, nameEn } = digest(UnitEventData.safeParse(event.data));
+  const { subject: unit_id, seq, recordedat: recorded_at } = event;
+  return { unit_id, seq, recorded_at, path, level, parent, name_zh: nameZh, name_en: nameEn };
+}
+
+function digest<T>(parsed: { success: true; data: T } | { success: false; error: unknown }): T {
+  if (!parsed.success) throw new Indigestible('body does not have the shape of its type');
+  return parsed.data;
+}
+
+async function insertCaseFacts(manager: EntityManager, facts: readonly object[]): Promise<void> {
+  await manager.query(
+    `insert into case_fact (case_id, seq, type, occurred_at, recorded_at, ledger, stage, unit, overdue_from, data)
+     select * from jsonb_to_recordset($1::jsonb) as fact(
+       case_id uuid, seq int, type text, occurred_at timestamptz, recorded_at timestamptz,
+       ledger text, stage text, unit text, overdue_from timestamptz, data jsonb)`,
+    [JSON.stringify(facts)],
+  );
+}
+
+async function insertUnitFacts(manager: EntityManager, facts: readonly object[]): Promise<void> {
+  await manager.query(
+    `insert into unit_fact (unit_id, seq, recorded_at, path, level, parent, name_zh, name_en)
+     select * from jsonb_to_recordset($1::jsonb) as fact(
+       unit_id uuid, seq int, recorded_at timestamptz, path text, level text, parent text, name_zh text, name_en text)`,
+    [JSON.stringify(facts)],
+  );
+}

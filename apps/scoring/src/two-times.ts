@@ -1,0 +1,42 @@
+import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import { partitionCount } from '@fengqiao/contracts/partitions';
+import { parseMoment } from '@fengqiao/domain/clock/moment';
+import { refuse, type Refusal } from '@fengqiao/domain/refusal';
+import { ProblemException } from '@fengqiao/service/problem';
+import { CLOCK } from '@fengqiao/service/tokens';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+/** What had happened by `asOf`, as far as it had been recorded by `knownAt`: two moments, one answer for ever. */
+export interface TwoTimes {
+  readonly asOf: number;
+  readonly knownAt: number;
+}
+
+@Injectable()
+export class TwoTimesReader {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: ClockPort,
+  ) {}
+
+  /** Left out: now, and the newest mark. Refused: what has not happened, or is not yet known to be on record. */
+  async resolve(asked: { asOf?: string | undefined; knownAt?: string | undefined }): Promise<TwoTimes | Refusal> {
+    const now = await this.clock.now();
+    const asOf = asked.asOf ? (parseMoment(asked.asOf) ?? now) : now;
+    if (asOf > now) return refuse('future-moment', 'asOf');
+    const mark = await this.newestMark();
+    const knownAt = asked.knownAt ? (parseMoment(asked.knownAt) ?? mark) : mark;
+    return knownAt > mark ? refuse('not-yet-known', 'knownAt') : { asOf, knownAt };
+  }
+
+  /** The moment up to which everything intake has recorded is here: the oldest of its partitions' newest marks. */
+  private async newestMark(): Promise<number> {
+    const [row] = (await this.dataSource.query(
+      `select count(*)::int as partitions, min(known_until) as mark from known_until where owner = 'intake'`,
+    )) as { partitions: number; mark: Date | null }[];
+    // Before every partition has spoken once, nothing is known to be complete.
+    if (!row?.mark || row.partitions < partitionCount) throw new ProblemException('unavailable');
+    return row.mark.getTime();
+  }
+}
