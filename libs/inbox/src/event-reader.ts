@@ -1,5 +1,6 @@
 import { KnownUntil, markSubject, streamOf, type Envelope, type Service } from '@fengqiao/contracts/events/envelope';
 import type { Bus } from '@fengqiao/nats/bus';
+import { MessageFeed } from '@fengqiao/nats/message-feed';
 import { ensureStream } from '@fengqiao/nats/stream';
 import type { Logger } from '@fengqiao/observability/logger';
 import { AckPolicy, DeliverPolicy, type Consumer, type JsMsg } from '@nats-io/jetstream';
@@ -25,7 +26,7 @@ export interface EventReaderOptions {
 
 const batchSize = 250;
 const restMs = 200;
-const fetchForMs = 500;
+const waitMs = 500;
 const longestRetryMs = 5_000;
 const redeliverAfterNanos = 30 * 1_000_000_000;
 
@@ -67,30 +68,33 @@ export class EventReader {
   }
 
   private async read(leadership: Leadership, succeeded: () => void): Promise<void> {
-    const consumer = await this.openConsumer();
-    let caughtUp = false;
-    while (!this.stopping && leadership.isHeld()) {
-      const messages: JsMsg[] = [];
-      for await (const message of await consumer.fetch({ max_messages: batchSize, expires: fetchForMs })) {
-        messages.push(message);
-        // With the rest of the batch still on its way nothing is gained by waiting for the time-out.
-        if (message.info.pending === 0) break;
+    const feed = await MessageFeed.open(await this.openConsumer());
+    try {
+      let caughtUp = false;
+      while (!this.stopping && leadership.isHeld() && !feed.isLost()) {
+        const messages = await feed.take(batchSize, waitMs);
+        await this.takeOrGiveBack(messages, caughtUp);
+        succeeded();
+        const lag = messages.at(-1)?.info.pending ?? 0;
+        this.options.metrics.lag.set({ owner: this.options.owner }, lag);
+        if (lag > 0) continue;
+        if (!caughtUp) await this.options.headCheck.run();
+        else await this.options.headCheck.runWhenDue();
+        caughtUp = true;
       }
-      try {
-        await this.take(messages, caughtUp);
-      } catch (error) {
-        for (const message of messages) message.nak(restMs);
-        throw error;
-      }
-      for (const message of messages) message.ack();
-      succeeded();
-      const lag = messages.at(-1)?.info.pending ?? 0;
-      this.options.metrics.lag.set({ owner: this.options.owner }, lag);
-      if (lag > 0) continue;
-      if (!caughtUp) await this.options.headCheck.run();
-      else await this.options.headCheck.runWhenDue();
-      caughtUp = true;
+    } finally {
+      await feed.close();
     }
+  }
+
+  private async takeOrGiveBack(messages: readonly JsMsg[], caughtUp: boolean): Promise<void> {
+    try {
+      await this.take(messages, caughtUp);
+    } catch (error) {
+      for (const message of messages) message.nak(restMs);
+      throw error;
+    }
+    for (const message of messages) message.ack();
   }
 
   /**
