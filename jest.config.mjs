@@ -23,6 +23,8 @@ export default {
       },
     ],
   },
+  globalSetup: '<rootDir>/libs/test-rig/src/global-setup.ts',
+  globalTeardown: '<rootDir>/libs/test-rig/src/global-teardown.ts',
   testTimeout: 30_000,
   maxWorkers: 2,
 };

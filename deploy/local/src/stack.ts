@@ -18,11 +18,11 @@ export interface StackOptions {
   giveUp: (why: Error) => void;
 }
 
-/** Waits for all, so that nothing is still starting when the first failure is reported. */
+/** Waits for all, so that nothing is still starting when the failures are reported, in one error. */
 async function all(works: Promise<void>[]): Promise<void> {
   const results = await Promise.allSettled(works);
-  const failed = results.find((result) => result.status === 'rejected');
-  if (failed) throw failed.reason;
+  const reasons = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as Error] : []));
+  if (reasons.length > 0) throw new Error(reasons.map((reason) => reason.message).join('\n\n'));
 }
 
 /** The embedded servers, the services and the landing page of one data folder. */

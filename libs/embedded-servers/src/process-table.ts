@@ -23,10 +23,22 @@ function procStat(pid: number): string[] | undefined {
   }
 }
 
-/** False for zombies too: in a container nobody may ever reap an orphan that has ended. */
+/**
+ * False for zombies too: in a container nobody may ever reap an orphan that has ended. A process whose first thread
+ * has ended counts until the others have: they still hold its sockets.
+ */
 export function isAlive(pid: number): boolean {
   const state = hasProc ? procStat(pid)?.[0] : ps('stat', pid);
-  return state !== undefined && !state.startsWith('Z') && !state.startsWith('X');
+  if (state === undefined || state.startsWith('X')) return false;
+  return !state.startsWith('Z') || (hasProc && threadsOf(pid) > 1);
+}
+
+function threadsOf(pid: number): number {
+  try {
+    return readdirSync(`/proc/${pid}/task`).length;
+  } catch {
+    return 0;
+  }
 }
 
 /** A number that differs between two processes that had the same id at different times. */

@@ -87,10 +87,12 @@ export function canSee(state: CaseState, reader: Reader): boolean {
   return !isHiddenFrom(state, reader) && (seesWholeBureau(reader) || isInUnitScope(state, reader));
 }
 
-/** A confidential case shows its reporter to the receiving desk alone; any other to those in whose unit it lies. */
+const worksOnCases: readonly Role[] = ['desk', 'officer', 'chief'];
+
+/** A confidential case shows its reporter to the receiving desk alone; any other to those who work where it lies. */
 export function canSeeReporter(state: CaseState, reader: Reader, directory: Directory): boolean {
   if (!canSee(state, reader)) return false;
   const secret = state.confidentiality;
-  if (!secret) return isInUnitScope(state, reader);
+  if (!secret) return isInUnitScope(state, reader) && reader.roles.some((role) => worksOnCases.includes(role));
   return reader.roles.includes('desk') && reader.seats.some((seat) => servesUnit(directory, seat, secret.receivingUnit));
 }

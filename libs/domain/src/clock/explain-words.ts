@@ -145,13 +145,17 @@ export function withUnknownYear(base: Words, year: number): Words {
 
 function time(milliseconds: number): string {
   const { hours, minutes, seconds } = clockParts(milliseconds);
-  const told = [hours && `${hours} h`, minutes && `${minutes} min`, seconds && `${seconds} s`].filter(Boolean);
+  const told = [hours && `${hours} h`, minutes && `${minutes} min`, seconds && `${seconds} s`].filter(
+    Boolean,
+  );
   return told.join(' ') || '0 s';
 }
 
 function timeZh(milliseconds: number): string {
   const { hours, minutes, seconds } = clockParts(milliseconds);
-  const told = [hours && `${hours}小时`, minutes && `${minutes}分`, seconds && `${seconds}秒`].filter(Boolean);
+  const told = [hours && `${hours}小时`, minutes && `${minutes}分`, seconds && `${seconds}秒`].filter(
+    Boolean,
+  );
   return told.join('') || '0秒';
 }
 

@@ -18,7 +18,10 @@ export class PlainWalk {
   private readonly hours = new Map<number, readonly Stretch[]>();
 
   constructor(private readonly definition: CalendarDefinition) {
-    this.intl = new Intl.DateTimeFormat('en-US', { timeZone: definition.timeZone, timeZoneName: 'longOffset' });
+    this.intl = new Intl.DateTimeFormat('en-US', {
+      timeZone: definition.timeZone,
+      timeZoneName: 'longOffset',
+    });
   }
 
   /** What the clock shows, as if it were UTC. */
@@ -36,11 +39,13 @@ export class PlainWalk {
   /** The first moment at which the clock shows a local time; in a gap, the moment it would be without the change. */
   momentAt(local: number): number {
     const offsets = new Set<number>();
-    for (let hour = -30; hour <= 30; hour += 1) {
+    for (let hour = -30; hour <= 30; hour += 6) {
       const moment = local + hour * 3_600_000;
       offsets.add(this.localTime(moment) - moment);
     }
-    const shown = [...offsets].map((offset) => local - offset).filter((moment) => this.localTime(moment) === local);
+    const shown = [...offsets]
+      .map((offset) => local - offset)
+      .filter((moment) => this.localTime(moment) === local);
     if (shown.length > 0) return Math.min(...shown);
     const before = local - 30 * 3_600_000;
     return local - (this.localTime(before) - before);
@@ -83,7 +88,8 @@ export class PlainWalk {
   openBetween(from: number, to: number, suspensions: readonly Suspension[] = []): number {
     let sum = 0;
     for (let date = this.dateOf(from) - DAY; date <= this.dateOf(to) + DAY; date += DAY) {
-      for (const stretch of cutOut(clip(this.openOn(date), from, to), suspensions)) sum += stretch[1] - stretch[0];
+      for (const stretch of cutOut(clip(this.openOn(date), from, to), suspensions))
+        sum += stretch[1] - stretch[0];
     }
     return sum;
   }
@@ -103,7 +109,7 @@ export class PlainWalk {
 
   nthWorkingDay(date: number, n: number): number {
     let day = date;
-    for (let left = n; left > 0; ) {
+    for (let left = n; left > 0;) {
       day += DAY;
       if (this.isWorkingDay(day)) left -= 1;
     }
@@ -119,7 +125,9 @@ export class PlainWalk {
     if (limit.days === 0) return this.afterOpen(startedAt, 0, suspensions);
     const day = this.nthWorkingDay(this.dateOf(startedAt), limit.days);
     const close = Math.max(...this.openOn(day).map(([, to]) => to));
-    const sameTime = this.nextOpening(this.momentAt(day + (this.localTime(startedAt) - this.dateOf(startedAt))));
+    const sameTime = this.nextOpening(
+      this.momentAt(day + (this.localTime(startedAt) - this.dateOf(startedAt))),
+    );
     const base = limit.end === 'close-of-day' ? close : sameTime;
     return this.extended(startedAt, base, suspensions);
   }
@@ -130,7 +138,10 @@ export class PlainWalk {
     for (;;) {
       const earlier = suspensions.filter(({ from }) => from < due);
       if (earlier.some(({ to }) => to === null)) return null;
-      const after = earlier.map(({ from, to }): Stretch => [Math.max(from, startedAt), Math.max(to ?? 0, startedAt)]);
+      const after = earlier.map(({ from, to }): Stretch => [
+        Math.max(from, startedAt),
+        Math.max(to ?? 0, startedAt),
+      ]);
       const suspended = after.reduce((sum, [from, to]) => sum + this.openBetween(from, to), 0);
       const extended = suspended === 0 ? base : this.afterOpen(base, suspended, []);
       if (extended === due || extended === null) return due;
@@ -148,7 +159,10 @@ export class PlainWalk {
 }
 
 /** Cuts suspended time out of stretches (an open suspension cuts all that follows). */
-export function cutOut(stretches: readonly Stretch[], suspensions: readonly Suspension[]): readonly Stretch[] {
+export function cutOut(
+  stretches: readonly Stretch[],
+  suspensions: readonly Suspension[],
+): readonly Stretch[] {
   let left = stretches;
   for (const { from, to } of suspensions) {
     left = left.flatMap(([opens, closes]) => [

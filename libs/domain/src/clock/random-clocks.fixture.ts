@@ -1,7 +1,5 @@
 import fc from 'fast-check';
-import { compileCalendar } from './calendar.ts';
-import type { Calendar, CalendarDefinition, Weekday } from './calendar.ts';
-import { isRefusal } from '../refusal.ts';
+import type { CalendarDefinition, Weekday } from './calendar.ts';
 import type { Limit } from './limit.ts';
 import type { Suspension } from './project.ts';
 
@@ -20,16 +18,35 @@ const ZONES = [
 ];
 
 /** Dates with a change of offset in some of the zones, leap days, year ends; drawn moments lie around them. */
-const DATES = ['2010-03-14', '2010-11-07', '2011-12-30', '2018-11-04', '2018-02-17', '2024-02-29', '2026-03-08', '2026-10-25', '2026-12-31', '2014-05-15'];
+const DATES = [
+  '2010-03-14',
+  '2010-11-07',
+  '2011-12-30',
+  '2018-11-04',
+  '2018-02-17',
+  '2024-02-29',
+  '2026-03-08',
+  '2026-10-25',
+  '2026-12-31',
+  '2014-05-15',
+];
 
 const WEEK: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 const clockTimes = fc
-  .oneof(fc.constantFrom(0, 30, 60, 90, 120, 180, 540, 720, 840, 1080, 1440), fc.integer({ min: 0, max: 1440 }))
-  .map((minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`);
+  .oneof(
+    fc.constantFrom(0, 30, 60, 90, 120, 180, 540, 720, 840, 1080, 1440),
+    fc.integer({ min: 0, max: 1440 }),
+  )
+  .map(
+    (minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`,
+  );
 
 const windows = fc
-  .array(fc.tuple(clockTimes, clockTimes).filter(([from, to]) => from < to), { maxLength: 3 })
+  .array(
+    fc.tuple(clockTimes, clockTimes).filter(([from, to]) => from < to),
+    { maxLength: 3 },
+  )
   .map((pairs) => pairs.map((pair) => [...pair]));
 
 const dates = fc
@@ -41,7 +58,10 @@ export const definitions: fc.Arbitrary<CalendarDefinition> = fc
     timeZone: fc.constantFrom(...ZONES),
     weekly: fc.tuple(...WEEK.map(() => windows)),
     holidays: fc.array(dates, { maxLength: 8 }),
-    workdays: fc.uniqueArray(fc.record({ date: dates, windows }), { maxLength: 4, selector: ({ date }) => date }),
+    workdays: fc.uniqueArray(fc.record({ date: dates, windows }), {
+      maxLength: 4,
+      selector: ({ date }) => date,
+    }),
   })
   .map(({ weekly, ...rest }) => ({
     ...rest,
@@ -50,17 +70,14 @@ export const definitions: fc.Arbitrary<CalendarDefinition> = fc
   }))
   .filter(({ weekly }) => Object.values(weekly).some((day) => day.length > 0));
 
-export function compiled(definition: CalendarDefinition): Calendar {
-  const calendar = compileCalendar(definition);
-  if (isRefusal(calendar)) throw new Error(`refused: ${calendar.code}`);
-  return calendar;
-}
-
 /** Whole seconds, most of them on whole half hours: that is where edges lie. */
 export const moments = fc
   .tuple(
     fc.constantFrom(...DATES),
-    fc.oneof(fc.integer({ min: -480, max: 960 }).map((n) => n * 1800), fc.integer({ min: -864_000, max: 1_728_000 })),
+    fc.oneof(
+      fc.integer({ min: -480, max: 960 }).map((n) => n * 1800),
+      fc.integer({ min: -864_000, max: 1_728_000 }),
+    ),
   )
   .map(([date, seconds]) => Date.parse(date) + seconds * 1000);
 

@@ -42,8 +42,8 @@ export function openBetween(calendar: Calendar, from: number, to: number): numbe
  */
 export function momentAfterOpen(calendar: Calendar, from: number, open: number): number {
   const day = dayAt(calendar, from);
-  if (open === 0) return nextOpenMoment(calendar, day, from);
   let timeline = timelineOver(calendar, day, day);
+  if (open === 0) return nextOpenMoment(calendar, day, from);
   let target = openUntil(calendar, timeline, day, from) + open;
   while (sumOf(timeline) < target) {
     const longer = longerTimeline(calendar, timeline);

@@ -81,16 +81,17 @@ export function stopTime<C extends ClockInstance>(clock: C, kind: StoppageKind, 
 export function resumeTime<C extends ClockInstance>(clock: C, at: number, calendar: Calendar): C {
   const stoppages = clock.stoppages.map((stoppage) => (stoppage.to === null ? { ...stoppage, to: at } : stoppage));
   const resumed = { ...clock, stoppages };
-  return clock.outcome === 'missed' ? resumed : redue(resumed, calendar);
+  if (clock.outcome === 'missed') return resumed;
+  const due = redue(resumed, calendar);
+  // A limit used up to the second when time stopped leaves no working time to move its end by.
+  return due.dueAt !== null && due.dueAt < at ? { ...due, dueAt: at } : due;
 }
 
 /** Ends a clock: met by the act at `actAt`, unless its breach was already taken. */
 export function endClock<C extends ClockInstance>(clock: C, at: number, actAt: number = at): C {
   const closed = clock.stoppages.map((stoppage) => (stoppage.to === null ? { ...stoppage, to: at } : stoppage));
   const ended = { ...clock, stoppages: closed, endedAt: at };
-  return clock.outcome !== null || clock.limit === null
-    ? ended
-    : { ...ended, outcome: 'met', outcomeAt: actAt };
+  return clock.outcome !== null ? ended : { ...ended, outcome: 'met', outcomeAt: actAt };
 }
 
 export function missClock<C extends ClockInstance>(clock: C): C {

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createServer, type Server } from 'node:http';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createLocalJWKSet, jwtVerify } from 'jose';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { publicKeys } from '../local-identity.mjs';
+import { loadSample, sampleIsWanted, sampleWasBegun } from './sample.ts';
+import { readSettings } from './settings.ts';
+import { shiftTable } from './shift-moments.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+let home: string;
+let server: Server;
+let refuse: string | undefined;
+let received: { path: string; token: string; body: string }[];
+const said: string[] = [];
+
+const settings = (...words: string[]) => readSettings(root, words, { FENGQIAO_HOME: home });
+const load = (...words: string[]) => {
+  const intake = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return loadSample(settings(...words), intake, (line) => said.push(line), new AbortController().signal);
+};
+
+beforeEach(async () => {
+  home = mkdtempSync(join(tmpdir(), 'fengqiao-sample-'));
+  received = [];
+  refuse = undefined;
+  said.length = 0;
+  server = createServer((request, response) => {
+    let body = '';
+    request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
+    request.on('end', () => {
+      const path = request.url ?? '';
+      received.push({ path, token: request.headers.authorization?.slice('Bearer '.length) ?? '', body });
+      response.statusCode = path === refuse ? 422 : 200;
+      response.end(path === refuse ? '{"code":"import-rejected"}' : '{}');
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+});
+
+afterEach(async () => {
+  server.closeAllConnections();
+  await new Promise((done) => server.close(done));
+  rmSync(home, { recursive: true });
+});
+
+describe('loading the sample', () => {
+  it('imports units, people and the ledger as the administrator, and says by how much it was shifted', async () => {
+    await load();
+    expect(received.map(({ path }) => path)).toEqual([
+      '/v1/imports/units',
+      '/v1/imports/people',
+      '/v1/imports/ledger',
+    ]);
+    const { payload } = await jwtVerify(received[0]?.token ?? '', createLocalJWKSet(await publicKeys(home)));
+    expect(payload.sub).toBe('admin');
+    expect(received[1]?.body).toBe(readFileSync(join(root, 'deploy/local/sample/people.csv'), 'utf8'));
+    expect(said.join('\n')).toMatch(/shifted by -?\d+ weeks?:/);
+    expect(sampleIsWanted(settings())).toBe(false);
+  });
+
+  it('leaves the ledger out when asked for an empty one, for good', async () => {
+    await load('--empty');
+    expect(received.map(({ path }) => path)).toEqual(['/v1/imports/units', '/v1/imports/people']);
+    expect(sampleIsWanted(settings())).toBe(false);
+  });
+
+  it('is wanted again after a refusal, whose reason it quotes', async () => {
+    refuse = '/v1/imports/ledger';
+    await expect(load()).rejects.toThrow(/imports\/ledger answered 422 .*import-rejected/);
+    expect([sampleIsWanted(settings()), sampleWasBegun(settings())]).toEqual([true, true]);
+    refuse = undefined;
+    await load();
+    expect(sampleIsWanted(settings())).toBe(false);
+  });
+
+  it('shifts a second time as it began, though weeks may have passed', async () => {
+    writeFileSync(join(home, 'sample.json'), JSON.stringify({ state: 'loading', empty: false, weeks: -7 }));
+    await load();
+    const ledger = readFileSync(join(root, 'deploy/local/sample/ledger.csv'), 'utf8');
+    expect(received.at(-1)?.body).toBe(shiftTable(ledger, -7));
+  });
+});

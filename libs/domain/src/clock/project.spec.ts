@@ -1,0 +1,357 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Limit } from './limit.ts';
+import { formatMoment } from './moment.ts';
+import { accepted, alwaysOpen, calendarOf, OFFICE, refusalOf } from './office.fixture.ts';
+import { measure, momentAtShare, projectDue, type ClockRun, type Suspension } from './project.ts';
+
+const office = calendarOf(OFFICE);
+const HOUR = 3600;
+const at = (local: string) => Date.parse(`${local}:00+08:00`);
+const written = (moment: number | null) =>
+  moment === null ? null : formatMoment(moment, 'Asia/Shanghai').slice(0, 16);
+
+const SEVEN_DAYS: Limit = { kind: 'working-days', days: 7, end: 'close-of-day' };
+const EIGHT_HOURS: Limit = { kind: 'working-time', minutes: 480 };
+
+function suspended(from: string, to: string | null): Suspension {
+  return { from: at(from), to: to === null ? null : at(to) };
+}
+
+function run(limit: Limit | null, startedAt: string, ...suspensions: Suspension[]): ClockRun {
+  return { calendar: office, limit, startedAt: at(startedAt), suspensions };
+}
+
+const due = (clock: ClockRun) => written(accepted(projectDue(clock)).dueAt);
+
+describe('given suspensions of a limit in working time', () => {
+  const start = '2026-11-20T16:00';
+
+  it('when there is none, then eight hours from Friday 16:00 end on Monday at 17:00', () => {
+    expect(due(run(EIGHT_HOURS, start))).toBe('2026-11-23T17:00');
+  });
+
+  it.each([
+    ['over night and weekend', '2026-11-20T17:00', '2026-11-23T10:00', '2026-11-24T10:00'],
+    ['only while closed', '2026-11-20T18:00', '2026-11-23T09:00', '2026-11-23T17:00'],
+    ['from the very start', '2026-11-20T16:00', '2026-11-20T17:00', '2026-11-23T18:00'],
+    ['before the start into it', '2026-11-18T10:00', '2026-11-20T17:00', '2026-11-23T18:00'],
+    ['ended before the start', '2026-11-18T10:00', '2026-11-20T15:59', '2026-11-23T17:00'],
+    ['empty', '2026-11-20T17:00', '2026-11-20T17:00', '2026-11-23T17:00'],
+    ['beginning a second before the end', '2026-11-23T16:59', '2026-11-24T09:00', '2026-11-24T09:01'],
+    ['beginning exactly at the end', '2026-11-23T17:00', '2026-11-24T09:00', '2026-11-23T17:00'],
+    ['after the end', '2026-11-23T17:30', '2026-11-24T09:00', '2026-11-23T17:00'],
+  ])('when it is %s, from %s to %s, then it is due %s', (_, from, to, expected) => {
+    expect(due(run(EIGHT_HOURS, start, suspended(from, to)))).toBe(expected);
+  });
+
+  it('when there are several in any order, touching or not, then all of them count', () => {
+    const suspensions = [
+      suspended('2026-11-23T10:00', '2026-11-23T11:00'),
+      suspended('2026-11-20T17:00', '2026-11-20T17:30'),
+      suspended('2026-11-23T09:30', '2026-11-23T10:00'),
+    ];
+    expect(due(run(EIGHT_HOURS, start, ...suspensions))).toBe('2026-11-24T10:00');
+  });
+
+  it('when one begins only because another moved the end, then it counts too', () => {
+    const suspensions = [
+      suspended('2026-11-23T10:00', '2026-11-23T11:00'),
+      suspended('2026-11-23T17:30', '2026-11-24T09:00'),
+    ];
+    expect(due(run(EIGHT_HOURS, start, ...suspensions))).toBe('2026-11-24T09:30');
+  });
+
+  it('when it is still open, then there is a due moment only if the limit is used up before', () => {
+    expect(due(run(EIGHT_HOURS, start, suspended('2026-11-23T10:00', null)))).toBeNull();
+    expect(due(run(EIGHT_HOURS, start, suspended('2026-11-18T10:00', null)))).toBeNull();
+    expect(due(run(EIGHT_HOURS, start, suspended('2026-11-23T17:00', null)))).toBe('2026-11-23T17:00');
+  });
+
+  it('when one ends before it begins, or two overlap, then it is refused by its place', () => {
+    const reversed = run(EIGHT_HOURS, start, suspended('2026-11-23T10:00', '2026-11-23T09:00'));
+    expect(refusalOf(projectDue(reversed))).toEqual({
+      code: 'suspension-reversed',
+      fields: ['suspensions.0'],
+    });
+    const long = suspended('2026-11-23T09:00', '2026-11-23T11:00');
+    const within = suspended('2026-11-23T10:00', '2026-11-23T10:30');
+    const overlap = { code: 'suspension-overlaps', fields: ['suspensions.0'] };
+    expect(refusalOf(projectDue(run(EIGHT_HOURS, start, within, long)))).toEqual(overlap);
+    expect(refusalOf(measure(run(null, start, within, long), null))).toEqual(overlap);
+    const open = suspended('2026-11-22T10:00', null);
+    expect(refusalOf(projectDue(run(EIGHT_HOURS, start, long, open)))).toEqual(overlap);
+  });
+});
+
+describe('given suspensions of a limit in working days', () => {
+  it('then the due day is counted without them and extended by the working time suspended', () => {
+    const clock = run(SEVEN_DAYS, '2026-11-03T09:00', suspended('2026-11-11T17:30', '2026-11-12T10:00'));
+    expect(due(clock)).toBe('2026-11-13T10:30');
+  });
+
+  it('when the same clock time has moved on to an opening, then closed hours suspended leave it there', () => {
+    const limit: Limit = { kind: 'working-days', days: 1, end: 'same-time' };
+    expect(due(run(limit, '2026-11-19T20:00'))).toBe('2026-11-23T09:00');
+    expect(due(run(limit, '2026-11-19T20:00', suspended('2026-11-20T19:00', '2026-11-21T10:00')))).toBe(
+      '2026-11-23T09:00',
+    );
+    expect(due(run(limit, '2026-11-19T20:00', suspended('2026-11-20T19:00', '2026-11-23T10:00')))).toBe(
+      '2026-11-23T10:00',
+    );
+    expect(due(run(limit, '2026-11-19T20:00', suspended('2026-11-20T19:00', null)))).toBeNull();
+  });
+});
+
+describe('given a budget of zero', () => {
+  const ZERO: Limit = { kind: 'working-time', minutes: 0 };
+
+  it.each([
+    ['2026-11-20T10:00', '2026-11-20T10:00'],
+    ['2026-11-20T12:00', '2026-11-20T14:00'],
+    ['2026-11-21T12:00', '2026-11-23T09:00'],
+  ])('when it starts %s, then it is due at the next moment that counts, %s', (start, expected) => {
+    expect(due(run(ZERO, start))).toBe(expected);
+    expect(due(run({ kind: 'working-days', days: 0, end: 'close-of-day' }, start))).toBe(expected);
+    expect(due(run({ kind: 'working-days', days: 0, end: 'same-time' }, start))).toBe(expected);
+  });
+
+  it('when it starts suspended, then the suspension’s end is the first moment that can count', () => {
+    expect(due(run(ZERO, '2026-11-20T10:00', suspended('2026-11-20T10:00', '2026-11-20T12:00')))).toBe(
+      '2026-11-20T14:00',
+    );
+    expect(due(run(ZERO, '2026-11-20T10:00', suspended('2026-11-19T10:00', '2026-11-20T11:00')))).toBe(
+      '2026-11-20T11:00',
+    );
+    expect(due(run(ZERO, '2026-11-20T10:00', suspended('2026-11-20T10:00', null)))).toBeNull();
+    expect(due(run(ZERO, '2026-11-20T10:00', suspended('2026-11-20T10:01', null)))).toBe('2026-11-20T10:00');
+  });
+
+  it('when it is elapsed or calendar time, then the start itself counts', () => {
+    expect(due(run({ kind: 'elapsed', duration: 'PT0S' }, '2026-11-21T03:00'))).toBe('2026-11-21T03:00');
+    expect(due(run({ kind: 'calendar', duration: 'P0D', roll: 'none' }, '2026-11-21T03:00'))).toBe(
+      '2026-11-21T03:00',
+    );
+    const held = suspended('2026-11-21T03:00', '2026-11-21T04:00');
+    expect(due(run({ kind: 'elapsed', duration: 'PT0S' }, '2026-11-21T03:00', held))).toBe(
+      '2026-11-21T04:00',
+    );
+  });
+});
+
+describe('given a clock to measure', () => {
+  const clock = run(EIGHT_HOURS, '2026-11-20T16:00', suspended('2026-11-20T17:00', '2026-11-23T10:00'));
+  const figures = (asOf: string | null, of: ClockRun = clock) => {
+    const { state, consumedSeconds, suspendedSeconds, remainingSeconds } = accepted(
+      measure(of, asOf === null ? null : at(asOf)),
+    );
+    return [
+      state,
+      consumedSeconds / HOUR,
+      suspendedSeconds / HOUR,
+      remainingSeconds === null ? null : remainingSeconds / HOUR,
+    ];
+  };
+
+  it.each([
+    ['2026-11-19T10:00', ['running', 0, 0, 8]],
+    ['2026-11-20T16:30', ['running', 0.5, 0, 7.5]],
+    ['2026-11-20T17:00', ['suspended', 1, 0, 7]],
+    ['2026-11-22T12:00', ['suspended', 1, 1, 7]],
+    ['2026-11-23T10:00', ['running', 1, 2, 7]],
+    ['2026-11-24T10:00', ['running', 8, 2, 0]],
+    ['2026-11-24T11:30', ['overdue', 9.5, 2, -1.5]],
+  ])('when it is asked as of %s, then it is %j', (asOf, expected) => {
+    expect(figures(asOf)).toEqual(expected);
+  });
+
+  it('when it is due at the very moment, then it is not overdue, a millisecond later it is', () => {
+    const dueAt = at('2026-11-24T10:00');
+    expect(accepted(measure(clock, dueAt)).state).toBe('running');
+    expect(accepted(measure(clock, dueAt + 1)).state).toBe('overdue');
+  });
+
+  it('when no moment is given, then it is measured to the end of the last closed suspension, or the start', () => {
+    expect(figures(null)).toEqual(['running', 1, 2, 7]);
+    expect(figures(null, run(EIGHT_HOURS, '2026-11-20T16:00'))).toEqual(['running', 0, 0, 8]);
+    const reopened = { ...clock, suspensions: [...clock.suspensions, suspended('2026-11-23T11:00', null)] };
+    expect(figures(null, reopened)).toEqual(['running', 1, 2, 7]);
+    expect(
+      figures(null, run(EIGHT_HOURS, '2026-11-20T16:00', suspended('2026-11-19T10:00', '2026-11-19T11:00'))),
+    ).toEqual(['running', 0, 0, 8]);
+    expect(figures(null, run(EIGHT_HOURS, '2026-11-20T16:00', suspended('2026-11-20T16:00', null)))).toEqual([
+      'suspended',
+      0,
+      0,
+      8,
+    ]);
+  });
+
+  it('when it is suspended after the breach, then it stays overdue', () => {
+    const late = run(EIGHT_HOURS, '2026-11-20T16:00', suspended('2026-11-24T10:00', null));
+    expect(figures('2026-11-24T12:00', late)).toEqual(['overdue', 10, 2, -2]);
+  });
+
+  it('when a suspension is open, then what is left is what was left when it began', () => {
+    const open = run(EIGHT_HOURS, '2026-11-20T16:00', suspended('2026-11-23T10:00', null));
+    expect(figures('2026-11-30T10:00', open)).toEqual(['suspended', 3, 35, 5]);
+  });
+
+  it('when there is no limit, then only time is measured', () => {
+    expect(figures('2026-11-23T12:00', { ...clock, limit: null })).toEqual(['running', 3, 2, null]);
+    expect(figures('2026-11-23T12:00', { ...clock, limit: null, calendar: null })).toEqual([
+      'running',
+      3,
+      65,
+      null,
+    ]);
+    expect(accepted(projectDue({ ...clock, limit: null }))).toEqual({ dueAt: null, provisional: false });
+  });
+
+  it('when the limit is in elapsed or calendar time, then so are the figures', () => {
+    const elapsed: Limit = { kind: 'elapsed', duration: 'P1D' };
+    expect(figures('2026-11-21T06:00', run(elapsed, '2026-11-20T16:00'))).toEqual(['running', 14, 0, 10]);
+    const week: Limit = { kind: 'calendar', duration: 'P1W', roll: 'none' };
+    const held = run(week, '2026-11-20T16:00', suspended('2026-11-21T16:00', '2026-11-22T16:00'));
+    expect(figures('2026-11-23T16:00', held)).toEqual(['running', 48, 24, 120]);
+  });
+});
+
+describe('given a share of a limit', () => {
+  it('then it is a share of the working time from start to due moment, suspended time not counted', () => {
+    const clock = run(EIGHT_HOURS, '2026-11-20T16:00', suspended('2026-11-23T09:00', '2026-11-23T10:00'));
+    expect([0, 0.25, 0.5, 0.8, 1].map((share) => written(momentAtShare(clock, share)))).toEqual([
+      '2026-11-20T16:00',
+      '2026-11-20T18:00',
+      '2026-11-23T12:00',
+      '2026-11-23T16:24',
+      '2026-11-23T18:00',
+    ]);
+  });
+
+  it('when it is a working-days limit, then the time left on the start date is part of it', () => {
+    const clock = run({ kind: 'working-days', days: 1, end: 'close-of-day' }, '2026-11-19T11:00');
+    expect(written(momentAtShare(clock, 0.5))).toBe('2026-11-20T09:00'.replace('09:00', '09:00'));
+    expect(written(momentAtShare(clock, 0.8))).toBe('2026-11-20T15:36');
+  });
+
+  it('when it is elapsed time, then nights count', () => {
+    const clock = run({ kind: 'elapsed', duration: 'PT10H' }, '2026-11-20T20:00');
+    expect(written(momentAtShare(clock, 0.5))).toBe('2026-11-21T01:00');
+  });
+
+  it('when an open suspension comes first, then there is none, and before it there is', () => {
+    const clock = run(EIGHT_HOURS, '2026-11-20T16:00', suspended('2026-11-23T12:00', null));
+    expect(written(momentAtShare(clock, 0.5))).toBe('2026-11-23T11:00');
+    expect(momentAtShare(clock, 0.8)).toBeNull();
+    expect(momentAtShare(clock, 1)).toBeNull();
+    expect(momentAtShare({ ...clock, limit: null }, 0.5)).toBeNull();
+    expect(momentAtShare({ ...clock, calendar: null }, 0.5)).toBeNull();
+  });
+
+  it('when it is the whole, then it is the due moment also where that is an opening', () => {
+    const clock = run({ kind: 'working-days', days: 1, end: 'same-time' }, '2026-11-19T20:00');
+    expect(written(momentAtShare(clock, 1))).toBe('2026-11-23T09:00');
+    expect(written(momentAtShare(clock, 0.999999))).toBe('2026-11-23T09:00');
+    expect(written(momentAtShare(run({ kind: 'working-time', minutes: 0 }, '2026-11-21T10:00'), 0.5))).toBe(
+      '2026-11-23T09:00',
+    );
+  });
+});
+
+describe('given years not announced', () => {
+  const provisional = (limit: Limit, startedAt: string, ...suspensions: Suspension[]) =>
+    accepted(projectDue(run(limit, startedAt, ...suspensions))).provisional;
+
+  it('then working limits that reach into them are provisional', () => {
+    expect(provisional(SEVEN_DAYS, '2026-12-21T10:00')).toBe(false);
+    expect(provisional(SEVEN_DAYS, '2026-12-22T10:00')).toBe(false);
+    expect(provisional(SEVEN_DAYS, '2026-12-23T10:00')).toBe(true);
+    expect(provisional(EIGHT_HOURS, '2026-12-31T17:00')).toBe(true);
+    expect(provisional(SEVEN_DAYS, '2025-12-31T10:00')).toBe(true);
+    expect(provisional(EIGHT_HOURS, '2026-12-30T17:00', suspended('2026-12-31T15:00', null))).toBe(false);
+    expect(provisional(EIGHT_HOURS, '2026-12-31T17:00', suspended('2027-01-01T15:00', null))).toBe(true);
+  });
+
+  it('then limits on the wall clock are not, unless they roll to a working day there', () => {
+    expect(provisional({ kind: 'elapsed', duration: 'P30D' }, '2026-12-23T10:00')).toBe(false);
+    expect(provisional({ kind: 'calendar', duration: 'P1M', roll: 'none' }, '2026-12-23T10:00')).toBe(false);
+    expect(
+      provisional({ kind: 'calendar', duration: 'P1M', roll: 'next-working-day' }, '2026-12-23T10:00'),
+    ).toBe(true);
+    expect(
+      provisional({ kind: 'calendar', duration: 'P1M', roll: 'next-working-day' }, '2026-11-23T10:00'),
+    ).toBe(false);
+  });
+
+  it('then the close of 31 December at midnight still belongs to the old year', () => {
+    const calendar = calendarOf({
+      ...alwaysOpen('Asia/Shanghai'),
+      weekly: { thu: [['20:00', '24:00']] },
+      knownYears: [2026],
+    });
+    const clock: ClockRun = {
+      calendar,
+      limit: { kind: 'working-days', days: 1, end: 'close-of-day' },
+      startedAt: at('2026-12-30T10:00'),
+      suspensions: [],
+    };
+    expect(accepted(projectDue(clock))).toEqual({ dueAt: at('2027-01-01T00:00'), provisional: false });
+  });
+
+  it('then a measurement without a limit leans on the years measured', () => {
+    const clock = run(null, '2026-12-31T10:00');
+    expect(accepted(measure(clock, at('2026-12-31T20:00'))).provisional).toBe(false);
+    expect(accepted(measure(clock, at('2027-01-01T00:00'))).provisional).toBe(true);
+    expect(accepted(measure({ ...clock, calendar: null }, at('2027-01-01T00:00'))).provisional).toBe(false);
+  });
+});
+
+describe('given a run that cannot be', () => {
+  it('then moments that no calendar reaches are refused by their field', () => {
+    const far = Date.UTC(2300, 0, 1);
+    expect(
+      refusalOf(projectDue({ ...run(EIGHT_HOURS, '2026-11-20T16:00'), startedAt: far }))?.fields,
+    ).toEqual(['startedAt']);
+    expect(
+      refusalOf(projectDue(run(EIGHT_HOURS, '2026-11-20T16:00', { from: Number.NaN, to: null }))),
+    ).toEqual({
+      code: 'moment-out-of-range',
+      fields: ['suspensions.0.from'],
+    });
+    expect(refusalOf(projectDue(run(EIGHT_HOURS, '2026-11-20T16:00', { from: 0, to: far })))?.fields).toEqual(
+      ['suspensions.0.to'],
+    );
+    expect(refusalOf(measure(run(EIGHT_HOURS, '2026-11-20T16:00'), far))).toEqual({
+      code: 'moment-out-of-range',
+      fields: ['asOf'],
+    });
+    expect(
+      refusalOf(
+        projectDue({ calendar: null, limit: null, startedAt: Number.POSITIVE_INFINITY, suspensions: [] }),
+      )?.code,
+    ).toBe('moment-out-of-range');
+  });
+
+  it('then working time without a calendar is refused', () => {
+    const wall = { ...run(EIGHT_HOURS, '2026-11-20T16:00'), calendar: null };
+    const refusal = { code: 'calendar-required', fields: ['calendar'] };
+    expect(refusalOf(projectDue(wall))).toEqual(refusal);
+    expect(refusalOf(projectDue({ ...wall, limit: SEVEN_DAYS }))).toEqual(refusal);
+    expect(
+      refusalOf(
+        projectDue({ ...wall, limit: { kind: 'calendar', duration: 'P1W', roll: 'next-working-day' } }),
+      ),
+    ).toEqual(refusal);
+    expect(
+      refusalOf(projectDue({ ...wall, limit: { kind: 'calendar', duration: 'P1W', roll: 'none' } })),
+    ).toBeNull();
+  });
+
+  it('then a due moment past the year 2299 is refused', () => {
+    const late = { ...run(SEVEN_DAYS, '2026-11-20T16:00'), startedAt: Date.UTC(2299, 11, 30) };
+    expect(refusalOf(projectDue(late))).toEqual({ code: 'due-too-far', fields: ['limit'] });
+    expect(refusalOf(projectDue({ ...late, limit: { kind: 'elapsed', duration: 'P7D' } }))?.code).toBe(
+      'due-too-far',
+    );
+  });
+});

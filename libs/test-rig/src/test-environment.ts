@@ -1,0 +1,21 @@
+/** What the one set-up of a run tells every spec file, through the environment that Jest's workers inherit. */
+export interface TestEnvironment {
+  /** Scratch space of this run. */
+  readonly folder: string;
+  readonly postgresUrl: string;
+  readonly natsServer: string;
+  readonly testServer: string;
+}
+
+const key = 'FENGQIAO_TEST_ENVIRONMENT';
+
+export const testEnvironment = {
+  write(environment: TestEnvironment): void {
+    process.env[key] = JSON.stringify(environment);
+  },
+  read(): TestEnvironment {
+    const text = process.env[key];
+    if (!text) throw new Error('run the tests with `npm test`: the set-up of the run is missing');
+    return JSON.parse(text) as TestEnvironment;
+  },
+};
