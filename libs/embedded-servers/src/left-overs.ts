@@ -17,7 +17,11 @@ function owner(listener: Listener): string {
 
 function complaint({ port, what }: WantedPort, listener: Listener): string {
   const supervisor = readMarker(listener.command);
-  const whose = supervisor ? `, part of a Fengqiao that process ${supervisor.pid} is running` : '';
+  const whose = supervisor
+    ? supervisorIsAlive(supervisor)
+      ? `, part of a Fengqiao that process ${supervisor.pid} is running`
+      : `, left over from a Fengqiao of another user`
+    : '';
   return `port ${port}, needed for ${what}, is taken by ${owner(listener)}${whose}`;
 }
 
@@ -35,7 +39,10 @@ export async function endLeftOversOf(supervisorPid: number, say: (line: string) 
   await Promise.all(
     processes.map(({ pid, command }) => {
       say(`ending process ${pid} (${command.split(' ')[0]}), left over from an earlier start`);
-      return endProcess(pid, stopStepsFor(command));
+      return endProcess(pid, stopStepsFor(command)).catch((error: NodeJS.ErrnoException) => {
+        // Somebody else's left-over: not ours to end, and named when it holds a port we need.
+        if (error.code !== 'EPERM') throw error;
+      });
     }),
   );
   return processes.length;
@@ -46,13 +53,10 @@ export async function endLeftOversOf(supervisorPid: number, say: (line: string) 
  * all else that supervisor left. A port held by anybody else is an error naming port and process.
  */
 export async function clearPorts(wanted: WantedPort[], say: (line: string) => void): Promise<void> {
-  const found = wanted.flatMap((want) => listenersOn(want.port).map((listener) => ({ want, listener })));
-  const dead = new Set<number>();
-  for (const { listener } of found) {
-    const supervisor = readMarker(listener.command);
-    if (supervisor && !supervisorIsAlive(supervisor)) dead.add(supervisor.pid);
-  }
-  for (const pid of dead) await endLeftOversOf(pid, say);
+  const supervisors = wanted.flatMap(({ port }) =>
+    listenersOn(port).flatMap((listener) => readMarker(listener.command)?.pid ?? []),
+  );
+  for (const pid of new Set(supervisors)) await endLeftOversOf(pid, say);
   const complaints = wanted.flatMap((want) =>
     listenersOn(want.port).map((listener) => complaint(want, listener)),
   );

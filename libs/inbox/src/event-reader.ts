@@ -147,7 +147,7 @@ export class EventReader {
       max_deliver: -1,
       max_ack_pending: batchSize * 4,
     });
-    return (await bus.jetstream()).consumers.get(name, reader);
+    return bus.jetstream().consumers.get(name, reader);
   }
 }
 

@@ -3,61 +3,94 @@ import { connect, type NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from '@fengqiao/observability/logger';
 
 const reconnectEveryMs = 500;
+const connectWithinMs = 2_000;
 
 /**
  * One connection to NATS that comes up when NATS does and comes back whenever NATS does: no service waits for it
  * at start, nor gives up on it later.
  */
 export class Bus {
-  private readonly connecting: Promise<NatsConnection>;
   private connection: NatsConnection | null = null;
+  private isUp = false;
   private closed = false;
+  private readonly connected: Promise<void>;
+  private wake: (() => void) | null = null;
 
-  constructor(url: string, name: string, log: Logger) {
-    this.connecting = connect({
-      servers: url,
-      name,
-      waitOnFirstConnect: true,
-      maxReconnectAttempts: -1,
-      reconnectTimeWait: reconnectEveryMs,
-    });
-    this.connecting
-      .then((connection) => {
-        this.connection = connection;
-        if (this.closed) return connection.close();
-        void this.watch(connection, log);
-        return undefined;
-      })
-      .catch((error: unknown) => {
-        if (!this.closed) log.error({ err: error }, 'nats connection failed for good');
-      });
+  constructor(
+    private readonly url: string,
+    private readonly name: string,
+    private readonly log: Logger,
+  ) {
+    this.connected = this.connectUntilClosed();
   }
 
   isConnected(): boolean {
-    return this.connection !== null && !this.connection.isClosed() && this.up;
+    return this.isUp && this.connection !== null && !this.connection.isClosed();
   }
 
-  async jetstream(): Promise<JetStreamClient> {
-    return jetstream(await this.connecting);
+  /** Resolves at the first connection, or when the bus is closed before there was one. */
+  async whenConnected(): Promise<boolean> {
+    await this.connected;
+    return this.connection !== null && !this.closed;
+  }
+
+  /** Throws while there has been no connection yet. */
+  jetstream(): JetStreamClient {
+    return jetstream(this.current());
   }
 
   async manager(): Promise<JetStreamManager> {
-    return jetstreamManager(await this.connecting);
+    return jetstreamManager(this.current());
   }
 
-  /** Closes at once; whoever still waits for a first connection is left waiting and must stop by itself. */
   async close(): Promise<void> {
     this.closed = true;
+    this.wake?.();
+    await this.connected;
     if (this.connection && !this.connection.isClosed()) await this.connection.close();
   }
 
-  private up = true;
+  private current(): NatsConnection {
+    if (!this.connection) throw new Error('NATS has not been reached yet');
+    return this.connection;
+  }
 
-  private async watch(connection: NatsConnection, log: Logger): Promise<void> {
+  private async connectUntilClosed(): Promise<void> {
+    while (!this.closed) {
+      try {
+        this.connection = await connect({
+          servers: this.url,
+          name: this.name,
+          timeout: connectWithinMs,
+          maxReconnectAttempts: -1,
+          reconnectTimeWait: reconnectEveryMs,
+        });
+        this.isUp = true;
+        void this.watch(this.connection);
+        return;
+      } catch (error) {
+        this.log.warn({ err: error }, 'waiting for nats');
+        await this.pause();
+      }
+    }
+  }
+
+  private pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, reconnectEveryMs);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      if (this.closed) this.wake();
+    });
+  }
+
+  private async watch(connection: NatsConnection): Promise<void> {
     for await (const status of connection.status()) {
-      if (status.type === 'disconnect') this.up = false;
-      if (status.type === 'reconnect') this.up = true;
-      if (status.type === 'disconnect' || status.type === 'reconnect') log.warn({ status: status.type }, 'nats');
+      if (status.type === 'disconnect') this.isUp = false;
+      if (status.type === 'reconnect') this.isUp = true;
+      if (status.type === 'disconnect' || status.type === 'reconnect') this.log.warn({ status: status.type }, 'nats');
     }
   }
 }

@@ -151,7 +151,7 @@ export class EventRelay {
     const { bus, service } = this.options;
     try {
       if (afterTrouble) await ensureStream(await bus.manager(), service);
-      return await bus.jetstream();
+      return bus.jetstream();
     } catch (error) {
       throw new StreamRefused(error);
     }

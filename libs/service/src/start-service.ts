@@ -73,7 +73,7 @@ export async function startService(
   app.useGlobalFilters(new ProblemFilter(log));
   if (config.roles.has('api')) {
     serveDescription(app, config, definition);
-    answerOtherServices(app, config, log);
+    answerOtherServices(app, config, bus, log);
   }
   await app.listen(config.port, config.host);
   definition.background(parts, app);
@@ -148,16 +148,13 @@ function serveDescription(app: NestExpressApplication, config: ServiceConfig, de
 }
 
 /** In the background: NATS may come later than we do. */
-function answerOtherServices(app: NestExpressApplication, config: ServiceConfig, log: Logger): void {
+function answerOtherServices(app: NestExpressApplication, config: ServiceConfig, bus: Bus, log: Logger): void {
   app.connectMicroservice<MicroserviceOptions>({
     transport: Transport.NATS,
-    options: {
-      servers: [config.natsUrl],
-      queue: config.service,
-      name: `${config.service}-rpc`,
-      waitOnFirstConnect: true,
-      maxReconnectAttempts: -1,
-    },
+    options: { servers: [config.natsUrl], queue: config.service, name: `${config.service}-rpc`, maxReconnectAttempts: -1 },
   });
-  app.startAllMicroservices().catch((error: unknown) => log.error({ err: error }, 'cannot answer other services'));
+  bus
+    .whenConnected()
+    .then((isConnected) => (isConnected ? app.startAllMicroservices() : undefined))
+    .catch((error: unknown) => log.error({ err: error }, 'cannot answer other services'));
 }
