@@ -8,6 +8,11 @@ export interface Address {
   url: string;
 }
 
+/** NATS takes several addresses, with or without a scheme, so this is no work for `URL`. */
+function withoutPassword(addresses: string): string {
+  return addresses.replaceAll(/[^/,]*@/g, '');
+}
+
 /** What a person can open, and what a program can connect to, in the order of a first visit. */
 export function addressesOf(settings: Settings): Address[] {
   const { ports, outside } = settings;
@@ -24,7 +29,7 @@ export function addressesOf(settings: Settings): Address[] {
       ? { zh: '外部 Temporal', en: 'Temporal (outside)', url: outside.temporal }
       : { zh: 'Temporal 界面', en: 'Temporal UI', url: local(ports.temporalUi) },
     outside.nats
-      ? { zh: '外部 NATS', en: 'NATS (outside)', url: new URL(outside.nats).host }
+      ? { zh: '外部 NATS', en: 'NATS (outside)', url: withoutPassword(outside.nats) }
       : { zh: 'NATS 监控', en: 'NATS monitoring', url: local(ports.natsMonitoring) },
     ...(needsPostgres(settings)
       ? [{ zh: '数据库', en: 'PostgreSQL', url: `127.0.0.1:${ports.postgres}` }]

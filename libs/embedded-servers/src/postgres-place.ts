@@ -131,3 +131,10 @@ export function giveTo(folder: string, user: OsUser | undefined): void {
   }
   chmodSync(folder, 0o700);
 }
+
+/** Removes a cluster for good, wherever its files are, with its data folder. Its server must have ended. */
+export function removePostgresData(dataDir: string): void {
+  const memory = join(dataDir, 'place');
+  if (existsSync(memory)) rmSync(readFileSync(memory, 'utf8').trim(), { recursive: true, force: true });
+  rmSync(dataDir, { recursive: true, force: true });
+}

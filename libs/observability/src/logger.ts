@@ -19,5 +19,6 @@ export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const code = 'code' in error ? error.code : undefined;
   const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
-  return { type: error.constructor.name, code, stack: frames?.slice(0, 8).join('\n') };
+  const cause = error.cause instanceof Error ? { cause: describeError(error.cause) } : {};
+  return { type: error.constructor.name, code, stack: frames?.slice(0, 8).join('\n'), ...cause };
 }

@@ -27,6 +27,7 @@ export class LadderPlanRow {
   @Column({ name: 'sent_version', type: 'int', default: 0 })
   sentVersion!: number;
 
-  @Column({ name: 'sent_at', type: 'timestamptz', precision: 3, nullable: true })
-  sentAt!: Date | null;
+  /** When Temporal was last told, or could not be. */
+  @Column({ name: 'tried_at', type: 'timestamptz', precision: 3, nullable: true })
+  triedAt!: Date | null;
 }

@@ -36,6 +36,7 @@ export class LadderRelay {
   private readonly waker = new Waker();
   private readonly done: Promise<void>;
   private stopping = false;
+  private prepared = false;
   private healedAt = 0;
   private measuredAt = 0;
 
@@ -72,9 +73,12 @@ export class LadderRelay {
   }
 
   private async sendOwed(): Promise<number> {
+    if (!this.prepared) await this.options.ladders.prepare();
+    this.prepared = true;
     const owed: OwedPlan[] = await this.options.dataSource.query(
       `select aggregate_type, aggregate_id, version, plan from ladder_plan
-       where sent_version < version and partition = any($1::smallint[]) limit ${batchSize}`,
+       where sent_version < version and partition = any($1::smallint[])
+       order by tried_at nulls first limit ${batchSize}`,
       [this.options.held()],
     );
     await this.deliver(owed);
@@ -86,7 +90,7 @@ export class LadderRelay {
     if (Math.abs(now - this.healedAt) < healAfterMs / 6) return;
     const late: OwedPlan[] = await this.options.dataSource.query(
       `select aggregate_type, aggregate_id, version, plan from ladder_plan
-       where next_rung_at < $2 and coalesce(sent_at, 'epoch') < $2 and partition = any($1::smallint[])
+       where next_rung_at < $2 and coalesce(tried_at, 'epoch') < $2 and partition = any($1::smallint[])
        order by next_rung_at limit ${batchSize}`,
       [this.options.held(), new Date(now - healAfterMs)],
     );
@@ -96,21 +100,31 @@ export class LadderRelay {
     if (late.length < batchSize) this.healedAt = now;
   }
 
+  /** One plan that Temporal will not take must not hold up the others: it goes to the end of the queue. */
   private async deliver(owed: readonly OwedPlan[]): Promise<void> {
     const queue = [...owed];
+    const failures: unknown[] = [];
     const deliverNext = async (): Promise<void> => {
       for (let row = queue.shift(); row && !this.stopping; row = queue.shift()) {
-        await this.options.ladders.deliver({ kind: row.aggregate_type, aggregateId: row.aggregate_id, plan: row.plan });
+        const sent = await this.deliverOne(row).catch((error: unknown) => {
+          failures.push(error);
+          return 0;
+        });
         await this.options.dataSource.query(
-          `update ladder_plan set sent_version = greatest(sent_version, $2), sent_at = $3 where aggregate_id = $1`,
-          [row.aggregate_id, row.version, new Date(await this.options.clock.now())],
+          `update ladder_plan set sent_version = greatest(sent_version, $2), tried_at = $3 where aggregate_id = $1`,
+          [row.aggregate_id, sent, new Date(await this.options.clock.now())],
         );
-        this.options.metrics.plansSent.inc();
       }
     };
-    const outcomes = await Promise.allSettled(Array.from({ length: atOnce }, deliverNext));
-    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-    if (failed) throw failed.reason;
+    await Promise.all(Array.from({ length: atOnce }, deliverNext));
+    if (failures.length > 0) throw failures[0];
+  }
+
+  private async deliverOne(row: OwedPlan): Promise<number> {
+    const { ladders, metrics } = this.options;
+    await ladders.deliver({ kind: row.aggregate_type, aggregateId: row.aggregate_id, plan: row.plan });
+    metrics.plansSent.inc();
+    return row.version;
   }
 
   private async measure(): Promise<void> {

@@ -6,6 +6,7 @@ import {
   planSignal,
 } from '@fengqiao/workflows/ladder.protocol';
 import { Client, Connection, WorkflowIdReusePolicy, WorkflowNotFoundError } from '@temporalio/client';
+import { ensureSearchAttributes } from './search-attributes.ts';
 import { SearchAttributeType, TypedSearchAttributes, defineSearchAttributeKey } from '@temporalio/common';
 
 const keys = {
@@ -29,11 +30,16 @@ export class LadderClient {
 
   constructor(
     address: string,
-    namespace: string,
+    private readonly namespace: string,
     private readonly taskQueue: string,
   ) {
     this.connection = Connection.lazy({ address });
     this.client = new Client({ connection: this.connection, namespace });
+  }
+
+  /** Makes sure that Temporal knows our search attributes; to be called before the first delivery. */
+  async prepare(): Promise<void> {
+    await ensureSearchAttributes(this.connection, this.namespace);
   }
 
   /**

@@ -1,8 +1,8 @@
 import type { Logger } from '@fengqiao/observability/logger';
-import type { LadderActivities } from '@fengqiao/workflows/ladder.activities';
-import { Connection } from '@temporalio/client';
+import type { ClimbRequest, LadderActivities, LadderPlan } from '@fengqiao/workflows/ladder.activities';
+import { ApplicationFailure } from '@temporalio/common';
 import { NativeConnection, Worker } from '@temporalio/worker';
-import { ensureSearchAttributes } from './search-attributes.ts';
+import { quietRuntime } from './runtime.ts';
 
 export interface LadderWorkerOptions {
   readonly address: string;
@@ -59,16 +59,15 @@ export class LadderWorker {
   }
 
   private async work(): Promise<void> {
-    const { address, namespace, taskQueue, bundlePath, activities, climbsAtOnce } = this.options;
-    const client = await Connection.connect({ address, connectTimeout: '2s' });
-    await ensureSearchAttributes(client, namespace).finally(() => client.close());
+    const { address, namespace, taskQueue, bundlePath, climbsAtOnce } = this.options;
+    quietRuntime(this.options.log);
     const connection = await NativeConnection.connect({ address });
     try {
       this.worker = await Worker.create({
         connection,
         namespace,
         taskQueue,
-        activities,
+        activities: { climb: this.climbPrivately },
         workflowBundle: { codePath: bundlePath },
         maxConcurrentLocalActivityExecutions: climbsAtOnce ?? 8,
         maxCachedWorkflows: 2_000,
@@ -80,6 +79,16 @@ export class LadderWorker {
       await connection.close();
     }
   }
+
+  /** What goes wrong is ours to read in the log; Temporal's history is told no more than that it did. */
+  private readonly climbPrivately = async (request: ClimbRequest): Promise<LadderPlan> => {
+    try {
+      return await this.options.activities.climb(request);
+    } catch (error) {
+      this.options.log.warn({ err: error, aggregateId: request.aggregateId }, 'climb failed, will be tried again');
+      throw ApplicationFailure.retryable('climb failed', 'climb-failed');
+    }
+  };
 
   private pause(ms: number): Promise<void> {
     return new Promise((resolve) => {

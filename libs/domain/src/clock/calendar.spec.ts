@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { compileCalendar, type CalendarDefinition } from './calendar.ts';
-import { alwaysOpen, calendarOf, OFFICE, refusalOf } from './office.fixture.ts';
+import { alwaysOpen, calendarOf, OFFICE, refusalOf } from './office.scenario.ts';
 import { isOpenAt, workingSecondsBetween } from './working-days.ts';
 
 const HOUR = 3600;

@@ -1,6 +1,7 @@
 import { isRefusal, refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
-import { parseDate } from './civil-date.ts';
+import { dayNumber, parseDate } from './civil-date.ts';
+import { itemAt } from './item-at.ts';
 import { CLOSED, readOpeningHours } from './opening-hours.ts';
 import type { OpeningHours } from './opening-hours.ts';
 import type { Timeline } from './timeline.ts';
@@ -35,6 +36,8 @@ export interface Calendar {
   readonly exceptions: ReadonlyMap<number, OpeningHours>;
   readonly holidays: ReadonlySet<number>;
   readonly knownYears: ReadonlySet<number>;
+  /** The same as stretches of years in a row, in day numbers, the second exclusive. */
+  readonly knownStretches: readonly (readonly [number, number])[];
   /** The last date with hours when the week itself has none; else infinite. */
   readonly lastOpenDay: number;
   /** Hours of days on or beside a change of offset, kept because they are worked out window by window. */
@@ -75,6 +78,7 @@ export function compileCalendar(definition: CalendarDefinition): Calendar | Refu
   const lastOpenDay = findLastOpenDay(week, exceptions);
   if (lastOpenDay === Number.NEGATIVE_INFINITY) return refuse('calendar-never-opens', 'weekly');
   const knownYears = new Set(definition.knownYears);
+  const knownStretches = stretchesOf(knownYears);
   return {
     definition,
     zone,
@@ -82,10 +86,17 @@ export function compileCalendar(definition: CalendarDefinition): Calendar | Refu
     exceptions,
     holidays,
     knownYears,
+    knownStretches,
     lastOpenDay,
     irregular: new Map(),
     timeline: null,
   };
+}
+
+function stretchesOf(years: ReadonlySet<number>): readonly (readonly [number, number])[] {
+  const begins = [...years].filter((year) => !years.has(year - 1)).sort((a, b) => a - b);
+  const ends = [...years].filter((year) => !years.has(year + 1)).sort((a, b) => a - b);
+  return begins.map((year, index) => [dayNumber(year, 1, 1), dayNumber(itemAt(ends, index) + 1, 1, 1)]);
 }
 
 function findLastOpenDay(

@@ -7,6 +7,7 @@ import {
   parseDate,
   plusMonths,
   weekdayIndex,
+  yearOf,
 } from './civil-date.ts';
 
 describe('given day numbers', () => {
@@ -18,7 +19,8 @@ describe('given day numbers', () => {
       const isRight =
         formatDate(day) === date.toISOString().slice(0, 10) &&
         dayNumber(year, month, dayOfMonth) === day &&
-        weekdayIndex(day) === (date.getUTCDay() + 6) % 7;
+        weekdayIndex(day) === (date.getUTCDay() + 6) % 7 &&
+        yearOf(day) === year;
       if (!isRight) wrong.push(day);
     }
     expect(wrong).toEqual([]);

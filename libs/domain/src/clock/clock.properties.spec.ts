@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import type { Calendar } from './calendar.ts';
 import { DAY_MS } from './civil-date.ts';
 import type { Limit } from './limit.ts';
-import { accepted, calendarOf } from './office.fixture.ts';
-import { PlainWalk } from './plain-walk.fixture.ts';
+import { accepted, calendarOf } from './office.scenario.ts';
+import { PlainWalk } from './plain-walk.scenario.ts';
 import { measure, projectDue, type ClockRun, type Suspension } from './project.ts';
-import { definitions, moments, suspensionsFrom, workingLimits } from './random-clocks.fixture.ts';
+import { definitions, moments, suspensionsFrom, workingLimits } from './random-clocks.scenario.ts';
 import { isOpenAt, isWorkingDay, nextOpening, workingSecondsBetween } from './working-days.ts';
 
 function due(

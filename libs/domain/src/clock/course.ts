@@ -1,6 +1,6 @@
 import { isRefusal } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
-import { checkLimit } from './limit.ts';
+import { checkLimit, type Limit } from './limit.ts';
 import { budgetOf, endOnDays, rollForward } from './limit-end.ts';
 import type { ClockRun, Suspension } from './project.ts';
 import { checkCalendarFor, checkEnd, checkMoments } from './run-check.ts';
@@ -25,7 +25,9 @@ export interface End {
   readonly due: number;
   /** The end before rolling to a working day. */
   readonly unrolled: number;
-  /** True when an open suspension began before that: then nobody knows the due moment yet. */
+  /** A moment of the last date that mattered: just before the end when time counted up to it, as a close at midnight. */
+  readonly lastMoment: number;
+  /** True when an open suspension began before the end: then nobody knows the due moment yet. */
   readonly open: boolean;
 }
 
@@ -41,14 +43,14 @@ export function layCourse(run: ClockRun): Course | Refusal {
   if (limit === null) return { run, keeping, suspensions, end: null };
   const budget = budgetOf(limit);
   const base = budget === null ? endOnDays(limit, calendar, startedAt) : keeping.after(startedAt, budget);
-  const end = extend(run, keeping, suspensions, base, budget === 0);
+  const end = extend({ run, keeping, suspensions }, base, budget === 0, isOpening(limit));
   return checkEnd(run, end.due) ?? { run, keeping, suspensions, end };
 }
 
 /** When so many milliseconds of the course's own time are used up. Not rolled: the roll belongs to the limit's end. */
-export function endOfPart({ run, keeping, suspensions }: Course, milliseconds: number): End {
-  const base = keeping.after(run.startedAt, milliseconds);
-  return extend({ ...run, limit: null }, keeping, suspensions, base, milliseconds === 0);
+export function endOfPart(course: Course, milliseconds: number): End {
+  const base = course.keeping.after(course.run.startedAt, milliseconds);
+  return extend({ ...course, run: { ...course.run, limit: null } }, base, milliseconds === 0, false);
 }
 
 /**
@@ -59,23 +61,32 @@ export function endOfPart({ run, keeping, suspensions }: Course, milliseconds: n
  * next moment that counts, and a suspended moment does not.
  */
 function extend(
-  run: ClockRun,
-  keeping: Timekeeping,
-  suspensions: readonly Suspension[],
+  { run, keeping, suspensions }: Omit<Course, 'end'>,
   base: number,
   zero: boolean,
+  opens: boolean,
 ): End {
   let unrolled = base;
   let due = roll(run, unrolled);
+  let counted = !zero && !opens;
   for (const { from, to } of suspensions) {
     if (zero ? from > due : from >= due) break;
-    if (to === null) return { due, unrolled, open: true };
+    if (to === null) {
+      const stopped = Math.max(from, run.startedAt);
+      return { due, unrolled, lastMoment: stopped > run.startedAt ? stopped - 1 : stopped, open: true };
+    }
     if (to <= run.startedAt) continue;
-    if (zero) unrolled = keeping.after(Math.max(unrolled, to), 0);
-    else unrolled = push(keeping, unrolled, keeping.between(Math.max(from, run.startedAt), to));
+    const suspended = zero ? 0 : keeping.between(Math.max(from, run.startedAt), to);
+    counted ||= suspended > 0;
+    unrolled = zero ? keeping.after(Math.max(unrolled, to), 0) : push(keeping, unrolled, suspended);
     due = roll(run, unrolled);
   }
-  return { due, unrolled, open: false };
+  return { due, unrolled, lastMoment: counted ? due - 1 : due, open: false };
+}
+
+/** Whether a limit may end at an opening, with no time counted right before. */
+function isOpening(limit: Limit): boolean {
+  return limit.kind === 'working-days' && limit.end === 'same-time';
 }
 
 /** By no time an end stays where it is, also where it lies at an opening rather than at a closing. */

@@ -9,7 +9,6 @@ import type { Step } from './explain.ts';
 import { budgetOf } from './limit-end.ts';
 import { suspendedBetween } from './suspension.ts';
 import { openBetween, openDaysBetween } from './timeline.ts';
-import { isOpenAt } from './working-days.ts';
 
 /** So many days at each end of a long explanation have their own step; the years between are summed up. */
 const DAYS_AT_EACH_END = 120;
@@ -35,8 +34,7 @@ export function explainDays(course: Course, calendar: Calendar, measuredUntil: n
   const stoppedAt =
     course.end?.open === true ? Math.max(course.suspensions.at(-1)?.from ?? from, from) : null;
   const until = stoppedAt ?? course.end?.due ?? measuredUntil;
-  // The close of a day at midnight is the end of that day, not the next one's beginning.
-  const lastMoment = until > from && !isOpenAt(calendar, until) ? until - 1 : until;
+  const lastMoment = course.end?.lastMoment ?? Math.max(until - 1, from);
   const firstDay = localDay(calendar, from);
   const story = { course, calendar, from, until, firstDay, lastDay: localDay(calendar, lastMoment) };
   const steps = tellDays(story);

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import type { Calendar } from './calendar.ts';
 import { explain, type Step } from './explain.ts';
 import type { Limit } from './limit.ts';
-import { accepted, alwaysOpen, calendarOf, OFFICE, refusalOf } from './office.fixture.ts';
+import { accepted, alwaysOpen, calendarOf, OFFICE, refusalOf } from './office.scenario.ts';
 import { measure, projectDue, type ClockRun } from './project.ts';
-import { definitions, moments, suspensionsFrom, workingLimits } from './random-clocks.fixture.ts';
+import { definitions, moments, suspensionsFrom, workingLimits } from './random-clocks.scenario.ts';
 import { isWorkingDay } from './working-days.ts';
 
 const office = calendarOf({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseDuration } from './duration.ts';
 import { checkLimit, type Limit } from './limit.ts';
-import { refusalOf } from './office.fixture.ts';
+import { refusalOf } from './office.scenario.ts';
 
 const MINUTE = 60_000;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Limit } from './limit.ts';
 import { formatMoment } from './moment.ts';
-import { accepted, alwaysOpen, calendarOf, OFFICE, refusalOf } from './office.fixture.ts';
+import { accepted, alwaysOpen, calendarOf, OFFICE, refusalOf } from './office.scenario.ts';
 import { measure, momentAtShare, projectDue, type ClockRun, type Suspension } from './project.ts';
 
 const office = calendarOf(OFFICE);

@@ -2,7 +2,7 @@ import { refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import { localDay } from './calendar-day.ts';
 import type { Calendar } from './calendar.ts';
-import { plusMonths } from './civil-date.ts';
+import { DAY_MS, plusMonths } from './civil-date.ts';
 import type { Limit } from './limit.ts';
 import type { ClockRun } from './project.ts';
 import { openDayAfter, openDayBefore, openDaysBetween } from './timeline.ts';
@@ -57,9 +57,10 @@ const STRIDE_DAYS = 913;
  * only strides without an open day are looked at closely.
  */
 function staysShutForYears(calendar: Calendar, from: number, to: number): boolean {
+  // A day less than the shortest five years: the offset may differ at both ends.
+  if (to - from < 1825 * DAY_MS) return false;
   const first = localDay(calendar, from);
   const last = localDay(calendar, to);
-  if (plusMonths(first, FIVE_YEARS_IN_MONTHS) >= last) return false;
   for (let day = first; day < last; day += STRIDE_DAYS) {
     if (openDaysBetween(calendar, day, Math.min(day + STRIDE_DAYS, last)) > 0) continue;
     const shutSince = Math.max(openDayBefore(calendar, day), first);

@@ -10,20 +10,26 @@ export interface Timekeeping {
   after(from: number, milliseconds: number): number;
 }
 
-export const wallClock: Timekeeping = {
+const wallClock: Timekeeping = {
   between: (from, to) => to - from,
   after: (from, milliseconds) => from + milliseconds,
 };
 
-export function openingHoursOf(calendar: Calendar): Timekeeping {
-  return {
-    between: (from, to) => openBetween(calendar, from, to),
-    after: (from, milliseconds) => momentAfterOpen(calendar, from, milliseconds),
-  };
+/** The hours a calendar is open. */
+class OpeningTime implements Timekeeping {
+  constructor(private readonly calendar: Calendar) {}
+
+  between(from: number, to: number): number {
+    return openBetween(this.calendar, from, to);
+  }
+
+  after(from: number, milliseconds: number): number {
+    return momentAfterOpen(this.calendar, from, milliseconds);
+  }
 }
 
 /** Each limit is counted in its own kind of time; without one, in working time if there is a calendar. */
 export function timekeepingFor(limit: Limit | null, calendar: Calendar | null): Timekeeping {
   const counted = limit === null || limit.kind === 'working-days' || limit.kind === 'working-time';
-  return counted && calendar !== null ? openingHoursOf(calendar) : wallClock;
+  return counted && calendar !== null ? new OpeningTime(calendar) : wallClock;
 }

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import type { CalendarDefinition } from './calendar.ts';
 import type { Limit } from './limit.ts';
 import { formatMoment } from './moment.ts';
-import { accepted, alwaysOpen, calendarOf, OFFICE, refusalOf } from './office.fixture.ts';
+import { accepted, alwaysOpen, calendarOf, OFFICE, refusalOf } from './office.scenario.ts';
 import { projectDue } from './project.ts';
-import { definitions, moments, workingLimits } from './random-clocks.fixture.ts';
+import { definitions, moments, workingLimits } from './random-clocks.scenario.ts';
 import { answerWhatIf, type WhatIfInput } from './what-if.ts';
 
 const office = calendarOf(OFFICE);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { formatMoment } from './moment.ts';
-import { alwaysOpen, calendarOf, OFFICE } from './office.fixture.ts';
+import { alwaysOpen, calendarOf, OFFICE } from './office.scenario.ts';
 import {
   closeOfNextWorkingDayFrom,
   closeOfWorkingDayAfter,

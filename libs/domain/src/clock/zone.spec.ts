@@ -53,6 +53,14 @@ describe('given moments around every change of offset', () => {
     }
   });
 
+  it('then a week of daylight saving is not overlooked', () => {
+    for (const name of ['America/Recife', 'America/Noronha', 'America/Boa_Vista']) {
+      const before = offsetAt(zone(name), Date.UTC(2000, 9, 5));
+      expect(offsetAt(zone(name), Date.UTC(2000, 9, 11))).toBe(before + HOUR);
+      expect(offsetAt(zone(name), Date.UTC(2000, 9, 17))).toBe(before);
+    }
+  });
+
   it('then far-off moments are answered too', () => {
     expect(offsetAt(zone('Asia/Shanghai'), Date.UTC(9999, 0, 1))).toBe(8 * HOUR);
     expect(offsetAt(zone('Asia/Shanghai'), Date.UTC(1890, 0, 1))).toBe(8 * HOUR + 343_000);

@@ -7,7 +7,8 @@ import { dayNumber, DAY_MS } from './civil-date.ts';
 export interface Zone {
   /** The canonical name, which differs from the name asked for when that was an alias or in other letters. */
   readonly name: string;
-  readonly chunks: Map<number, readonly Segment[]>;
+  /** Four years each from 1900 on, holes where none was asked about. */
+  readonly chunks: (readonly Segment[] | undefined)[];
   readonly intl: Intl.DateTimeFormat;
   /** The segment found last: neighbouring questions are the rule. */
   recent: Segment;
@@ -20,11 +21,11 @@ export interface Segment {
   readonly offset: number;
 }
 
-/** Stretches are compiled 2^37 ms (4.4 years) at a time. */
-const CHUNK_MS = 2 ** 37;
+/** Offsets are compiled four years at a time. */
+const CHUNK_MS = 1461 * DAY_MS;
 
-/** No zone has two changes within a week that cancel each other: compared with Intl for all zones, 1930–2040. */
-const PROBE_MS = 7 * DAY_MS;
+/** Since 1900 the shortest stretch between two changes was a week less an hour (Recife, October 2000). */
+const PROBE_MS = 6 * DAY_MS;
 
 /** Outside of these years offsets are asked of Intl each time, so that far-off moments cannot fill the memory. */
 export const HORIZON_FROM = dayNumber(1900, 1, 1) * DAY_MS;
@@ -43,7 +44,7 @@ export function zoneOf(timeZone: string): Zone | null {
     return null;
   }
   const name = intl.resolvedOptions().timeZone;
-  const zone = zones.get(name) ?? { name, chunks: new Map(), intl, recent: { from: 0, to: 0, offset: 0 } };
+  const zone = zones.get(name) ?? { name, chunks: [], intl, recent: { from: 0, to: 0, offset: 0 } };
   // Kept under its canonical name only: aliases and letter cases are too many to keep.
   zones.set(name, zone);
   return zone;
@@ -61,11 +62,12 @@ export function segmentAt(zone: Zone, moment: number): Segment {
   if (!(moment >= HORIZON_FROM && moment < HORIZON_TO)) {
     return { from: moment, to: moment + 1, offset: askIntl(zone.intl, moment) };
   }
-  const index = Math.floor(moment / CHUNK_MS);
-  let segments = zone.chunks.get(index);
+  const index = Math.floor((moment - HORIZON_FROM) / CHUNK_MS);
+  let segments = zone.chunks[index];
   if (segments === undefined) {
-    segments = compileSegments(zone.intl, index * CHUNK_MS, (index + 1) * CHUNK_MS);
-    zone.chunks.set(index, segments);
+    const from = HORIZON_FROM + index * CHUNK_MS;
+    segments = compileSegments(zone.intl, from, from + CHUNK_MS);
+    zone.chunks[index] = segments;
   }
   for (const segment of segments) {
     if (moment < segment.to) {
@@ -94,25 +96,32 @@ function compileSegments(intl: Intl.DateTimeFormat, from: number, to: number): r
   const segments: Segment[] = [];
   let start = from;
   let offset = askIntl(intl, from);
-  for (let at = from; at < to; at += PROBE_MS) {
-    const next = Math.min(at + PROBE_MS, to - 1);
-    const offsetNext = askIntl(intl, next);
-    if (offsetNext === offset) continue;
-    let before = at;
-    let after = next;
-    while (after - before > 1) {
-      const middle = Math.floor((before + after) / 2);
-      if (askIntl(intl, middle) === offset) before = middle;
-      else after = middle;
+  for (let at = from; at < to;) {
+    const next = Math.min(at + PROBE_MS, to);
+    if (askIntl(intl, next) === offset) {
+      at = next;
+      continue;
     }
-    segments.push({ from: start, to: after, offset });
-    start = after;
-    offset = askIntl(intl, after);
-    // Two changes within one probe: look at the rest of it again.
-    if (offset !== offsetNext) at = after - PROBE_MS;
+    // The rest of this probe is looked at again: it may hold a second change.
+    at = findChange(intl, at, next, offset);
+    segments.push({ from: start, to: at, offset });
+    start = at;
+    offset = askIntl(intl, at);
   }
-  segments.push({ from: start, to, offset });
+  if (start < to) segments.push({ from: start, to, offset });
   return segments;
+}
+
+/** The first moment with another offset, to the second: no zone ever changed within one. */
+function findChange(intl: Intl.DateTimeFormat, from: number, to: number, offset: number): number {
+  let before = from;
+  let after = to;
+  while (after - before > 1000) {
+    const middle = before + Math.floor((after - before) / 2000) * 1000;
+    if (askIntl(intl, middle) === offset) before = middle;
+    else after = middle;
+  }
+  return after;
 }
 
 /** Reads the offset out of `1/1/1970, GMT+08:00` (old local mean times have seconds: `GMT+08:05:43`). */

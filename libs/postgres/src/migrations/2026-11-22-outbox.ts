@@ -29,7 +29,7 @@ export class Outbox1795305600001 implements MigrationInterface {
         plan jsonb not null,
         next_rung_at timestamptz(3),
         sent_version integer not null default 0,
-        sent_at timestamptz(3)
+        tried_at timestamptz(3)
       );
       create index ladder_plan_unsent on ladder_plan (partition) where sent_version < version;
       create index ladder_plan_next_rung on ladder_plan (next_rung_at) where next_rung_at is not null;

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ladderBundlePath } from '@fengqiao/workflows/ladder-bundle';
+import { startTestNats, type TestNats } from '@fengqiao/test-rig/test-nats';
+import type { TestService } from '@fengqiao/test-rig/test-service';
+import { startTestTemporal } from '@fengqiao/test-rig/test-temporal';
+import { until } from '@fengqiao/test-rig/until';
+import { Worker } from '@temporalio/worker';
+import { register, startIntake, walk } from '../intake.scenario.ts';
+
+let temporal: Awaited<ReturnType<typeof startTestTemporal>>;
+let nats: TestNats;
+let intake: TestService;
+
+beforeAll(async () => {
+  [temporal, nats] = await Promise.all([startTestTemporal(), startTestNats()]);
+  intake = await startIntake(temporal.clock, {
+    roles: ['api', 'relay', 'worker'],
+    natsUrl: nats.url,
+    temporalAddress: temporal.address,
+    logLevel: 'warn',
+  });
+});
+afterAll(async () => {
+  await intake.stop();
+  await nats.stop();
+  await temporal.env.teardown();
+});
+
+const handleOf = (id: string) => temporal.env.client.workflow.getHandle(`case/${id}`);
+
+async function history(id: string) {
+  return handleOf(id).fetchHistory();
+}
+
+/** Waits until Temporal holds the newest plan and has handled it: the next signal then comes alone. */
+async function settled(id: string): Promise<void> {
+  await until(`the ladder of ${id} has handled its plan`, async () => {
+    const [plan] = await intake.dataSource.query('select 1 from ladder_plan where aggregate_id = $1 and sent_version < version', [id]);
+    if (plan) return false;
+    const { events = [] } = await history(id);
+    const last = events?.at(-1)?.eventType;
+    return last !== undefined && !pendingTypes.has(Number(last));
+  });
+}
+
+// A signal, a task scheduled or started: the workflow has yet to handle something.
+const pendingTypes = new Set([26, 5, 6]);
+
+async function eventsOf(id: string): Promise<{ fact: { rung: { id: string } }; type: string; occurred_at: Date }[]> {
+  const rows = await intake.dataSource.query(
+    `select type, occurred_at, data -> 'fact' as fact from event where aggregate_id = $1 order by seq`,
+    [id],
+  );
+  return rows;
+}
+
+async function climbed(id: string): Promise<string[]> {
+  return (await eventsOf(id)).filter(({ type }) => type === 'rung-climbed').map(({ fact }) => fact.rung.id);
+}
+
+async function replays(id: string): Promise<void> {
+  await Worker.runReplayHistory({ workflowBundle: { codePath: ladderBundlePath } }, await history(id), `case/${id}`);
+}
+
+describe('the ladder of a case', () => {
+  it('costs at most 40 events on the straight road, and replays', async () => {
+    let current = '';
+    const id = await walk(intake, 'close', async () => {
+      const [row] = await intake.dataSource.query('select id from ledger_case order by id desc limit 1');
+      current = row.id;
+      await settled(current);
+    });
+    await handleOf(id).result();
+    const { events } = await history(id);
+    expect(events?.length).toBeLessThanOrEqual(40);
+    // What was seen when this was written; a change that costs more should be noticed.
+    expect(events?.length).toBe(36);
+    await replays(id);
+  });
+
+  it('climbs each rung once, at its moment, while nobody does anything', async () => {
+    const { body } = await register(intake);
+    await settled(body.id);
+    const before = (await history(body.id)).events?.length ?? 0;
+    await temporal.env.sleep('9 days');
+    await until('the breach and some escalations are climbed', async () => (await climbed(body.id)).length >= 6);
+    await settled(body.id);
+
+    const rungs = await climbed(body.id);
+    expect(rungs.slice(0, 5)).toEqual([
+      'assign/1/reminder/1',
+      'assign/1/warning/1',
+      'assign/1/breach/1',
+      'assign/1/escalation/1',
+      'assign/1/escalation/2',
+    ]);
+    expect(new Set(rungs).size).toBe(rungs.length);
+    const { events } = await history(body.id);
+    const climbs = events?.filter((event) => event.markerRecordedEventAttributes).length ?? 0;
+    expect(climbs).toBe(rungs.length);
+    expect(((events?.length ?? 0) - before) / climbs).toBeLessThanOrEqual(9);
+    await replays(body.id);
+  });
+
+  it('shows an operator the number, stage, unit, next rung and each climb', async () => {
+    const { body } = await register(intake);
+    await temporal.env.sleep('3 days');
+    await until('the reminder is climbed', async () => (await climbed(body.id)).length > 0);
+    await settled(body.id);
+    const details = await handleOf(body.id).query<{ currentDetails?: string }>('__temporal_workflow_metadata');
+    expect(details.currentDetails).toContain(body.number);
+    expect(details.currentDetails).toContain('shifan.dongcheng.linjiang');
+    expect(details.currentDetails).toContain('Next rung');
+    expect(details.currentDetails).toContain('assign/1/reminder/1');
+    const { searchAttributes } = await handleOf(body.id).describe();
+    expect(searchAttributes).toMatchObject({ Kind: ['case'], Number: [body.number], Unit: ['shifan.dongcheng.linjiang'] });
+  });
+
+  it('that was lost is started again when its next rung is a minute past', async () => {
+    // Registered where nothing is relayed, and marked as if Temporal had been told: a ladder that is not there.
+    const { clock } = temporal;
+    const apart = await startIntake(clock, { roles: ['api'], databaseUrl: intake.databaseUrl });
+    const { body } = await register(apart);
+    await intake.dataSource.query('update ladder_plan set sent_version = 1000000, tried_at = now() where aggregate_id = $1', [body.id]);
+    await apart.stop();
+    await temporal.env.sleep('2 days');
+    await until('the rungs are climbed by a new ladder', async () => (await climbed(body.id)).length >= 2);
+    expect(new Set(await climbed(body.id)).size).toBe((await climbed(body.id)).length);
+  });
+});
