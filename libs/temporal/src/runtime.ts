@@ -1,12 +1,9 @@
 import type { Logger } from '@fengqiao/observability/logger';
 import { DefaultLogger, Runtime, makeTelemetryFilterString } from '@temporalio/worker';
 
-let installed = false;
-
-/** The SDK's own lines, warnings and worse, through our logger; one runtime a process, so the first caller's. */
+/** The SDK's own lines, warnings and worse, through our logger. A process has one runtime; the first caller's stays. */
 export function quietRuntime(log: Logger): void {
-  if (installed) return;
-  installed = true;
+  if (Runtime._instance) return;
   const logger = new DefaultLogger('WARN', ({ level, message, meta }) => {
     const { workflowId, runId, taskQueue } = meta ?? {};
     log[level === 'ERROR' ? 'error' : 'warn']({ workflowId, runId, taskQueue }, `temporal: ${message}`);

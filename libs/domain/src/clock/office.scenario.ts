@@ -1,5 +1,8 @@
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { compileCalendar, type Calendar, type CalendarDefinition } from './calendar.ts';
+import type { Limit } from './limit.ts';
+import { formatMoment } from './moment.ts';
+import { projectDue, type ClockRun, type Suspension } from './project.ts';
 
 const HOURS = [
   ['09:00', '12:00'],
@@ -45,3 +48,26 @@ export function refusalOf(answer: unknown): { code: string; fields: readonly str
 export function calendarOf(definition: CalendarDefinition): Calendar {
   return accepted(compileCalendar(definition));
 }
+
+export const office = calendarOf(OFFICE);
+
+export const SEVEN_DAYS: Limit = { kind: 'working-days', days: 7, end: 'close-of-day' };
+export const EIGHT_HOURS: Limit = { kind: 'working-time', minutes: 480 };
+
+/** `2026-11-20T16:00` on the office's clock. */
+export const at = (local: string) => Date.parse(`${local}:00+08:00`);
+
+/** Written as `at` reads it. */
+export const written = (moment: number | null) =>
+  moment === null ? null : formatMoment(moment, 'Asia/Shanghai').slice(0, 16);
+
+export function suspended(from: string, to: string | null): Suspension {
+  return { from: at(from), to: to === null ? null : at(to) };
+}
+
+/** A run of a clock in the office. */
+export function run(limit: Limit | null, startedAt: string, ...suspensions: Suspension[]): ClockRun {
+  return { calendar: office, limit, startedAt: at(startedAt), suspensions };
+}
+
+export const due = (clock: ClockRun) => written(accepted(projectDue(clock)).dueAt);

@@ -1,106 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Limit } from './limit.ts';
-import { formatMoment } from './moment.ts';
-import { accepted, alwaysOpen, calendarOf, OFFICE, refusalOf } from './office.scenario.ts';
-import { measure, momentAtShare, projectDue, type ClockRun, type Suspension } from './project.ts';
+import {
+  accepted,
+  at,
+  due,
+  EIGHT_HOURS,
+  refusalOf,
+  run,
+  SEVEN_DAYS,
+  suspended,
+  written,
+} from './office.scenario.ts';
+import { measure, momentAtShare, projectDue, type ClockRun } from './project.ts';
 
-const office = calendarOf(OFFICE);
 const HOUR = 3600;
-const at = (local: string) => Date.parse(`${local}:00+08:00`);
-const written = (moment: number | null) =>
-  moment === null ? null : formatMoment(moment, 'Asia/Shanghai').slice(0, 16);
-
-const SEVEN_DAYS: Limit = { kind: 'working-days', days: 7, end: 'close-of-day' };
-const EIGHT_HOURS: Limit = { kind: 'working-time', minutes: 480 };
-
-function suspended(from: string, to: string | null): Suspension {
-  return { from: at(from), to: to === null ? null : at(to) };
-}
-
-function run(limit: Limit | null, startedAt: string, ...suspensions: Suspension[]): ClockRun {
-  return { calendar: office, limit, startedAt: at(startedAt), suspensions };
-}
-
-const due = (clock: ClockRun) => written(accepted(projectDue(clock)).dueAt);
-
-describe('given suspensions of a limit in working time', () => {
-  const start = '2026-11-20T16:00';
-
-  it('when there is none, then eight hours from Friday 16:00 end on Monday at 17:00', () => {
-    expect(due(run(EIGHT_HOURS, start))).toBe('2026-11-23T17:00');
-  });
-
-  it.each([
-    ['over night and weekend', '2026-11-20T17:00', '2026-11-23T10:00', '2026-11-24T10:00'],
-    ['only while closed', '2026-11-20T18:00', '2026-11-23T09:00', '2026-11-23T17:00'],
-    ['from the very start', '2026-11-20T16:00', '2026-11-20T17:00', '2026-11-23T18:00'],
-    ['before the start into it', '2026-11-18T10:00', '2026-11-20T17:00', '2026-11-23T18:00'],
-    ['ended before the start', '2026-11-18T10:00', '2026-11-20T15:59', '2026-11-23T17:00'],
-    ['empty', '2026-11-20T17:00', '2026-11-20T17:00', '2026-11-23T17:00'],
-    ['beginning a second before the end', '2026-11-23T16:59', '2026-11-24T09:00', '2026-11-24T09:01'],
-    ['beginning exactly at the end', '2026-11-23T17:00', '2026-11-24T09:00', '2026-11-23T17:00'],
-    ['after the end', '2026-11-23T17:30', '2026-11-24T09:00', '2026-11-23T17:00'],
-  ])('when it is %s, from %s to %s, then it is due %s', (_, from, to, expected) => {
-    expect(due(run(EIGHT_HOURS, start, suspended(from, to)))).toBe(expected);
-  });
-
-  it('when there are several in any order, touching or not, then all of them count', () => {
-    const suspensions = [
-      suspended('2026-11-23T10:00', '2026-11-23T11:00'),
-      suspended('2026-11-20T17:00', '2026-11-20T17:30'),
-      suspended('2026-11-23T09:30', '2026-11-23T10:00'),
-    ];
-    expect(due(run(EIGHT_HOURS, start, ...suspensions))).toBe('2026-11-24T10:00');
-  });
-
-  it('when one begins only because another moved the end, then it counts too', () => {
-    const suspensions = [
-      suspended('2026-11-23T10:00', '2026-11-23T11:00'),
-      suspended('2026-11-23T17:30', '2026-11-24T09:00'),
-    ];
-    expect(due(run(EIGHT_HOURS, start, ...suspensions))).toBe('2026-11-24T09:30');
-  });
-
-  it('when it is still open, then there is a due moment only if the limit is used up before', () => {
-    expect(due(run(EIGHT_HOURS, start, suspended('2026-11-23T10:00', null)))).toBeNull();
-    expect(due(run(EIGHT_HOURS, start, suspended('2026-11-18T10:00', null)))).toBeNull();
-    expect(due(run(EIGHT_HOURS, start, suspended('2026-11-23T17:00', null)))).toBe('2026-11-23T17:00');
-  });
-
-  it('when one ends before it begins, or two overlap, then it is refused by its place', () => {
-    const reversed = run(EIGHT_HOURS, start, suspended('2026-11-23T10:00', '2026-11-23T09:00'));
-    expect(refusalOf(projectDue(reversed))).toEqual({
-      code: 'suspension-reversed',
-      fields: ['suspensions.0'],
-    });
-    const long = suspended('2026-11-23T09:00', '2026-11-23T11:00');
-    const within = suspended('2026-11-23T10:00', '2026-11-23T10:30');
-    const overlap = { code: 'suspension-overlaps', fields: ['suspensions.0'] };
-    expect(refusalOf(projectDue(run(EIGHT_HOURS, start, within, long)))).toEqual(overlap);
-    expect(refusalOf(measure(run(null, start, within, long), null))).toEqual(overlap);
-    const open = suspended('2026-11-22T10:00', null);
-    expect(refusalOf(projectDue(run(EIGHT_HOURS, start, long, open)))).toEqual(overlap);
-  });
-});
-
-describe('given suspensions of a limit in working days', () => {
-  it('then the due day is counted without them and extended by the working time suspended', () => {
-    const clock = run(SEVEN_DAYS, '2026-11-03T09:00', suspended('2026-11-11T17:30', '2026-11-12T10:00'));
-    expect(due(clock)).toBe('2026-11-13T10:30');
-  });
-
-  it('when the same clock time has moved on to an opening, then closed hours suspended leave it there', () => {
-    const limit: Limit = { kind: 'working-days', days: 1, end: 'same-time' };
-    expect(due(run(limit, '2026-11-19T20:00'))).toBe('2026-11-23T09:00');
-    expect(due(run(limit, '2026-11-19T20:00', suspended('2026-11-20T19:00', '2026-11-21T10:00')))).toBe(
-      '2026-11-23T09:00',
-    );
-    expect(due(run(limit, '2026-11-19T20:00', suspended('2026-11-20T19:00', '2026-11-23T10:00')))).toBe(
-      '2026-11-23T10:00',
-    );
-    expect(due(run(limit, '2026-11-19T20:00', suspended('2026-11-20T19:00', null)))).toBeNull();
-  });
-});
 
 describe('given a budget of zero', () => {
   const ZERO: Limit = { kind: 'working-time', minutes: 0 };
@@ -255,54 +168,6 @@ describe('given a share of a limit', () => {
     expect(written(momentAtShare(run({ kind: 'working-time', minutes: 0 }, '2026-11-21T10:00'), 0.5))).toBe(
       '2026-11-23T09:00',
     );
-  });
-});
-
-describe('given years not announced', () => {
-  const provisional = (limit: Limit, startedAt: string, ...suspensions: Suspension[]) =>
-    accepted(projectDue(run(limit, startedAt, ...suspensions))).provisional;
-
-  it('then working limits that reach into them are provisional', () => {
-    expect(provisional(SEVEN_DAYS, '2026-12-21T10:00')).toBe(false);
-    expect(provisional(SEVEN_DAYS, '2026-12-22T10:00')).toBe(false);
-    expect(provisional(SEVEN_DAYS, '2026-12-23T10:00')).toBe(true);
-    expect(provisional(EIGHT_HOURS, '2026-12-31T17:00')).toBe(true);
-    expect(provisional(SEVEN_DAYS, '2025-12-31T10:00')).toBe(true);
-    expect(provisional(EIGHT_HOURS, '2026-12-30T17:00', suspended('2026-12-31T15:00', null))).toBe(false);
-    expect(provisional(EIGHT_HOURS, '2026-12-31T17:00', suspended('2027-01-01T15:00', null))).toBe(true);
-  });
-
-  it('then limits on the wall clock are not, unless they roll to a working day there', () => {
-    expect(provisional({ kind: 'elapsed', duration: 'P30D' }, '2026-12-23T10:00')).toBe(false);
-    expect(provisional({ kind: 'calendar', duration: 'P1M', roll: 'none' }, '2026-12-23T10:00')).toBe(false);
-    expect(
-      provisional({ kind: 'calendar', duration: 'P1M', roll: 'next-working-day' }, '2026-12-23T10:00'),
-    ).toBe(true);
-    expect(
-      provisional({ kind: 'calendar', duration: 'P1M', roll: 'next-working-day' }, '2026-11-23T10:00'),
-    ).toBe(false);
-  });
-
-  it('then the close of 31 December at midnight still belongs to the old year', () => {
-    const calendar = calendarOf({
-      ...alwaysOpen('Asia/Shanghai'),
-      weekly: { thu: [['20:00', '24:00']] },
-      knownYears: [2026],
-    });
-    const clock: ClockRun = {
-      calendar,
-      limit: { kind: 'working-days', days: 1, end: 'close-of-day' },
-      startedAt: at('2026-12-30T10:00'),
-      suspensions: [],
-    };
-    expect(accepted(projectDue(clock))).toEqual({ dueAt: at('2027-01-01T00:00'), provisional: false });
-  });
-
-  it('then a measurement without a limit leans on the years measured', () => {
-    const clock = run(null, '2026-12-31T10:00');
-    expect(accepted(measure(clock, at('2026-12-31T20:00'))).provisional).toBe(false);
-    expect(accepted(measure(clock, at('2027-01-01T00:00'))).provisional).toBe(true);
-    expect(accepted(measure({ ...clock, calendar: null }, at('2027-01-01T00:00'))).provisional).toBe(false);
   });
 });
 
