@@ -1,7 +1,14 @@
 /** One root run: every project's specs share one set of real servers (see libs/test-rig). */
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/workflows', '<rootDir>/deploy', '<rootDir>/tools', '<rootDir>/bench'],
+  roots: [
+    '<rootDir>/libs',
+    '<rootDir>/apps',
+    '<rootDir>/workflows',
+    '<rootDir>/deploy',
+    '<rootDir>/tools',
+    '<rootDir>/bench',
+  ],
   testMatch: ['**/*.spec.ts', '**/*.spec.mjs'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],

@@ -1,4 +1,4 @@
-import type { LadderPlan } from './ladder.activities.ts';
+import type { LadderPlan } from '@fengqiao/domain/ladder/plan';
 
 const climbsShown = 20;
 
@@ -9,11 +9,19 @@ export function describeLadder(kind: string, plan: LadderPlan, climbs: readonly 
   const lines = [
     `**${card.number}** (${kind}) · stage **${card.stage}** · owner unit \`${card.unit}\`${card.overdue ? ' · **OVERDUE**' : ''}`,
     '',
-    status === 'ended' ? 'Ladder ended.' : next ? `Next rung: \`${next.id}\` at ${iso(next.at)}` : 'No rung ahead: every clock stands still.',
+    status === 'ended'
+      ? 'Ladder ended.'
+      : next
+        ? `Next rung: \`${next.id}\` at ${iso(next.at)}`
+        : 'No rung ahead: every clock stands still.',
     '',
-    ...card.clocks.map((clock) => `- clock \`${clock.name}\`: ${clock.state}${clock.dueAt === null ? '' : `, due ${iso(clock.dueAt)}`}`),
+    ...card.clocks.map(
+      (clock) =>
+        `- clock \`${clock.name}\`: ${clock.state}${clock.dueAt === null ? '' : `, due ${iso(clock.dueAt)}`}`,
+    ),
   ];
-  if (climbs.length > 0) lines.push('', 'Climbs:', ...climbs.slice(-climbsShown).map((climb) => `- ${climb}`));
+  if (climbs.length > 0)
+    lines.push('', 'Climbs:', ...climbs.slice(-climbsShown).map((climb) => `- ${climb}`));
   return lines.join('\n');
 }
 

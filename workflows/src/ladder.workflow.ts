@@ -1,3 +1,11 @@
+import {
+  attributesOf,
+  planSignal,
+  type LadderActivities,
+  type LadderAttributes,
+  type LadderInput,
+} from '@fengqiao/contracts/temporal/ladder';
+import type { LadderPlan } from '@fengqiao/domain/ladder/plan';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import {
   condition,
@@ -9,9 +17,8 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { LadderActivities, LadderInput, LadderPlan } from './ladder.activities.ts';
+
 import { describeLadder } from './ladder-details.ts';
-import { attributesOf, planSignal, type LadderAttributes } from './ladder.protocol.ts';
 
 const { climb } = proxyLocalActivities<LadderActivities>({
   startToCloseTimeout: '10s',
@@ -47,7 +54,8 @@ export async function ladder(input: LadderInput): Promise<void> {
   for (;;) {
     shown = show(input.kind, held, shown, climbs);
     if (held.status === 'ended') return;
-    if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof ladder>({ ...input, plan: held, climbs });
+    if (workflowInfo().continueAsNewSuggested)
+      await continueAsNew<typeof ladder>({ ...input, plan: held, climbs });
 
     const waitingOn = held;
     const next = held.rungs[0];
@@ -61,8 +69,8 @@ export async function ladder(input: LadderInput): Promise<void> {
     const moment = Date.now();
     const answer = await climb({ kind: input.kind, aggregateId: input.aggregateId, moment });
     if (moment >= next.at) climbs.push(`${next.id} ${new Date(moment).toISOString()}`);
-    // A command may have sent a newer plan while the climb was under way; the newer one stands.
-    if (answer.version >= held.version) held = answer;
+    // The database decides, whatever version was held; only a plan sent while the climb was under way may be newer.
+    if (held === waitingOn || answer.version >= held.version) held = answer;
     const stillDue = held.rungs[0]?.id === next.id && next.at <= moment;
     fruitless = stillDue ? fruitless + 1 : 0;
     earliest = stillDue ? moment + Math.min(1_000 * 2 ** fruitless, longestPauseMs) : 0;
@@ -70,7 +78,12 @@ export async function ladder(input: LadderInput): Promise<void> {
 }
 
 /** Writes search attributes when they changed (an event in the history) and current details (none). */
-function show(kind: string, held: LadderPlan, shown: LadderAttributes, climbs: readonly string[]): LadderAttributes {
+function show(
+  kind: string,
+  held: LadderPlan,
+  shown: LadderAttributes,
+  climbs: readonly string[],
+): LadderAttributes {
   setCurrentDetails(describeLadder(kind, held, climbs));
   const wanted = attributesOf(kind, held.card);
   if (sameAttributes(wanted, shown)) return shown;

@@ -26,28 +26,46 @@ export class ImportsController {
   @Post('ledger')
   @HttpCode(200)
   @DescribeImport({ summary: 'Import a ledger kept elsewhere, moments as they are', answer: ImportAnswer })
-  async importLedger(@Req() http: HttpRequest, @Bearer() identity: Identity, @CommandPreconditions() preconditions: Preconditions) {
-    return unwrap(await this.ledger.import(http.body, admitted('ledger', http.body, identity, preconditions)));
+  async importLedger(
+    @Req() http: HttpRequest,
+    @Bearer() identity: Identity,
+    @CommandPreconditions() preconditions: Preconditions,
+  ) {
+    return unwrap(
+      await this.ledger.import(http.body, admitted('ledger', http.body, identity, preconditions)),
+    );
   }
 
   @Post('units')
   @HttpCode(200)
   @DescribeImport({ summary: 'Import units', answer: ImportAnswer })
-  async importUnits(@Req() http: HttpRequest, @Bearer() identity: Identity, @CommandPreconditions() preconditions: Preconditions) {
+  async importUnits(
+    @Req() http: HttpRequest,
+    @Bearer() identity: Identity,
+    @CommandPreconditions() preconditions: Preconditions,
+  ) {
     return unwrap(await this.units.import(http.body, admitted('units', http.body, identity, preconditions)));
   }
 
   @Post('people')
   @HttpCode(200)
   @DescribeImport({ summary: 'Import people and their posts', answer: ImportAnswer })
-  async importPeople(@Req() http: HttpRequest, @Bearer() identity: Identity, @CommandPreconditions() preconditions: Preconditions) {
-    return unwrap(await this.people.import(http.body, admitted('people', http.body, identity, preconditions)));
+  async importPeople(
+    @Req() http: HttpRequest,
+    @Bearer() identity: Identity,
+    @CommandPreconditions() preconditions: Preconditions,
+  ) {
+    return unwrap(
+      await this.people.import(http.body, admitted('people', http.body, identity, preconditions)),
+    );
   }
 }
 
 /** Who may not import learns so before the file is read. */
 function admitted(what: string, body: unknown, identity: Identity, preconditions: Preconditions): Request {
   if (!identity.roles.includes('admin')) throw new ProblemException('forbidden');
-  const digest = createHash('sha256').update(body instanceof Uint8Array ? body : '').digest('hex');
+  const digest = createHash('sha256')
+    .update(body instanceof Uint8Array ? body : '')
+    .digest('hex');
   return { identity, preconditions, content: ['import', what, digest] };
 }

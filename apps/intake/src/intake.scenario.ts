@@ -4,11 +4,17 @@ import { TestService, type Call, type TestServiceOptions } from '@fengqiao/test-
 import { intake } from './intake.service.ts';
 
 /** An intake with the sample's units and people, on a database of its own. */
-export async function startIntake(clock: ClockPort, options: Partial<TestServiceOptions> = {}): Promise<TestService> {
+export async function startIntake(
+  clock: ClockPort,
+  options: Partial<TestServiceOptions> = {},
+): Promise<TestService> {
   const service = await TestService.start('intake', intake, { clock, ...options });
   if (options.databaseUrl) return service;
   for (const what of ['units', 'people']) {
-    const { status, body } = await service.post(`/v1/imports/${what}`, { as: 'admin', body: sampleFile(`${what}.csv`) });
+    const { status, body } = await service.post(`/v1/imports/${what}`, {
+      as: 'admin',
+      body: sampleFile(`${what}.csv`),
+    });
     if (status !== 200) throw new Error(`${what}: ${JSON.stringify(body)}`);
   }
   return service;
@@ -49,12 +55,19 @@ export async function register(service: TestService, call: Call = {}) {
 }
 
 /** Walks a fresh case along the straight road up to and including a command. */
-export async function walk(service: TestService, upTo: string, before: () => Promise<void> = async () => undefined): Promise<string> {
+export async function walk(
+  service: TestService,
+  upTo: string,
+  before: () => Promise<void> = async () => undefined,
+): Promise<string> {
   const { body } = await register(service);
   const last = steps.findIndex(([command]) => command === upTo);
   for (const [command, as, content] of steps.slice(0, last + 1)) {
     await before();
-    const { status, body: answer } = await service.post(`/v1/cases/${body.id}/${command}`, { as, body: content });
+    const { status, body: answer } = await service.post(`/v1/cases/${body.id}/${command}`, {
+      as,
+      body: content,
+    });
     if (status !== 200) throw new Error(`${command}: ${JSON.stringify(answer)}`);
   }
   return body.id as string;

@@ -4,6 +4,7 @@ import { LadderPlanRow } from '@fengqiao/postgres/ladder-plan.entity';
 import { Outbox1795305600001 } from '@fengqiao/postgres/migrations/2026-11-22-outbox';
 import { RelayPartitionRow } from '@fengqiao/postgres/relay-partition.entity';
 import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
+import { ladderBundlePath } from '@fengqiao/workflows/ladder-bundle';
 import type { ServiceDefinition } from '@fengqiao/service/start-service';
 import { CaseDesk } from './cases/case-desk.ts';
 import { CaseRow } from './cases/case.entity.ts';
@@ -27,7 +28,8 @@ import { RegisterCaseHandler } from './register-case/register-case.handler.ts';
 
 /** Intake keeps the three ledgers and the directory. */
 export const intake: ServiceDefinition = {
-  description: 'The three ledgers: matters come in, are handed to a unit by name, answered, checked and struck off.',
+  description:
+    'The three ledgers: matters come in, are handed to a unit by name, answered, checked and struck off.',
   entities: [
     CaseRow,
     UnitRow,
@@ -63,6 +65,6 @@ export const intake: ServiceDefinition = {
   ],
   background: (parts, app) => {
     parts.relay();
-    parts.work(app.get(ClimbCaseActivities));
+    parts.work(app.get(ClimbCaseActivities), ladderBundlePath);
   },
 };

@@ -21,7 +21,10 @@ export class TwoTimesReader {
   ) {}
 
   /** Left out: now, and the newest mark. Refused: what has not happened, or is not yet known to be on record. */
-  async resolve(asked: { asOf?: string | undefined; knownAt?: string | undefined }): Promise<TwoTimes | Refusal> {
+  async resolve(asked: {
+    asOf?: string | undefined;
+    knownAt?: string | undefined;
+  }): Promise<TwoTimes | Refusal> {
     const now = await this.clock.now();
     const asOf = asked.asOf ? (parseMoment(asked.asOf) ?? now) : now;
     if (asOf > now) return refuse('future-moment', 'asOf');

@@ -5,6 +5,7 @@ import { startNats } from '@fengqiao/embedded-servers/nats';
 import { createDatabase, startPostgres } from '@fengqiao/embedded-servers/postgres';
 import type { ServerProcess } from '@fengqiao/embedded-servers/server-process';
 import { startTemporal } from '@fengqiao/embedded-servers/temporal';
+import { ladderAttributes } from '@fengqiao/contracts/temporal/ladder';
 import { SERVICES } from './services.ts';
 import { logFileOf } from './service-process.ts';
 import { needsPostgres, type Settings } from './settings.ts';
@@ -22,14 +23,6 @@ export interface EmbeddedServer {
   start: () => Promise<ServerProcess>;
 }
 
-/** What the ladder writes, so that the Temporal UI can search for it. */
-const SEARCH_ATTRIBUTES = {
-  Kind: 'Keyword',
-  Number: 'Keyword',
-  Unit: 'Keyword',
-  Overdue: 'Bool',
-  Level: 'Int',
-};
 const RETENTION_DAYS = 30;
 
 function postgres(
@@ -73,7 +66,7 @@ function temporal({ settings, marker, say, signal }: Embedding): EmbeddedServer 
       dbFile: join(settings.home, 'temporal', 'temporal.db'),
       port: settings.ports.temporal,
       uiPort: settings.ports.temporalUi,
-      searchAttributes: SEARCH_ATTRIBUTES,
+      searchAttributes: ladderAttributes,
       retentionDays: RETENTION_DAYS,
       marker,
       logFile: logFileOf(settings, 'temporal'),

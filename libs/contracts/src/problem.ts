@@ -8,10 +8,18 @@ export const problems = {
   'not-found': [404, '没有找到', 'There is no such thing, or it is not yours to see'],
   'method-not-allowed': [405, '此地址不支持该方法', 'This address does not take that method'],
   'stage-forbids': [409, '事项当前环节不允许此操作', 'The case is not in a stage that allows this'],
-  'stale-version': [412, '事项已被他人更新，请刷新后重试', 'Somebody changed it since you read it; read it again'],
+  'stale-version': [
+    412,
+    '事项已被他人更新，请刷新后重试',
+    'Somebody changed it since you read it; read it again',
+  ],
   'too-large': [413, '内容过大', 'The body is too large'],
   'unsupported-media-type': [415, '不支持的内容类型', 'That content type is not taken here'],
-  'idempotency-conflict': [422, '同一幂等键已用于不同的内容', 'That idempotency key was used with another body'],
+  'idempotency-conflict': [
+    422,
+    '同一幂等键已用于不同的内容',
+    'That idempotency key was used with another body',
+  ],
   'evidence-required': [422, '答复须附至少一项佐证', 'A reply needs at least one piece of evidence'],
   'attempts-required': [
     422,
@@ -24,11 +32,19 @@ export const problems = {
   'unknown-unit': [422, '没有这个单位', 'There is no such unit'],
   'unknown-person': [422, '没有这个人员', 'There is no such person'],
   'unknown-handler': [422, '承办人不属于承办单位', 'The handler is not of the handling unit'],
-  'conflict-of-interest': [422, '与被反映对象存在利害关系', 'That unit or person is the subject of the matter, or bound to it'],
+  'conflict-of-interest': [
+    422,
+    '与被反映对象存在利害关系',
+    'That unit or person is the subject of the matter, or bound to it',
+  ],
   'import-rejected': [422, '导入被拒绝，未写入任何数据', 'The import was rejected; nothing was written'],
   'rate-limited': [429, '请求过于频繁', 'Too many requests'],
   internal: [500, '系统内部错误，已记录', 'Something went wrong on our side; it has been recorded'],
-  unavailable: [503, '服务暂时不可用，请稍后重试', 'The service is unavailable for the moment; try again soon'],
+  unavailable: [
+    503,
+    '服务暂时不可用，请稍后重试',
+    'The service is unavailable for the moment; try again soon',
+  ],
 } as const satisfies Record<string, readonly [status: number, zh: string, en: string]>;
 
 export type ProblemCode = keyof typeof problems;

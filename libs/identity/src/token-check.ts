@@ -15,7 +15,9 @@ const Claims = z.object({
   sub: z.string().min(1).max(64),
   unit: z.string().min(1).max(200),
   // Other systems put roles of their own beside ours; those say nothing here.
-  roles: z.array(z.string()).transform((given) => given.filter((role): role is Role => (roles as string[]).includes(role))),
+  roles: z
+    .array(z.string())
+    .transform((given) => given.filter((role): role is Role => (roles as string[]).includes(role))),
 });
 
 export interface TokenCheckOptions {
@@ -35,7 +37,10 @@ export class TokenCheck {
   private readonly keys: JWTVerifyGetKey;
 
   constructor(private readonly options: TokenCheckOptions) {
-    this.keys = createRemoteJWKSet(new URL(options.jwksUrl), { cooldownDuration: cooldownMs, timeoutDuration: 2_000 });
+    this.keys = createRemoteJWKSet(new URL(options.jwksUrl), {
+      cooldownDuration: cooldownMs,
+      timeoutDuration: 2_000,
+    });
   }
 
   /** The bearer's identity, or null for a token that is expired, foreign, malformed or lacks our claims. */
@@ -50,9 +55,12 @@ export class TokenCheck {
         ...(this.options.audience && { audience: this.options.audience }),
       });
       const claims = Claims.safeParse(payload);
-      return claims.success ? { person: claims.data.sub, roles: claims.data.roles, unit: claims.data.unit } : null;
+      return claims.success
+        ? { person: claims.data.sub, roles: claims.data.roles, unit: claims.data.unit }
+        : null;
     } catch (error) {
-      if (keysUnreachable(error)) throw new KeysUnavailable('signing keys cannot be fetched', { cause: error });
+      if (keysUnreachable(error))
+        throw new KeysUnavailable('signing keys cannot be fetched', { cause: error });
       return null;
     }
   }

@@ -2,7 +2,15 @@ import { Envelope, type Service } from '@fengqiao/contracts/events/envelope';
 import { EventsAfter, listEventsAfterSubject } from '@fengqiao/contracts/rpc/list-events-after';
 import type { RpcClient } from '@fengqiao/nats/rpc-client';
 import type { DataSource, EntityManager } from 'typeorm';
-import { advanceInbox, Indigestible, park, parkedAmong, readInbox, sortBatch, type Effects } from './inbox.ts';
+import {
+  advanceInbox,
+  Indigestible,
+  park,
+  parkedAmong,
+  readInbox,
+  sortBatch,
+  type Effects,
+} from './inbox.ts';
 
 const askedAtOnce = 500;
 
@@ -60,7 +68,10 @@ export class Digest {
     return gaps;
   }
 
-  private async takeIn(manager: EntityManager, batch: readonly Envelope[]): Promise<ReadonlyMap<string, number>> {
+  private async takeIn(
+    manager: EntityManager,
+    batch: readonly Envelope[],
+  ): Promise<ReadonlyMap<string, number>> {
     const ids = [...new Set(batch.map((event) => event.subject))];
     const parked = await parkedAmong(manager, this.owner, ids);
     const inEffect = await readInbox(manager, this.owner, ids);

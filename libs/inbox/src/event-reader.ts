@@ -1,12 +1,18 @@
-import { KnownUntil, markSubject, streamOf, type Envelope, type Service } from '@fengqiao/contracts/events/envelope';
+import {
+  KnownUntil,
+  markSubject,
+  streamOf,
+  type Envelope,
+  type Service,
+} from '@fengqiao/contracts/events/envelope';
 import type { Bus } from '@fengqiao/nats/bus';
 import { MessageFeed } from '@fengqiao/nats/message-feed';
 import { ensureStream } from '@fengqiao/nats/stream';
 import type { Logger } from '@fengqiao/observability/logger';
 import { AckPolicy, DeliverPolicy, type Consumer, type JsMsg } from '@nats-io/jetstream';
 import type { DataSource } from 'typeorm';
-import { Digest, readEnvelope } from './digest.ts';
-import { HeadCheck } from './head-check.ts';
+import { type Digest, readEnvelope } from './digest.ts';
+import { type HeadCheck } from './head-check.ts';
 import { advanceMarks, Indigestible, park } from './inbox.ts';
 import { Leadership } from './leadership.ts';
 import type { ReaderMetrics } from './reader-metrics.ts';
@@ -129,7 +135,13 @@ export class EventReader {
     const { owner, dataSource, metrics, log } = this.options;
     const [aggregateId, seq] = (message.headers?.get('Nats-Msg-Id') ?? '').split(':');
     const known = aggregateId && Number.isInteger(Number(seq));
-    await park(dataSource.manager, owner, known ? aggregateId : `stream:${message.seq}`, known ? Number(seq) : 0, reason.message);
+    await park(
+      dataSource.manager,
+      owner,
+      known ? aggregateId : `stream:${message.seq}`,
+      known ? Number(seq) : 0,
+      reason.message,
+    );
     metrics.parked.inc({ owner });
     log.error({ owner, streamSeq: message.seq, reason: reason.message }, 'unreadable message parked');
   }

@@ -51,7 +51,11 @@ export async function readInbox(
   return new Map(rows.map((row) => [row.aggregate_id, row.seq]));
 }
 
-export async function advanceInbox(manager: EntityManager, owner: Service, events: readonly Envelope[]): Promise<void> {
+export async function advanceInbox(
+  manager: EntityManager,
+  owner: Service,
+  events: readonly Envelope[],
+): Promise<void> {
   const last = new Map(events.map((event) => [event.subject, event.seq]));
   await manager.query(
     `insert into inbox (owner, aggregate_id, seq)

@@ -26,10 +26,10 @@ export class Leadership {
     this.client.on('error', () => (this.held = false));
     this.client.on('end', () => (this.held = false));
     await this.client.connect();
-    const { rows } = await this.client.query<{ won: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as won', [
-      lockClass,
-      this.task,
-    ]);
+    const { rows } = await this.client.query<{ won: boolean }>(
+      'select pg_try_advisory_lock($1, hashtext($2)) as won',
+      [lockClass, this.task],
+    );
     this.held = rows[0]?.won ?? false;
     return this.held;
   }

@@ -9,9 +9,25 @@ export class ReaderMetrics {
 
   constructor(registry: Registry) {
     const common = { labelNames: ['owner'] as const, registers: [registry] };
-    this.events = new Counter({ name: 'fengqiao_reader_events_total', help: 'Events read and in effect or skipped', ...common });
-    this.failures = new Counter({ name: 'fengqiao_reader_failures_total', help: 'Rounds that failed and were tried again', ...common });
-    this.parked = new Counter({ name: 'fengqiao_reader_dead_letters_total', help: 'Aggregates parked for an event nobody could digest', ...common });
-    this.lag = new Gauge({ name: 'fengqiao_reader_lag_messages', help: 'Messages on the stream behind the last one read', ...common });
+    this.events = new Counter({
+      name: 'fengqiao_reader_events_total',
+      help: 'Events read and in effect or skipped',
+      ...common,
+    });
+    this.failures = new Counter({
+      name: 'fengqiao_reader_failures_total',
+      help: 'Rounds that failed and were tried again',
+      ...common,
+    });
+    this.parked = new Counter({
+      name: 'fengqiao_reader_dead_letters_total',
+      help: 'Aggregates parked for an event nobody could digest',
+      ...common,
+    });
+    this.lag = new Gauge({
+      name: 'fengqiao_reader_lag_messages',
+      help: 'Messages on the stream behind the last one read',
+      ...common,
+    });
   }
 }

@@ -90,7 +90,8 @@ export class Bus {
     for await (const status of connection.status()) {
       if (status.type === 'disconnect') this.isUp = false;
       if (status.type === 'reconnect') this.isUp = true;
-      if (status.type === 'disconnect' || status.type === 'reconnect') this.log.warn({ status: status.type }, 'nats');
+      if (status.type === 'disconnect' || status.type === 'reconnect')
+        this.log.warn({ status: status.type }, 'nats');
     }
   }
 }

@@ -19,9 +19,16 @@ export class RpcClient {
     this.client = new ClientNats({ servers: url, name, maxReconnectAttempts: -1, timeout: answerWithinMs });
   }
 
-  async ask<T>(subject: string, question: unknown, answer: z.ZodType<T>, withinMs = answerWithinMs): Promise<T> {
+  async ask<T>(
+    subject: string,
+    question: unknown,
+    answer: z.ZodType<T>,
+    withinMs = answerWithinMs,
+  ): Promise<T> {
     try {
-      const given: unknown = await firstValueFrom(this.client.send<unknown>(subject, question).pipe(timeout(withinMs)));
+      const given: unknown = await firstValueFrom(
+        this.client.send<unknown>(subject, question).pipe(timeout(withinMs)),
+      );
       return answer.parse(given);
     } catch (error) {
       throw new RpcUnanswered(subject, error);

@@ -8,7 +8,11 @@ const minutesInNanos = 60 * 1_000_000_000;
  * Makes the stream of a service when it is missing. The stream is a road, not an archive: the owner's database
  * keeps every event and answers for those the road has dropped, so the oldest are discarded when it is full.
  */
-export async function ensureStream(manager: JetStreamManager, service: Service, maxBytes = 512 * megabytes): Promise<void> {
+export async function ensureStream(
+  manager: JetStreamManager,
+  service: Service,
+  maxBytes = 512 * megabytes,
+): Promise<void> {
   const { name, subjects } = streamOf(service);
   await manager.streams.add({
     name,

@@ -36,7 +36,9 @@ export async function migrate(dataSource: DataSource): Promise<void> {
     await runner.query('select pg_advisory_lock(hashtext($1))', ['fengqiao-migrations']);
     await dataSource.runMigrations();
   } finally {
-    await runner.query('select pg_advisory_unlock(hashtext($1))', ['fengqiao-migrations']).catch(() => undefined);
+    await runner
+      .query('select pg_advisory_unlock(hashtext($1))', ['fengqiao-migrations'])
+      .catch(() => undefined);
     await runner.release();
   }
 }

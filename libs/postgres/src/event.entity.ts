@@ -7,7 +7,11 @@ import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 @Index('event_unstamped', ['position'], { where: 'recorded_at is null' })
 export class EventRow {
   /** Order of writing. Within one aggregate it is the order of `seq`: the aggregate's row is locked meanwhile. */
-  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS', primaryKeyConstraintName: 'event_pkey' })
+  @PrimaryGeneratedColumn('identity', {
+    type: 'bigint',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'event_pkey',
+  })
   position!: string;
 
   @Column({ name: 'aggregate_type', type: 'text' })

@@ -38,7 +38,12 @@ export async function once<T>(
   return answer;
 }
 
-async function repeat<T>(manager: EntityManager, person: string, key: string, fingerprint: Buffer): Promise<T | Refusal> {
+async function repeat<T>(
+  manager: EntityManager,
+  person: string,
+  key: string,
+  fingerprint: Buffer,
+): Promise<T | Refusal> {
   const [kept] = (await manager.query(
     'select fingerprint, answer from idempotent_answer where person = $1 and key = $2',
     [person, key],

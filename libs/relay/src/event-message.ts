@@ -1,4 +1,10 @@
-import { eventSubject, markSubject, type Envelope, type KnownUntil, type Service } from '@fengqiao/contracts/events/envelope';
+import {
+  eventSubject,
+  markSubject,
+  type Envelope,
+  type KnownUntil,
+  type Service,
+} from '@fengqiao/contracts/events/envelope';
 import type { StampedEvent } from './stamped-events.ts';
 
 export interface Message {

@@ -124,7 +124,12 @@ export class EventRelay {
     const { clock } = this.options;
     const jetstream = await this.openStream(mayHaveUnsent);
     let sent = mayHaveUnsent ? await this.send(jetstream, client, held, await unsentEvents(client, held)) : 0;
-    sent += await this.send(jetstream, client, held, await stampNext(client, held, await clock.now(), batchSize));
+    sent += await this.send(
+      jetstream,
+      client,
+      held,
+      await stampNext(client, held, await clock.now(), batchSize),
+    );
     if (Date.now() - this.markedAt >= markEveryMs) {
       const knownUntil = await fixKnownUntil(client, held, await clock.now());
       if (knownUntil) await publishAll(jetstream, [markMessage(this.options.service, held, knownUntil)]);
@@ -140,7 +145,10 @@ export class EventRelay {
     events: readonly StampedEvent[],
   ): Promise<number> {
     if (events.length === 0) return 0;
-    await publishAll(jetstream, events.map((event) => eventMessage(this.options.service, event)));
+    await publishAll(
+      jetstream,
+      events.map((event) => eventMessage(this.options.service, event)),
+    );
     await markSent(client, held);
     this.options.metrics.eventsSent.inc(events.length);
     return events.length;

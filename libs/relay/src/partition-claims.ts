@@ -44,10 +44,10 @@ export class PartitionClaims {
   }
 
   private async tryClaim(partition: number): Promise<void> {
-    const { rows } = await this.client.query<{ locked: boolean }>('select pg_try_advisory_lock($1, $2) as locked', [
-      lockClass,
-      partition,
-    ]);
+    const { rows } = await this.client.query<{ locked: boolean }>(
+      'select pg_try_advisory_lock($1, $2) as locked',
+      [lockClass, partition],
+    );
     if (rows[0]?.locked) this.claimed.add(partition);
   }
 

@@ -18,7 +18,12 @@ const columns = 'event.position, aggregate_type, aggregate_id, seq, type, occurr
  * gives them in publishing order. Once stamped, always that stamp: a relay that dies here is followed by one that
  * finds them with `unsentEvents`.
  */
-export async function stampNext(client: Client, partitions: number[], now: number, limit: number): Promise<StampedEvent[]> {
+export async function stampNext(
+  client: Client,
+  partitions: number[],
+  now: number,
+  limit: number,
+): Promise<StampedEvent[]> {
   const { rows } = await client.query<StampedEvent>(
     `with batch as materialized (
        select position from event where recorded_at is null and partition = any($1::smallint[])

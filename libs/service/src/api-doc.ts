@@ -17,7 +17,11 @@ const problemAnswer = ApiResponse({
 
 /** How a call is described: what it does, what it answers, and that all else is a problem. */
 export function Describe({ summary, answer, status = 200 }: Described): MethodDecorator {
-  return applyDecorators(ApiOperation({ summary }), ApiResponse({ status, description: summary, standardSchema: answer }), problemAnswer);
+  return applyDecorators(
+    ApiOperation({ summary }),
+    ApiResponse({ status, description: summary, standardSchema: answer }),
+    problemAnswer,
+  );
 }
 
 export function DescribeCommand(described: Described): MethodDecorator {

@@ -13,8 +13,7 @@ import { LadderRelay } from '@fengqiao/relay/ladder-relay';
 import { RelayMetrics } from '@fengqiao/relay/relay-metrics';
 import type { LadderClient } from '@fengqiao/temporal/ladder-client';
 import { LadderWorker } from '@fengqiao/temporal/ladder-worker';
-import type { LadderActivities } from '@fengqiao/workflows/ladder.activities';
-import { ladderBundlePath } from '@fengqiao/workflows/ladder-bundle';
+import type { LadderActivities } from '@fengqiao/contracts/temporal/ladder';
 import type { Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
 import type { ServiceConfig } from './config.ts';
@@ -66,12 +65,12 @@ export class BackgroundParts {
     );
   }
 
-  /** Climbs the ladders of this service's aggregates. Role `worker`. */
-  work(activities: LadderActivities): void {
+  /** Climbs the ladders of this service's aggregates; `bundlePath` is the workflow code. Role `worker`. */
+  work(activities: LadderActivities, bundlePath: string): void {
     const { config, log } = this.connections;
     if (!config.roles.has('worker')) return;
     const { temporalAddress: address, temporalNamespace: namespace, service: taskQueue } = config;
-    this.running.push(new LadderWorker({ address, namespace, taskQueue, activities, bundlePath: ladderBundlePath, log }));
+    this.running.push(new LadderWorker({ address, namespace, taskQueue, activities, bundlePath, log }));
   }
 
   /** Called after a commit, so that what it wrote leaves at once rather than at the next poll. */

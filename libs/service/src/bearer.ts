@@ -32,7 +32,10 @@ export class BearerGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<IdentifiedRequest>();
-    const isOpen = this.reflector.getAllAndOverride<boolean>(openToAll, [context.getHandler(), context.getClass()]);
+    const isOpen = this.reflector.getAllAndOverride<boolean>(openToAll, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     const header = request.headers.authorization;
     if (header === undefined && isOpen) return true;
     const token = /^Bearer +(\S+)$/i.exec(header ?? '')?.[1];

@@ -11,7 +11,10 @@ export type TextRow<Column extends string> = Readonly<Record<Column, string>>;
  * A CSV file as rows of text by column; UTF-8 with or without BOM. Throws `RejectedImportException` for what is no
  * table of these columns. An empty file with a header is a table of no rows.
  */
-export function readTable<Column extends string>(body: unknown, columns: readonly Column[]): TextRow<Column>[] {
+export function readTable<Column extends string>(
+  body: unknown,
+  columns: readonly Column[],
+): TextRow<Column>[] {
   const lines = parseCsv(body);
   const header = lines[0] ?? [];
   const unknown = header.filter((column) => !(columns as readonly string[]).includes(column));
@@ -25,15 +28,26 @@ export function readTable<Column extends string>(body: unknown, columns: readonl
   if (errors.length > 0) throw new RejectedImportException(errors);
   return lines
     .slice(1)
-    .map((cells) => Object.fromEntries(header.map((column, i) => [column, (cells[i] ?? '').trim()])) as TextRow<Column>);
+    .map(
+      (cells) =>
+        Object.fromEntries(header.map((column, i) => [column, (cells[i] ?? '').trim()])) as TextRow<Column>,
+    );
 }
 
 function parseCsv(body: unknown): string[][] {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(body instanceof Uint8Array ? body : new Uint8Array());
-    return parse(text, { bom: true, skip_empty_lines: true, relax_column_count: false, max_record_size: 200_000 });
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(
+      body instanceof Uint8Array ? body : new Uint8Array(),
+    );
+    return parse(text, {
+      bom: true,
+      skip_empty_lines: true,
+      relax_column_count: false,
+      max_record_size: 200_000,
+    });
   } catch (error) {
-    const line = error instanceof Error && 'lines' in error && typeof error.lines === 'number' ? error.lines - 1 : 0;
+    const line =
+      error instanceof Error && 'lines' in error && typeof error.lines === 'number' ? error.lines - 1 : 0;
     throw new RejectedImportException([{ row: Math.max(line, 0), column: '', code: 'unreadable-csv' }]);
   }
 }

@@ -1,5 +1,10 @@
 import type { Envelope, Service } from '@fengqiao/contracts/events/envelope';
-import { ListEventsAfter, listEventsAfterSubject, ListHeads, listHeadsSubject } from '@fengqiao/contracts/rpc/list-events-after';
+import {
+  ListEventsAfter,
+  listEventsAfterSubject,
+  ListHeads,
+  listHeadsSubject,
+} from '@fengqiao/contracts/rpc/list-events-after';
 import { envelopeOf } from '@fengqiao/relay/event-message';
 import { Controller, type Type } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
@@ -33,7 +38,9 @@ export function eventsRpcController(owner: Service): Type {
     }
 
     @MessagePattern(listHeadsSubject(owner))
-    async listHeads(@Payload() question: unknown): Promise<{ heads: { aggregateId: string; seq: number }[] }> {
+    async listHeads(
+      @Payload() question: unknown,
+    ): Promise<{ heads: { aggregateId: string; seq: number }[] }> {
       const { after, limit } = ListHeads.parse(question);
       const rows: { aggregate_id: string; seq: number }[] = await this.dataSource.query(
         `select aggregate_id, max(seq) as seq from event

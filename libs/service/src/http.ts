@@ -51,7 +51,8 @@ function measure(registry: Registry) {
 }
 
 function requireKnownContentType(request: Request, _: Response, next: NextFunction): void {
-  const hasBody = Number(request.headers['content-length'] ?? 0) > 0 || 'transfer-encoding' in request.headers;
+  const hasBody =
+    Number(request.headers['content-length'] ?? 0) > 0 || 'transfer-encoding' in request.headers;
   const wanted = importPath.test(request.path) ? 'text/csv' : 'application/json';
   next(hasBody && !request.is(wanted) ? new ProblemException('unsupported-media-type') : undefined);
 }

@@ -21,8 +21,14 @@ export function describeApi(app: INestApplication, service: string, description:
 
 /** Zod speaks JSON Schema 2020-12, which is what OpenAPI 3.1 uses; a schema with an id becomes a component. */
 function convert(schema: z.ZodType, io: 'input' | 'output') {
-  const { $defs, $schema: _, ...root } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' });
-  const components = Object.fromEntries(Object.entries($defs ?? {}).map(([name, value]) => [name, withoutId(value)]));
+  const {
+    $defs,
+    $schema: _,
+    ...root
+  } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' });
+  const components = Object.fromEntries(
+    Object.entries($defs ?? {}).map(([name, value]) => [name, withoutId(value)]),
+  );
   const name = typeof root.id === 'string' ? root.id : null;
   if (name === null) return { schema: root, components };
   return { schema: { $ref: `#/$defs/${name}` }, components: { ...components, [name]: withoutId(root) } };

@@ -31,7 +31,8 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const problem = problemOf(error);
-    if (problem.code === 'internal') this.log.error({ err: error, path: request.route?.path }, 'unexpected error');
+    if (problem.code === 'internal')
+      this.log.error({ err: error, path: request.route?.path }, 'unexpected error');
     if (problem.code === 'unavailable') response.setHeader('Retry-After', '2');
     if (problem.code === 'unauthenticated') response.setHeader('WWW-Authenticate', 'Bearer');
     const errors = problem.errors.map(({ field, code, message }) => ({

@@ -9,10 +9,12 @@ export interface Preconditions {
   readonly version: number | null;
 }
 
-export const CommandPreconditions = createParamDecorator((_: unknown, context: ExecutionContext): Preconditions => {
-  const { headers } = context.switchToHttp().getRequest<Request>();
-  return { idempotencyKey: readKey(headers['idempotency-key']), version: readVersion(headers['if-match']) };
-});
+export const CommandPreconditions = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Preconditions => {
+    const { headers } = context.switchToHttp().getRequest<Request>();
+    return { idempotencyKey: readKey(headers['idempotency-key']), version: readVersion(headers['if-match']) };
+  },
+);
 
 function readKey(value: string | string[] | undefined): string | null {
   if (value === undefined) return null;
@@ -23,6 +25,7 @@ function readKey(value: string | string[] | undefined): string | null {
 function readVersion(value: string | undefined): number | null {
   if (value === undefined || value === '*') return null;
   const version = /^"(\d{1,9})"$/.exec(value)?.[1];
-  if (version === undefined) throw new ProblemException('validation', [{ field: 'If-Match', code: 'invalid-value' }]);
+  if (version === undefined)
+    throw new ProblemException('validation', [{ field: 'If-Match', code: 'invalid-value' }]);
   return Number(version);
 }

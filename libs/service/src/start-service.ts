@@ -67,7 +67,10 @@ export async function startService(
   const parts = new BackgroundParts({ config, clock, log, metrics, dataSource, bus, rpc, ladders });
 
   const module = assemble(definition, config, { clock, log, metrics, dataSource, bus, rpc, ladders, parts });
-  const app = await NestFactory.create<NestExpressApplication>(module, { bodyParser: false, logger: nestLogger(log) });
+  const app = await NestFactory.create<NestExpressApplication>(module, {
+    bodyParser: false,
+    logger: nestLogger(log),
+  });
   prepareHttp(app, clock, metrics);
   app.useGlobalPipes(schemaValidation);
   app.useGlobalFilters(new ProblemFilter(log));
@@ -90,7 +93,11 @@ export async function startService(
 }
 
 /** A service started before its database waits for it. */
-async function openDatabase(definition: ServiceDefinition, config: ServiceConfig, log: Logger): Promise<DataSource> {
+async function openDatabase(
+  definition: ServiceDefinition,
+  config: ServiceConfig,
+  log: Logger,
+): Promise<DataSource> {
   const { entities, migrations } = definition;
   for (;;) {
     const applicationName = `fengqiao-${config.service}`;
@@ -124,7 +131,10 @@ function assemble(definition: ServiceDefinition, config: ServiceConfig, shared: 
   const isApi = config.roles.has('api');
   return {
     module: ServiceModule,
-    controllers: [HealthController, ...(isApi ? [...definition.controllers, ...definition.rpcControllers] : [])],
+    controllers: [
+      HealthController,
+      ...(isApi ? [...definition.controllers, ...definition.rpcControllers] : []),
+    ],
     providers: [
       { provide: CONFIG, useValue: config },
       { provide: CLOCK, useValue: shared.clock },
@@ -142,16 +152,30 @@ function assemble(definition: ServiceDefinition, config: ServiceConfig, shared: 
   };
 }
 
-function serveDescription(app: NestExpressApplication, config: ServiceConfig, definition: ServiceDefinition): void {
+function serveDescription(
+  app: NestExpressApplication,
+  config: ServiceConfig,
+  definition: ServiceDefinition,
+): void {
   const document = describeApi(app, config.service, definition.description);
   SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json' });
 }
 
 /** In the background: NATS may come later than we do. */
-function answerOtherServices(app: NestExpressApplication, config: ServiceConfig, bus: Bus, log: Logger): void {
+function answerOtherServices(
+  app: NestExpressApplication,
+  config: ServiceConfig,
+  bus: Bus,
+  log: Logger,
+): void {
   app.connectMicroservice<MicroserviceOptions>({
     transport: Transport.NATS,
-    options: { servers: [config.natsUrl], queue: config.service, name: `${config.service}-rpc`, maxReconnectAttempts: -1 },
+    options: {
+      servers: [config.natsUrl],
+      queue: config.service,
+      name: `${config.service}-rpc`,
+      maxReconnectAttempts: -1,
+    },
   });
   bus
     .whenConnected()

@@ -1,10 +1,10 @@
-import type { LadderPlan } from '@fengqiao/workflows/ladder.activities';
+import type { LadderPlan } from '@fengqiao/domain/ladder/plan';
 import {
   attributesOf,
   ladderWorkflowId,
   ladderWorkflowType,
   planSignal,
-} from '@fengqiao/workflows/ladder.protocol';
+} from '@fengqiao/contracts/temporal/ladder';
 import { Client, Connection, WorkflowIdReusePolicy, WorkflowNotFoundError } from '@temporalio/client';
 import { ensureSearchAttributes } from './search-attributes.ts';
 import { SearchAttributeType, TypedSearchAttributes, defineSearchAttributeKey } from '@temporalio/common';
@@ -69,7 +69,9 @@ export class LadderClient {
 
   async isReachable(withinMs = 1_000): Promise<boolean> {
     try {
-      await this.connection.withDeadline(Date.now() + withinMs, () => this.connection.workflowService.getSystemInfo({}));
+      await this.connection.withDeadline(Date.now() + withinMs, () =>
+        this.connection.workflowService.getSystemInfo({}),
+      );
       return true;
     } catch {
       return false;

@@ -1,5 +1,6 @@
 import type { Logger } from '@fengqiao/observability/logger';
-import type { ClimbRequest, LadderActivities, LadderPlan } from '@fengqiao/workflows/ladder.activities';
+import type { ClimbRequest, LadderActivities } from '@fengqiao/contracts/temporal/ladder';
+import type { LadderPlan } from '@fengqiao/domain/ladder/plan';
 import { ApplicationFailure } from '@temporalio/common';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { quietRuntime } from './runtime.ts';
@@ -85,7 +86,10 @@ export class LadderWorker {
     try {
       return await this.options.activities.climb(request);
     } catch (error) {
-      this.options.log.warn({ err: error, aggregateId: request.aggregateId }, 'climb failed, will be tried again');
+      this.options.log.warn(
+        { err: error, aggregateId: request.aggregateId },
+        'climb failed, will be tried again',
+      );
       throw ApplicationFailure.retryable('climb failed', 'climb-failed');
     }
   };

@@ -1,4 +1,4 @@
-import { ladderAttributes } from '@fengqiao/workflows/ladder.protocol';
+import { ladderAttributes } from '@fengqiao/contracts/temporal/ladder';
 import type { Connection } from '@temporalio/client';
 import proto from '@temporalio/proto';
 
@@ -21,9 +21,11 @@ export async function ensureSearchAttributes(connection: Connection, namespace: 
   for (const [name, type] of Object.entries(ladderAttributes)) {
     if (known.has(name)) continue;
     const searchAttributes = { [name]: types[type] };
-    await connection.operatorService.addSearchAttributes({ namespace, searchAttributes }).catch((error: unknown) => {
-      if (codeOf(error) !== alreadyExists) throw error;
-    });
+    await connection.operatorService
+      .addSearchAttributes({ namespace, searchAttributes })
+      .catch((error: unknown) => {
+        if (codeOf(error) !== alreadyExists) throw error;
+      });
   }
 }
 

@@ -22,7 +22,10 @@ export async function cloneDatabase(name: string, schema: Schema): Promise<TestD
   });
   return {
     url: urlOf(clone),
-    drop: () => asAdministrator(async (client) => void (await client.query(`drop database if exists ${clone} with (force)`))),
+    drop: () =>
+      asAdministrator(
+        async (client) => void (await client.query(`drop database if exists ${clone} with (force)`)),
+      ),
   };
 }
 

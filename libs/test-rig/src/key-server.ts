@@ -14,7 +14,9 @@ export class KeyServer {
   static async start(): Promise<KeyServer> {
     const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
     const keys = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256' }] });
-    const server = createServer((_, response) => response.setHeader('content-type', 'application/json').end(keys));
+    const server = createServer((_, response) =>
+      response.setHeader('content-type', 'application/json').end(keys),
+    );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     const stop = () => new Promise<void>((resolve) => server.close(() => resolve()).closeAllConnections());

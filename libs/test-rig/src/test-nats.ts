@@ -19,7 +19,14 @@ export async function startTestNats(): Promise<TestNats> {
   const port = await freePort();
   const monitoringPort = await freePort();
   const start = (): Promise<Nats> =>
-    startNats({ binary: natsServer, storeDir, port, monitoringPort, marker: makeMarker(), logFile: join(storeDir, 'nats.log') });
+    startNats({
+      binary: natsServer,
+      storeDir,
+      port,
+      monitoringPort,
+      marker: makeMarker(),
+      logFile: join(storeDir, 'nats.log'),
+    });
   let server = await start();
   return {
     url: `nats://127.0.0.1:${port}`,

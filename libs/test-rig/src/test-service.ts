@@ -45,7 +45,11 @@ export class TestService {
     private readonly dropDatabase: () => Promise<void>,
   ) {}
 
-  static async start(name: Service, definition: ServiceDefinition, options: TestServiceOptions): Promise<TestService> {
+  static async start(
+    name: Service,
+    definition: ServiceDefinition,
+    options: TestServiceOptions,
+  ): Promise<TestService> {
     const keys = await KeyServer.start();
     const database = options.databaseUrl ? null : await cloneDatabase(name, definition);
     const databaseUrl = options.databaseUrl ?? database?.url ?? '';

@@ -36,8 +36,10 @@ export class CaseDesk {
   ): Promise<T | Refusal> {
     const { identity, preconditions, content } = request;
     const answer = await inTransaction(this.dataSource, (manager) =>
-      once(manager, { person: identity?.person ?? null, key: preconditions.idempotencyKey, content }, async () =>
-        command(manager, await this.world(manager, identity)),
+      once(
+        manager,
+        { person: identity?.person ?? null, key: preconditions.idempotencyKey, content },
+        async () => command(manager, await this.world(manager, identity)),
       ),
     );
     this.parts.wake();

@@ -21,7 +21,14 @@ export interface Viewing {
 
 type Content = Pick<
   CaseRow,
-  'ref' | 'summary' | 'detail' | 'place' | 'reporterName' | 'reporterPhone' | 'publicSummary' | 'withheldReason'
+  | 'ref'
+  | 'summary'
+  | 'detail'
+  | 'place'
+  | 'reporterName'
+  | 'reporterPhone'
+  | 'publicSummary'
+  | 'withheldReason'
 >;
 
 /** A case as a list shows it: to whoever may see it at all, without the reporter. */
@@ -42,7 +49,12 @@ export function summaryView(state: CaseState, content: Pick<Content, 'ref' | 'su
     stage: state.stage,
     round: state.round,
     unit: state.handlingUnit ?? ownerUnit,
-    owner: { unit: ownerUnit, post: 'chief', person: acting?.person ?? null, standIn: acting?.standIn ?? false },
+    owner: {
+      unit: ownerUnit,
+      post: 'chief',
+      person: acting?.person ?? null,
+      standIn: acting?.standIn ?? false,
+    },
     handler: state.handler,
     receivedAt: local(state.receivedAt),
     overdue: state.clocks.some((clock) => isPast(overdueFrom(clock), now)),

@@ -30,16 +30,26 @@ export interface NewCase {
 
 /** Locks the case's row until the transaction ends: one command at a time on one case. */
 export async function lockCase(manager: EntityManager, id: string): Promise<CaseRow | null> {
-  return manager.createQueryBuilder(CaseRow, 'c').setLock('pessimistic_write').where('c.id = :id', { id }).getOne();
+  return manager
+    .createQueryBuilder(CaseRow, 'c')
+    .setLock('pessimistic_write')
+    .where('c.id = :id', { id })
+    .getOne();
 }
 
 export async function planHeld(manager: EntityManager, id: string): Promise<LadderPlan | null> {
-  const [row] = (await manager.query('select plan from ladder_plan where aggregate_id = $1', [id])) as { plan: LadderPlan }[];
+  const [row] = (await manager.query('select plan from ladder_plan where aggregate_id = $1', [id])) as {
+    plan: LadderPlan;
+  }[];
   return row?.plan ?? null;
 }
 
 /** Writes cases that were not there, with their events and plans; for one registration or a whole import. */
-export async function insertCases(manager: EntityManager, cases: readonly NewCase[], rules: CaseRules): Promise<void> {
+export async function insertCases(
+  manager: EntityManager,
+  cases: readonly NewCase[],
+  rules: CaseRules,
+): Promise<void> {
   await manager.query(
     `insert into ledger_case
      select row.id, row.number, row.ref, decode(row.ref_fingerprint, 'hex'), row.version, row.state, row.ledger, row.stage,
@@ -54,8 +64,13 @@ export async function insertCases(manager: EntityManager, cases: readonly NewCas
        query_code_hash text, public_summary text, withheld_reason text)`,
     [JSON.stringify(cases.map(rowOf))],
   );
-  await appendEvents(manager, cases.flatMap(({ state, events }) => events.map((event) => newEvent(state, event))));
-  const plans = cases.filter(({ state }) => isOpen(state.stage)).map(({ state }) => newPlan(state, planOf(state, rules), false));
+  await appendEvents(
+    manager,
+    cases.flatMap(({ state, events }) => events.map((event) => newEvent(state, event))),
+  );
+  const plans = cases
+    .filter(({ state }) => isOpen(state.stage))
+    .map(({ state }) => newPlan(state, planOf(state, rules), false));
   if (plans.length > 0) await savePlans(manager, plans);
 }
 
@@ -96,9 +111,13 @@ export async function saveCase(
       closing?.withheldReason ?? null,
     ],
   );
-  await appendEvents(manager, events.map((event) => newEvent(state, event)));
+  await appendEvents(
+    manager,
+    events.map((event) => newEvent(state, event)),
+  );
   const plan = planOf(state, rules);
-  if (!samePlan(await planHeld(manager, state.id), plan)) await savePlans(manager, [newPlan(state, plan, climbing)]);
+  if (!samePlan(await planHeld(manager, state.id), plan))
+    await savePlans(manager, [newPlan(state, plan, climbing)]);
   return plan;
 }
 

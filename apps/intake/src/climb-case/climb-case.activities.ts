@@ -4,7 +4,7 @@ import { evolveAll } from '@fengqiao/domain/case/evolve';
 import type { LadderPlan } from '@fengqiao/domain/ladder/plan';
 import { BackgroundParts } from '@fengqiao/service/background-parts';
 import { CLOCK } from '@fengqiao/service/tokens';
-import type { ClimbRequest, LadderActivities } from '@fengqiao/workflows/ladder.activities';
+import type { ClimbRequest, LadderActivities } from '@fengqiao/contracts/temporal/ladder';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { lockCase, planHeld, saveCase } from '../cases/case.repository.ts';
@@ -31,9 +31,16 @@ export class ClimbCaseActivities implements LadderActivities {
       // A ladder without a case is one an operator made up; it is told to end.
       if (!row) return endedPlan(request);
       const ours = await this.clock.now();
-      const now = Math.max(Math.min(Math.max(request.moment, ours), ours + believedAheadMs), row.state.lastEventAt);
+      const now = Math.max(
+        Math.min(Math.max(request.moment, ours), ours + believedAheadMs),
+        row.state.lastEventAt,
+      );
       const rules = this.rules.current;
-      const events = takeDueRungs(row.state, { now, directory: await this.directories.current(manager), rules });
+      const events = takeDueRungs(row.state, {
+        now,
+        directory: await this.directories.current(manager),
+        rules,
+      });
       if (events.length === 0) return (await planHeld(manager, row.id)) ?? endedPlan(request);
       return saveCase(manager, evolveAll(row.state, events, row.id), events, rules, true);
     });
@@ -43,6 +50,13 @@ export class ClimbCaseActivities implements LadderActivities {
 }
 
 function endedPlan(request: ClimbRequest): LadderPlan {
-  const card = { number: request.aggregateId, stage: 'unknown', unit: '', overdue: false, level: 0, clocks: [] };
+  const card = {
+    number: request.aggregateId,
+    stage: 'unknown',
+    unit: '',
+    overdue: false,
+    level: 0,
+    clocks: [],
+  };
   return { version: Number.MAX_SAFE_INTEGER, status: 'ended', rungs: [], card };
 }

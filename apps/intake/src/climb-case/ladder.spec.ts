@@ -37,7 +37,10 @@ async function history(id: string) {
 /** Waits until Temporal holds the newest plan and has handled it: the next signal then comes alone. */
 async function settled(id: string): Promise<void> {
   await until(`the ladder of ${id} has handled its plan`, async () => {
-    const [plan] = await intake.dataSource.query('select 1 from ladder_plan where aggregate_id = $1 and sent_version < version', [id]);
+    const [plan] = await intake.dataSource.query(
+      'select 1 from ladder_plan where aggregate_id = $1 and sent_version < version',
+      [id],
+    );
     if (plan) return false;
     const { events = [] } = await history(id);
     const last = events?.at(-1)?.eventType;
@@ -48,7 +51,9 @@ async function settled(id: string): Promise<void> {
 // A signal, a task scheduled or started: the workflow has yet to handle something.
 const pendingTypes = new Set([26, 5, 6]);
 
-async function eventsOf(id: string): Promise<{ fact: { rung: { id: string } }; type: string; occurred_at: Date }[]> {
+async function eventsOf(
+  id: string,
+): Promise<{ fact: { rung: { id: string } }; type: string; occurred_at: Date }[]> {
   const rows = await intake.dataSource.query(
     `select type, occurred_at, data -> 'fact' as fact from event where aggregate_id = $1 order by seq`,
     [id],
@@ -65,7 +70,7 @@ async function replays(id: string, name: string): Promise<void> {
   const lived = await history(id);
   await Worker.runReplayHistory({ workflowBundle: { codePath: ladderBundlePath } }, lived, `case/${id}`);
   const release = process.env['FENGQIAO_SAVE_HISTORIES'];
-  if (release) await writeFile(`${histories}${release}-${name}.json`, JSON.stringify(historyToJSON(lived), null, 1));
+  if (release) await writeFile(`${histories}${release}-${name}.json`, historyToJSON(lived));
 }
 
 const histories = fileURLToPath(new URL('../../../../workflows/histories/', import.meta.url));
@@ -93,7 +98,10 @@ describe('the ladder of a case', () => {
     await settled(body.id);
     const before = (await history(body.id)).events?.length ?? 0;
     await temporal.env.sleep('9 days');
-    await until('the breach and some escalations are climbed', async () => (await climbed(body.id)).length >= 6);
+    await until(
+      'the breach and some escalations are climbed',
+      async () => (await climbed(body.id)).length >= 6,
+    );
     await settled(body.id);
 
     const rungs = await climbed(body.id);
@@ -117,13 +125,19 @@ describe('the ladder of a case', () => {
     await temporal.env.sleep('3 days');
     await until('the reminder is climbed', async () => (await climbed(body.id)).length > 0);
     await settled(body.id);
-    const details = await handleOf(body.id).query<{ currentDetails?: string }>('__temporal_workflow_metadata');
+    const details = await handleOf(body.id).query<{ currentDetails?: string }>(
+      '__temporal_workflow_metadata',
+    );
     expect(details.currentDetails).toContain(body.number);
     expect(details.currentDetails).toContain('shifan.dongcheng.linjiang');
     expect(details.currentDetails).toContain('Next rung');
     expect(details.currentDetails).toContain('assign/1/reminder/1');
     const { searchAttributes } = await handleOf(body.id).describe();
-    expect(searchAttributes).toMatchObject({ Kind: ['case'], Number: [body.number], Unit: ['shifan.dongcheng.linjiang'] });
+    expect(searchAttributes).toMatchObject({
+      Kind: ['case'],
+      Number: [body.number],
+      Unit: ['shifan.dongcheng.linjiang'],
+    });
   });
 
   it('that was lost is started again when its next rung is a minute past', async () => {
@@ -131,7 +145,10 @@ describe('the ladder of a case', () => {
     const { clock } = temporal;
     const apart = await startIntake(clock, { roles: ['api'], databaseUrl: intake.databaseUrl });
     const { body } = await register(apart);
-    await intake.dataSource.query('update ladder_plan set sent_version = 1000000, tried_at = now() where aggregate_id = $1', [body.id]);
+    await intake.dataSource.query(
+      'update ladder_plan set sent_version = 1000000, tried_at = now() where aggregate_id = $1',
+      [body.id],
+    );
     await apart.stop();
     await temporal.env.sleep('2 days');
     await until('the rungs are climbed by a new ladder', async () => (await climbed(body.id)).length >= 2);

@@ -69,7 +69,12 @@ export class PostHoldingRow {
 @Entity('directory_version')
 @Check('directory_version_only_row', 'only_row')
 export class DirectoryVersionRow {
-  @PrimaryColumn({ name: 'only_row', type: 'boolean', default: true, primaryKeyConstraintName: 'directory_version_pkey' })
+  @PrimaryColumn({
+    name: 'only_row',
+    type: 'boolean',
+    default: true,
+    primaryKeyConstraintName: 'directory_version_pkey',
+  })
   onlyRow!: boolean;
 
   @Column({ type: 'int' })

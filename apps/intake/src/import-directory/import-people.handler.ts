@@ -63,9 +63,12 @@ function check(lines: readonly Line[], units: ReadonlySet<string>): void {
 }
 
 function samePerson(line: Line, before: PersonRow | undefined, seats: readonly PostHoldingRow[]): boolean {
-  if (!before || before.nameZh !== line.name_zh || before.role !== line.role || before.unit !== line.unit) return false;
+  if (!before || before.nameZh !== line.name_zh || before.role !== line.role || before.unit !== line.unit)
+    return false;
   const held = seats.filter((seat) => seat.person === line.id);
-  return line.post === '' ? held.length === 0 : held.length === 1 && held[0]?.unit === line.unit && held[0].post === line.post;
+  return line.post === ''
+    ? held.length === 0
+    : held.length === 1 && held[0]?.unit === line.unit && held[0].post === line.post;
 }
 
 /** A seat never held before is held as far back as the directory knows; one taken over, from now. */
@@ -74,11 +77,19 @@ async function reseat(manager: EntityManager, line: Line, now: number): Promise<
   const at = new Date(now);
   const held = await manager.findBy(PostHoldingRow, { ...open, person: line.id });
   const keeps = held.find((seat) => seat.unit === line.unit && seat.post === line.post);
-  for (const seat of held) if (seat !== keeps) await manager.update(PostHoldingRow, { id: seat.id }, { until: at });
+  for (const seat of held)
+    if (seat !== keeps) await manager.update(PostHoldingRow, { id: seat.id }, { until: at });
   if (line.post === '' || keeps) return;
   const { unit, post } = line;
   // Of a chief there is one; deputies may be several.
   if (post === 'chief') await manager.update(PostHoldingRow, { ...open, unit, post }, { until: at });
   const isFirst = !(await manager.existsBy(PostHoldingRow, { unit, post }));
-  await manager.insert(PostHoldingRow, { id: uuidv7(), unit, post, person: line.id, since: isFirst ? null : at, until: null });
+  await manager.insert(PostHoldingRow, {
+    id: uuidv7(),
+    unit,
+    post,
+    person: line.id,
+    since: isFirst ? null : at,
+    until: null,
+  });
 }

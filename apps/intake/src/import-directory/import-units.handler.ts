@@ -45,16 +45,26 @@ function check(lines: readonly Line[], before: ReadonlyMap<string, UnitRow>): vo
     if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(line.path)) errors.add(index, 'path', 'invalid-value');
     if (inFile.has(line.path)) errors.add(index, 'path', 'duplicate-ref');
     if (!(unitLevels as readonly string[]).includes(line.level)) errors.add(index, 'level', 'invalid-value');
-    for (const name of ['name_zh', 'name_en'] as const) if (!line[name]) errors.add(index, name, 'value-missing');
+    for (const name of ['name_zh', 'name_en'] as const)
+      if (!line[name]) errors.add(index, name, 'value-missing');
     const stepsUp = line.path.split('.').slice(0, -1).join('.');
     const standsAlone = line.level === 'bureau' || line.level === 'partner';
-    if (standsAlone ? line.parent !== '' : line.parent !== stepsUp) errors.add(index, 'parent', 'invalid-value');
-    else if (line.parent && !inFile.has(line.parent) && !before.has(line.parent)) errors.add(index, 'parent', 'unknown-unit');
+    if (standsAlone ? line.parent !== '' : line.parent !== stepsUp)
+      errors.add(index, 'parent', 'invalid-value');
+    else if (line.parent && !inFile.has(line.parent) && !before.has(line.parent))
+      errors.add(index, 'parent', 'unknown-unit');
     inFile.add(line.path);
   }
-  const bureaus = [...lines.map((line) => ({ ...line })), ...[...before.values()].filter((unit) => !inFile.has(unit.path))];
+  const bureaus = [
+    ...lines.map((line) => ({ ...line })),
+    ...[...before.values()].filter((unit) => !inFile.has(unit.path)),
+  ];
   if (bureaus.filter((unit) => unit.level === 'bureau').length > 1)
-    errors.add(lines.findLastIndex((line) => line.level === 'bureau'), 'level', 'invalid-value');
+    errors.add(
+      lines.findLastIndex((line) => line.level === 'bureau'),
+      'level',
+      'invalid-value',
+    );
   errors.throwIfAny();
 }
 
@@ -71,14 +81,25 @@ function unitOf(line: Line, before: UnitRow | undefined): UnitRow {
 }
 
 function sameUnit(unit: UnitRow, before: UnitRow | undefined): boolean {
-  return before !== undefined && (['nameZh', 'nameEn', 'level', 'parent'] as const).every((field) => unit[field] === before[field]);
+  return (
+    before !== undefined &&
+    (['nameZh', 'nameEn', 'level', 'parent'] as const).every((field) => unit[field] === before[field])
+  );
 }
 
 async function announce(manager: EntityManager, units: readonly UnitRow[], now: number): Promise<void> {
   const events = units.map((unit) => {
     const { path, nameZh, nameEn, parent } = unit;
     const data: UnitEventData = { path, nameZh, nameEn, level: unit.level as UnitLevel, parent };
-    return { aggregateType: 'unit', aggregateId: unit.id, seq: unit.version, type: 'changed', occurredAt: now, data, record: {} };
+    return {
+      aggregateType: 'unit',
+      aggregateId: unit.id,
+      seq: unit.version,
+      type: 'changed',
+      occurredAt: now,
+      data,
+      record: {},
+    };
   });
   await appendEvents(manager, events);
 }

@@ -40,15 +40,22 @@ export class ImportLedgerHandler {
       const numbers = await takeNumbers(manager, fresh, world);
       const written = new Map<string, { id: string; number: string }>(known);
       for (let start = 0; start < fresh.length; start += chunkSize) {
-        const chunk = fresh.slice(start, start + chunkSize).map((record) => newCase(record, numbers.get(record.ref) ?? '', world));
+        const chunk = fresh
+          .slice(start, start + chunkSize)
+          .map((record) => newCase(record, numbers.get(record.ref) ?? '', world));
         await insertCases(manager, chunk, world.rules);
-        for (const { state, content } of chunk) written.set(content.ref ?? '', { id: state.id, number: state.number });
+        for (const { state, content } of chunk)
+          written.set(content.ref ?? '', { id: state.id, number: state.number });
       }
       return {
         rows: records.length,
         imported: fresh.length,
         skipped: records.length - fresh.length,
-        items: records.map(({ ref }) => ({ ref, id: written.get(ref)?.id ?? '', number: written.get(ref)?.number ?? '' })),
+        items: records.map(({ ref }) => ({
+          ref,
+          id: written.get(ref)?.id ?? '',
+          number: written.get(ref)?.number ?? '',
+        })),
       };
     });
   }
@@ -69,7 +76,11 @@ async function readRecords(body: unknown): Promise<LedgerRecord[]> {
   return records;
 }
 
-async function checkAll(records: readonly LedgerRecord[], known: ReadonlyMap<string, KnownRef>, world: World): Promise<void> {
+async function checkAll(
+  records: readonly LedgerRecord[],
+  known: ReadonlyMap<string, KnownRef>,
+  world: World,
+): Promise<void> {
   const errors = new RowErrors();
   for (const [index, record] of records.entries()) {
     await breathe(index);
@@ -78,12 +89,16 @@ async function checkAll(records: readonly LedgerRecord[], known: ReadonlyMap<str
       if (!record.fingerprint.equals(before.ref_fingerprint)) errors.add(index, 'ref', 'ref-taken');
       continue;
     }
-    for (const refusal of checkLedgerRow(record.row, world)) errors.add(index, refusal.fields[0] ?? '', refusal.code);
+    for (const refusal of checkLedgerRow(record.row, world))
+      errors.add(index, refusal.fields[0] ?? '', refusal.code);
   }
   errors.throwIfAny();
 }
 
-async function knownRefs(manager: EntityManager, records: readonly LedgerRecord[]): Promise<Map<string, KnownRef>> {
+async function knownRefs(
+  manager: EntityManager,
+  records: readonly LedgerRecord[],
+): Promise<Map<string, KnownRef>> {
   const rows: KnownRef[] = await manager.query(
     'select ref, id, number, ref_fingerprint from ledger_case where ref = any($1)',
     [records.map((record) => record.ref)],
@@ -91,7 +106,11 @@ async function knownRefs(manager: EntityManager, records: readonly LedgerRecord[
   return new Map(rows.map((row) => [row.ref, row]));
 }
 
-async function takeNumbers(manager: EntityManager, records: readonly LedgerRecord[], world: World): Promise<Map<string, string>> {
+async function takeNumbers(
+  manager: EntityManager,
+  records: readonly LedgerRecord[],
+  world: World,
+): Promise<Map<string, string>> {
   const places = records.map(({ ref, row }) => ({
     ref,
     prefix: numberPrefix[row.ledger],
@@ -109,7 +128,15 @@ function newCase(record: LedgerRecord, number: string, world: World): NewCase {
   const { ref, summary, detail, fingerprint, row } = record;
   const id = uuidv7();
   const events = importCase(row, { id, number }, world);
-  const content = { ref, refFingerprint: fingerprint, summary, detail, place: null, reporter: null, queryCodeHash: null };
+  const content = {
+    ref,
+    refFingerprint: fingerprint,
+    summary,
+    detail,
+    place: null,
+    reporter: null,
+    queryCodeHash: null,
+  };
   return { state: evolveAll(null, events, id), events, content };
 }
 

@@ -39,10 +39,20 @@ export interface LedgerRecord {
 }
 
 const flags = ['yes', 'no'] as const;
-const longest: Partial<Record<LedgerColumn, number>> = { ref: 100, category: 64, summary: 200, detail: 10_000, result: 10_000 };
+const longest: Partial<Record<LedgerColumn, number>> = {
+  ref: 100,
+  category: 64,
+  summary: 200,
+  detail: 10_000,
+  result: 10_000,
+};
 
 /** One line as a record, or null with every cell that is wrong named. */
-export function readRecord(text: TextRow<LedgerColumn>, index: number, errors: RowErrors): LedgerRecord | null {
+export function readRecord(
+  text: TextRow<LedgerColumn>,
+  index: number,
+  errors: RowErrors,
+): LedgerRecord | null {
   let isGood = true;
   const wrong = (column: LedgerColumn, code: string): null => {
     errors.add(index, column, code);
@@ -51,8 +61,10 @@ export function readRecord(text: TextRow<LedgerColumn>, index: number, errors: R
   };
   const needed = (column: LedgerColumn) => text[column] || (wrong(column, 'value-missing') ?? '');
   const oneOf = <T extends string>(column: LedgerColumn, values: readonly T[]): T | null =>
-    values.find((value) => value === text[column]) ?? wrong(column, text[column] ? 'invalid-value' : 'value-missing');
-  const moment = (column: LedgerColumn) => (text[column] ? (parseMoment(text[column]) ?? wrong(column, 'bad-moment')) : null);
+    values.find((value) => value === text[column]) ??
+    wrong(column, text[column] ? 'invalid-value' : 'value-missing');
+  const moment = (column: LedgerColumn) =>
+    text[column] ? (parseMoment(text[column]) ?? wrong(column, 'bad-moment')) : null;
 
   for (const [column, most] of Object.entries(longest) as [LedgerColumn, number][])
     if (text[column].length > most) wrong(column, 'invalid-value');

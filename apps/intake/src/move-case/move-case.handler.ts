@@ -18,7 +18,8 @@ export class MoveCaseHandler {
       const row = await lockCase(manager, id);
       if (!row || !canSee(row.state, given.reader)) return refuse('not-found');
       const expected = request.preconditions.version;
-      if (expected !== null && expected !== row.version) return refuse('stale-version', [], { version: row.version });
+      if (expected !== null && expected !== row.version)
+        return refuse('stale-version', [], { version: row.version });
       // Never before the case's last event: a clock set back must not undo what has happened.
       const world = { ...given, now: Math.max(given.now, row.state.lastEventAt) };
       const events = decide(row.state, command, world);

@@ -19,10 +19,21 @@ async function countRows(): Promise<string> {
 }
 
 /** A refusal says its code in both languages and leaves no row behind. */
-async function expectRefused(path: string, call: Parameters<TestService['post']>[1], status: number, code: string) {
+async function expectRefused(
+  path: string,
+  call: Parameters<TestService['post']>[1],
+  status: number,
+  code: string,
+) {
   const before = await countRows();
-  const english = await intake.post(path, { ...call, headers: { ...call?.headers, 'accept-language': 'en' } });
-  const chinese = await intake.post(path, { ...call, headers: { ...call?.headers, 'accept-language': 'zh-CN' } });
+  const english = await intake.post(path, {
+    ...call,
+    headers: { ...call?.headers, 'accept-language': 'en' },
+  });
+  const chinese = await intake.post(path, {
+    ...call,
+    headers: { ...call?.headers, 'accept-language': 'zh-CN' },
+  });
   expect(english.headers.get('content-type')).toMatch('application/problem+json');
   expect([english.status, english.body.code, english.body.status]).toEqual([status, code, status]);
   expect(english.body.title).toMatch(/^[\x20-\x7e]+$/);
@@ -35,27 +46,52 @@ describe('the straight road by HTTP', () => {
   it('registers: 201 with number, query code, stage, clocks', async () => {
     const { status, body, headers } = await register(intake);
     expect(status).toBe(201);
-    expect(body).toMatchObject({ number: expect.stringMatching(/^SQ-2026-\d{6}$/), stage: 'registered', version: 1 });
+    expect(body).toMatchObject({
+      number: expect.stringMatching(/^SQ-2026-\d{6}$/),
+      stage: 'registered',
+      version: 1,
+    });
     expect(body.queryCode).toMatch(/^[2-9A-HJ-NP-Z]{10}$/);
     expect(headers.get('etag')).toBe('"1"');
-    expect(body.clocks[0]).toMatchObject({ name: 'assign', state: 'running', dueAt: '2026-11-17T18:00:00+08:00', remainingSeconds: 46_800 });
+    expect(body.clocks[0]).toMatchObject({
+      name: 'assign',
+      state: 'running',
+      dueAt: '2026-11-17T18:00:00+08:00',
+      remainingSeconds: 46_800,
+    });
   });
 
   it('goes on to closed, answering each command with the case as it then is', async () => {
     const id = await walk(intake, 'close');
     const { body, headers } = await intake.get(`/v1/cases/${id}`, { as: 'linjiang-desk' });
-    expect(body).toMatchObject({ stage: 'closed', handler: 'linjiang-officer-a', publicSummary: '噪声已劝止' });
+    expect(body).toMatchObject({
+      stage: 'closed',
+      handler: 'linjiang-officer-a',
+      publicSummary: '噪声已劝止',
+    });
     expect(headers.get('etag')).toBe(`"${body.version}"`);
     const timeline = await intake.get(`/v1/cases/${id}/events`, { as: 'linjiang-desk' });
     expect(timeline.body.items.map((item: { type: string }) => item.type)).toEqual([
-      'registered', 'submitted', 'assigned', 'accepted', 'replied', 'followed-up', 'signed-off', 'closed',
+      'registered',
+      'submitted',
+      'assigned',
+      'accepted',
+      'replied',
+      'followed-up',
+      'signed-off',
+      'closed',
     ]);
   });
 
   it('says which commands this person may give now, and why not the others', async () => {
     const id = await walk(intake, 'submit');
     const { body } = await intake.get(`/v1/cases/${id}`, { as: 'linjiang-chief' });
-    const offers = Object.fromEntries(body.commands.map((offer: { command: string; allowed: boolean; code: string }) => [offer.command, offer.code]));
+    const offers = Object.fromEntries(
+      body.commands.map((offer: { command: string; allowed: boolean; code: string }) => [
+        offer.command,
+        offer.code,
+      ]),
+    );
     expect(offers).toMatchObject({ assign: null, submit: 'forbidden', 'sign-off': 'stage-forbids' });
   });
 });
@@ -64,7 +100,12 @@ describe('refusals', () => {
   it('an unknown ledger, a missing field, a field too many', async () => {
     await expectRefused('/v1/cases', { body: { ...matter, ledger: 'gossip' } }, 400, 'validation');
     await expectRefused('/v1/cases', { body: { ...matter, summary: undefined } }, 400, 'validation');
-    const problem = await expectRefused('/v1/cases', { body: { ...matter, colour: 'red' } }, 400, 'validation');
+    const problem = await expectRefused(
+      '/v1/cases',
+      { body: { ...matter, colour: 'red' } },
+      400,
+      'validation',
+    );
     expect(problem.errors.length).toBeGreaterThan(0);
   });
 
@@ -75,14 +116,34 @@ describe('refusals', () => {
 
   it('a reply without evidence', async () => {
     const id = await walk(intake, 'accept');
-    await expectRefused(`/v1/cases/${id}/reply`, { as: 'linjiang-officer-a', body: { result: 'done', evidence: [] } }, 422, 'evidence-required');
+    await expectRefused(
+      `/v1/cases/${id}/reply`,
+      { as: 'linjiang-officer-a', body: { result: 'done', evidence: [] } },
+      422,
+      'evidence-required',
+    );
   });
 
   it('the wrong person, and one for whom the case does not exist', async () => {
     const id = await walk(intake, 'submit');
-    await expectRefused(`/v1/cases/${id}/assign`, { as: 'dongcheng-chief', body: { unit: linjiang } }, 403, 'forbidden');
-    await expectRefused(`/v1/cases/${id}/assign`, { as: 'hubin-chief', body: { unit: linjiang } }, 404, 'not-found');
-    await expectRefused('/v1/cases/00000000-0000-7000-8000-000000000000/assign', { as: 'linjiang-chief', body: { unit: linjiang } }, 404, 'not-found');
+    await expectRefused(
+      `/v1/cases/${id}/assign`,
+      { as: 'dongcheng-chief', body: { unit: linjiang } },
+      403,
+      'forbidden',
+    );
+    await expectRefused(
+      `/v1/cases/${id}/assign`,
+      { as: 'hubin-chief', body: { unit: linjiang } },
+      404,
+      'not-found',
+    );
+    await expectRefused(
+      '/v1/cases/00000000-0000-7000-8000-000000000000/assign',
+      { as: 'linjiang-chief', body: { unit: linjiang } },
+      404,
+      'not-found',
+    );
   });
 
   it('no token, an expired one, a foreign one, none for a channel of the desk', async () => {
@@ -97,9 +158,24 @@ describe('refusals', () => {
   });
 
   it('a body that is too large, not JSON, of another type', async () => {
-    await expectRefused('/v1/cases', { body: { ...matter, detail: 'x'.repeat(1_100_000) } }, 413, 'too-large');
-    await expectRefused('/v1/cases', { body: 'not json', headers: { 'content-type': 'application/json' } }, 400, 'validation');
-    await expectRefused('/v1/cases', { body: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded' } }, 415, 'unsupported-media-type');
+    await expectRefused(
+      '/v1/cases',
+      { body: { ...matter, detail: 'x'.repeat(1_100_000) } },
+      413,
+      'too-large',
+    );
+    await expectRefused(
+      '/v1/cases',
+      { body: 'not json', headers: { 'content-type': 'application/json' } },
+      400,
+      'validation',
+    );
+    await expectRefused(
+      '/v1/cases',
+      { body: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+      415,
+      'unsupported-media-type',
+    );
   });
 
   it('a stale version', async () => {
@@ -111,7 +187,12 @@ describe('refusals', () => {
   });
 
   it('a receivedAt to come', async () => {
-    await expectRefused('/v1/cases', { body: { ...matter, receivedAt: '2026-11-16T10:00:01+08:00' } }, 422, 'future-moment');
+    await expectRefused(
+      '/v1/cases',
+      { body: { ...matter, receivedAt: '2026-11-16T10:00:01+08:00' } },
+      422,
+      'future-moment',
+    );
   });
 });
 
@@ -129,7 +210,12 @@ describe('a repeated command', () => {
   it('is refused when the body differs', async () => {
     const headers = { 'idempotency-key': 'portal-2' };
     await register(intake, { headers });
-    await expectRefused('/v1/cases', { body: { ...matter, summary: '另一件事' }, headers }, 422, 'idempotency-conflict');
+    await expectRefused(
+      '/v1/cases',
+      { body: { ...matter, summary: '另一件事' }, headers },
+      422,
+      'idempotency-conflict',
+    );
   });
 
   it('by two at the same moment writes one case', async () => {

@@ -36,9 +36,11 @@ export function filteredBy(query: Query, filters: CaseQuery, now: number): Query
   if (unit) query.andWhere(`(c.unit = :unit or c.unit like :below)`, { unit, below: `${unit}.%` });
   if (owner) query.andWhere('c.owner_unit = :owner', { owner });
   if (handler) query.andWhere('c.handler = :handler', { handler });
-  if (dueBefore) query.andWhere('c.next_due_at < :dueBefore', { dueBefore: new Date(parseMoment(dueBefore) ?? 0) });
+  if (dueBefore)
+    query.andWhere('c.next_due_at < :dueBefore', { dueBefore: new Date(parseMoment(dueBefore) ?? 0) });
   if (overdue === true) query.andWhere('c.overdue_from < :now', { now: new Date(now) });
-  if (overdue === false) query.andWhere('(c.overdue_from is null or c.overdue_from >= :now)', { now: new Date(now) });
+  if (overdue === false)
+    query.andWhere('(c.overdue_from is null or c.overdue_from >= :now)', { now: new Date(now) });
   if (ref) query.andWhere('c.ref = :ref', { ref });
   if (changedSince) query.andWhere('c.changed_in >= :changedSince', { changedSince });
   return query;

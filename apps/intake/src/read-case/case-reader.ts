@@ -32,8 +32,14 @@ export class CaseReader {
     const viewing = await this.viewing(identity);
     const { manager } = this.dataSource;
     // Taken before the rows: what commits in between is shown twice, never missed.
-    const [mark] = (await manager.query('select pg_snapshot_xmin(pg_current_snapshot())::text as mark')) as { mark: string }[];
-    const rows = await filteredBy(visibleTo(manager.createQueryBuilder(CaseRow, 'c').where('true'), viewing.reader), query, viewing.now)
+    const [mark] = (await manager.query('select pg_snapshot_xmin(pg_current_snapshot())::text as mark')) as {
+      mark: string;
+    }[];
+    const rows = await filteredBy(
+      visibleTo(manager.createQueryBuilder(CaseRow, 'c').where('true'), viewing.reader),
+      query,
+      viewing.now,
+    )
       .andWhere(query.cursor ? 'c.id < :cursor' : 'true', { cursor: query.cursor })
       .orderBy('c.id', 'DESC')
       .take(query.limit + 1)
@@ -50,19 +56,34 @@ export class CaseReader {
   }
 
   async read(id: string, identity: Identity) {
-    return this.withCase(id, identity, 'case', (row, viewing) => Promise.resolve(caseView(row.state, row, viewing)));
+    return this.withCase(id, identity, 'case', (row, viewing) =>
+      Promise.resolve(caseView(row.state, row, viewing)),
+    );
   }
 
   async timeline(id: string, identity: Identity) {
     return this.withCase(id, identity, 'events', async (row, viewing) => {
-      const events = await this.dataSource.manager.find(EventRow, { where: { aggregateId: row.id }, order: { seq: 'ASC' } });
+      const events = await this.dataSource.manager.find(EventRow, {
+        where: { aggregateId: row.id },
+        order: { seq: 'ASC' },
+      });
       const local = (date: Date) => formatMoment(date.getTime(), viewing.rules.calendar.definition.timeZone);
       const items = events.map((event) => {
         const { fact, by, standIn, imported } = event.data;
         // Who must not know is for the rules, not for the page: the case itself shows it to those who may see it.
         const { confidentiality: _, ...record } = event.record;
         const recordedAt = event.recordedAt ? local(event.recordedAt) : null;
-        return { seq: event.seq, type: event.type, occurredAt: local(event.occurredAt), recordedAt, by, standIn, imported, fact, record };
+        return {
+          seq: event.seq,
+          type: event.type,
+          occurredAt: local(event.occurredAt),
+          recordedAt,
+          by,
+          standIn,
+          imported,
+          fact,
+          record,
+        };
       });
       return { items, serverTime: this.tell(viewing) };
     });
@@ -75,8 +96,15 @@ export class CaseReader {
         const until = clock.endedAt ?? viewing.now;
         const measured = measure(run, until);
         const steps = explain(run, until);
-        const { consumedSeconds, suspendedSeconds } = isRefusal(measured) ? { consumedSeconds: 0, suspendedSeconds: 0 } : measured;
-        return { ...clockView(clock, viewing), consumedSeconds, suspendedSeconds, steps: isRefusal(steps) ? [] : steps };
+        const { consumedSeconds, suspendedSeconds } = isRefusal(measured)
+          ? { consumedSeconds: 0, suspendedSeconds: 0 }
+          : measured;
+        return {
+          ...clockView(clock, viewing),
+          consumedSeconds,
+          suspendedSeconds,
+          steps: isRefusal(steps) ? [] : steps,
+        };
       });
       return Promise.resolve({ items, serverTime: this.tell(viewing) });
     });
@@ -91,7 +119,10 @@ export class CaseReader {
     const viewing = await this.viewing(identity);
     const row = await this.dataSource.manager.findOneBy(CaseRow, { id });
     if (!row || !canSee(row.state, viewing.reader)) return refuse('not-found');
-    const showsReporter = what === 'case' && row.reporterName !== null && canSeeReporter(row.state, viewing.reader, viewing.directory);
+    const showsReporter =
+      what === 'case' &&
+      row.reporterName !== null &&
+      canSeeReporter(row.state, viewing.reader, viewing.directory);
     await this.record(viewing, what, [row.id], showsReporter);
     return show(row, viewing);
   }
@@ -102,7 +133,12 @@ export class CaseReader {
     return { reader: readerOf(identity, directory, now), directory, rules: this.rules.current, now };
   }
 
-  private async record(viewing: Viewing, what: Read['what'], caseIds: string[], showedReporter: boolean): Promise<void> {
+  private async record(
+    viewing: Viewing,
+    what: Read['what'],
+    caseIds: string[],
+    showedReporter: boolean,
+  ): Promise<void> {
     const person = viewing.reader.id ?? '';
     await recordRead(this.dataSource.manager, { person, what, caseIds, showedReporter, at: viewing.now });
   }

@@ -1,4 +1,11 @@
-import { CaseList, CaseQuery, CaseTimeline, CaseView, DisputesOfCaseView, ExplainedClocks } from '@fengqiao/contracts/http/case';
+import {
+  CaseList,
+  CaseQuery,
+  CaseTimeline,
+  CaseView,
+  DisputesOfCaseView,
+  ExplainedClocks,
+} from '@fengqiao/contracts/http/case';
 import { DisputesOfCase, listDisputesOfCaseSubject } from '@fengqiao/contracts/rpc/list-disputes-of-case';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { RpcClient } from '@fengqiao/nats/rpc-client';
@@ -29,7 +36,11 @@ export class ReadCaseController {
 
   @Get(':id')
   @Describe({ summary: 'A case, its clocks, and what the reader may do with it', answer: CaseView })
-  async read(@Param('id', CaseId) id: string, @Bearer() identity: Identity, @Res({ passthrough: true }) response: Response) {
+  async read(
+    @Param('id', CaseId) id: string,
+    @Bearer() identity: Identity,
+    @Res({ passthrough: true }) response: Response,
+  ) {
     const found = unwrap(await this.reader.read(id, identity));
     response.setHeader('ETag', `"${found.version}"`);
     return found;
@@ -42,20 +53,28 @@ export class ReadCaseController {
   }
 
   @Get(':id/clocks')
-  @Describe({ summary: 'Each clock explained: which days counted and why the others did not', answer: ExplainedClocks })
+  @Describe({
+    summary: 'Each clock explained: which days counted and why the others did not',
+    answer: ExplainedClocks,
+  })
   async clocks(@Param('id', CaseId) id: string, @Bearer() identity: Identity) {
     return unwrap(await this.reader.clocks(id, identity));
   }
 
   @Get(':id/disputes')
-  @Describe({ summary: 'Disputes linked to the case, as the mediation service knows them', answer: DisputesOfCaseView })
+  @Describe({
+    summary: 'Disputes linked to the case, as the mediation service knows them',
+    answer: DisputesOfCaseView,
+  })
   async disputes(@Param('id', CaseId) id: string, @Bearer() identity: Identity) {
     return unwrap(
       await this.reader.withCase(id, identity, 'case', async (row, viewing) => {
         const question = { caseId: row.id };
-        const { disputes } = await this.rpc.ask(listDisputesOfCaseSubject, question, DisputesOfCase).catch(() => {
-          throw new ProblemException('unavailable');
-        });
+        const { disputes } = await this.rpc
+          .ask(listDisputesOfCaseSubject, question, DisputesOfCase)
+          .catch(() => {
+            throw new ProblemException('unavailable');
+          });
         return { items: disputes, serverTime: new Date(viewing.now).toISOString() };
       }),
     );

@@ -13,7 +13,13 @@ let intake: TestService;
 beforeAll(async () => {
   intake = await startIntake(clock);
   await intake.post('/v1/imports/ledger', { as: 'admin', body: sampleFile('ledger.csv') });
-  for (const about of ['shifan.dongcheng', 'shifan', 'shifan.ducha', 'shifan.dongcheng.linjiang.hongqi', undefined])
+  for (const about of [
+    'shifan.dongcheng',
+    'shifan',
+    'shifan.ducha',
+    'shifan.dongcheng.linjiang.hongqi',
+    undefined,
+  ])
     await intake.post('/v1/cases', { body: { ...complaint, subjectUnit: about } });
   await intake.post('/v1/cases', { body: { ...matter, subjectPersons: ['dongcheng-desk'] } });
 });
@@ -42,12 +48,14 @@ describe('the worklist', () => {
     expect(await listed('hq-analyst', '&stage=closed')).toHaveLength(9);
     expect(await listed('linjiang-officer-b', '&handler=linjiang-officer-b&stage=handling')).toHaveLength(2);
     expect(await listed('hq-analyst', '&ref=A-010')).toHaveLength(1);
-    expect(await listed('hq-analyst', '&dueBefore=2026-11-20T18:00:01%2B08:00&ledger=claim')).not.toHaveLength(0);
+    expect(
+      await listed('hq-analyst', '&dueBefore=2026-11-20T18:00:01%2B08:00&ledger=claim'),
+    ).not.toHaveLength(0);
   });
 
   it('pages through everything once', async () => {
     const seen: string[] = [];
-    for (let cursor = ''; ; ) {
+    for (let cursor = ''; ;) {
       const { body } = await intake.get(`/v1/cases?limit=7${cursor}`, { as: 'hq-analyst' });
       seen.push(...body.items.map((item: { id: string }) => item.id));
       if (body.next === null) break;
@@ -69,17 +77,30 @@ describe('a complaint', () => {
     for (const path of ['', '/events', '/clocks', '/disputes'])
       expect((await intake.get(`/v1/cases/${body.id}${path}`, { as: 'hubin-chief' })).status).toBe(404);
     expect(await listed('hubin-chief')).not.toContain(body.id);
-    expect((await intake.post(`/v1/cases/${body.id}/submit`, { as: 'hubin-desk', body: { unit: 'shifan.dongcheng' } })).status).toBe(404);
+    expect(
+      (
+        await intake.post(`/v1/cases/${body.id}/submit`, {
+          as: 'hubin-desk',
+          body: { unit: 'shifan.dongcheng' },
+        })
+      ).status,
+    ).toBe(404);
   });
 
   it('shows its reporter to the receiving desk alone, and every reading is on record', async () => {
     const { body } = await intake.post('/v1/cases', { body: complaint });
     const read = async (as: string) => (await intake.get(`/v1/cases/${body.id}`, { as })).body.reporter;
     expect(await read('dongcheng-desk')).toEqual(complaint.reporter);
-    for (const person of ['dongcheng-chief', 'bureau-desk', 'hq-analyst', 'supervisor']) expect(await read(person)).toBeNull();
-    const audit = await intake.dataSource.query('select person, showed_reporter from read_audit where case_id = $1 order by read_at, person', [body.id]);
+    for (const person of ['dongcheng-chief', 'bureau-desk', 'hq-analyst', 'supervisor'])
+      expect(await read(person)).toBeNull();
+    const audit = await intake.dataSource.query(
+      'select person, showed_reporter from read_audit where case_id = $1 order by read_at, person',
+      [body.id],
+    );
     expect(audit).toHaveLength(5);
-    expect(audit.filter((row: { showed_reporter: boolean }) => row.showed_reporter)).toEqual([{ person: 'dongcheng-desk', showed_reporter: true }]);
+    expect(audit.filter((row: { showed_reporter: boolean }) => row.showed_reporter)).toEqual([
+      { person: 'dongcheng-desk', showed_reporter: true },
+    ]);
   });
 
   it('leaves neither its subject nor its reporter in events and plans', async () => {
@@ -90,7 +111,8 @@ describe('a complaint', () => {
       [body.id],
     );
     expect(left).toContain(body.number);
-    for (const secret of ['hubin', 'Reporter', '13800000000', 'subject', complaint.summary]) expect(left).not.toContain(secret);
+    for (const secret of ['hubin', 'Reporter', '13800000000', 'subject', complaint.summary])
+      expect(left).not.toContain(secret);
   });
 });
 

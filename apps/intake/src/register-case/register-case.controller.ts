@@ -16,14 +16,20 @@ export class RegisterCaseController {
 
   @Post()
   @OpenToAll()
-  @DescribeCommand({ summary: 'Register a matter: anyone through the portal, desk and officers otherwise', answer: RegisteredCase, status: 201 })
+  @DescribeCommand({
+    summary: 'Register a matter: anyone through the portal, desk and officers otherwise',
+    answer: RegisteredCase,
+    status: 201,
+  })
   async register(
     @Body({ schema: RegisterBody }) body: RegisterBody,
     @Bearer() identity: Identity | null,
     @CommandPreconditions() preconditions: Preconditions,
     @Res({ passthrough: true }) response: Response,
   ) {
-    const registered = unwrap(await this.handler.register(body, { identity, preconditions, content: ['register', body] }));
+    const registered = unwrap(
+      await this.handler.register(body, { identity, preconditions, content: ['register', body] }),
+    );
     response.setHeader('ETag', `"${registered.version}"`).setHeader('Location', `/v1/cases/${registered.id}`);
     return registered;
   }

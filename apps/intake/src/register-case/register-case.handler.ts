@@ -61,12 +61,20 @@ export class RegisterCaseHandler {
   }
 }
 
-export async function nextCaseNumber(manager: EntityManager, ledger: keyof typeof numberPrefix, year: string): Promise<string> {
+export async function nextCaseNumber(
+  manager: EntityManager,
+  ledger: keyof typeof numberPrefix,
+  year: string,
+): Promise<string> {
   const prefix = numberPrefix[ledger];
-  const [row] = (await manager.query('select next_case_number($1, $2) as next', [prefix, Number(year)])) as { next: string }[];
+  const [row] = (await manager.query('select next_case_number($1, $2) as next', [prefix, Number(year)])) as {
+    next: string;
+  }[];
   return `${prefix}-${year}-${(row?.next ?? '').padStart(6, '0')}`;
 }
 
 function withNote<T extends { record: object }>(events: readonly T[], note: string | undefined): T[] {
-  return events.map((event, index) => (index === 0 && note ? { ...event, record: { ...event.record, note } } : event));
+  return events.map((event, index) =>
+    index === 0 && note ? { ...event, record: { ...event.record, note } } : event,
+  );
 }

@@ -14,7 +14,10 @@ export function inScope(place: string, identity: Identity): boolean {
   return seesAll(identity) || isAtOrBelow(place, identity.unit);
 }
 
-export function visibleTo(query: SelectQueryBuilder<DisputeRow>, identity: Identity): SelectQueryBuilder<DisputeRow> {
+export function visibleTo(
+  query: SelectQueryBuilder<DisputeRow>,
+  identity: Identity,
+): SelectQueryBuilder<DisputeRow> {
   if (seesAll(identity)) return query;
   return query.andWhere(`(d.place = :unit or starts_with(d.place, :unit || '.'))`, { unit: identity.unit });
 }

@@ -1,4 +1,8 @@
-import { ListDisputesOfCase, listDisputesOfCaseSubject, type DisputesOfCase } from '@fengqiao/contracts/rpc/list-disputes-of-case';
+import {
+  ListDisputesOfCase,
+  listDisputesOfCaseSubject,
+  type DisputesOfCase,
+} from '@fengqiao/contracts/rpc/list-disputes-of-case';
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import { DataSource } from 'typeorm';
@@ -12,7 +16,10 @@ export class DisputesRpcController {
   @MessagePattern(listDisputesOfCaseSubject)
   async listDisputesOfCase(@Payload() question: unknown): Promise<DisputesOfCase> {
     const { caseId } = ListDisputesOfCase.parse(question);
-    const rows = await this.dataSource.manager.find(DisputeRow, { where: { relatedCase: caseId }, order: { id: 'ASC' } });
+    const rows = await this.dataSource.manager.find(DisputeRow, {
+      where: { relatedCase: caseId },
+      order: { id: 'ASC' },
+    });
     return { disputes: rows.map(({ id, number, status }) => ({ id, number, status })) };
   }
 }

@@ -28,7 +28,11 @@ export class ScreenDisputeHandler {
     @Inject(CLOCK) private readonly clock: ClockPort,
   ) {}
 
-  async screen(body: RegisterDisputeBody, identity: Identity, preconditions: Preconditions): Promise<DisputeView | Refusal> {
+  async screen(
+    body: RegisterDisputeBody,
+    identity: Identity,
+    preconditions: Preconditions,
+  ): Promise<DisputeView | Refusal> {
     const request = { person: identity.person, key: preconditions.idempotencyKey, content: ['screen', body] };
     const answer = await inTransaction(this.dataSource, (manager) =>
       once(manager, request, async () => {
@@ -37,7 +41,12 @@ export class ScreenDisputeHandler {
         const { place, complexity, colour, relatedCase = null } = body;
         const number = await nextDisputeNumber(manager, now);
         const command = { id: uuidv7(), number, place, complexity, colour, relatedCase };
-        const state = screenDispute(command, identity, unit && { ...unit, level: unit.level as UnitLevel }, now);
+        const state = screenDispute(
+          command,
+          identity,
+          unit && { ...unit, level: unit.level as UnitLevel },
+          now,
+        );
         if (isRefusal(state)) return state;
         const { title, origin, parties } = body;
         const row: DisputeRow = { ...state, screenedAt: new Date(now), title, origin, parties };
@@ -54,10 +63,20 @@ export class ScreenDisputeHandler {
 function screened(state: DisputeState) {
   const { number, place, complexity, colour, level, status, relatedCase } = state;
   const data: DisputeEventData = { number, place, complexity, colour, level, status, relatedCase };
-  return { aggregateType: 'dispute', aggregateId: state.id, seq: 1, type: 'screened', occurredAt: state.screenedAt, data, record: {} };
+  return {
+    aggregateType: 'dispute',
+    aggregateId: state.id,
+    seq: 1,
+    type: 'screened',
+    occurredAt: state.screenedAt,
+    data,
+    record: {},
+  };
 }
 
 async function nextDisputeNumber(manager: EntityManager, now: number): Promise<string> {
-  const [row] = (await manager.query(`select nextval('dispute_number_sequence') as next`)) as { next: string }[];
+  const [row] = (await manager.query(`select nextval('dispute_number_sequence') as next`)) as {
+    next: string;
+  }[];
   return `JF-${new Date(now).getUTCFullYear()}-${(row?.next ?? '').padStart(6, '0')}`;
 }

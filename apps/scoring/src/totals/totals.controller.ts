@@ -22,8 +22,14 @@ export class TotalsController {
   ) {}
 
   @Get('totals')
-  @Describe({ summary: 'Totals of the three ledgers for a unit and every unit below it', answer: LedgerTotals })
-  async read(@Query({ schema: TotalsQuery }) query: TotalsQuery, @Bearer() identity: Identity): Promise<LedgerTotals> {
+  @Describe({
+    summary: 'Totals of the three ledgers for a unit and every unit below it',
+    answer: LedgerTotals,
+  })
+  async read(
+    @Query({ schema: TotalsQuery }) query: TotalsQuery,
+    @Bearer() identity: Identity,
+  ): Promise<LedgerTotals> {
     const times = unwrap(await this.times.resolve(query));
     const units = await this.totals.units(times.knownAt);
     const unit = askedUnit(query.unit, units, identity);
@@ -42,6 +48,7 @@ function askedUnit(asked: string | undefined, units: readonly string[], identity
   const bureau = units.find((path) => !path.includes('.'));
   const unit = asked ?? (seesAll ? bureau : undefined) ?? identity.unit;
   if (!seesAll && !isAtOrBelow(unit, identity.unit)) throw new ProblemException('not-found');
-  if (!units.includes(unit)) throw new ProblemException('unknown-unit', [{ field: 'unit', code: 'unknown-unit' }]);
+  if (!units.includes(unit))
+    throw new ProblemException('unknown-unit', [{ field: 'unit', code: 'unknown-unit' }]);
   return unit;
 }

@@ -5,15 +5,27 @@ import { z } from 'zod';
 import { Moment } from './moment.ts';
 
 /** Words people type: bounded, and without control characters other than line breaks and tabs. */
-// eslint-disable-next-line no-control-regex -- refusing control characters is the point
+
 const noControl = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u;
 const words = (max: number) => z.string().trim().min(1).max(max).regex(noControl, 'no control characters');
-const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a slug: lower-case words joined by hyphens').max(64);
-export const UnitPath = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'a unit path').max(200);
-export const PersonId = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/i, 'a person id').max(64);
+const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a slug: lower-case words joined by hyphens')
+  .max(64);
+export const UnitPath = z
+  .string()
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'a unit path')
+  .max(200);
+export const PersonId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]*$/i, 'a person id')
+  .max(64);
 const Note = words(2000).optional();
 
-const reporter = z.strictObject({ name: words(100), phone: z.string().regex(/^[+0-9][0-9 -]{4,23}$/, 'a telephone number') });
+const reporter = z.strictObject({
+  name: words(100),
+  phone: z.string().regex(/^[+0-9][0-9 -]{4,23}$/, 'a telephone number'),
+});
 
 const matter = {
   ledger: z.enum(ledgers),
@@ -55,9 +67,16 @@ const attempts = z.array(z.strictObject({ at: Moment, means: words(100) })).max(
 /** The body of each command; the table of commands and these are kept in step by the compiler. */
 export const commandBodies = {
   submit: z
-    .strictObject({ unit: UnitPath, ledger: z.enum(ledgers).optional(), category: Slug.optional(), note: Note })
+    .strictObject({
+      unit: UnitPath,
+      ledger: z.enum(ledgers).optional(),
+      category: Slug.optional(),
+      note: Note,
+    })
     .meta({ id: 'SubmitBody' }),
-  assign: z.strictObject({ unit: UnitPath, handler: PersonId.optional(), note: Note }).meta({ id: 'AssignBody' }),
+  assign: z
+    .strictObject({ unit: UnitPath, handler: PersonId.optional(), note: Note })
+    .meta({ id: 'AssignBody' }),
   accept: z.strictObject({ handler: PersonId, note: Note }).meta({ id: 'AcceptBody' }),
   reply: z
     .strictObject({ result: words(10_000), evidence: z.array(Evidence).max(50).default([]), note: Note })
@@ -89,7 +108,9 @@ export const ClockView = z
     remainingSeconds: z
       .number()
       .nullable()
-      .describe("What is left in the limit's own kind of time (working seconds for working limits); 0 when past"),
+      .describe(
+        "What is left in the limit's own kind of time (working seconds for working limits); 0 when past",
+      ),
   })
   .meta({ id: 'Clock' });
 
@@ -135,7 +156,10 @@ export const CaseView = z
     confidential: z.boolean(),
     subjectUnit: z.string().nullable(),
     subjectPersons: z.array(z.string()),
-    reporter: z.object({ name: z.string(), phone: z.string() }).nullable().describe('Null also when not yours to see'),
+    reporter: z
+      .object({ name: z.string(), phone: z.string() })
+      .nullable()
+      .describe('Null also when not yours to see'),
     publicSummary: z.string().nullable(),
     withheldReason: z.string().nullable(),
     commands: z.array(
@@ -173,7 +197,11 @@ export const CaseQuery = z.strictObject({
   dueBefore: Moment.optional(),
   overdue: flag.optional(),
   ref: z.string().max(100).optional(),
-  changedSince: z.string().regex(/^\d{1,20}$/).optional().describe('A `mark` of an earlier answer'),
+  changedSince: z
+    .string()
+    .regex(/^\d{1,20}$/)
+    .optional()
+    .describe('A `mark` of an earlier answer'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(200).optional(),
 });
@@ -209,7 +237,13 @@ export const CaseTimeline = z
 
 export const ExplainedClocks = z
   .object({
-    items: z.array(ClockView.extend({ consumedSeconds: z.number(), suspendedSeconds: z.number(), steps: z.array(z.object({}).loose()) })),
+    items: z.array(
+      ClockView.extend({
+        consumedSeconds: z.number(),
+        suspendedSeconds: z.number(),
+        steps: z.array(z.object({}).loose()),
+      }),
+    ),
     serverTime: z.string(),
   })
   .meta({ id: 'ExplainedClocks' });

@@ -10,16 +10,27 @@ const Calendar = z
     timeZone: z.string().max(64),
     weekly: z.partialRecord(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), Windows),
     holidays: z.array(DateText).max(10_000).default([]),
-    workdays: z.array(z.strictObject({ date: DateText, windows: Windows })).max(10_000).default([]),
+    workdays: z
+      .array(z.strictObject({ date: DateText, windows: Windows }))
+      .max(10_000)
+      .default([]),
     knownYears: z.array(z.int()).max(1_000).default([]),
   })
   .meta({ id: 'Calendar' });
 
 const Limit = z
   .union([
-    z.strictObject({ kind: z.literal('working-days'), days: z.number(), end: z.enum(['close-of-day', 'same-time']).default('close-of-day') }),
+    z.strictObject({
+      kind: z.literal('working-days'),
+      days: z.number(),
+      end: z.enum(['close-of-day', 'same-time']).default('close-of-day'),
+    }),
     z.strictObject({ kind: z.literal('working-time'), minutes: z.number() }),
-    z.strictObject({ kind: z.literal('calendar'), duration: z.string().max(40), roll: z.enum(['none', 'next-working-day']).default('none') }),
+    z.strictObject({
+      kind: z.literal('calendar'),
+      duration: z.string().max(40),
+      roll: z.enum(['none', 'next-working-day']).default('none'),
+    }),
     z.strictObject({ kind: z.literal('elapsed'), duration: z.string().max(40) }),
   ])
   .meta({ id: 'Limit' });
@@ -30,7 +41,10 @@ export const WhatIfBody = z
     limit: z.union([Limit, z.null()]),
     startedAt: Moment,
     asOf: Moment.nullable().default(null),
-    suspensions: z.array(z.strictObject({ from: Moment, to: Moment.nullable() })).max(1_000).default([]),
+    suspensions: z
+      .array(z.strictObject({ from: Moment, to: Moment.nullable() }))
+      .max(1_000)
+      .default([]),
   })
   .meta({ id: 'WhatIfBody' });
 export type WhatIfBody = z.infer<typeof WhatIfBody>;
@@ -44,7 +58,15 @@ export const WhatIfAnswer = z
     suspendedSeconds: z.number(),
     remainingSeconds: z.number().nullable(),
     steps: z.array(
-      z.object({ date: z.string(), counts: z.boolean(), why: z.string(), whyZh: z.string(), code: z.string() }).loose(),
+      z
+        .object({
+          date: z.string(),
+          counts: z.boolean(),
+          why: z.string(),
+          whyZh: z.string(),
+          code: z.string(),
+        })
+        .loose(),
     ),
   })
   .meta({ id: 'WhatIfAnswer' });

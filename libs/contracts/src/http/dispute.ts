@@ -9,7 +9,10 @@ export const RegisterDisputeBody = z
     origin: z.enum(['police', 'screening', 'case', 'visit', 'partner']),
     complexity: z.enum(complexities),
     colour: z.enum(colours),
-    parties: z.array(z.strictObject({ name: z.string().trim().min(1).max(100) })).min(2).max(20),
+    parties: z
+      .array(z.strictObject({ name: z.string().trim().min(1).max(100) }))
+      .min(2)
+      .max(20),
     relatedCase: z.uuid().optional().describe('Links only; it suspends nothing'),
   })
   .meta({ id: 'RegisterDisputeBody' });

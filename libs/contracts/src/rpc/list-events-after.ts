@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { Envelope, type Service } from '../events/envelope.ts';
 
 /** `rpc.<owner>.list-events-after`: a reader that sees a gap asks the owner. Only recorded events are given. */
-export const ListEventsAfter = z.object({ aggregateId: z.uuid(), seq: z.int().min(0), limit: z.int().min(1).max(500) });
+export const ListEventsAfter = z.object({
+  aggregateId: z.uuid(),
+  seq: z.int().min(0),
+  limit: z.int().min(1).max(500),
+});
 export const EventsAfter = z.object({ events: z.array(Envelope) });
 
 export function listEventsAfterSubject(owner: Service): string {

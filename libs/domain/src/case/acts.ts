@@ -40,12 +40,20 @@ export interface Placement {
  */
 export function place(
   context: Pick<ActContext, 'directory' | 'rules'>,
-  matter: { ledger: Ledger; unit: string | null; subjectUnit: string | null; subjectPersons: readonly string[] },
+  matter: {
+    ledger: Ledger;
+    unit: string | null;
+    subjectUnit: string | null;
+    subjectPersons: readonly string[];
+  },
 ): Placement | null {
   const { directory, rules } = context;
-  const named = matter.subjectPersons.map((id) => directory.people.get(id)?.unit).find((unit) => unit !== undefined);
+  const named = matter.subjectPersons
+    .map((id) => directory.people.get(id)?.unit)
+    .find((unit) => unit !== undefined);
   const subjectUnit = matter.subjectUnit ?? named ?? null;
-  const confidential = matter.ledger === 'complaint' || subjectUnit !== null || matter.subjectPersons.length > 0;
+  const confidential =
+    matter.ledger === 'complaint' || subjectUnit !== null || matter.subjectPersons.length > 0;
   if (!confidential) {
     const ownerPost = matter.unit === null ? null : ownerPostFor(directory, matter.unit);
     return ownerPost && matter.unit ? { ownerPost, proposedUnit: matter.unit, confidentiality: null } : null;
@@ -92,7 +100,17 @@ export function register(context: ActContext, matter: Registration): CaseEvent {
     by: context.by,
     standIn: context.standIn,
     imported: context.imported,
-    fact: { type: 'registered', number: matter.number, channel, category, receivedAt, registeredAt, anonymous, policy, proposedUnit },
+    fact: {
+      type: 'registered',
+      number: matter.number,
+      channel,
+      category,
+      receivedAt,
+      registeredAt,
+      anonymous,
+      policy,
+      proposedUnit,
+    },
     standing,
     record: { confidentiality: matter.confidentiality },
   };
@@ -105,12 +123,27 @@ export interface Submission extends Placement {
 
 export function submit(state: CaseState, context: ActContext, to: Submission): CaseEvent {
   const { ledger, category, ownerPost, proposedUnit, confidentiality } = to;
-  return act(state, context, { type: 'submitted', proposedUnit, category }, { stage: 'submitted', ledger, ownerPost }, { confidentiality });
+  return act(
+    state,
+    context,
+    { type: 'submitted', proposedUnit, category },
+    { stage: 'submitted', ledger, ownerPost },
+    { confidentiality },
+  );
 }
 
-export function assign(state: CaseState, context: ActContext, to: { unit: string; handler: string | null }): CaseEvent {
+export function assign(
+  state: CaseState,
+  context: ActContext,
+  to: { unit: string; handler: string | null },
+): CaseEvent {
   const clocks = started(context, ended(context, state.clocks, 'assign'), 'complete');
-  return act(state, context, { type: 'assigned', handler: to.handler }, { stage: 'assigned', handlingUnit: to.unit, clocks });
+  return act(
+    state,
+    context,
+    { type: 'assigned', handler: to.handler },
+    { stage: 'assigned', handlingUnit: to.unit, clocks },
+  );
 }
 
 export function accept(state: CaseState, context: ActContext, handler: string | null): CaseEvent {
@@ -125,7 +158,13 @@ export function reply(
   const standing = changed(state.clocks, 'complete', (clock) => stopTime(clock, 'standing', context.at));
   const limited = state.anonymous ? context.rules.policy.anonymousFollowUp : undefined;
   const clocks = started(context, standing, 'follow-up', limited);
-  return act(state, context, { type: 'replied', evidence: result.evidence.length }, { stage: 'replied', clocks }, result);
+  return act(
+    state,
+    context,
+    { type: 'replied', evidence: result.evidence.length },
+    { stage: 'replied', clocks },
+    result,
+  );
 }
 
 export function followUp(
@@ -137,17 +176,32 @@ export function followUp(
   const record = told.attempts.length > 0 ? { attempts: told.attempts } : {};
   const done = ended(context, state.clocks, 'follow-up');
   if (told.outcome === 'unsatisfied') {
-    const clocks = changed(done, 'complete', (clock) => resumeTime(clock, context.at, context.rules.calendar));
+    const clocks = changed(done, 'complete', (clock) =>
+      resumeTime(clock, context.at, context.rules.calendar),
+    );
     return act(state, context, fact, { stage: 'handling', round: state.round + 1, clocks }, record);
   }
-  return act(state, context, fact, { stage: 'followed-up', clocks: started(context, done, 'sign-off') }, record);
+  return act(
+    state,
+    context,
+    fact,
+    { stage: 'followed-up', clocks: started(context, done, 'sign-off') },
+    record,
+  );
 }
 
 /** The complete clock ends here, met at the moment of the reply that stood. */
 export function signOff(state: CaseState, context: ActContext): CaseEvent {
   const signed = ended(context, state.clocks, 'sign-off');
-  const complete = changed(signed, 'complete', (clock) => endClock(clock, context.at, state.repliedAt ?? context.at));
-  return act(state, context, { type: 'signed-off' }, { stage: 'signed-off', clocks: started(context, complete, 'archive') });
+  const complete = changed(signed, 'complete', (clock) =>
+    endClock(clock, context.at, state.repliedAt ?? context.at),
+  );
+  return act(
+    state,
+    context,
+    { type: 'signed-off' },
+    { stage: 'signed-off', clocks: started(context, complete, 'archive') },
+  );
 }
 
 export function close(
@@ -155,7 +209,8 @@ export function close(
   context: ActContext,
   face: Pick<CaseRecord, 'publicSummary' | 'withheldReason'>,
 ): CaseEvent {
-  const published = face.publicSummary !== undefined ? true : face.withheldReason !== undefined ? false : null;
+  const published =
+    face.publicSummary !== undefined ? true : face.withheldReason !== undefined ? false : null;
   const clocks = ended(context, ended(context, state.clocks, 'archive'), 'overall');
   return act(state, context, { type: 'closed', published }, { stage: 'closed', clocks }, face);
 }

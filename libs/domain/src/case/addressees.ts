@@ -8,20 +8,32 @@ import { actingOn, type Premises } from './permissions.ts';
 type Seat = 'owner-desk' | 'owner' | 'handler' | 'handling-chief';
 
 /** Who has the ball, and who is told as it gets graver (domain text, Rungs). */
-const seats: Record<Exclude<CaseClockName, 'overall'>, Record<Exclude<RungKind, 'escalation'>, readonly Seat[]>> = {
+const seats: Record<
+  Exclude<CaseClockName, 'overall'>,
+  Record<Exclude<RungKind, 'escalation'>, readonly Seat[]>
+> = {
   assign: { reminder: ['owner-desk'], warning: ['owner-desk', 'owner'], breach: ['owner-desk', 'owner'] },
   complete: {
     reminder: ['handler'],
     warning: ['handler', 'handling-chief'],
     breach: ['handler', 'handling-chief', 'owner'],
   },
-  'follow-up': { reminder: ['owner-desk'], warning: ['owner-desk', 'owner'], breach: ['owner-desk', 'owner'] },
+  'follow-up': {
+    reminder: ['owner-desk'],
+    warning: ['owner-desk', 'owner'],
+    breach: ['owner-desk', 'owner'],
+  },
   'sign-off': { reminder: ['owner'], warning: ['owner'], breach: ['owner'] },
   archive: { reminder: ['owner-desk'], warning: ['owner-desk', 'owner'], breach: ['owner-desk', 'owner'] },
 };
 
 /** The seats a rung speaks to and who acts for each; a seat without anyone passes it one level up and says so. */
-export function addresseesOf(state: CaseState, rung: Rung, escalatedTo: PostRef, premises: Premises): Addressee[] {
+export function addresseesOf(
+  state: CaseState,
+  rung: Rung,
+  escalatedTo: PostRef,
+  premises: Premises,
+): Addressee[] {
   if (rung.kind === 'escalation') return [postAddressee(state, escalatedTo, premises)];
   const table = seats[rung.clock as keyof typeof seats];
   return table[rung.kind].map((seat) => addressee(state, seat, premises));

@@ -18,7 +18,12 @@ export interface RegisterCommand {
 
 /** What people order done with a case: imperative, one per row of the transition table. */
 export type CaseCommand = { readonly note?: string } & (
-  | { readonly command: 'submit'; readonly unit: string; readonly ledger?: Ledger; readonly category?: string }
+  | {
+      readonly command: 'submit';
+      readonly unit: string;
+      readonly ledger?: Ledger;
+      readonly category?: string;
+    }
   | { readonly command: 'assign'; readonly unit: string; readonly handler?: string }
   | { readonly command: 'accept'; readonly handler: string }
   | { readonly command: 'reply'; readonly result: string; readonly evidence: readonly Evidence[] }

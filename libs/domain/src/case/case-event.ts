@@ -6,7 +6,8 @@ export const followUpOutcomes = ['satisfied', 'basically-satisfied', 'unsatisfie
 export type FollowUpOutcome = (typeof followUpOutcomes)[number];
 
 /** What an imported record could not tell; marked, not refused. */
-export type UnknownOfImport = 'submittedAt' | 'handler' | 'evidence' | 'followed-up-by' | 'publication' | 'by';
+export type UnknownOfImport =
+  'submittedAt' | 'handler' | 'evidence' | 'followed-up-by' | 'publication' | 'by';
 
 /** Beside its own facts, every event carries where the case stands after it, so that readers compute nothing. */
 export interface CaseStanding {
@@ -44,7 +45,17 @@ export interface Addressee {
 
 /** Facts of an event that may leave PostgreSQL: ids, codes, times. */
 export type CaseFact =
-  | { readonly type: 'registered'; readonly number: string; readonly channel: Channel; readonly category: string; readonly receivedAt: number; readonly registeredAt: number; readonly anonymous: boolean; readonly policy: string; readonly proposedUnit: string }
+  | {
+      readonly type: 'registered';
+      readonly number: string;
+      readonly channel: Channel;
+      readonly category: string;
+      readonly receivedAt: number;
+      readonly registeredAt: number;
+      readonly anonymous: boolean;
+      readonly policy: string;
+      readonly proposedUnit: string;
+    }
   | { readonly type: 'submitted'; readonly proposedUnit: string; readonly category: string }
   | { readonly type: 'assigned'; readonly handler: string | null }
   | { readonly type: 'accepted'; readonly handler: string | null }
@@ -52,7 +63,11 @@ export type CaseFact =
   | { readonly type: 'followed-up'; readonly outcome: FollowUpOutcome; readonly attempts: number }
   | { readonly type: 'signed-off' }
   | { readonly type: 'closed'; readonly published: boolean | null }
-  | { readonly type: 'rung-climbed'; readonly rung: ClimbedRung; readonly accountability: Accountability | null };
+  | {
+      readonly type: 'rung-climbed';
+      readonly rung: ClimbedRung;
+      readonly accountability: Accountability | null;
+    };
 
 /** 问责记录: one per breach. */
 export interface Accountability {
@@ -89,7 +104,8 @@ export interface CaseRecord {
   readonly withheldReason?: string;
 }
 
-export type Evidence = { readonly text: string } | { readonly link: string } | { readonly attachment: string };
+export type Evidence =
+  { readonly text: string } | { readonly link: string } | { readonly attachment: string };
 
 export function standingOf(state: CaseStanding): CaseStanding {
   const { ledger, stage, round, ownerPost, handlingUnit, level, clocks } = state;

@@ -1,7 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { addresseesOf } from './addressees.ts';
 import { planOf, rungsOf, takeDueRungs } from './climb.ts';
-import { accept, assign, at, citizen, directory, GivenCase, reply, rules, satisfied, signOff, submit } from './given-case.scenario.ts';
+import {
+  accept,
+  assign,
+  at,
+  citizen,
+  directory,
+  GivenCase,
+  reply,
+  rules,
+  satisfied,
+  signOff,
+  submit,
+} from './given-case.scenario.ts';
 
 const premises = (now: string) => ({ now: at(now), directory, rules, reader: citizen });
 // The samples' A-022: received on a Thursday at 16:50; due on Friday at closing.
@@ -19,8 +31,14 @@ describe('the rungs of a clock', () => {
   it('after the breach stand at the close of each working day', () => {
     // Friday's breach escalates on Monday, Tuesday and Wednesday: the weekend is no working day.
     const late = waiting().climbed('11-25 18:00');
-    const escalations = late.events.filter(({ fact }) => fact.type === 'rung-climbed' && fact.rung.kind === 'escalation');
-    expect(escalations.map(({ occurredAt }) => occurredAt)).toEqual([at('11-23 18:00'), at('11-24 18:00'), at('11-25 18:00')]);
+    const escalations = late.events.filter(
+      ({ fact }) => fact.type === 'rung-climbed' && fact.rung.kind === 'escalation',
+    );
+    expect(escalations.map(({ occurredAt }) => occurredAt)).toEqual([
+      at('11-23 18:00'),
+      at('11-24 18:00'),
+      at('11-25 18:00'),
+    ]);
   });
 
   it('are none while the clock stands after a reply', () => {
@@ -48,7 +66,9 @@ describe('climbing', () => {
 
   it('escalates level by level, and stays at the top', () => {
     const late = waiting().climbed('11-26 18:00');
-    const told = late.events.flatMap(({ fact }) => (fact.type === 'rung-climbed' && fact.rung.kind === 'escalation' ? [fact.rung] : []));
+    const told = late.events.flatMap(({ fact }) =>
+      fact.type === 'rung-climbed' && fact.rung.kind === 'escalation' ? [fact.rung] : [],
+    );
     expect(told.map(({ n, addressees }) => [n, addressees[0]?.person])).toEqual([
       [1, 'east-chief'],
       [2, 'city-chief'],
@@ -70,7 +90,13 @@ describe('climbing', () => {
     const fact = late.events.at(-1)?.fact;
     expect(fact).toMatchObject({
       type: 'rung-climbed',
-      accountability: { clock: 'assign', unit: 'city.east.river', ownerPost: 'city.east.river#chief', holder: 'river-chief', dueAt: at('11-20 18:00') },
+      accountability: {
+        clock: 'assign',
+        unit: 'city.east.river',
+        ownerPost: 'city.east.river#chief',
+        holder: 'river-chief',
+        dueAt: at('11-20 18:00'),
+      },
     });
   });
 });
@@ -104,7 +130,9 @@ describe('addressees', () => {
     const rung = rungsOf(state, rules)[0];
     if (!rung) throw new Error('no rung');
     const then = { now: at('11-05 12:00'), directory, policy: rules.policy };
-    expect(addresseesOf(state, rung, state.ownerPost, then)).toEqual([{ seat: 'city.east.river#desk', person: null }]);
+    expect(addresseesOf(state, rung, state.ownerPost, then)).toEqual([
+      { seat: 'city.east.river#desk', person: null },
+    ]);
   });
 });
 

@@ -69,7 +69,11 @@ function climbRung(state: CaseState, due: Rung, premises: ClimbPremises): CaseEv
     standIn: false,
     imported: null,
     fact: { type: 'rung-climbed', rung: { ...rung, covers: rung.n - due.n + 1, addressees }, accountability },
-    standing: { ...standingOf(state), level, clocks: state.clocks.map((other) => (other === clock ? after : other)) },
+    standing: {
+      ...standingOf(state),
+      level,
+      clocks: state.clocks.map((other) => (other === clock ? after : other)),
+    },
     record: {},
   };
 }
@@ -82,7 +86,11 @@ function lastOfRepeats(clock: CaseClock, due: Rung, premises: ClimbPremises): Ru
   const { calendar } = premises.rules;
   const n = lastEscalationDue(clock, due.n, premises.now, calendar);
   if (n === due.n) return due;
-  const last = nextRungs({ ...clock, climbed: { ...clock.climbed, escalation: n - 1 } }, premises.rules.policy.rungs, calendar)[0];
+  const last = nextRungs(
+    { ...clock, climbed: { ...clock.climbed, escalation: n - 1 } },
+    premises.rules.policy.rungs,
+    calendar,
+  )[0];
   return rungOf(clock, 'escalation', n, last?.at ?? due.at);
 }
 

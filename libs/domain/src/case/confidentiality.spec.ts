@@ -28,7 +28,10 @@ describe('who takes a complaint', () => {
   });
 
   it('holds for any ledger that names a subject', () => {
-    const claim = GivenCase.registered('11-02 10:00', { ledger: 'claim', subjectUnit: 'city.east.river' }).state;
+    const claim = GivenCase.registered('11-02 10:00', {
+      ledger: 'claim',
+      subjectUnit: 'city.east.river',
+    }).state;
     expect(claim.ownerPost).toBe('city.east#chief');
     expect(canSee(claim, reader('river-desk'))).toBe(false);
   });
@@ -75,7 +78,9 @@ describe('who sees it', () => {
 
   it('of an ordinary case the reporter is for those in whose unit it lies', () => {
     const claim = GivenCase.registered('11-02 10:00').state;
-    const shown = ['river-officer', 'east-desk', 'analyst'].filter((who) => canSeeReporter(claim, reader(who), directory));
+    const shown = ['river-officer', 'east-desk', 'analyst'].filter((who) =>
+      canSeeReporter(claim, reader(who), directory),
+    );
     expect(shown).toEqual(['river-officer', 'east-desk']);
   });
 });
@@ -88,7 +93,10 @@ describe('nobody it is hidden from may own or handle it', () => {
     const toSubject = complaint().when('11-02 11:00', 'east-desk', submit);
     expect(isRefusal(toSubject) && toSubject.code).toBe('conflict-of-interest');
     const submitted = complaint().then('11-02 11:00', 'east-desk', { command: 'submit', unit: 'city.east' });
-    const handled = submitted.when('11-02 12:00', 'east-chief', { command: 'assign', unit: 'city.east.river' });
+    const handled = submitted.when('11-02 12:00', 'east-chief', {
+      command: 'assign',
+      unit: 'city.east.river',
+    });
     expect(isRefusal(handled) && handled.code).toBe('conflict-of-interest');
   });
 

@@ -1,7 +1,14 @@
-import { bureauOf, isUnitAtOrBelowAny, servesUnit, unitsAbove, type Directory, type Role } from '../directory/directory.ts';
+import {
+  bureauOf,
+  isUnitAtOrBelowAny,
+  servesUnit,
+  unitsAbove,
+  type Directory,
+  type Role,
+} from '../directory/directory.ts';
 import { chiefPost, unitOfPost, type PostRef } from '../directory/posts.ts';
 import { isAtOrBelow, pathsAbove } from '../directory/unit.ts';
-import type { CaseState, Confidentiality } from './case.ts';
+import type { CaseState } from './case.ts';
 import type { CasePolicy } from './policy.ts';
 
 /** Whoever asks: a person with all the units he or she sits in, or nobody in particular (a citizen). */
@@ -38,7 +45,8 @@ function takerOf(directory: Directory, policy: CasePolicy, subjectUnit: string, 
     const branch = unitsAbove(directory, subjectUnit).find((unit) => unit.level === 'branch');
     return branch?.path ?? supervision;
   }
-  const takesOthers = subjectUnit !== supervision && (subject?.level === 'branch' || subject?.level === 'division');
+  const takesOthers =
+    subjectUnit !== supervision && (subject?.level === 'branch' || subject?.level === 'division');
   if (takesOthers) return supervision;
   // The inspection group cannot inspect itself; the bureau's desk is the only one left above nobody.
   return subjectUnit === policy.inspectionUnit ? bureau : policy.inspectionUnit;
@@ -93,6 +101,10 @@ const worksOnCases: readonly Role[] = ['desk', 'officer', 'chief'];
 export function canSeeReporter(state: CaseState, reader: Reader, directory: Directory): boolean {
   if (!canSee(state, reader)) return false;
   const secret = state.confidentiality;
-  if (!secret) return isInUnitScope(state, reader) && reader.roles.some((role) => worksOnCases.includes(role));
-  return reader.roles.includes('desk') && reader.seats.some((seat) => servesUnit(directory, seat, secret.receivingUnit));
+  if (!secret)
+    return isInUnitScope(state, reader) && reader.roles.some((role) => worksOnCases.includes(role));
+  return (
+    reader.roles.includes('desk') &&
+    reader.seats.some((seat) => servesUnit(directory, seat, secret.receivingUnit))
+  );
 }

@@ -28,7 +28,8 @@ export function decideRegister(command: RegisterCommand, world: World): CaseEven
   if (receivedAt > now) return refuse('future-moment', 'receivedAt');
   const unknown = unknownPlace(command, world);
   if (unknown) return unknown;
-  const unit = command.unit ?? [...directory.units.values()].find((known) => known.level === 'bureau')?.path ?? null;
+  const unit =
+    command.unit ?? [...directory.units.values()].find((known) => known.level === 'bureau')?.path ?? null;
   const placement = acts.place(world, { ...command, unit });
   if (!placement) return refuse('unknown-unit', 'unit');
   const context = contextOf(world, false);
@@ -125,14 +126,16 @@ function decideFollowUp(state: CaseState, command: Of<'follow-up'>, world: World
 function unfitHandler(state: CaseState, unit: string, handler: string, world: World): Refusal | null {
   const seats = seatsOf(world.directory, handler, world.now);
   if (isHiddenFrom(state, { id: handler, seats })) return refuse('conflict-of-interest', 'handler');
-  if (!seats.some((seat) => servesUnit(world.directory, seat, unit))) return refuse('unknown-handler', 'handler');
+  if (!seats.some((seat) => servesUnit(world.directory, seat, unit)))
+    return refuse('unknown-handler', 'handler');
   return null;
 }
 
 function unknownPlace(command: RegisterCommand, world: World): Refusal | null {
   const { units, people } = world.directory;
   if (command.unit !== null && !units.has(command.unit)) return refuse('unknown-unit', 'unit');
-  if (command.subjectUnit !== null && !units.has(command.subjectUnit)) return refuse('unknown-unit', 'subjectUnit');
+  if (command.subjectUnit !== null && !units.has(command.subjectUnit))
+    return refuse('unknown-unit', 'subjectUnit');
   const stranger = command.subjectPersons.findIndex((id) => !people.has(id));
   return stranger >= 0 ? refuse('unknown-person', `subjectPersons.${stranger}`) : null;
 }
@@ -146,5 +149,12 @@ export function premisesOf(world: ClimbPremises): Premises {
 }
 
 function contextOf(world: World, standIn: boolean): acts.ActContext {
-  return { at: world.now, by: world.reader.id, standIn, imported: null, directory: world.directory, rules: world.rules };
+  return {
+    at: world.now,
+    by: world.reader.id,
+    standIn,
+    imported: null,
+    directory: world.directory,
+    rules: world.rules,
+  };
 }

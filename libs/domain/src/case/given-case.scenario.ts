@@ -63,7 +63,13 @@ const staff: [id: string, role: Role, unit: string, post?: 'chief'][] = [
 export const directory: Directory = buildDirectory(
   tree.map(([path, level]) => {
     const above = path.split('.').slice(0, -1).join('.');
-    return { path, level, nameZh: path, nameEn: path, parent: level === 'bureau' || level === 'partner' ? null : above };
+    return {
+      path,
+      level,
+      nameZh: path,
+      nameEn: path,
+      parent: level === 'bureau' || level === 'partner' ? null : above,
+    };
   }),
   staff.map(([id, role, unit]) => ({ id, role, unit })),
   staff.flatMap(([person, , unit, post]) => (post ? [{ unit, post, person, since: null, until: null }] : [])),
@@ -120,7 +126,9 @@ export class GivenCase {
   }
 
   private after(events: readonly CaseEvent[]): GivenCase {
-    return events.length === 0 ? this : new GivenCase([...this.events, ...events], evolveAll(this.state, events, 'case-1'));
+    return events.length === 0
+      ? this
+      : new GivenCase([...this.events, ...events], evolveAll(this.state, events, 'case-1'));
   }
 }
 

@@ -28,7 +28,8 @@ const imported = (row: Partial<LedgerRow>) => {
   const events = importCase({ ...empty, ...row }, { id: 'case-1', number: 'SQ-2026-000001' }, premises);
   return { events, state: evolveAll(null, events, 'case-1') };
 };
-const wrong = (row: Partial<LedgerRow>) => checkLedgerRow({ ...empty, ...row }, premises).map(({ code, fields }) => [fields[0], code]);
+const wrong = (row: Partial<LedgerRow>) =>
+  checkLedgerRow({ ...empty, ...row }, premises).map(({ code, fields }) => [fields[0], code]);
 
 describe('an imported case', () => {
   // The samples' A-010.
@@ -57,7 +58,9 @@ describe('an imported case', () => {
       'assign/1/escalation/2',
       'assign/1/escalation/3',
     ]);
-    expect(events.map(({ occurredAt }) => occurredAt)).toEqual(events.map(({ occurredAt }) => occurredAt).sort());
+    expect(events.map(({ occurredAt }) => occurredAt)).toEqual(
+      events.map(({ occurredAt }) => occurredAt).sort(),
+    );
   });
 
   it('marks what its source does not know', () => {
@@ -79,9 +82,17 @@ describe('a row that is not fit', () => {
     ['an unknown handler', { handler: 'nobody' }, [['handler', 'unknown-person']]],
     ['a moment to come', { receivedAt: at('11-20 17:01') }, [['receivedAt', 'future-moment']]],
     ['steps in the wrong order', { assignedAt: at('11-01 09:00') }, [['assignedAt', 'out-of-order']]],
-    ['a step left out', { repliedAt: at('11-04 09:00'), assignedAt: at('11-03 09:00') }, [['acceptedAt', 'value-missing']]],
+    [
+      'a step left out',
+      { repliedAt: at('11-04 09:00'), assignedAt: at('11-03 09:00') },
+      [['acceptedAt', 'value-missing']],
+    ],
     ['an outcome without its moment', { satisfaction: 'satisfied' }, [['followedUpAt', 'value-missing']]],
-    ['a complaint handled by its subject', { ledger: 'complaint', subjectUnit: 'city.east.river' }, [['unit', 'conflict-of-interest']]],
+    [
+      'a complaint handled by its subject',
+      { ledger: 'complaint', subjectUnit: 'city.east.river' },
+      [['unit', 'conflict-of-interest']],
+    ],
   ])('%s', (_, row, errors) => {
     expect(wrong(row)).toEqual(errors);
   });

@@ -48,7 +48,8 @@ export function checkLedgerRow(row: LedgerRow, premises: ClimbPremises): Refusal
   const { units, people } = premises.directory;
   const errors: Refusal[] = [];
   if (!units.has(row.unit)) errors.push(refuse('unknown-unit', 'unit'));
-  if (row.subjectUnit !== null && !units.has(row.subjectUnit)) errors.push(refuse('unknown-unit', 'subjectUnit'));
+  if (row.subjectUnit !== null && !units.has(row.subjectUnit))
+    errors.push(refuse('unknown-unit', 'subjectUnit'));
   if (row.handler !== null && !people.has(row.handler)) errors.push(refuse('unknown-person', 'handler'));
   errors.push(...checkMoments(row, premises.now));
   if ((row.followedUpAt === null) !== (row.satisfaction === null))
@@ -87,13 +88,29 @@ function stepsOf(row: LedgerRow): Step[] {
   const add = (at: number | null, unknown: UnknownOfImport[], take: Step['take']) => {
     if (at !== null) steps.push({ at, unknown: ['by', ...unknown], take });
   };
-  add(row.submittedAt ?? row.assignedAt, row.submittedAt === null ? ['submittedAt'] : [], (state, context) => {
-    const { ownerPost, confidentiality, ledger, category } = state;
-    return acts.submit(state, context, { ownerPost, confidentiality, ledger, category, proposedUnit: row.unit });
-  });
-  add(row.assignedAt, [], (state, context) => acts.assign(state, context, { unit: row.unit, handler: row.handler }));
-  add(row.acceptedAt, row.handler === null ? ['handler'] : [], (state, context) => acts.accept(state, context, row.handler));
-  add(row.repliedAt, ['evidence'], (state, context) => acts.reply(state, context, { result: row.result ?? '', evidence: [] }));
+  add(
+    row.submittedAt ?? row.assignedAt,
+    row.submittedAt === null ? ['submittedAt'] : [],
+    (state, context) => {
+      const { ownerPost, confidentiality, ledger, category } = state;
+      return acts.submit(state, context, {
+        ownerPost,
+        confidentiality,
+        ledger,
+        category,
+        proposedUnit: row.unit,
+      });
+    },
+  );
+  add(row.assignedAt, [], (state, context) =>
+    acts.assign(state, context, { unit: row.unit, handler: row.handler }),
+  );
+  add(row.acceptedAt, row.handler === null ? ['handler'] : [], (state, context) =>
+    acts.accept(state, context, row.handler),
+  );
+  add(row.repliedAt, ['evidence'], (state, context) =>
+    acts.reply(state, context, { result: row.result ?? '', evidence: [] }),
+  );
   add(row.followedUpAt, ['followed-up-by'], (state, context) =>
     acts.followUp(state, context, { outcome: row.satisfaction ?? 'not-reached', attempts: [] }),
   );
@@ -102,11 +119,24 @@ function stepsOf(row: LedgerRow): Step[] {
   return steps;
 }
 
-function registration(row: LedgerRow, identity: { id: string; number: string }, premises: ClimbPremises): CaseEvent {
+function registration(
+  row: LedgerRow,
+  identity: { id: string; number: string },
+  premises: ClimbPremises,
+): CaseEvent {
   const placement = placementOf(row, premises);
   if (!placement) throw new Error('a row must be checked before it is imported');
   const { ledger, channel, category, receivedAt, anonymous } = row;
-  const matter = { ...identity, ...placement, ledger, channel, category, receivedAt, registeredAt: premises.now, anonymous };
+  const matter = {
+    ...identity,
+    ...placement,
+    ledger,
+    channel,
+    category,
+    receivedAt,
+    registeredAt: premises.now,
+    anonymous,
+  };
   return acts.register(contextOf(receivedAt, ['by'], premises), matter);
 }
 
@@ -139,9 +169,15 @@ function checkConflict(row: LedgerRow, premises: ClimbPremises): Refusal[] {
   if (isUnitHidden(placement, row.unit)) return [refuse('conflict-of-interest', 'unit')];
   if (row.handler === null) return [];
   const seats = seatsOf(premises.directory, row.handler, premises.now);
-  return isHiddenFrom(placement, { id: row.handler, seats }) ? [refuse('conflict-of-interest', 'handler')] : [];
+  return isHiddenFrom(placement, { id: row.handler, seats })
+    ? [refuse('conflict-of-interest', 'handler')]
+    : [];
 }
 
-function contextOf(at: number, imported: readonly UnknownOfImport[], premises: ClimbPremises): acts.ActContext {
+function contextOf(
+  at: number,
+  imported: readonly UnknownOfImport[],
+  premises: ClimbPremises,
+): acts.ActContext {
   return { at, by: null, standIn: false, imported, directory: premises.directory, rules: premises.rules };
 }

@@ -30,7 +30,8 @@ export function permit(
   if (!canSee(state, reader)) return refuse('not-found');
   if (transition.roles && !transition.roles.some((role) => reader.roles.includes(role)))
     return refuse('forbidden', [], { command });
-  if (!transition.from.includes(state.stage)) return refuse('stage-forbids', [], { command, stage: state.stage });
+  if (!transition.from.includes(state.stage))
+    return refuse('stage-forbids', [], { command, stage: state.stage });
   return isThePerson(state, command, reader, premises) ? null : refuse('forbidden', [], { command });
 }
 
@@ -53,7 +54,11 @@ export function actingOwner(state: CaseState, premises: Premises): Acting | null
 }
 
 /** Who acts for a post on this case: the nearest holder above, then the bureau's chief, then inspection's. */
-export function actingOn(state: CaseState, post: PostRef, premises: Premises): (Acting & { fallback?: true }) | null {
+export function actingOn(
+  state: CaseState,
+  post: PostRef,
+  premises: Premises,
+): (Acting & { fallback?: true }) | null {
   const { directory, now, policy } = premises;
   const mayAct = (person: string) =>
     !isHiddenFrom(state, { id: person, seats: seatsOf(directory, person, now) });

@@ -17,7 +17,9 @@ import {
 } from './given-case.scenario.ts';
 
 const assigned = () =>
-  GivenCase.registered('11-02 10:00').then('11-02 11:00', 'river-desk', submit).then('11-03 09:00', 'river-chief', assign);
+  GivenCase.registered('11-02 10:00')
+    .then('11-02 11:00', 'river-desk', submit)
+    .then('11-03 09:00', 'river-chief', assign);
 const handling = () => assigned().then('11-03 09:20', 'river-officer', accept);
 const replied = (when = '11-11 17:30') => handling().then(when, 'river-officer', reply);
 
@@ -50,8 +52,14 @@ describe('the straight road', () => {
   });
 
   it('meets the complete clock at the moment of the reply that stood, known at sign-off', () => {
-    const signed = replied('11-05 10:00').then('11-06 09:00', 'river-desk', satisfied).then('11-09 09:00', 'river-chief', signOff);
-    expect(signed.clock('complete')).toMatchObject({ outcome: 'met', outcomeAt: at('11-05 10:00'), endedAt: at('11-09 09:00') });
+    const signed = replied('11-05 10:00')
+      .then('11-06 09:00', 'river-desk', satisfied)
+      .then('11-09 09:00', 'river-chief', signOff);
+    expect(signed.clock('complete')).toMatchObject({
+      outcome: 'met',
+      outcomeAt: at('11-05 10:00'),
+      endedAt: at('11-09 09:00'),
+    });
   });
 });
 
@@ -71,8 +79,14 @@ describe('an unsatisfied citizen', () => {
   });
 
   it('does not give a missed clock another chance', () => {
-    const late = handling().then('11-13 09:00', 'river-officer', reply).then('11-13 10:00', 'river-desk', unsatisfied);
-    expect(late.clock('complete')).toMatchObject({ outcome: 'missed', outcomeAt: at('11-12 18:00'), dueAt: at('11-12 18:00') });
+    const late = handling()
+      .then('11-13 09:00', 'river-officer', reply)
+      .then('11-13 10:00', 'river-desk', unsatisfied);
+    expect(late.clock('complete')).toMatchObject({
+      outcome: 'missed',
+      outcomeAt: at('11-12 18:00'),
+      dueAt: at('11-12 18:00'),
+    });
   });
 });
 
@@ -95,15 +109,58 @@ describe('an act at the due moment', () => {
 
 describe('refusals', () => {
   it.each([
-    ['a stage that is not the command’s', () => GivenCase.registered('11-02 10:00').when('11-02 11:00', 'river-chief', signOff), 'stage-forbids'],
-    ['a role that never gives it', () => GivenCase.registered('11-02 10:00').when('11-02 11:00', 'river-chief', submit), 'forbidden'],
-    ['a person who is not the owner', () => GivenCase.registered('11-02 10:00').then('11-02 11:00', 'river-desk', submit).when('11-02 12:00', 'east-chief', assign), 'forbidden'],
-    ['somebody out of scope', () => GivenCase.registered('11-02 10:00').when('11-02 11:00', 'gate-desk', submit), 'not-found'],
-    ['a reply without evidence', () => handling().when('11-04 09:00', 'river-officer', { command: 'reply', result: 'x', evidence: [] }), 'evidence-required'],
-    ['a reply by another officer', () => handling().when('11-04 09:00', 'river-officer-2', reply), 'forbidden'],
-    ['a follow-up by the handler', () => replied('11-04 09:00').when('11-04 10:00', 'river-officer', satisfied), 'same-handler'],
-    ['an unknown unit', () => GivenCase.registered('11-02 10:00').when('11-02 11:00', 'river-desk', { command: 'submit', unit: 'city.west' }), 'unknown-unit'],
-    ['a handler of another unit', () => assigned().when('11-03 10:00', 'river-desk', { command: 'accept', handler: 'lake-officer' }), 'unknown-handler'],
+    [
+      'a stage that is not the command’s',
+      () => GivenCase.registered('11-02 10:00').when('11-02 11:00', 'river-chief', signOff),
+      'stage-forbids',
+    ],
+    [
+      'a role that never gives it',
+      () => GivenCase.registered('11-02 10:00').when('11-02 11:00', 'river-chief', submit),
+      'forbidden',
+    ],
+    [
+      'a person who is not the owner',
+      () =>
+        GivenCase.registered('11-02 10:00')
+          .then('11-02 11:00', 'river-desk', submit)
+          .when('11-02 12:00', 'east-chief', assign),
+      'forbidden',
+    ],
+    [
+      'somebody out of scope',
+      () => GivenCase.registered('11-02 10:00').when('11-02 11:00', 'gate-desk', submit),
+      'not-found',
+    ],
+    [
+      'a reply without evidence',
+      () => handling().when('11-04 09:00', 'river-officer', { command: 'reply', result: 'x', evidence: [] }),
+      'evidence-required',
+    ],
+    [
+      'a reply by another officer',
+      () => handling().when('11-04 09:00', 'river-officer-2', reply),
+      'forbidden',
+    ],
+    [
+      'a follow-up by the handler',
+      () => replied('11-04 09:00').when('11-04 10:00', 'river-officer', satisfied),
+      'same-handler',
+    ],
+    [
+      'an unknown unit',
+      () =>
+        GivenCase.registered('11-02 10:00').when('11-02 11:00', 'river-desk', {
+          command: 'submit',
+          unit: 'city.west',
+        }),
+      'unknown-unit',
+    ],
+    [
+      'a handler of another unit',
+      () => assigned().when('11-03 10:00', 'river-desk', { command: 'accept', handler: 'lake-officer' }),
+      'unknown-handler',
+    ],
   ])('refuses %s', (_, outcome, code) => {
     expect(codeOf(outcome())).toBe(code);
   });
@@ -128,10 +185,16 @@ describe('not reached', () => {
 
   it('needs three attempts on different working days', () => {
     const standing = replied('11-04 09:00');
-    expect(codeOf(standing.when('11-09 17:00', 'river-desk', notReached('11-04', '11-05', '11-05')))).toBe('attempts-required');
+    expect(codeOf(standing.when('11-09 17:00', 'river-desk', notReached('11-04', '11-05', '11-05')))).toBe(
+      'attempts-required',
+    );
     // 7 November is a Saturday.
-    expect(codeOf(standing.when('11-09 17:00', 'river-desk', notReached('11-04', '11-05', '11-07')))).toBe('attempts-required');
-    expect(codeOf(standing.when('11-09 17:00', 'river-desk', notReached('11-04', '11-05', '11-09')))).toBeNull();
+    expect(codeOf(standing.when('11-09 17:00', 'river-desk', notReached('11-04', '11-05', '11-07')))).toBe(
+      'attempts-required',
+    );
+    expect(
+      codeOf(standing.when('11-09 17:00', 'river-desk', notReached('11-04', '11-05', '11-09'))),
+    ).toBeNull();
   });
 
   it('of an anonymous reporter is recorded by the system after ten working days, as met', () => {

@@ -3,11 +3,13 @@ import { stages } from './case.ts';
 import { commandNames, transitions } from './transitions.ts';
 
 describe('the table of transitions', () => {
-  const edges = commandNames.flatMap((name) => transitions[name].from.flatMap((from) => transitions[name].to.map((to) => [from, to])));
+  const edges = commandNames.flatMap((name) =>
+    transitions[name].from.flatMap((from) => transitions[name].to.map((to) => [from, to])),
+  );
 
   it('lets every stage be reached from registered', () => {
     const reached = new Set(['registered']);
-    for (let before = 0; before !== reached.size; ) {
+    for (let before = 0; before !== reached.size;) {
       before = reached.size;
       for (const [from, to] of edges) if (from && to && reached.has(from)) reached.add(to);
     }

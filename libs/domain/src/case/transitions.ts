@@ -2,7 +2,15 @@ import type { Role } from '../directory/directory.ts';
 import type { Stage } from './case.ts';
 
 /** Commands on a registered case, in the order of the straight road. */
-export const commandNames = ['submit', 'assign', 'accept', 'reply', 'follow-up', 'sign-off', 'close'] as const;
+export const commandNames = [
+  'submit',
+  'assign',
+  'accept',
+  'reply',
+  'follow-up',
+  'sign-off',
+  'close',
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /**

@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Limit } from './limit.ts';
-import { accepted, at, calendarOf, EIGHT_HOURS, run, SEVEN_DAYS, suspended } from './office.scenario.ts';
+import {
+  accepted,
+  alwaysOpen,
+  at,
+  calendarOf,
+  EIGHT_HOURS,
+  run,
+  SEVEN_DAYS,
+  suspended,
+} from './office.scenario.ts';
 import { measure, projectDue, type ClockRun, type Suspension } from './project.ts';
 
 describe('given years not announced', () => {

@@ -1,4 +1,3 @@
-// eslint-disable-next-line @nx/enforce-module-boundaries -- only specs import this file
 import fc from 'fast-check';
 import type { CalendarDefinition, Weekday } from './calendar.ts';
 import type { Limit } from './limit.ts';

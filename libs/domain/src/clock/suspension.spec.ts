@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Limit } from './limit.ts';
-import { at, due, EIGHT_HOURS, refusalOf, run, SEVEN_DAYS, suspended } from './office.scenario.ts';
+import { due, EIGHT_HOURS, refusalOf, run, SEVEN_DAYS, suspended } from './office.scenario.ts';
 import { measure, projectDue } from './project.ts';
 
 describe('given suspensions of a limit in working time', () => {

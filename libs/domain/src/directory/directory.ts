@@ -2,7 +2,15 @@ import { isAtOrBelow, pathsAbove, type Unit } from './unit.ts';
 
 export type Role = 'desk' | 'officer' | 'chief' | 'supervisor' | 'analyst' | 'admin' | 'mediator';
 
-export const roles: readonly Role[] = ['desk', 'officer', 'chief', 'supervisor', 'analyst', 'admin', 'mediator'];
+export const roles: readonly Role[] = [
+  'desk',
+  'officer',
+  'chief',
+  'supervisor',
+  'analyst',
+  'admin',
+  'mediator',
+];
 
 export interface Person {
   readonly id: string;
@@ -70,7 +78,8 @@ export function seatsOf(directory: Directory, personId: string, at: number): str
   const seats = new Set<string>();
   const person = directory.people.get(personId);
   if (person) seats.add(person.unit);
-  for (const holding of directory.posts.get(personId) ?? []) if (holdsAt(holding, at)) seats.add(holding.unit);
+  for (const holding of directory.posts.get(personId) ?? [])
+    if (holdsAt(holding, at)) seats.add(holding.unit);
   return [...seats];
 }
 

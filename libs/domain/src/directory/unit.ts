@@ -1,7 +1,14 @@
 /** 单位: a node of the organisation tree. Its `path` names its ancestors: `shifan.dongcheng.linjiang`. */
 export type UnitLevel = 'bureau' | 'branch' | 'division' | 'station' | 'room' | 'partner';
 
-export const unitLevels: readonly UnitLevel[] = ['bureau', 'branch', 'division', 'station', 'room', 'partner'];
+export const unitLevels: readonly UnitLevel[] = [
+  'bureau',
+  'branch',
+  'division',
+  'station',
+  'room',
+  'partner',
+];
 
 export interface Unit {
   readonly path: string;

@@ -79,7 +79,9 @@ export function stopTime<C extends ClockInstance>(clock: C, kind: StoppageKind, 
 
 /** Lets time run again; what was left is left. With nothing left the clock is due at `at` itself. */
 export function resumeTime<C extends ClockInstance>(clock: C, at: number, calendar: Calendar): C {
-  const stoppages = clock.stoppages.map((stoppage) => (stoppage.to === null ? { ...stoppage, to: at } : stoppage));
+  const stoppages = clock.stoppages.map((stoppage) =>
+    stoppage.to === null ? { ...stoppage, to: at } : stoppage,
+  );
   const resumed = { ...clock, stoppages };
   if (clock.outcome === 'missed') return resumed;
   const due = redue(resumed, calendar);
@@ -89,7 +91,9 @@ export function resumeTime<C extends ClockInstance>(clock: C, at: number, calend
 
 /** Ends a clock: met by the act at `actAt`, unless its breach was already taken. */
 export function endClock<C extends ClockInstance>(clock: C, at: number, actAt: number = at): C {
-  const closed = clock.stoppages.map((stoppage) => (stoppage.to === null ? { ...stoppage, to: at } : stoppage));
+  const closed = clock.stoppages.map((stoppage) =>
+    stoppage.to === null ? { ...stoppage, to: at } : stoppage,
+  );
   const ended = { ...clock, stoppages: closed, endedAt: at };
   return clock.outcome !== null ? ended : { ...ended, outcome: 'met', outcomeAt: actAt };
 }

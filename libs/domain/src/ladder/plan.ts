@@ -30,10 +30,19 @@ export interface LadderCard {
   readonly overdue: boolean;
   /** How many levels the matter has climbed above its owner. */
   readonly level: number;
-  readonly clocks: readonly { readonly name: string; readonly state: string; readonly dueAt: number | null }[];
+  readonly clocks: readonly {
+    readonly name: string;
+    readonly state: string;
+    readonly dueAt: number | null;
+  }[];
 }
 
-export function layPlan(version: number, ended: boolean, rungs: readonly Rung[], card: LadderCard): LadderPlan {
+export function layPlan(
+  version: number,
+  ended: boolean,
+  rungs: readonly Rung[],
+  card: LadderCard,
+): LadderPlan {
   return {
     version,
     status: ended ? 'ended' : 'open',
@@ -45,7 +54,8 @@ export function layPlan(version: number, ended: boolean, rungs: readonly Rung[],
 /** Whether Temporal must be told: a change of stage alone, with every rung where it was, is not worth a signal. */
 export function samePlan(a: LadderPlan | null, b: LadderPlan): boolean {
   if (a === null || a.status !== b.status || a.rungs.length !== b.rungs.length) return false;
-  if (a.card.unit !== b.card.unit || a.card.overdue !== b.card.overdue || a.card.level !== b.card.level) return false;
+  if (a.card.unit !== b.card.unit || a.card.overdue !== b.card.overdue || a.card.level !== b.card.level)
+    return false;
   return a.rungs.every((rung, i) => rung.id === b.rungs[i]?.id && rung.at === b.rungs[i]?.at);
 }
 

@@ -53,7 +53,12 @@ export function nextRungs(clock: ClockInstance, policy: RungPolicy, calendar: Ca
  * The last escalation due at `now`, for a clock nobody looked at for long: its number, at least `from`.
  * Moments grow with n, so doubling and halving finds it without a walk over years of working days.
  */
-export function lastEscalationDue(clock: ClockInstance, from: number, now: number, calendar: Calendar): number {
+export function lastEscalationDue(
+  clock: ClockInstance,
+  from: number,
+  now: number,
+  calendar: Calendar,
+): number {
   const due = (n: number) => clock.dueAt !== null && closeOfWorkingDayAfter(calendar, clock.dueAt, n) <= now;
   let low = from;
   let high = from + 1;
@@ -67,7 +72,14 @@ export function lastEscalationDue(clock: ClockInstance, from: number, now: numbe
 }
 
 export function rungOf(clock: ClockInstance, kind: RungKind, n: number, at: number): Rung {
-  return { id: `${clock.name}/${clock.instance}/${kind}/${n}`, clock: clock.name, instance: clock.instance, kind, n, at };
+  return {
+    id: `${clock.name}/${clock.instance}/${kind}/${n}`,
+    clock: clock.name,
+    instance: clock.instance,
+    kind,
+    n,
+    at,
+  };
 }
 
 /** Earlier first; at one moment the graver last, so that the notice for the highest comes from the last one taken. */

@@ -1,4 +1,4 @@
-import type { LadderCard } from './ladder.activities.ts';
+import type { LadderCard, LadderPlan } from '@fengqiao/domain/ladder/plan';
 
 /** Names both sides of a ladder agree on. Changing one strands running workflows. */
 export const ladderWorkflowType = 'ladder';
@@ -27,4 +27,25 @@ export interface LadderAttributes {
 
 export function attributesOf(kind: string, card: LadderCard): LadderAttributes {
   return { Kind: kind, Number: card.number, Unit: card.unit, Overdue: card.overdue, Level: card.level };
+}
+
+export interface LadderInput {
+  /** `case` or `dispute`. */
+  readonly kind: string;
+  readonly aggregateId: string;
+  readonly plan: LadderPlan;
+  /** Climbs of earlier runs, for the reader of the details, when the workflow continues as new. */
+  readonly climbs?: readonly string[];
+}
+
+export interface ClimbRequest {
+  readonly kind: string;
+  readonly aggregateId: string;
+  /** The workflow's moment, epoch milliseconds. */
+  readonly moment: number;
+}
+
+export interface LadderActivities {
+  /** Takes every rung due by the moment, in one transaction, and gives the plan as it then is. Idempotent. */
+  climb(request: ClimbRequest): Promise<LadderPlan>;
 }

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import pg from 'pg';
+import { SERVICES } from './services.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+const lookEveryMs = 500;
+/** With no plan taken for this long, whoever waits is told what to look at. */
+const patienceMs = 30_000;
+
+/**
+ * Marks every open plan as unsent; the relays of the running services do the sending. Waits until Temporal has taken
+ * them all. Gives the exit code.
+ */
+export async function rebuildLadders(root: string, env: NodeJS.ProcessEnv): Promise<number> {
+  const settings = readSettings(root, [], env);
+  let exitCode = 0;
+  for (const { name, database, databaseVariable } of SERVICES) {
+    const url = settings.outside.databases[databaseVariable] ?? embeddedUrl(settings, database);
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+    try {
+      await client.connect();
+      if (!(await rebuild(name, client))) exitCode = 1;
+    } catch (error) {
+      console.error(`${name}: ${error instanceof Error ? error.message : 'unknown error'} (is the stack running?)`);
+      exitCode = 1;
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+  return exitCode;
+}
+
+async function rebuild(name: string, client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ there: boolean }>(`select to_regclass('ladder_plan') is not null as there`);
+  if (!rows[0]?.there) return true;
+  const { rowCount } = await client.query(
+    `update ladder_plan set sent_version = 0, tried_at = null where plan ->> 'status' = 'open'`,
+  );
+  console.log(`${name}: ${rowCount ?? 0} open ladders to be sent again`);
+  let progress = { left: await countUnsent(client), at: Date.now() };
+  while (progress.left > 0) {
+    await setTimeout(lookEveryMs);
+    const left = await countUnsent(client);
+    if (left < progress.left) progress = { left, at: Date.now() };
+    else if (Date.now() - progress.at > patienceMs) {
+      console.error(`${name}: ${left} still unsent; is the service running with role relay, and Temporal reachable?`);
+      return false;
+    }
+  }
+  console.log(`${name}: all sent`);
+  return true;
+}
+
+async function countUnsent(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ left: number }>(
+    'select count(*)::int as left from ladder_plan where sent_version < version',
+  );
+  return rows[0]?.left ?? 0;
+}
+
+function embeddedUrl({ home, ports }: Settings, database: string): string {
+  const password = readFileSync(join(home, 'postgres', 'password'), 'utf8');
+  return `postgres://fengqiao:${encodeURIComponent(password)}@127.0.0.1:${ports.postgres}/${database}`;
+}

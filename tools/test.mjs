@@ -1,0 +1,12 @@
+// `npm test [-- jest arguments]`: builds (the end-to-end test runs what is built), then one Jest run for everything.
+import { spawnSync } from 'node:child_process';
+
+const root = new URL('..', import.meta.url);
+const run = (...args) => {
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+};
+
+run('node_modules/typescript/bin/tsc', '-b');
+run('workflows/dist/bundle.js');
+run('--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', ...process.argv.slice(2));
