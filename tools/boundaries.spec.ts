@@ -15,7 +15,7 @@ function rulesBrokenBy(file: string, code: string): string[] {
   const path = `${root}${file}`;
   written.push(path);
   writeFileSync(path, code);
-  spawnSync(process.execPath, ['node_modules/nx/bin/nx.js', 'show', 'projects'], { cwd: root });
+  spawnSync(process.execPath, ['node_modules/nx/dist/bin/nx.js', 'show', 'projects'], { cwd: root });
   const lint = spawnSync(process.execPath, ['node_modules/eslint/bin/eslint.js', '--format', 'json', file], {
     cwd: root,
     encoding: 'utf8',

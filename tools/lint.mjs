@@ -5,9 +5,11 @@ const root = new URL('..', import.meta.url);
 const run = (stdio, ...args) => {
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio });
   if (status !== 0) process.exitCode = 1;
+  return status === 0;
 };
 
 // Without a project graph the boundary rule passes everything; making it first is what gives the rule its teeth.
-run(['ignore', 'ignore', 'inherit'], 'node_modules/nx/bin/nx.js', 'show', 'projects');
+if (!run(['ignore', 'ignore', 'inherit'], 'node_modules/nx/dist/bin/nx.js', 'show', 'projects'))
+  process.exit(1);
 run('inherit', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0', '--no-warn-ignored');
 run('inherit', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.');

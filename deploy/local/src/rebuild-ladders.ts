@@ -23,7 +23,9 @@ export async function rebuildLadders(root: string, env: NodeJS.ProcessEnv): Prom
       await client.connect();
       if (!(await rebuild(name, client))) exitCode = 1;
     } catch (error) {
-      console.error(`${name}: ${error instanceof Error ? error.message : 'unknown error'} (is the stack running?)`);
+      console.error(
+        `${name}: ${error instanceof Error ? error.message : 'unknown error'} (is the stack running?)`,
+      );
       exitCode = 1;
     } finally {
       await client.end().catch(() => undefined);
@@ -33,7 +35,9 @@ export async function rebuildLadders(root: string, env: NodeJS.ProcessEnv): Prom
 }
 
 async function rebuild(name: string, client: pg.Client): Promise<boolean> {
-  const { rows } = await client.query<{ there: boolean }>(`select to_regclass('ladder_plan') is not null as there`);
+  const { rows } = await client.query<{ there: boolean }>(
+    `select to_regclass('ladder_plan') is not null as there`,
+  );
   if (!rows[0]?.there) return true;
   const { rowCount } = await client.query(
     `update ladder_plan set sent_version = 0, tried_at = null where plan ->> 'status' = 'open'`,
@@ -45,7 +49,9 @@ async function rebuild(name: string, client: pg.Client): Promise<boolean> {
     const left = await countUnsent(client);
     if (left < progress.left) progress = { left, at: Date.now() };
     else if (Date.now() - progress.at > patienceMs) {
-      console.error(`${name}: ${left} still unsent; is the service running with role relay, and Temporal reachable?`);
+      console.error(
+        `${name}: ${left} still unsent; is the service running with role relay, and Temporal reachable?`,
+      );
       return false;
     }
   }

@@ -9,6 +9,7 @@ import { createDataSource } from '@fengqiao/postgres/data-source';
 import { Outbox1795305600001 } from '@fengqiao/postgres/migrations/2026-11-22-outbox';
 import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/database';
 import type { TestNats } from '@fengqiao/test-rig/test-nats';
+import { until } from '@fengqiao/test-rig/until';
 import type { JetStreamManager } from '@nats-io/jetstream';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
@@ -30,6 +31,7 @@ export interface OnStream {
 /** A database that owes events, the stream they go to, and relays between the two. */
 export class RelayBench {
   private readonly stops: (() => Promise<void>)[] = [];
+  private seen: { stream: string | undefined; to: number; held: OnStream[] } = { stream: undefined, to: 0, held: [] };
 
   private constructor(
     readonly database: TestDatabase,
@@ -88,24 +90,25 @@ export class RelayBench {
   }
 
   async manager(): Promise<JetStreamManager> {
-    await this.bus.whenConnected();
+    await until('connected to NATS', async () => this.bus.isConnected());
     return this.bus.manager();
   }
 
-  /** Everything the stream holds, in its order; nothing while there is no stream. */
-  async stream(): Promise<OnStream[]> {
-    const manager = await this.manager();
+  /** Everything the stream holds, in its order; nothing while there is no stream. Reads on from where it was. */
+  async stream(): Promise<readonly OnStream[]> {
+    const { streams } = await this.manager();
     const { name } = streamOf(service);
-    const info = await manager.streams.info(name).catch(() => null);
-    const held: OnStream[] = [];
-    for (let seq = info?.state.first_seq ?? 1; info && seq <= info.state.last_seq; seq++) {
-      const message = await manager.streams.getMessage(name, { seq });
+    const info = await streams.info(name).catch(() => null);
+    if (info?.created !== this.seen.stream) this.seen = { stream: info?.created, to: 0, held: [] };
+    while (info && this.seen.to < info.state.last_seq) {
+      const message = await streams.getMessage(name, { seq: ++this.seen.to });
       if (!message) continue;
       const isMark = message.subject === markSubject(service);
       const id = message.header.get('Nats-Msg-Id');
-      held.push({ id, event: isMark ? null : message.json<Envelope>(), mark: isMark ? message.json<KnownUntil>() : null });
+      const event = isMark ? null : message.json<Envelope>();
+      this.seen.held.push({ id, event, mark: isMark ? message.json<KnownUntil>() : null });
     }
-    return held;
+    return this.seen.held;
   }
 
   async eventsOnStream(): Promise<Envelope[]> {
