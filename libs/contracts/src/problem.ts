@@ -6,7 +6,6 @@ export const problems = {
   unauthenticated: [401, '需要有效的登录凭证', 'A valid token is needed'],
   forbidden: [403, '您的职务不能执行此操作', 'Your post or role may not do this'],
   'not-found': [404, '没有找到', 'There is no such thing, or it is not yours to see'],
-  'method-not-allowed': [405, '此地址不支持该方法', 'This address does not take that method'],
   'stage-forbids': [409, '事项当前环节不允许此操作', 'The case is not in a stage that allows this'],
   'stale-version': [
     412,

@@ -1,7 +1,7 @@
 import { Envelope, type Service } from '@fengqiao/contracts/events/envelope';
 import { EventsAfter, listEventsAfterSubject } from '@fengqiao/contracts/rpc/list-events-after';
 import type { RpcClient } from '@fengqiao/nats/rpc-client';
-import type { DataSource, EntityManager } from 'typeorm';
+import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
 import {
   advanceInbox,
   Indigestible,
@@ -12,7 +12,8 @@ import {
   type Effects,
 } from './inbox.ts';
 
-const askedAtOnce = 500;
+/** Few enough that the answer fits into one NATS message (1 MB), however many clocks the aggregate has had. */
+const askedAtOnce = 100;
 
 /** Takes an owner's events into effect, each once and in order, whatever the stream does. */
 export class Digest {
@@ -48,7 +49,7 @@ export class Digest {
     try {
       return await this.dataSource.transaction((manager) => this.takeIn(manager, batch));
     } catch (error) {
-      if (!(error instanceof Indigestible)) throw error;
+      if (!indigestible(error)) throw error;
       return this.takeApart(batch);
     }
   }
@@ -60,9 +61,10 @@ export class Digest {
         const found = await this.dataSource.transaction((manager) => this.takeIn(manager, [event]));
         for (const [id, seq] of found) gaps.set(id, seq);
       } catch (error) {
-        if (!(error instanceof Indigestible)) throw error;
-        await park(this.dataSource.manager, this.owner, event.subject, event.seq, error.message);
-        this.onParked(event.subject, event.seq, error.message);
+        const poison = indigestible(error);
+        if (!poison) throw error;
+        await park(this.dataSource.manager, this.owner, event.subject, event.seq, poison.message);
+        this.onParked(event.subject, event.seq, poison.message);
       }
     }
     return gaps;
@@ -85,6 +87,13 @@ export class Digest {
     }
     return gaps;
   }
+}
+
+/** A value the database refuses (SQLSTATE class 22) it will refuse every time. Its own words may quote the value. */
+function indigestible(error: unknown): Indigestible | null {
+  if (error instanceof Indigestible) return error;
+  const { code = '' } = error instanceof QueryFailedError ? (error.driverError as { code?: string }) : {};
+  return code.startsWith('22') ? new Indigestible(`the database refuses a value of it (${code})`) : null;
 }
 
 /** A message of the stream as an event, or why it is none. */

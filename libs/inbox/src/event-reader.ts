@@ -84,9 +84,8 @@ export class EventReader {
         const lag = messages.at(-1)?.info.pending ?? 0;
         this.options.metrics.lag.set({ owner: this.options.owner }, lag);
         if (lag > 0) continue;
-        if (!caughtUp) await this.options.headCheck.run();
-        else await this.options.headCheck.runWhenDue();
-        caughtUp = true;
+        if (caughtUp) await this.options.headCheck.runWhenDue();
+        else caughtUp = await this.options.headCheck.run();
       }
     } finally {
       await feed.close();
@@ -108,7 +107,7 @@ export class EventReader {
    * stream may have dropped (`caughtUp`), marks are passed over; another comes within the second.
    */
   private async take(messages: readonly JsMsg[], caughtUp: boolean): Promise<void> {
-    const { owner, digest, dataSource, metrics } = this.options;
+    const { owner, dataSource } = this.options;
     const marks: KnownUntil['partitions'][number][] = [];
     const events: Envelope[] = [];
     for (const message of messages) {
@@ -118,16 +117,24 @@ export class EventReader {
         continue;
       }
       const event = readEnvelope(message.data);
-      if (event instanceof Indigestible) await this.parkUnreadable(message, event);
-      else events.push(event);
+      if (!(event instanceof Indigestible)) {
+        events.push(event);
+        continue;
+      }
+      // What came before it is in effect before its aggregate is parked; what comes after finds it parked.
+      await this.digest(events.splice(0));
+      await this.parkUnreadable(message, event);
     }
-    if (events.length > 0) {
-      await digest.take(events);
-      metrics.events.inc({ owner }, events.length);
-    }
+    await this.digest(events);
     // Of one partition only the newest mark counts, and one statement may name a partition once.
     const newest = new Map(marks.map((mark) => [mark.partition, mark]));
     if (caughtUp && newest.size > 0) await advanceMarks(dataSource.manager, owner, [...newest.values()]);
+  }
+
+  private async digest(events: readonly Envelope[]): Promise<void> {
+    if (events.length === 0) return;
+    await this.options.digest.take(events);
+    this.options.metrics.events.inc({ owner: this.options.owner }, events.length);
   }
 
   /** A body nobody can read still says by its message id whose it was; without one it is kept under its place. */

@@ -1,6 +1,6 @@
 import type { Service } from '@fengqiao/contracts/events/envelope';
 import { Heads, listHeadsSubject } from '@fengqiao/contracts/rpc/list-events-after';
-import type { RpcClient } from '@fengqiao/nats/rpc-client';
+import { RpcUnanswered, type RpcClient } from '@fengqiao/nats/rpc-client';
 import type { DataSource } from 'typeorm';
 import type { Digest } from './digest.ts';
 import { parkedAmong, readInbox } from './inbox.ts';
@@ -26,19 +26,25 @@ export class HeadCheck {
     if (Date.now() >= this.dueAt) await this.run();
   }
 
-  /** All pages. An owner that cannot be asked now is asked again at the usual time: it says nothing new meanwhile. */
-  async run(): Promise<void> {
+  /** All pages; false when the owner could not be asked, and so nothing is known. */
+  async run(): Promise<boolean> {
     this.dueAt = Date.now() + everyMs;
-    let after: string | null = null;
-    do after = await this.checkPage(after);
-    while (after !== null);
+    try {
+      let after: string | null = null;
+      do after = await this.checkPage(after);
+      while (after !== null);
+      return true;
+    } catch (error) {
+      if (error instanceof RpcUnanswered) return false;
+      throw error;
+    }
   }
 
   private async checkPage(after: string | null): Promise<string | null> {
     const question = { after, limit: pageSize };
-    const page = await this.rpc.ask(listHeadsSubject(this.owner), question, Heads).catch(() => null);
-    if (page) await this.catchUpWith(page.heads);
-    return page?.heads.length === pageSize ? (page.heads.at(-1)?.aggregateId ?? null) : null;
+    const { heads } = await this.rpc.ask(listHeadsSubject(this.owner), question, Heads);
+    await this.catchUpWith(heads);
+    return heads.length === pageSize ? (heads.at(-1)?.aggregateId ?? null) : null;
   }
 
   private async catchUpWith(heads: readonly { aggregateId: string; seq: number }[]): Promise<void> {

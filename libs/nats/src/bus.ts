@@ -59,7 +59,7 @@ export class Bus {
     while (!this.closed) {
       try {
         this.connection = await connect({
-          servers: this.url,
+          servers: this.url.split(','),
           name: this.name,
           timeout: connectWithinMs,
           maxReconnectAttempts: -1,

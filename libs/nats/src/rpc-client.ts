@@ -16,7 +16,12 @@ export class RpcClient {
   private readonly client: ClientNats;
 
   constructor(url: string, name: string) {
-    this.client = new ClientNats({ servers: url, name, maxReconnectAttempts: -1, timeout: answerWithinMs });
+    this.client = new ClientNats({
+      servers: url.split(','),
+      name,
+      maxReconnectAttempts: -1,
+      timeout: answerWithinMs,
+    });
   }
 
   async ask<T>(

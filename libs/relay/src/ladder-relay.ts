@@ -60,7 +60,6 @@ export class LadderRelay {
       try {
         const sent = await this.sendOwed();
         await this.healLate();
-        await this.measure();
         retryMs = pollMs;
         if (sent === batchSize) continue;
       } catch (error) {
@@ -68,6 +67,7 @@ export class LadderRelay {
         this.options.log.warn({ err: error, retryMs }, 'ladder relay interrupted');
         retryMs = Math.min(retryMs * 2, longestRetryMs);
       }
+      await this.measure().catch(() => undefined);
       if (!this.stopping) await this.waker.rest(retryMs);
     }
   }
@@ -131,7 +131,8 @@ export class LadderRelay {
     if (Date.now() - this.measuredAt < measureEveryMs) return;
     this.measuredAt = Date.now();
     const [counts] = (await this.options.dataSource.query(
-      `select (select count(*) from event where recorded_at is null)::int as events,
+      `select ((select count(*) from event where recorded_at is null)
+                + (select count(*) from event join relay_partition using (partition) where recorded_at > sent_until))::int as events,
               (select count(*) from ladder_plan where sent_version < version)::int as plans,
               (select count(*) from ladder_plan where next_rung_at < $1)::int as due`,
       [new Date((await this.options.clock.now()) - healAfterMs)],

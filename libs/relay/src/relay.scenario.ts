@@ -31,7 +31,11 @@ export interface OnStream {
 /** A database that owes events, the stream they go to, and relays between the two. */
 export class RelayBench {
   private readonly stops: (() => Promise<void>)[] = [];
-  private seen: { stream: string | undefined; to: number; held: OnStream[] } = { stream: undefined, to: 0, held: [] };
+  private seen: { stream: string | undefined; to: number; held: OnStream[] } = {
+    stream: undefined,
+    to: 0,
+    held: [],
+  };
 
   private constructor(
     readonly database: TestDatabase,
@@ -62,7 +66,10 @@ export class RelayBench {
 
   /** A bare connection, counted among the relays as a relay's own is. */
   async relayConnection(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.database.url, application_name: relayApplicationName(service) });
+    const client = new pg.Client({
+      connectionString: this.database.url,
+      application_name: relayApplicationName(service),
+    });
     client.on('error', () => undefined);
     await client.connect();
     this.stops.push(() => client.end().catch(() => undefined));
@@ -71,8 +78,16 @@ export class RelayBench {
 
   /** Commits the next `count` events of each aggregate, one aggregate after the other in turns. */
   async commit(aggregates: readonly string[], from: number, count: number): Promise<void> {
-    const turns = Array.from({ length: count }, (_, turn) => aggregates.map((aggregateId) => ({ aggregateId, seq: from + turn })));
-    const common = { aggregateType: 'case', type: 'moved', occurredAt: Date.parse('2026-11-20T09:00:00Z'), data: {}, record: {} };
+    const turns = Array.from({ length: count }, (_, turn) =>
+      aggregates.map((aggregateId) => ({ aggregateId, seq: from + turn })),
+    );
+    const common = {
+      aggregateType: 'case',
+      type: 'moved',
+      occurredAt: Date.parse('2026-11-20T09:00:00Z'),
+      data: {},
+      record: {},
+    };
     await this.dataSource.transaction((manager) =>
       appendEvents(
         manager,

@@ -8,6 +8,7 @@ import { ReaderMetrics } from '@fengqiao/inbox/reader-metrics';
 import type { Bus } from '@fengqiao/nats/bus';
 import type { RpcClient } from '@fengqiao/nats/rpc-client';
 import type { Logger } from '@fengqiao/observability/logger';
+import { AnswerPurge } from '@fengqiao/relay/answer-purge';
 import { EventRelay } from '@fengqiao/relay/event-relay';
 import { LadderRelay } from '@fengqiao/relay/ladder-relay';
 import { RelayMetrics } from '@fengqiao/relay/relay-metrics';
@@ -46,7 +47,7 @@ export class BackgroundParts {
     const events = new EventRelay({ service, databaseUrl, bus, clock, log, metrics });
     const plans = new LadderRelay({ dataSource, ladders, held: () => events.held, clock, log, metrics });
     this.wakers.push(events, plans);
-    this.running.push(plans, events);
+    this.running.push(plans, events, new AnswerPurge(dataSource, log));
   }
 
   /** Takes another service's events into effect here. Role `worker`. */
@@ -69,8 +70,8 @@ export class BackgroundParts {
   work(activities: LadderActivities, bundlePath: string): void {
     const { config, log } = this.connections;
     if (!config.roles.has('worker')) return;
-    const { temporalAddress: address, temporalNamespace: namespace, service: taskQueue } = config;
-    this.running.push(new LadderWorker({ address, namespace, taskQueue, activities, bundlePath, log }));
+    const { temporal: target, service: taskQueue } = config;
+    this.running.push(new LadderWorker({ target, taskQueue, activities, bundlePath, log }));
   }
 
   /** Called after a commit, so that what it wrote leaves at once rather than at the next poll. */

@@ -1,4 +1,5 @@
 import type { Service } from '@fengqiao/contracts/events/envelope';
+import { temporalTarget, type TemporalTarget } from '@fengqiao/temporal/temporal-target';
 import { z } from 'zod';
 
 const roleNames = ['api', 'relay', 'worker'] as const;
@@ -12,8 +13,7 @@ export interface ServiceConfig {
   readonly roles: ReadonlySet<ProcessRole>;
   readonly databaseUrl: string;
   readonly natsUrl: string;
-  readonly temporalAddress: string;
-  readonly temporalNamespace: string;
+  readonly temporal: TemporalTarget;
   readonly jwksUrl: string;
   readonly jwtIssuer: string | undefined;
   readonly jwtAudience: string | undefined;
@@ -26,7 +26,6 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535),
   NATS_URL: z.string().min(1),
   TEMPORAL_ADDRESS: z.string().min(1),
-  TEMPORAL_NAMESPACE: z.string().default('default'),
   FENGQIAO_ROLES: z
     .string()
     .default(roleNames.join())
@@ -55,8 +54,7 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
     roles: new Set(values.FENGQIAO_ROLES),
     databaseUrl: values.DATABASE_URL,
     natsUrl: values.NATS_URL,
-    temporalAddress: values.TEMPORAL_ADDRESS,
-    temporalNamespace: values.TEMPORAL_NAMESPACE,
+    temporal: temporalTarget(environment),
     jwksUrl: values.FENGQIAO_JWKS_URL,
     jwtIssuer: values.FENGQIAO_JWT_ISSUER,
     jwtAudience: values.FENGQIAO_JWT_AUDIENCE,

@@ -67,8 +67,6 @@ function problemOf(error: unknown): KnownProblem {
   switch (status) {
     case 404:
       return plain('not-found');
-    case 405:
-      return plain('method-not-allowed');
     case 413:
       return plain('too-large');
     case 415:

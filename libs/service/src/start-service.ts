@@ -63,7 +63,7 @@ export async function startService(
   const dataSource = await openDatabase(definition, config, log);
   const bus = new Bus(config.natsUrl, config.service, log);
   const rpc = new RpcClient(config.natsUrl, config.service);
-  const ladders = new LadderClient(config.temporalAddress, config.temporalNamespace, config.service);
+  const ladders = new LadderClient(config.temporal, config.service);
   const parts = new BackgroundParts({ config, clock, log, metrics, dataSource, bus, rpc, ladders });
 
   const module = assemble(definition, config, { clock, log, metrics, dataSource, bus, rpc, ladders, parts });
@@ -171,7 +171,7 @@ function answerOtherServices(
   app.connectMicroservice<MicroserviceOptions>({
     transport: Transport.NATS,
     options: {
-      servers: [config.natsUrl],
+      servers: config.natsUrl.split(','),
       queue: config.service,
       name: `${config.service}-rpc`,
       maxReconnectAttempts: -1,

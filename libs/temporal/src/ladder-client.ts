@@ -7,6 +7,7 @@ import {
 } from '@fengqiao/contracts/temporal/ladder';
 import { Client, Connection, WorkflowIdReusePolicy, WorkflowNotFoundError } from '@temporalio/client';
 import { ensureSearchAttributes } from './search-attributes.ts';
+import type { TemporalTarget } from './temporal-target.ts';
 import { SearchAttributeType, TypedSearchAttributes, defineSearchAttributeKey } from '@temporalio/common';
 
 const keys = {
@@ -29,17 +30,16 @@ export class LadderClient {
   private readonly client: Client;
 
   constructor(
-    address: string,
-    private readonly namespace: string,
+    private readonly target: TemporalTarget,
     private readonly taskQueue: string,
   ) {
-    this.connection = Connection.lazy({ address });
-    this.client = new Client({ connection: this.connection, namespace });
+    this.connection = Connection.lazy(target.connection);
+    this.client = new Client({ connection: this.connection, namespace: target.namespace });
   }
 
   /** Makes sure that Temporal knows our search attributes; to be called before the first delivery. */
   async prepare(): Promise<void> {
-    await ensureSearchAttributes(this.connection, this.namespace);
+    await ensureSearchAttributes(this.connection, this.target.namespace);
   }
 
   /**

@@ -4,10 +4,10 @@ import type { LadderPlan } from '@fengqiao/domain/ladder/plan';
 import { ApplicationFailure } from '@temporalio/common';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { quietRuntime } from './runtime.ts';
+import type { TemporalTarget } from './temporal-target.ts';
 
 export interface LadderWorkerOptions {
-  readonly address: string;
-  readonly namespace: string;
+  readonly target: TemporalTarget;
   readonly taskQueue: string;
   readonly bundlePath: string;
   readonly activities: LadderActivities;
@@ -60,13 +60,13 @@ export class LadderWorker {
   }
 
   private async work(): Promise<void> {
-    const { address, namespace, taskQueue, bundlePath, climbsAtOnce } = this.options;
+    const { target, taskQueue, bundlePath, climbsAtOnce } = this.options;
     quietRuntime(this.options.log);
-    const connection = await NativeConnection.connect({ address });
+    const connection = await NativeConnection.connect(target.connection);
     try {
       this.worker = await Worker.create({
         connection,
-        namespace,
+        namespace: target.namespace,
         taskQueue,
         activities: { climb: this.climbPrivately },
         workflowBundle: { codePath: bundlePath },

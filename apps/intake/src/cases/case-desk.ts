@@ -32,21 +32,24 @@ export class CaseDesk {
 
   async carryOut<T>(
     request: Request,
-    command: (manager: EntityManager, world: World) => Promise<T | Refusal>,
+    command: (manager: EntityManager, readWorld: () => Promise<World>) => Promise<T | Refusal>,
   ): Promise<T | Refusal> {
     const { identity, preconditions, content } = request;
     const answer = await inTransaction(this.dataSource, (manager) =>
       once(
         manager,
         { person: identity?.person ?? null, key: preconditions.idempotencyKey, content },
-        async () => command(manager, await this.world(manager, identity)),
+        async () => command(manager, () => this.world(manager, identity)),
       ),
     );
     this.parts.wake();
     return answer;
   }
 
-  /** Everything a rule may look at beside the case; the moment is read here, once. */
+  /**
+   * Everything a rule may look at beside the case. The moment is read here, once; a command asks when it holds its
+   * locks, so that two commands on a case have their moments in the order they happen.
+   */
   async world(manager: EntityManager, identity: Identity | null): Promise<World> {
     const now = await this.clock.now();
     const directory = await this.directories.current(manager);

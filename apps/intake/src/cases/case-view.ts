@@ -83,7 +83,7 @@ export function caseView(state: CaseState, content: Content, viewing: Viewing): 
     withheldReason: content.withheldReason,
     commands: offersTo(state, reader, premisesOf(viewing)).map((offer) => ({
       ...offer,
-      message: offer.code && messageOf(offer.code, 'zh-CN'),
+      message: offer.code && { 'zh-CN': messageOf(offer.code, 'zh-CN'), en: messageOf(offer.code, 'en') },
     })),
     serverTime: formatMoment(now, rules.calendar.definition.timeZone),
   };

@@ -1,11 +1,13 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import type { CaseEvent } from '@fengqiao/domain/case/case-event';
 import { takeDueRungs } from '@fengqiao/domain/case/climb';
 import { evolveAll } from '@fengqiao/domain/case/evolve';
 import type { LadderPlan } from '@fengqiao/domain/ladder/plan';
 import { BackgroundParts } from '@fengqiao/service/background-parts';
-import { CLOCK } from '@fengqiao/service/tokens';
+import { CLOCK, METRICS } from '@fengqiao/service/tokens';
 import type { ClimbRequest, LadderActivities } from '@fengqiao/contracts/temporal/ladder';
 import { Inject, Injectable } from '@nestjs/common';
+import { Counter, type Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { lockCase, planHeld, saveCase } from '../cases/case.repository.ts';
 import { RulesSource } from '../cases/rules-source.ts';
@@ -17,13 +19,22 @@ const believedAheadMs = 2_000;
 /** The ladder's command on a case: takes every rung that is due, in one transaction, and gives the plan back. */
 @Injectable()
 export class ClimbCaseActivities implements LadderActivities {
+  private readonly fallbacks: Counter;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly directories: DirectorySource,
     private readonly rules: RulesSource,
     private readonly parts: BackgroundParts,
     @Inject(CLOCK) private readonly clock: ClockPort,
-  ) {}
+    @Inject(METRICS) metrics: Registry,
+  ) {
+    this.fallbacks = new Counter({
+      name: 'fengqiao_ladder_fallbacks_total',
+      help: 'Rungs for which nobody up to the top could act, taken by the fallback post',
+      registers: [metrics],
+    });
+  }
 
   async climb(request: ClimbRequest): Promise<LadderPlan> {
     const plan = await this.dataSource.transaction(async (manager) => {
@@ -42,11 +53,17 @@ export class ClimbCaseActivities implements LadderActivities {
         rules,
       });
       if (events.length === 0) return (await planHeld(manager, row.id)) ?? endedPlan(request);
+      this.fallbacks.inc(countFallbacks(events));
       return saveCase(manager, evolveAll(row.state, events, row.id), events, rules, true);
     });
     this.parts.wake();
     return plan;
   }
+}
+
+function countFallbacks(events: readonly CaseEvent[]): number {
+  const told = events.flatMap(({ fact }) => (fact.type === 'rung-climbed' ? fact.rung.addressees : []));
+  return told.filter((addressee) => addressee.fallback).length;
 }
 
 function endedPlan(request: ClimbRequest): LadderPlan {

@@ -24,7 +24,8 @@ export class ImportPeopleHandler {
 
   async import(body: unknown, request: Request): Promise<ImportAnswer | Refusal> {
     const lines = readTable(body, columns);
-    return this.desk.carryOut(request, async (manager, { reader, now }) => {
+    return this.desk.carryOut(request, async (manager, readWorld) => {
+      const { reader, now } = await readWorld();
       if (!reader.roles.includes('admin')) return refuse('forbidden');
       const units = new Set((await manager.find(UnitRow)).map((unit) => unit.path));
       check(lines, units);

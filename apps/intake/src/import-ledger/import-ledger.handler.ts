@@ -30,12 +30,14 @@ export class ImportLedgerHandler {
 
   async import(body: unknown, request: Request): Promise<ImportAnswer | Refusal> {
     const records = await readRecords(body);
-    return this.desk.carryOut(request, async (manager, world) => {
-      if (!world.reader.roles.includes('admin')) return refuse('forbidden');
+    return this.desk.carryOut(request, async (manager, readWorld) => {
       // Two imports of one file at once: the second waits, and then finds every record here.
       await manager.query('select pg_advisory_xact_lock(hashtext($1))', ['fengqiao-import-ledger']);
+      const world = await readWorld();
+      if (!world.reader.roles.includes('admin')) return refuse('forbidden');
       const known = await knownRefs(manager, records);
       await checkAll(records, known, world);
+
       const fresh = records.filter((record) => !known.has(record.ref));
       const numbers = await takeNumbers(manager, fresh, world);
       const written = new Map<string, { id: string; number: string }>(known);

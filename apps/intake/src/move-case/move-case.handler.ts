@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
 import { lockCase, saveCase } from '../cases/case.repository.ts';
 import { caseView } from '../cases/case-view.ts';
+import { recordRead } from '../read-case/read-audit.ts';
 
 /** Moves a case along its road: load under lock, decide, save, answer. */
 @Injectable()
@@ -14,8 +15,9 @@ export class MoveCaseHandler {
   constructor(private readonly desk: CaseDesk) {}
 
   async move(id: string, command: CaseCommand, request: Request) {
-    return this.desk.carryOut(request, async (manager, given) => {
+    return this.desk.carryOut(request, async (manager, readWorld) => {
       const row = await lockCase(manager, id);
+      const given = await readWorld();
       if (!row || !canSee(row.state, given.reader)) return refuse('not-found');
       const expected = request.preconditions.version;
       if (expected !== null && expected !== row.version)
@@ -28,7 +30,18 @@ export class MoveCaseHandler {
       await saveCase(manager, state, events, world.rules);
       const published = command.command === 'close' ? command : row;
       const { publicSummary = null, withheldReason = null } = published;
-      return caseView(state, { ...row, publicSummary, withheldReason }, world);
+      const view = caseView(state, { ...row, publicSummary, withheldReason }, world);
+      // The answer shows the case, so it is a reading like any other.
+      const showedReporter = view.reporter !== null;
+      if (showedReporter || view.confidential)
+        await recordRead(manager, {
+          person: world.reader.id ?? '',
+          what: 'case',
+          caseIds: [id],
+          showedReporter,
+          at: world.now,
+        });
+      return view;
     });
   }
 }

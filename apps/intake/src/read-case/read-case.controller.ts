@@ -7,6 +7,7 @@ import {
   ExplainedClocks,
 } from '@fengqiao/contracts/http/case';
 import { DisputesOfCase, listDisputesOfCaseSubject } from '@fengqiao/contracts/rpc/list-disputes-of-case';
+import { formatMoment } from '@fengqiao/domain/clock/moment';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { RpcClient } from '@fengqiao/nats/rpc-client';
 import { Describe } from '@fengqiao/service/api-doc';
@@ -75,7 +76,10 @@ export class ReadCaseController {
           .catch(() => {
             throw new ProblemException('unavailable');
           });
-        return { items: disputes, serverTime: new Date(viewing.now).toISOString() };
+        return {
+          items: disputes,
+          serverTime: formatMoment(viewing.now, viewing.rules.calendar.definition.timeZone),
+        };
       }),
     );
   }

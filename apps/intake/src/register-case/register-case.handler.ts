@@ -19,7 +19,8 @@ export class RegisterCaseHandler {
   constructor(private readonly desk: CaseDesk) {}
 
   async register(body: RegisterBody, request: Request) {
-    return this.desk.carryOut(request, async (manager, world) => {
+    return this.desk.carryOut(request, async (manager, readWorld) => {
+      const world = await readWorld();
       const receivedAt = body.receivedAt ? parseMoment(body.receivedAt) : null;
       const id = uuidv7();
       const year = localDate(world.rules.calendar, receivedAt ?? world.now).slice(0, 4);

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { partitionCount } from '../partitions.ts';
+
+const Moment = z.iso.datetime({ offset: true });
 
 /**
  * CloudEvents 1.0, JSON, as it stands on JetStream. Message id and `id` are `<aggregate id>:<seq>`; subject on the
@@ -9,9 +12,9 @@ export const Envelope = z.object({
   id: z.string(),
   source: z.string(),
   type: z.string(),
-  subject: z.string().describe('The aggregate id'),
-  time: z.string().describe('occurredAt'),
-  recordedat: z.string().describe('When the owner put it on record: stamped once, in publishing order'),
+  subject: z.uuid().describe('The aggregate id'),
+  time: Moment.describe('occurredAt'),
+  recordedat: Moment.describe('When the owner put it on record: stamped once, in publishing order'),
   seq: z.int().min(1),
   datacontenttype: z.literal('application/json'),
   data: z.unknown(),
@@ -35,7 +38,15 @@ export function streamOf(service: Service): { name: string; subjects: string[] }
  * mark is dropped: the next one says as much.
  */
 export const KnownUntil = z.object({
-  partitions: z.array(z.object({ partition: z.int().min(0), knownUntil: z.string() })),
+  partitions: z.array(
+    z.object({
+      partition: z
+        .int()
+        .min(0)
+        .max(partitionCount - 1),
+      knownUntil: Moment,
+    }),
+  ),
 });
 export type KnownUntil = z.infer<typeof KnownUntil>;
 

@@ -167,7 +167,7 @@ export const CaseView = z
         command: z.enum(commandNames),
         allowed: z.boolean(),
         code: z.string().nullable(),
-        message: z.string().nullable(),
+        message: z.object({ 'zh-CN': z.string(), en: z.string() }).nullable(),
       }),
     ),
     serverTime: z.string(),

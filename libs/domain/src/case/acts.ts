@@ -153,7 +153,7 @@ export function accept(state: CaseState, context: ActContext, handler: string | 
 export function reply(
   state: CaseState,
   context: ActContext,
-  result: { result: string; evidence: readonly Evidence[] },
+  { result, evidence }: { result: string; evidence: readonly Evidence[] },
 ): CaseEvent {
   const standing = changed(state.clocks, 'complete', (clock) => stopTime(clock, 'standing', context.at));
   const limited = state.anonymous ? context.rules.policy.anonymousFollowUp : undefined;
@@ -161,9 +161,9 @@ export function reply(
   return act(
     state,
     context,
-    { type: 'replied', evidence: result.evidence.length },
+    { type: 'replied', evidence: evidence.length },
     { stage: 'replied', clocks },
-    result,
+    { result, evidence },
   );
 }
 
@@ -207,10 +207,14 @@ export function signOff(state: CaseState, context: ActContext): CaseEvent {
 export function close(
   state: CaseState,
   context: ActContext,
-  face: Pick<CaseRecord, 'publicSummary' | 'withheldReason'>,
+  { publicSummary, withheldReason }: Pick<CaseRecord, 'publicSummary' | 'withheldReason'>,
 ): CaseEvent {
-  const published =
-    face.publicSummary !== undefined ? true : face.withheldReason !== undefined ? false : null;
+  // An import knows of neither; whether it was published stays open.
+  const published = publicSummary !== undefined ? true : withheldReason !== undefined ? false : null;
+  const face = {
+    ...(publicSummary !== undefined && { publicSummary }),
+    ...(withheldReason !== undefined && { withheldReason }),
+  };
   const clocks = ended(context, ended(context, state.clocks, 'archive'), 'overall');
   return act(state, context, { type: 'closed', published }, { stage: 'closed', clocks }, face);
 }

@@ -36,7 +36,9 @@ export function addresseesOf(
 ): Addressee[] {
   if (rung.kind === 'escalation') return [postAddressee(state, escalatedTo, premises)];
   const table = seats[rung.clock as keyof typeof seats];
-  return table[rung.kind].map((seat) => addressee(state, seat, premises));
+  const told = table[rung.kind].map((seat) => addressee(state, seat, premises));
+  // Where the owner's unit handles the case itself, owner and handling chief are one and told once.
+  return told.filter((each, i) => told.findIndex((other) => other.seat === each.seat) === i);
 }
 
 function addressee(state: CaseState, seat: Seat, premises: Premises): Addressee {

@@ -80,6 +80,7 @@ export interface CommandOffer {
 
 /** Every command with whether this reader may give it now; a screen shows the others with their reason. */
 export function offersTo(state: CaseState, reader: Reader, premises: Premises): CommandOffer[] {
+  if (!canSee(state, reader)) return [];
   return commandNames.map((command) => {
     const refusal = permit(state, command, reader, premises);
     return { command, allowed: refusal === null, code: refusal?.code ?? null };

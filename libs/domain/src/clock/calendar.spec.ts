@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { isRefusal } from '../refusal.ts';
 import { compileCalendar, type CalendarDefinition } from './calendar.ts';
 import { alwaysOpen, calendarOf, OFFICE, refusalOf } from './office.scenario.ts';
 import { isOpenAt, workingSecondsBetween } from './working-days.ts';
@@ -68,6 +69,23 @@ describe('given a definition that cannot be', () => {
     ],
   ])('when it has %j, then it is refused as %s', (change, code, field) => {
     expect(refusalOf(compileCalendar({ ...OFFICE, ...change }))).toEqual({ code, fields: [field] });
+  });
+
+  it('then the refusal says what was given, cut short', () => {
+    const long = 'x'.repeat(100);
+    const details = (change: Partial<CalendarDefinition>) => {
+      const refusal = compileCalendar({ ...OFFICE, ...change });
+      return isRefusal(refusal) ? refusal.details : null;
+    };
+    expect(details({ timeZone: long })).toEqual({ timeZone: long.slice(0, 60) });
+    expect(details({ holidays: [long] })).toEqual({ date: long.slice(0, 40) });
+    expect(details({ workdays: [{ date: long, windows: [] }] })).toEqual({ date: long.slice(0, 40) });
+    expect(details({ weekly: { mon: [['09:00', long]] } })).toEqual({ window: `09:00-${long}`.slice(0, 40) });
+    expect(details({ knownYears: [10_000] })).toEqual({ year: 10_000 });
+  });
+
+  it('when it knows the first and the last year there are, then it is accepted', () => {
+    expect(refusalOf(compileCalendar({ ...OFFICE, knownYears: [0, 9999] }))).toBeNull();
   });
 
   it('when a date is given other hours twice, then it is refused, but not when they are the same', () => {

@@ -1,202 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Calendar } from './calendar.ts';
+import { type Calendar } from './calendar.ts';
 import { explain, type Step } from './explain.ts';
-import type { Limit } from './limit.ts';
-import { accepted, alwaysOpen, calendarOf, OFFICE, refusalOf } from './office.scenario.ts';
+import { days, run } from './explained.scenario.ts';
+import { accepted, alwaysOpen, at, calendarOf, refusalOf } from './office.scenario.ts';
 import { measure, projectDue, type ClockRun } from './project.ts';
 import { definitions, moments, suspensionsFrom, workingLimits } from './random-clocks.scenario.ts';
 import { isWorkingDay } from './working-days.ts';
-
-const office = calendarOf({
-  ...OFFICE,
-  workdays: [
-    ...OFFICE.workdays,
-    { date: '2026-11-25', windows: [] },
-    { date: '2026-11-26', windows: [['09:00', '10:00']] },
-  ],
-});
-const at = (local: string) => Date.parse(`${local}:00+08:00`);
-
-function run(limit: Limit | null, startedAt: string, ...suspensions: [string, string | null][]): ClockRun {
-  const between = suspensions.map(([from, to]) => ({ from: at(from), to: to === null ? null : at(to) }));
-  return { calendar: office, limit, startedAt: at(startedAt), suspensions: between };
-}
-
-const told = (clock: ClockRun, asOf: string | null = null) =>
-  accepted(explain(clock, asOf === null ? null : at(asOf))).map(({ date, counts, code }) => [
-    date.slice(5),
-    counts,
-    code,
-  ]);
-
-const days = (count: number): Limit => ({ kind: 'working-days', days: count, end: 'close-of-day' });
-
-describe('given a limit in working days', () => {
-  it('then each date says whether it counted and why', () => {
-    expect(told(run(days(4), '2026-09-30T10:00'))).toEqual([
-      ['09-30', false, 'start-date'],
-      ['10-01', false, 'holiday'],
-      ['10-02', false, 'holiday'],
-      ['10-03', false, 'holiday'],
-      ['10-04', false, 'holiday'],
-      ['10-05', false, 'holiday'],
-      ['10-06', false, 'holiday'],
-      ['10-07', false, 'holiday'],
-      ['10-08', true, 'working-day'],
-      ['10-09', true, 'working-day'],
-      ['10-10', true, 'make-up-day'],
-      ['10-11', false, 'weekend'],
-      ['10-12', true, 'working-day'],
-    ]);
-  });
-
-  it('then closed dates, hours of their own and the opening it moved on to are told', () => {
-    expect(told(run({ ...days(2), end: 'same-time' } as Limit, '2026-11-24T11:00'))).toEqual([
-      ['11-24', false, 'start-date'],
-      ['11-25', false, 'closed-date'],
-      ['11-26', true, 'special-hours'],
-      ['11-27', true, 'working-day'],
-    ]);
-    expect(told(run({ ...days(1), end: 'same-time' } as Limit, '2026-11-25T11:00'))).toEqual([
-      ['11-25', false, 'start-date'],
-      ['11-26', true, 'special-hours'],
-      ['11-27', false, 'next-opening'],
-    ]);
-  });
-
-  it('then suspended hours are told where they fell and where they are made up', () => {
-    const steps = accepted(
-      explain(run(days(2), '2026-11-18T10:00', ['2026-11-20T17:00', '2026-11-23T10:00']), null),
-    );
-    expect(steps.map(({ date, why }) => [date.slice(5), why])).toEqual([
-      ['11-18', 'the start date is day 0'],
-      ['11-19', 'working day 1 of 2'],
-      ['11-20', 'working day 2 of 2; 1 h suspended'],
-      ['11-21', 'weekend'],
-      ['11-22', 'weekend'],
-      ['11-23', '1 h of opening hours make up for suspended time; 1 h suspended'],
-    ]);
-    expect(steps.at(-1)?.whyZh).toBe('补计中止时间1小时；其中中止1小时');
-  });
-
-  it('when a suspension is still open, then that is the last thing told', () => {
-    expect(told(run(days(5), '2026-11-18T10:00', ['2026-11-20T17:00', null]))).toEqual([
-      ['11-18', false, 'start-date'],
-      ['11-19', true, 'working-day'],
-      ['11-20', true, 'working-day'],
-      ['11-20', false, 'suspension-open'],
-    ]);
-  });
-
-  it('when a year is not announced, then its dates say so in both languages', () => {
-    const steps = accepted(explain(run(days(2), '2026-12-31T10:00'), null));
-    expect(steps.map(({ provisional }) => provisional)).toEqual([false, true, true, true, true]);
-    expect(steps[1]).toMatchObject({
-      date: '2027-01-01',
-      why: 'working day 1 of 2; 2027 is not announced, weekends assumed',
-      whyZh: '第1个工作日，共2个；2027年放假安排尚未公布，暂按周末推定',
-    });
-  });
-});
-
-describe('given a limit in working time', () => {
-  it('then each date says how much of it counted', () => {
-    const steps = accepted(explain(run({ kind: 'working-time', minutes: 510 }, '2026-11-20T17:00'), null));
-    expect(steps.map(({ date, counts, why }) => [date.slice(5), counts, why])).toEqual([
-      ['11-20', true, '1 h of opening hours counted, 1 h of 8 h 30 min so far'],
-      ['11-21', false, 'weekend'],
-      ['11-22', false, 'weekend'],
-      ['11-23', true, '7 h of opening hours counted, 8 h of 8 h 30 min so far'],
-      ['11-24', true, '30 min of opening hours counted, 8 h 30 min of 8 h 30 min so far'],
-    ]);
-    expect(steps[0]?.whyZh).toBe('计入办公时间1小时，累计1小时，时限8小时30分');
-  });
-
-  it('when it starts after hours, is suspended all day, or is zero, then that is told', () => {
-    const limit: Limit = { kind: 'working-time', minutes: 60 };
-    expect(told(run(limit, '2026-11-19T19:00', ['2026-11-20T08:00', '2026-11-20T19:00']))).toEqual([
-      ['11-19', false, 'no-hours-left'],
-      ['11-20', false, 'suspended'],
-      ['11-21', false, 'weekend'],
-      ['11-22', false, 'weekend'],
-      ['11-23', true, 'opening-hours'],
-    ]);
-    expect(told(run({ kind: 'working-time', minutes: 0 }, '2026-11-22T19:00'))).toEqual([
-      ['11-22', false, 'weekend'],
-      ['11-23', true, 'next-open-moment'],
-    ]);
-  });
-});
-
-describe('given no limit', () => {
-  it('then what was measured until the moment asked is told', () => {
-    expect(told(run(null, '2026-11-20T17:00'), '2026-11-23T10:00')).toEqual([
-      ['11-20', true, 'opening-hours'],
-      ['11-21', false, 'weekend'],
-      ['11-22', false, 'weekend'],
-      ['11-23', true, 'opening-hours'],
-    ]);
-    expect(told({ ...run(null, '2026-11-20T17:00'), calendar: null }, '2026-11-23T10:00')).toEqual([
-      ['11-20', true, 'clock-starts'],
-      ['11-23', true, 'elapsed-time'],
-    ]);
-    expect(refusalOf(explain(run(null, '2026-11-20T17:00'), Date.UTC(2400, 0, 1)))?.fields).toEqual(['asOf']);
-  });
-});
-
-describe('given a limit on the wall clock', () => {
-  it('then a term on the calendar tells its clamping, its suspensions and the dates it was rolled over', () => {
-    const month: Limit = { kind: 'calendar', duration: 'P1M', roll: 'next-working-day' };
-    expect(told(run(month, '2026-08-31T10:00', ['2026-09-20T10:00', '2026-09-21T10:00']))).toEqual([
-      ['08-31', false, 'start-date'],
-      ['09-30', true, 'calendar-term'],
-      ['09-20', false, 'suspended'],
-      ['10-01', true, 'moved-on'],
-      ['10-01', false, 'holiday'],
-      ['10-02', false, 'holiday'],
-      ['10-03', false, 'holiday'],
-      ['10-04', false, 'holiday'],
-      ['10-05', false, 'holiday'],
-      ['10-06', false, 'holiday'],
-      ['10-07', false, 'holiday'],
-      ['10-08', true, 'rolled'],
-    ]);
-    const clamped = accepted(explain(run(month, '2026-08-31T10:00'), null));
-    expect(clamped[1]?.why).toBe(
-      'P1M after the start on the local calendar, at the end of the shorter month',
-    );
-  });
-
-  it('then elapsed time tells each suspension and what counted', () => {
-    const limit: Limit = { kind: 'elapsed', duration: 'PT3M' };
-    const steps = accepted(
-      explain(run(limit, '2026-11-20T10:00', ['2026-11-20T10:01', '2026-11-20T10:11']), null),
-    );
-    expect(steps.map(({ counts, why }) => [counts, why])).toEqual([
-      [true, 'the clock starts; every second counts'],
-      [false, '10 min suspended'],
-      [true, '3 min of elapsed time counted'],
-    ]);
-    expect(told(run(limit, '2026-11-20T10:00', ['2026-11-20T10:01', null]))).toEqual([
-      ['11-20', true, 'clock-starts'],
-      ['11-20', false, 'suspension-open'],
-    ]);
-  });
-});
-
-describe('given a date the zone left out', () => {
-  it('then it says that there was no such date', () => {
-    const calendar = calendarOf(alwaysOpen('Pacific/Apia'));
-    const startedAt = Date.parse('2011-12-29T10:00:00-10:00');
-    const steps = accepted(explain({ calendar, limit: days(1), startedAt, suspensions: [] }, null));
-    expect(steps.map(({ date, code }) => [date, code])).toEqual([
-      ['2011-12-29', 'start-date'],
-      ['2011-12-30', 'missing-date'],
-      ['2011-12-31', 'working-day'],
-    ]);
-  });
-});
 
 describe('given any working limit', () => {
   const starts = moments.chain((startedAt) => fc.tuple(fc.constant(startedAt), suspensionsFrom(startedAt)));
@@ -240,5 +50,96 @@ describe('given any working limit', () => {
       days: 260,
       why: '260 of these 366 days counted; 2028 is not announced, weekends assumed',
     });
+  });
+});
+
+describe('given explanations that grow long', () => {
+  const always = calendarOf({ ...alwaysOpen('Asia/Shanghai'), knownYears: [2026] });
+  const codes = (count: number) =>
+    accepted(
+      explain(
+        { calendar: always, limit: days(count), startedAt: at('2026-11-20T10:00'), suspensions: [] },
+        null,
+      ),
+    );
+
+  it('then up to 240 dates are told one by one, and of more the first and last 120', () => {
+    expect(codes(239)).toHaveLength(240);
+    expect(codes(239).some(({ code }) => code === 'summed-up')).toBe(false);
+    const steps = codes(300);
+    expect(steps).toHaveLength(241);
+    expect(steps[120]).toMatchObject({
+      date: '2027-03-20',
+      through: '2027-05-19',
+      counts: true,
+      days: 61,
+      countedSeconds: 61 * 86_400,
+      provisional: true,
+    });
+    expect(steps[121]).toMatchObject({ date: '2027-05-20', code: 'working-day' });
+    expect(steps.at(-1)).toMatchObject({
+      date: '2027-09-16',
+      why: 'working day 300 of 300; 2027 is not announced, weekends assumed',
+    });
+  });
+
+  it('when what is summed up was made up for or never counted, then no more days count than the limit has', () => {
+    const held = { from: at('2026-11-24T00:00'), to: at('2027-11-24T00:00') };
+    const steps = accepted(
+      explain(
+        { calendar: always, limit: days(10), startedAt: at('2026-11-20T10:00'), suspensions: [held] },
+        null,
+      ),
+    );
+    const summed = steps.filter(({ code }) => code === 'summed-up');
+    expect(
+      summed.map(({ counts, days: counted, suspendedSeconds }) => [counts, counted, suspendedSeconds]),
+    ).toEqual([[false, 0, 136 * 86_400]]);
+    expect(summed[0]?.why).toMatch(/^0 of these 136 days counted; 3264 h suspended; 2027 is not announced/);
+  });
+
+  it('when only time is measured, then the days summed up are those it was open', () => {
+    const steps = accepted(explain(run(null, '2026-01-05T10:00'), at('2026-12-31T12:00')));
+    const [summed] = steps.filter(({ code }) => code === 'summed-up');
+    expect(summed).toMatchObject({
+      date: '2026-05-05',
+      through: '2026-09-02',
+      days: 87,
+      countedSeconds: 87 * 7 * 3600,
+    });
+  });
+
+  it('when there are hundreds of suspensions, then those between are summed up', () => {
+    const minute = 60_000;
+    const suspensions = Array.from({ length: 300 }, (_, index) => ({
+      from: at('2026-11-20T10:00') + 2 * index * minute,
+      to: at('2026-11-20T10:00') + (2 * index + 1) * minute,
+    }));
+    const clock: ClockRun = {
+      ...run({ kind: 'elapsed', duration: 'PT10H' }, '2026-11-20T09:00'),
+      suspensions,
+    };
+    const steps = accepted(explain(clock, null));
+    expect(steps).toHaveLength(241);
+    expect(steps[120]).toEqual({
+      date: '2026-11-20',
+      through: '2026-11-20',
+      counts: false,
+      code: 'summed-up',
+      why: '62 more steps like these',
+      whyZh: '其间另有62项，从略',
+      countedSeconds: 0,
+      suspendedSeconds: 62 * 60,
+    });
+    expect(accepted(explain({ ...clock, suspensions: suspensions.slice(0, 238) }, null))).toHaveLength(240);
+    expect(accepted(explain({ ...clock, suspensions: suspensions.slice(0, 239) }, null))).toHaveLength(241);
+  });
+});
+
+describe('given a run that cannot be', () => {
+  it('then a run that is refused is refused here too', () => {
+    expect(
+      refusalOf(explain(run({ kind: 'working-time', minutes: -1 }, '2026-11-20T10:00'), null))?.code,
+    ).toBe('limit-negative');
   });
 });

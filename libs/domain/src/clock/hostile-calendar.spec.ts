@@ -37,6 +37,15 @@ describe('given a calendar that hardly opens', () => {
     const { answer, milliseconds } = timed(once('2026-11-19'), DAY);
     expect(refusalOf(answer)).toEqual({ code: 'calendar-never-opens', fields: ['calendar'] });
     expect(milliseconds).toBeLessThan(SOON);
+    expect(refusalOf(timed(once('2026-11-19'), { ...DAY, end: 'same-time' } as Limit).answer)?.code).toBe(
+      'calendar-never-opens',
+    );
+    expect(refusalOf(timed(once('2026-11-21'), { ...DAY, end: 'same-time' } as Limit).answer)?.code).toBe(
+      'calendar-never-opens',
+    );
+    expect(refusalOf(timed(once('2026-11-21'), { kind: 'working-time', minutes: 2 }).answer)?.code).toBe(
+      'calendar-never-opens',
+    );
   });
 
   it('when its only opening is within five years, then it is taken, and later refused', () => {

@@ -63,6 +63,9 @@ describe('given a limit', () => {
     [{ kind: 'working-days', days: Number.NaN, end: 'close-of-day' }, 'limit-unreadable', 'limit.days'],
     [{ kind: 'working-days', days: '7', end: 'close-of-day' }, 'limit-unreadable', 'limit.days'],
     [{ kind: 'working-days', days: 7, end: 'noon' }, 'limit-unreadable', 'limit.end'],
+    [{ kind: 'working-time', minutes: 7305 * 1440 + 1 }, 'limit-too-long', 'limit.minutes'],
+    [{ kind: 'working-time', minutes: '480' }, 'limit-unreadable', 'limit.minutes'],
+    [{ kind: 'working-time', minutes: Number.NaN }, 'limit-unreadable', 'limit.minutes'],
     [{ kind: 'working-time', minutes: -0.1 }, 'limit-negative', 'limit.minutes'],
     [{ kind: 'working-time', minutes: Number.POSITIVE_INFINITY }, 'limit-too-long', 'limit.minutes'],
     [{ kind: 'calendar', duration: '-P1D', roll: 'none' }, 'limit-negative', 'limit.duration'],
@@ -83,5 +86,19 @@ describe('given a limit', () => {
 
   it.each(refused)('when it is %j, then it is refused as %s', (limit, code, field) => {
     expect(refusalOf(checkLimit(limit as Limit))).toEqual({ code, fields: [field] });
+  });
+
+  it('then the refusal says what was given, cut short', () => {
+    const details = (limit: object) => {
+      const refusal = checkLimit(limit as Limit);
+      return refusal?.details;
+    };
+    const long = `P${'1D'.repeat(60)}`;
+    expect(details({ kind: 'elapsed', duration: long })).toEqual({ given: long.slice(0, 40) });
+    expect(details({ kind: 'elapsed', duration: `P1M${'0'.repeat(60)}1D` })).toEqual({
+      given: `P1M${'0'.repeat(37)}`,
+    });
+    expect(details({ kind: 'working-days', days: -2, end: 'same-time' })).toEqual({ given: -2 });
+    expect(details({ kind: 'working-time', minutes: 1e9 })).toEqual({ most: 7305 * 1440 });
   });
 });

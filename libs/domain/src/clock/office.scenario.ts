@@ -51,7 +51,7 @@ export function calendarOf(definition: CalendarDefinition): Calendar {
 
 export const office = calendarOf(OFFICE);
 
-export const SEVEN_DAYS: Limit = { kind: 'working-days', days: 7, end: 'close-of-day' };
+export const SEVEN_DAYS = { kind: 'working-days', days: 7, end: 'close-of-day' } as const satisfies Limit;
 export const EIGHT_HOURS: Limit = { kind: 'working-time', minutes: 480 };
 
 /** `2026-11-20T16:00` on the office's clock. */

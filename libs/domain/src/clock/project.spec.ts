@@ -48,6 +48,13 @@ describe('given a budget of zero', () => {
     expect(due(run({ kind: 'elapsed', duration: 'PT0S' }, '2026-11-21T03:00', held))).toBe(
       '2026-11-21T04:00',
     );
+    const none: Limit = { kind: 'calendar', duration: 'P0D', roll: 'none' };
+    expect(due(run(none, '2026-11-21T03:00', held))).toBe('2026-11-21T04:00');
+    expect(due(run(none, '2026-11-21T03:00', suspended('2026-11-21T03:00', null)))).toBeNull();
+    expect(
+      due(run({ ...none, duration: 'PT1S' }, '2026-11-21T03:00', suspended('2026-11-21T03:00', null))),
+    ).toBeNull();
+    expect(due(run({ ...none, roll: 'next-working-day' }, '2026-11-21T03:00'))).toBe('2026-11-23T03:00');
   });
 });
 
@@ -218,5 +225,31 @@ describe('given a run that cannot be', () => {
     expect(refusalOf(projectDue({ ...late, limit: { kind: 'elapsed', duration: 'P7D' } }))?.code).toBe(
       'due-too-far',
     );
+    const rolls: Limit = { kind: 'calendar', duration: 'P1W', roll: 'next-working-day' };
+    expect(refusalOf(projectDue({ ...late, limit: rolls }))?.code).toBe('due-too-far');
+  });
+
+  it('then the first moment of 1900 is in range, and without a calendar all that dates can say', () => {
+    const first = { ...run(EIGHT_HOURS, '2026-11-20T16:00'), startedAt: Date.UTC(1900, 0, 1) };
+    expect(refusalOf(projectDue(first))).toBeNull();
+    expect(refusalOf(projectDue({ ...first, startedAt: first.startedAt - 1 }))?.code).toBe(
+      'moment-out-of-range',
+    );
+    const wall: ClockRun = {
+      calendar: null,
+      limit: { kind: 'elapsed', duration: 'PT1S' },
+      startedAt: -8.64e15,
+      suspensions: [],
+    };
+    expect(projectDue(wall)).toEqual({ dueAt: -8.64e15 + 1000, provisional: false });
+    expect(projectDue({ ...wall, startedAt: 8.64e15 - 1000 })).toEqual({
+      dueAt: 8.64e15,
+      provisional: false,
+    });
+    expect(refusalOf(projectDue({ ...wall, startedAt: 8.64e15 - 999 }))).toEqual({
+      code: 'due-too-far',
+      fields: ['limit'],
+    });
+    expect(refusalOf(projectDue({ ...wall, startedAt: 8.64e15 + 1 }))?.code).toBe('moment-out-of-range');
   });
 });

@@ -7,8 +7,10 @@ import {
   calendarOf,
   EIGHT_HOURS,
   run,
+  OFFICE,
   SEVEN_DAYS,
   suspended,
+  written,
 } from './office.scenario.ts';
 import { measure, projectDue, type ClockRun, type Suspension } from './project.ts';
 
@@ -52,10 +54,69 @@ describe('given years not announced', () => {
     expect(accepted(projectDue(clock))).toEqual({ dueAt: at('2027-01-01T00:00'), provisional: false });
   });
 
+  it('then years in a row are one stretch, years apart are not', () => {
+    const calendar = calendarOf({ ...OFFICE, knownYears: [2027, 2024, 2026] });
+    const provisional = (startedAt: string, days: number) =>
+      accepted(projectDue({ ...run({ ...SEVEN_DAYS, days }, startedAt), calendar })).provisional;
+    expect(provisional('2024-01-01T10:00', 1)).toBe(false);
+    expect(provisional('2024-12-30T10:00', 1)).toBe(false);
+    expect(provisional('2024-12-30T10:00', 2)).toBe(true);
+    expect(provisional('2024-12-30T10:00', 300)).toBe(true);
+    expect(provisional('2025-12-31T10:00', 1)).toBe(true);
+    expect(provisional('2026-01-01T10:00', 1)).toBe(false);
+    expect(provisional('2026-12-30T10:00', 5)).toBe(false);
+    expect(provisional('2027-12-30T10:00', 1)).toBe(false);
+    expect(provisional('2027-12-30T10:00', 2)).toBe(true);
+  });
+
   it('then a measurement without a limit leans on the years measured', () => {
     const clock = run(null, '2026-12-31T10:00');
     expect(accepted(measure(clock, at('2026-12-31T20:00'))).provisional).toBe(false);
     expect(accepted(measure(clock, at('2027-01-01T00:00'))).provisional).toBe(true);
     expect(accepted(measure({ ...clock, calendar: null }, at('2027-01-01T00:00'))).provisional).toBe(false);
+  });
+});
+
+describe('given an office open round the clock whose limits end as a known year does', () => {
+  const calendar = calendarOf({ ...alwaysOpen('Asia/Shanghai'), knownYears: [2026] });
+  const newYear = '2027-01-01T00:00';
+  const provisional = (limit: Limit, startedAt: string, ...suspensions: Suspension[]) => {
+    const { dueAt, provisional: is } = accepted(
+      projectDue({ calendar, limit, startedAt: at(startedAt), suspensions }),
+    );
+    return [written(dueAt), is];
+  };
+  const hours = (count: number): Limit => ({ kind: 'working-time', minutes: count * 60 });
+  const sameTime = (days: number): Limit => ({ kind: 'working-days', days, end: 'same-time' });
+
+  it('then time counted up to midnight leans on the old year alone', () => {
+    expect(provisional(hours(2), '2026-12-31T22:00')).toEqual([newYear, false]);
+    expect(provisional({ ...SEVEN_DAYS, days: 1 }, '2026-12-30T22:00')).toEqual([newYear, false]);
+    const held = suspended('2026-12-31T22:00', '2026-12-31T23:00');
+    expect(provisional(hours(1), '2026-12-31T22:00', held)).toEqual([newYear, false]);
+  });
+
+  it('then a clock time of the new year leans on it', () => {
+    expect(provisional(sameTime(1), '2026-12-31T00:00')).toEqual([newYear, true]);
+    expect(
+      provisional(sameTime(1), '2026-12-30T23:00', suspended('2026-12-31T01:00', '2026-12-31T02:00')),
+    ).toEqual([newYear, false]);
+    expect(
+      provisional(sameTime(1), '2026-12-31T00:00', suspended('2026-12-31T01:00', '2026-12-31T01:00')),
+    ).toEqual([newYear, true]);
+  });
+
+  it('then so does a limit of zero that waits for the new year', () => {
+    const held = suspended('2026-12-31T20:00', newYear);
+    expect(provisional(hours(0), '2026-12-31T22:00', held)).toEqual([newYear, true]);
+  });
+
+  it('then an open suspension leaves what was counted before it', () => {
+    expect(provisional(hours(5), '2026-12-31T22:00', suspended(newYear, null))).toEqual([null, false]);
+    expect(provisional(hours(5), '2026-12-31T22:00', suspended('2027-01-01T00:01', null))).toEqual([
+      null,
+      true,
+    ]);
+    expect(provisional(hours(5), newYear, suspended(newYear, null))).toEqual([null, true]);
   });
 });

@@ -55,6 +55,9 @@ describe('given the what-if call, sentence by sentence', () => {
     expect(dueAt({ kind: 'working-time', minutes: 0.5 }, '2026-11-20T11:59:45+08:00')).toBe(
       '2026-11-20T14:00:15+08:00',
     );
+    expect(dueAt({ kind: 'working-time', minutes: 0.3333333 }, '2026-11-20T09:00:00+08:00')).toBe(
+      '2026-11-20T09:00:20+08:00',
+    );
     expect(dueAt({ kind: 'working-time', minutes: 100 / 3 }, '2026-11-20T09:00:00+08:00')).toBe(
       '2026-11-20T09:33:20+08:00',
     );
@@ -86,6 +89,13 @@ describe('given the what-if call, sentence by sentence', () => {
     const month: Limit = { kind: 'calendar', duration: 'P1M', roll: 'none' };
     expect(dueAt(month, '2026-08-31T10:00:00+08:00')).toBe('2026-09-30T10:00:00+08:00');
     expect(dueAt(month, '2024-01-30T10:00:00+08:00')).toBe('2024-02-29T10:00:00+08:00');
+    expect(dueAt(month, '2024-01-30T23:00:00Z', { calendar: null })).toBe('2024-02-29T23:00:00Z');
+    expect(dueAt({ ...month, duration: 'P1MT2H' }, '2024-01-30T10:00:00+08:00')).toBe(
+      '2024-02-29T12:00:00+08:00',
+    );
+    expect(dueAt({ ...month, duration: 'PT2H' }, '2024-01-30T10:00:00+08:00')).toBe(
+      '2024-01-30T12:00:00+08:00',
+    );
   });
 
   it('“roll: next-working-day” moves the end to the next working day, at the same clock time', () => {

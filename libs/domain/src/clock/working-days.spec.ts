@@ -114,6 +114,14 @@ describe('given zones that change their clocks', () => {
     ).toEqual([45, 60]);
   });
 
+  it('then a window that the change leaves no time for does not open its date', () => {
+    const calendar = calendarOf({ ...alwaysOpen('America/New_York'), weekly: { sun: [['02:30', '03:30']] } });
+    expect(isWorkingDay(calendar, '2026-03-08')).toBe(false);
+    expect(nextOpening(calendar, Date.parse('2026-03-08T00:00:00-05:00'))).toBe(
+      Date.parse('2026-03-15T02:30:00-04:00'),
+    );
+  });
+
   it('then where midnight does not exist the day begins with the change', () => {
     const calendar = calendarOf(alwaysOpen('America/Sao_Paulo'));
     const saturday = Date.parse('2018-11-03T12:00:00-03:00');

@@ -1,0 +1,268 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { markSubject, streamOf } from '@fengqiao/contracts/events/envelope';
+import { startTestNats, type TestNats } from '@fengqiao/test-rig/test-nats';
+import { until } from '@fengqiao/test-rig/until';
+import { AckPolicy } from '@nats-io/jetstream';
+import { v7 as uuidv7 } from 'uuid';
+import { owner, ReaderBench, recordedAt } from './reader.scenario.ts';
+
+const { name: stream } = streamOf(owner);
+const moved = 'fengqiao.intake.case.moved';
+
+let nats: TestNats;
+let bench: ReaderBench;
+let a: string;
+let b: string;
+
+beforeAll(async () => {
+  nats = await startTestNats();
+});
+afterAll(() => nats.stop());
+beforeEach(async () => {
+  bench = await ReaderBench.start(nats);
+  [a, b] = [uuidv7(), uuidv7()];
+});
+afterEach(() => bench.stop());
+
+describe('whatever the stream delivers', () => {
+  it('duplicates are in effect once', async () => {
+    const events = await bench.record(a, 1, 3);
+    bench.reader();
+    await bench.publish(...events, ...events);
+    await bench.settled();
+    await bench.publish(...[...events].reverse());
+    await bench.settled();
+    expect(await bench.effects(a)).toEqual([1, 2, 3]);
+  });
+
+  it('what is missing before an event is asked of the owner', async () => {
+    bench.reader();
+    await bench.settled();
+    const [first, , third] = await bench.record(a, 1, 3);
+    const [other] = await bench.record(b, 1);
+    await bench.publish(first!, third!, other!);
+    await bench.settled();
+    expect(await bench.effects(a)).toEqual([1, 2, 3]);
+    expect(await bench.effects(b)).toEqual([1]);
+  });
+
+  it('a gap waits for an owner that cannot be asked, and no mark is trusted meanwhile', async () => {
+    bench.reader();
+    await bench.settled();
+    const known = await bench.known();
+    const [, second] = await bench.record(a, 1, 2);
+    await bench.ownerStops();
+    await bench.publish(second!);
+    await bench.mark();
+    await until('the gap was met', async () => (await bench.redelivered()) > 0);
+    expect([await bench.effects(a), await bench.known()]).toEqual([[], known]);
+    await bench.ownerStarts();
+    await until('it is filled', async () => (await bench.effects(a)).length === 2);
+  });
+
+  it('a long history is asked for in answers that NATS can carry', async () => {
+    bench.reader();
+    await bench.settled();
+    const events = await bench.record(a, 1, 300, { words: 'x'.repeat(5_000) });
+    await bench.publish(events.at(-1)!);
+    await bench.settled();
+    expect(await bench.effects(a)).toHaveLength(300);
+  });
+});
+
+describe('an event nobody can digest', () => {
+  it.each<[string, (event: object) => string | Uint8Array, RegExp]>([
+    ['of an unknown type', (event) => JSON.stringify({ ...event, type: `${moved}-on` }), /unknown type/],
+    ['with a body of another shape', (event) => JSON.stringify({ ...event, data: 7 }), /shape of its type/],
+    [
+      'with a value the database refuses',
+      (event) => JSON.stringify({ ...event, data: { at: 'soon' } }),
+      /database/,
+    ],
+    ['that is not JSON', (event) => JSON.stringify(event).slice(0, -1), /not JSON/],
+    ['that is not UTF-8', () => new Uint8Array([0x7b, 0xff]), /expected shape/],
+    ['that is no event', () => '{}', /expected shape/],
+    [
+      'of an aggregate without an id',
+      (event) => JSON.stringify({ ...event, subject: 'nobody' }),
+      /expected shape/,
+    ],
+    [
+      'that happened at no moment',
+      (event) => JSON.stringify({ ...event, time: 'yesterday' }),
+      /expected shape/,
+    ],
+  ])(
+    '%s parks its aggregate with the reason; what came before is in effect, others go on',
+    async (_, spoil, reason) => {
+      const [first, second, third, fourth] = await bench.record(a, 1, 4);
+      const others = await bench.record(b, 1, 2);
+      await bench.publish(first!);
+      await bench.publishRaw(moved, spoil(second!), second!.id);
+      await bench.publish(third!, ...others);
+      bench.reader();
+      await bench.settled();
+      await bench.publish(fourth!);
+      await bench.settled();
+      expect(await bench.effects(a)).toEqual([1]);
+      expect(await bench.effects(b)).toEqual([1, 2]);
+      expect(await bench.parked()).toEqual({ [a]: { seq: 2, reason: expect.stringMatching(reason) } });
+    },
+  );
+
+  it('that the owner itself gives parks the aggregate where it stands', async () => {
+    bench.reader();
+    await bench.settled();
+    const [, , third] = [
+      ...(await bench.record(a, 1)),
+      ...(await bench.record(a, 2, 2, { at: 'soon' })),
+      ...(await bench.record(a, 3)),
+    ];
+    await bench.publish(third!);
+    await bench.settled();
+    expect(await bench.effects(a)).toEqual([1]);
+    expect(await bench.parked()).toMatchObject({ [a]: { seq: 2 } });
+  });
+
+  it('and says not whose it is is kept under its place, and the owner asked for what it was', async () => {
+    const [first, , third] = await bench.record(a, 1, 3);
+    await bench.publish(first!);
+    await bench.publishRaw(moved, 'half a mess');
+    await bench.publish(third!);
+    bench.reader();
+    await bench.settled();
+    expect(await bench.effects(a)).toEqual([1, 2, 3]);
+    expect(await bench.parked()).toEqual({ 'stream:2': { seq: 0, reason: 'not JSON' } });
+  });
+
+  it('a mark nobody can read is dropped: the next one says as much', async () => {
+    bench.reader();
+    const spoilt = [
+      { partition: 0, knownUntil: 'soon' },
+      { partition: 16, knownUntil: recordedAt },
+      { partition: 70_000, knownUntil: recordedAt },
+    ];
+    await bench.publishRaw(markSubject(owner), 'a mess');
+    for (const each of spoilt)
+      await bench.publishRaw(markSubject(owner), JSON.stringify({ partitions: [each] }));
+    await bench.publish(...(await bench.record(a, 1)));
+    await bench.settled();
+    expect(await bench.effects(a)).toEqual([1]);
+    expect(await bench.dataSource.query('select from known_until')).toHaveLength(16);
+  });
+});
+
+describe('a reader that dies', () => {
+  it('before it could acknowledge takes each event once', async () => {
+    const events = await bench.record(a, 1, 3);
+    await bench.publish(...events);
+    const manager = await bench.manager();
+    await manager.consumers.add(stream, { durable_name: 'scoring', ack_policy: AckPolicy.Explicit });
+    const dying = bench.digestOf('dying');
+    const messages = await (await bench.consumer()).fetch({ max_messages: 3 });
+    for await (const message of messages) {
+      await dying.digest.take([message.json()]);
+      message.nak();
+    }
+    await dying.rpc.close();
+    bench.reader();
+    await bench.settled();
+    expect(await bench.readers(a)).toEqual(['dying', 'dying', 'dying']);
+    expect(await bench.effects(a)).toEqual([1, 2, 3]);
+  });
+
+  it('is followed by another on the same database: one reads, the others stand by', async () => {
+    const publishNext = async (from: number, to: number) =>
+      bench.publish(...(await bench.record(a, from, to)));
+    const first = bench.reader('first');
+    await bench.settled();
+    bench.reader('second');
+    await publishNext(1, 10);
+    await bench.settled();
+    expect(await bench.readers(a)).toEqual(Array(10).fill('first'));
+
+    await first.stop();
+    await publishNext(11, 20);
+    await bench.settled();
+    expect((await bench.readers(a)).slice(10)).toEqual(Array(10).fill('second'));
+
+    bench.reader('third');
+    await publishNext(21, 25);
+    await bench.dataSource.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'fengqiao-leadership'`,
+    );
+    await publishNext(26, 30);
+    await bench.settled();
+    expect(await bench.effects(a)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
+  });
+});
+
+describe('what the stream lost', () => {
+  it('is found with the owner before a mark is trusted, however long the owner cannot be asked', async () => {
+    const [first] = await bench.record(a, 1, 2);
+    await bench.publish(first!);
+    await bench.mark();
+    await bench.ownerStops();
+    bench.reader();
+    await until('it reads', async () => (await bench.effects(a)).length === 1);
+    await bench.mark();
+    await bench.publish(...(await bench.record(b, 1)));
+    await until('it has read past the marks', async () => (await bench.effects(b)).length === 1);
+    expect(await bench.known()).toBeNull();
+    await bench.ownerStarts();
+    await until('a mark is trusted', async () => (await bench.mark()) && (await bench.known()));
+    expect(await bench.effects(a)).toEqual([1, 2]);
+  });
+
+  it('while it was being read is found with the owner before a mark behind it is trusted', async () => {
+    bench.reader();
+    await bench.settled();
+    const [first] = await bench.record(a, 1);
+    const letGo = await bench.holdUp();
+    // More than a reader asks for ahead: what it has not been sent yet can still be lost.
+    await Promise.all(Array.from({ length: 1_500 }, () => bench.mark()));
+    await bench.publish(first!);
+    const { streams } = await bench.manager();
+    await streams.deleteMessage(stream, (await streams.info(stream)).state.last_seq);
+    const mark = await bench.mark();
+    await letGo();
+    await until(
+      'a mark behind it is trusted',
+      async () => ((await bench.known()) ?? '') >= mark || (await bench.mark(), false),
+    );
+    expect(await bench.effects(a)).toEqual([1]);
+  });
+
+  it('with the stream itself is found again, and reading goes on', async () => {
+    bench.reader();
+    const [first, , third] = await bench.record(a, 1, 3);
+    await bench.publish(first!);
+    await bench.settled();
+    await (await bench.manager()).streams.delete(stream);
+    await until('the reader made it again', async () =>
+      bench.publish(third!).then(
+        () => true,
+        () => false,
+      ),
+    );
+    await bench.settled();
+    expect(await bench.effects(a)).toEqual([1, 2, 3]);
+  });
+
+  it('nothing, when NATS was away', async () => {
+    bench.reader();
+    const events = await bench.record(a, 1, 4);
+    await bench.publish(...events.slice(0, 2));
+    await bench.settled();
+    await nats.stop();
+    await nats.restart();
+    await until('NATS is back', async () =>
+      bench.publish(...events.slice(2)).then(
+        () => true,
+        () => false,
+      ),
+    );
+    await bench.settled();
+    expect(await bench.effects(a)).toEqual([1, 2, 3, 4]);
+  });
+});

@@ -1,0 +1,280 @@
+import {
+  markSubject,
+  streamOf,
+  type Envelope,
+  type KnownUntil,
+  type Service,
+} from '@fengqiao/contracts/events/envelope';
+import { systemClock } from '@fengqiao/contracts/clock-port';
+import { Heads, listHeadsSubject } from '@fengqiao/contracts/rpc/list-events-after';
+import { Bus } from '@fengqiao/nats/bus';
+import { RpcClient } from '@fengqiao/nats/rpc-client';
+import { ensureStream } from '@fengqiao/nats/stream';
+import { createLogger } from '@fengqiao/observability/logger';
+import { createMetrics } from '@fengqiao/observability/metrics';
+import { appendEvents } from '@fengqiao/postgres/aggregate-store';
+import { createDataSource, type DatabaseOptions } from '@fengqiao/postgres/data-source';
+import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
+import { Outbox1795305600001 } from '@fengqiao/postgres/migrations/2026-11-22-outbox';
+import { envelopeOf } from '@fengqiao/relay/event-message';
+import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
+import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/database';
+import type { TestNats } from '@fengqiao/test-rig/test-nats';
+import { TestService } from '@fengqiao/test-rig/test-service';
+import { until } from '@fengqiao/test-rig/until';
+import type { Consumer, JetStreamManager } from '@nats-io/jetstream';
+import type { DataSource } from 'typeorm';
+import { Digest } from './digest.ts';
+import { EventReader } from './event-reader.ts';
+import { HeadCheck } from './head-check.ts';
+import { Indigestible, type Effects } from './inbox.ts';
+import { ReaderMetrics } from './reader-metrics.ts';
+
+export const owner: Service = 'intake';
+const reading: Service = 'scoring';
+export const recordedAt = '2026-11-20T09:00:00.000Z';
+
+/** A service that keeps events and answers for them. What stands on its stream is the test's to say. */
+const eventKeeper = {
+  description: 'keeps events',
+  entities: [],
+  migrations: [Outbox1795305600001],
+  controllers: [],
+  rpcControllers: [eventsRpcController(owner)],
+  providers: [],
+  background: () => undefined,
+};
+
+/** What readers wrote down: who, of which aggregate, which event. No key: what is taken twice stands here twice. */
+const effectTable =
+  'create table effect (position serial, aggregate_id uuid, seq int, at timestamptz, reader text)';
+
+function effectsOf(reader: string): Effects {
+  return {
+    async apply(manager, events) {
+      for (const { type, subject, seq, data } of events) {
+        if (type !== 'fengqiao.intake.case.moved') throw new Indigestible(`unknown type ${type}`);
+        if (typeof data !== 'object') throw new Indigestible('body does not have the shape of its type');
+        const { at = recordedAt } = data as { at?: string };
+        const written = [subject, seq, at, reader];
+        await manager.query(
+          'insert into effect (aggregate_id, seq, at, reader) values ($1, $2, $3, $4)',
+          written,
+        );
+      }
+    },
+  };
+}
+
+export class ReaderBench {
+  private readonly stops: (() => Promise<void>)[] = [];
+  private readonly log = createLogger(reading, 'silent');
+  private marks = 0;
+
+  private keeper: TestService | null = null;
+
+  private constructor(
+    private readonly nats: TestNats,
+    private readonly records: Open,
+    private readonly inbox: Open,
+    private readonly bus: Bus,
+  ) {}
+
+  static async start(nats: TestNats): Promise<ReaderBench> {
+    const records = await openDatabase('keeper', eventKeeper.migrations);
+    const inbox = await openDatabase('inbox', [Inbox1795305600002]);
+    await inbox.dataSource.query(effectTable);
+    const bus = new Bus(nats.url, 'bench', createLogger(reading, 'silent'));
+    await bus.whenConnected();
+    await ensureStream(await bus.manager(), owner);
+    const bench = new ReaderBench(nats, records, inbox, bus);
+    await bench.ownerStarts();
+    return bench;
+  }
+
+  get dataSource(): DataSource {
+    return this.inbox.dataSource;
+  }
+
+  manager(): Promise<JetStreamManager> {
+    return this.bus.manager();
+  }
+
+  async ownerStarts(): Promise<void> {
+    const { url: natsUrl } = this.nats;
+    const databaseUrl = this.records.url;
+    this.keeper = await TestService.start(owner, eventKeeper, { clock: systemClock, natsUrl, databaseUrl });
+    await until('the owner answers', async () => {
+      const { rpc } = this.digestOf('bench');
+      const answer = await rpc
+        .ask(listHeadsSubject(owner), { after: null, limit: 1 }, Heads)
+        .catch(() => null);
+      await rpc.close();
+      return answer !== null;
+    });
+  }
+
+  /** Nobody answers for the owner; what it recorded stays. */
+  async ownerStops(): Promise<void> {
+    await this.keeper?.stop();
+    this.keeper = null;
+  }
+
+  /** A reader as a process of its own would be, until it is stopped. */
+  reader(name = 'reader'): EventReader {
+    const { dataSource, log, nats } = this;
+    const bus = new Bus(nats.url, name, log);
+    const { digest, headCheck, rpc } = this.digestOf(name);
+    const databaseUrl = this.inbox.url;
+    const metrics = new ReaderMetrics(createMetrics(reading));
+    const reader = new EventReader({
+      owner,
+      reader: reading,
+      databaseUrl,
+      dataSource,
+      bus,
+      digest,
+      headCheck,
+      log,
+      metrics,
+    });
+    this.stops.push(async () => {
+      await reader.stop();
+      await Promise.all([bus.close(), rpc.close()]);
+    });
+    return reader;
+  }
+
+  digestOf(name: string) {
+    const rpc = new RpcClient(this.nats.url, name);
+    const digest = new Digest(this.dataSource, owner, effectsOf(name), rpc, () => undefined);
+    return { rpc, digest, headCheck: new HeadCheck(this.dataSource, owner, digest, rpc) };
+  }
+
+  /** Puts the next events of an aggregate on the owner's record; nothing is published. */
+  async record(aggregateId: string, from: number, to = from, data: object = {}): Promise<Envelope[]> {
+    const common = {
+      aggregateType: 'case',
+      aggregateId,
+      type: 'moved',
+      occurredAt: Date.parse(recordedAt),
+      data,
+      record: {},
+    };
+    const events = Array.from({ length: to - from + 1 }, (_, i) => ({ ...common, seq: from + i }));
+    const { manager } = this.records.dataSource;
+    await appendEvents(manager, events);
+    await manager.query('update event set recorded_at = $1 where recorded_at is null', [recordedAt]);
+    return events.map((event) =>
+      envelopeOf(owner, {
+        ...event,
+        aggregate_type: 'case',
+        aggregate_id: aggregateId,
+        occurred_at: new Date(event.occurredAt),
+        recorded_at: new Date(recordedAt),
+      }),
+    );
+  }
+
+  /** As many copies as asked: without a message id the stream does not know a second one for what it is. */
+  async publish(...events: readonly Envelope[]): Promise<void> {
+    for (const event of events) await this.publishRaw(event.type, JSON.stringify(event));
+  }
+
+  async publishRaw(subject: string, body: string | Uint8Array, msgID?: string): Promise<void> {
+    await this.bus.jetstream().publish(subject, body, msgID ? { msgID } : {});
+  }
+
+  /** Publishes a newer mark of every partition and gives its moment. */
+  async mark(): Promise<string> {
+    const knownUntil = new Date(Date.parse(recordedAt) + ++this.marks * 1_000).toISOString();
+    const mark: KnownUntil = {
+      partitions: Array.from({ length: 16 }, (_, partition) => ({ partition, knownUntil })),
+    };
+    await this.publishRaw(markSubject(owner), JSON.stringify(mark));
+    return knownUntil;
+  }
+
+  /** The mark of partition 0 the reading service trusts; null before the first. */
+  async known(): Promise<string | null> {
+    const rows: { known_until: Date }[] = await this.dataSource.query(
+      'select known_until from known_until where partition = 0',
+    );
+    return rows[0]?.known_until.toISOString() ?? null;
+  }
+
+  /** Marks are trusted only behind what they speak of: with a new one trusted, all before it has been dealt with. */
+  async settled(): Promise<void> {
+    await until('a new mark is trusted', async () => {
+      const published = await this.mark();
+      return until('it is', async () => (await this.known()) === published, 400).catch(() => false);
+    });
+  }
+
+  /** Keeps readers waiting at the next mark they would write down, until it is let go. */
+  async holdUp(): Promise<() => Promise<void>> {
+    const runner = this.dataSource.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query('lock table known_until in exclusive mode');
+    return async () => {
+      await runner.commitTransaction();
+      await runner.release();
+    };
+  }
+
+  /** `seq`s of an aggregate in the order they took effect. */
+  async effects(aggregateId: string): Promise<number[]> {
+    const rows: { seq: number }[] = await this.dataSource.query(
+      'select seq from effect where aggregate_id = $1 order by position',
+      [aggregateId],
+    );
+    return rows.map((row) => row.seq);
+  }
+
+  /** Who took each event of an aggregate into effect, in order. */
+  async readers(aggregateId: string): Promise<string[]> {
+    const rows: { reader: string }[] = await this.dataSource.query(
+      'select reader from effect where aggregate_id = $1 order by position',
+      [aggregateId],
+    );
+    return rows.map((row) => row.reader);
+  }
+
+  consumer(): Promise<Consumer> {
+    return this.bus.jetstream().consumers.get(streamOf(owner).name, reading);
+  }
+
+  /** How often the stream had to deliver a message again to the reading service. */
+  async redelivered(): Promise<number> {
+    return (await (await this.manager()).consumers.info(streamOf(owner).name, reading)).num_redelivered;
+  }
+
+  async parked(): Promise<Record<string, { seq: number; reason: string }>> {
+    const rows: { aggregate_id: string; seq: number; reason: string }[] =
+      await this.dataSource.query('select * from dead_letter');
+    return Object.fromEntries(rows.map(({ aggregate_id, seq, reason }) => [aggregate_id, { seq, reason }]));
+  }
+
+  async stop(): Promise<void> {
+    for (const stop of this.stops) await stop();
+    await (await this.bus.manager()).streams.delete(streamOf(owner).name).catch(() => undefined);
+    await this.bus.close();
+    await this.ownerStops();
+    for (const { dataSource, drop } of [this.records, this.inbox]) {
+      await dataSource.destroy();
+      await drop();
+    }
+  }
+}
+
+interface Open extends TestDatabase {
+  readonly dataSource: DataSource;
+}
+
+async function openDatabase(name: string, migrations: DatabaseOptions['migrations']): Promise<Open> {
+  const schema = { entities: [], migrations };
+  const database = await cloneDatabase(name, schema);
+  const dataSource = createDataSource({ ...schema, url: database.url, applicationName: 'bench' });
+  await dataSource.initialize();
+  return { ...database, dataSource };
+}
