@@ -77,8 +77,14 @@ export class EventReader {
     const feed = await MessageFeed.open(await this.openConsumer());
     try {
       let caughtUp = false;
+      let reached: number | null = null;
       while (!this.stopping && leadership.isHeld() && !feed.isLost()) {
         const messages = await feed.take(batchSize, waitMs);
+        for (const { seq } of messages) {
+          // A place left out is a message the stream dropped before we had it: ask the owner anew.
+          if (reached !== null && seq > reached + 1) caughtUp = false;
+          reached = Math.max(reached ?? 0, seq);
+        }
         await this.takeOrGiveBack(messages, caughtUp);
         succeeded();
         const lag = messages.at(-1)?.info.pending ?? 0;

@@ -54,6 +54,7 @@ export class LadderClient {
       workflowId,
       taskQueue: this.taskQueue,
       args: [{ kind, aggregateId, plan }],
+      staticSummary: plan.card.number,
       signal: planSignal,
       signalArgs: [plan],
       workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
