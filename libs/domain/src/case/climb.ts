@@ -1,3 +1,4 @@
+import { closeOfWorkingDayAfter } from '../clock/working-days.ts';
 import { levelsAbove, postAbove } from '../directory/posts.ts';
 import { missClock, overdueFrom, stateOf } from '../ladder/clock-instance.ts';
 import { layPlan, type LadderPlan } from '../ladder/plan.ts';
@@ -78,20 +79,18 @@ function climbRung(state: CaseState, due: Rung, premises: ClimbPremises): CaseEv
   };
 }
 
+/** A working month. */
+const repeatsTakenSingly = 22;
+
 /**
- * At the top an escalation repeats daily. A case nobody looked at for a year takes the days it missed as one climb
- * that covers them, rather than a year of events in one transaction.
+ * At the top an escalation repeats daily. A case nobody looked at for longer than a working month takes the days it
+ * missed as one climb that covers them, rather than a year of events in one transaction.
  */
 function lastOfRepeats(clock: CaseClock, due: Rung, premises: ClimbPremises): Rung {
   const { calendar } = premises.rules;
   const n = lastEscalationDue(clock, due.n, premises.now, calendar);
-  if (n === due.n) return due;
-  const last = nextRungs(
-    { ...clock, climbed: { ...clock.climbed, escalation: n - 1 } },
-    premises.rules.policy.rungs,
-    calendar,
-  )[0];
-  return rungOf(clock, 'escalation', n, last?.at ?? due.at);
+  if (clock.dueAt === null || n - due.n < repeatsTakenSingly) return due;
+  return rungOf(clock, 'escalation', n, closeOfWorkingDayAfter(calendar, clock.dueAt, n));
 }
 
 function accountabilityOf(state: CaseState, rung: Rung, then: Premises): Accountability {
