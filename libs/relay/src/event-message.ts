@@ -9,7 +9,8 @@ import type { StampedEvent } from './stamped-events.ts';
 
 export interface Message {
   readonly subject: string;
-  readonly id: string;
+  /** Lets JetStream drop a repetition; null for a mark, which is worth hearing twice. */
+  readonly id: string | null;
   readonly body: string;
 }
 
@@ -40,6 +41,5 @@ export function markMessage(service: Service, partitions: readonly number[], kno
   const mark: KnownUntil = {
     partitions: partitions.map((partition) => ({ partition, knownUntil: knownUntil.toISOString() })),
   };
-  const id = `known-until:${partitions.join('.')}:${knownUntil.getTime()}`;
-  return { subject: markSubject(service), id, body: JSON.stringify(mark) };
+  return { subject: markSubject(service), id: null, body: JSON.stringify(mark) };
 }

@@ -177,7 +177,11 @@ class StreamRefused extends Error {
 async function publishAll(jetstream: JetStreamClient, messages: readonly Message[]): Promise<void> {
   const acknowledged = await Promise.allSettled(
     messages.map(({ subject, body, id }) =>
-      jetstream.publish(subject, body, { msgID: id, timeout: acknowledgedWithinMs, retries: 0 }),
+      jetstream.publish(subject, body, {
+        ...(id !== null && { msgID: id }),
+        timeout: acknowledgedWithinMs,
+        retries: 0,
+      }),
     ),
   );
   const refused = acknowledged.find((outcome) => outcome.status === 'rejected');

@@ -18,6 +18,8 @@ const keys = {
   level: defineSearchAttributeKey('Level', SearchAttributeType.INT),
 };
 
+const answerWithinMs = 3_000;
+
 export interface AddressedPlan {
   readonly kind: string;
   readonly aggregateId: string;
@@ -39,7 +41,7 @@ export class LadderClient {
 
   /** Makes sure that Temporal knows our search attributes; to be called before the first delivery. */
   async prepare(): Promise<void> {
-    await ensureSearchAttributes(this.connection, this.target.namespace);
+    await this.inTime(() => ensureSearchAttributes(this.connection, this.target.namespace));
   }
 
   /**
@@ -50,22 +52,24 @@ export class LadderClient {
     const workflowId = ladderWorkflowId(kind, aggregateId);
     if (plan.status === 'ended') return this.signalIfRunning(workflowId, plan);
     const attributes = attributesOf(kind, plan.card);
-    await this.client.workflow.signalWithStart(ladderWorkflowType, {
-      workflowId,
-      taskQueue: this.taskQueue,
-      args: [{ kind, aggregateId, plan }],
-      staticSummary: plan.card.number,
-      signal: planSignal,
-      signalArgs: [plan],
-      workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
-      typedSearchAttributes: new TypedSearchAttributes([
-        { key: keys.kind, value: attributes.Kind },
-        { key: keys.number, value: attributes.Number },
-        { key: keys.unit, value: attributes.Unit },
-        { key: keys.overdue, value: attributes.Overdue },
-        { key: keys.level, value: attributes.Level },
-      ]),
-    });
+    await this.inTime(() =>
+      this.client.workflow.signalWithStart(ladderWorkflowType, {
+        workflowId,
+        taskQueue: this.taskQueue,
+        args: [{ kind, aggregateId, plan }],
+        staticSummary: plan.card.number,
+        signal: planSignal,
+        signalArgs: [plan],
+        workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+        typedSearchAttributes: new TypedSearchAttributes([
+          { key: keys.kind, value: attributes.Kind },
+          { key: keys.number, value: attributes.Number },
+          { key: keys.unit, value: attributes.Unit },
+          { key: keys.overdue, value: attributes.Overdue },
+          { key: keys.level, value: attributes.Level },
+        ]),
+      }),
+    );
   }
 
   async isReachable(withinMs = 1_000): Promise<boolean> {
@@ -83,9 +87,14 @@ export class LadderClient {
     await this.connection.close();
   }
 
+  /** A Temporal that does not answer must hold up neither the next plan nor a stop. */
+  private inTime<T>(call: () => Promise<T>): Promise<T> {
+    return this.connection.withDeadline(Date.now() + answerWithinMs, call);
+  }
+
   private async signalIfRunning(workflowId: string, plan: LadderPlan): Promise<void> {
     try {
-      await this.client.workflow.getHandle(workflowId).signal(planSignal, plan);
+      await this.inTime(() => this.client.workflow.getHandle(workflowId).signal(planSignal, plan));
     } catch (error) {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
     }

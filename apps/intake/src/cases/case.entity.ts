@@ -97,6 +97,6 @@ export class CaseRow {
   withheldReason!: string | null;
 
   /** The transaction that last changed it: "what changed since" asks by this, and misses nothing. */
-  @Column({ name: 'changed_in', type: 'bigint', default: () => '((pg_current_xact_id())::text)::bigint' })
+  @Column({ name: 'changed_in', type: 'bigint' })
   changedIn!: string;
 }

@@ -55,7 +55,8 @@ export async function insertCases(
      select row.id, row.number, row.ref, decode(row.ref_fingerprint, 'hex'), row.version, row.state, row.ledger, row.stage,
        row.owner_unit, row.handling_unit, row.unit, row.handler, row.subject_unit, row.hidden_units, row.subject_persons,
        row.confidential, row.received_at, row.next_due_at, row.overdue_from, row.summary, row.detail, row.place,
-       row.reporter_name, row.reporter_phone, decode(row.query_code_hash, 'hex'), row.public_summary, row.withheld_reason
+       row.reporter_name, row.reporter_phone, decode(row.query_code_hash, 'hex'), row.public_summary, row.withheld_reason,
+       (pg_current_xact_id()::text)::bigint
      from jsonb_to_recordset($1::jsonb) as row(
        id uuid, number text, ref text, ref_fingerprint text, version int, state jsonb, ledger text, stage text,
        owner_unit text, handling_unit text, unit text, handler text, subject_unit text, hidden_units text[],

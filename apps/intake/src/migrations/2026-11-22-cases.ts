@@ -32,7 +32,7 @@ export class Cases1795305600010 implements MigrationInterface {
         query_code_hash bytea,
         public_summary text,
         withheld_reason text,
-        changed_in bigint not null default (pg_current_xact_id()::text)::bigint
+        changed_in bigint not null
       );
       create index ledger_case_unit on ledger_case (unit text_pattern_ops, id);
       create index ledger_case_owner on ledger_case (owner_unit text_pattern_ops, id);

@@ -64,7 +64,7 @@ export function hoursOn(calendar: Calendar, day: number): OpeningHours {
 function shiftedHours(calendar: Calendar, day: number, printed: OpeningHours): OpeningHours {
   const begins = beginningOf(calendar, day);
   const length = beginningOf(calendar, day + 1) - begins;
-  if (length === DAY_MS && segmentAt(calendar.zone, begins).to >= begins + DAY_MS) return printed;
+  if (length === DAY_MS) return printed;
   const elapsed = (time: number) => momentOfLocal(calendar.zone, day * DAY_MS + time) - begins;
   const pairs = printed.windows.map(({ start, end }): [number, number] => [
     Math.max(elapsed(start), 0),

@@ -23,7 +23,7 @@ export interface Course {
 export interface End {
   /** The due moment as the closed suspensions leave it. */
   readonly due: number;
-  /** The end before rolling to a working day. */
+  /** Where the limit is used up: the same, unless the limit says to roll to a working day. */
   readonly unrolled: number;
   /** A moment of the last date that mattered: just before the end when time counted up to it, as a close at midnight. */
   readonly lastMoment: number;
@@ -67,21 +67,20 @@ function extend(
   opens: boolean,
 ): End {
   let unrolled = base;
-  let due = roll(run, unrolled);
   let counted = !zero && !opens;
   for (const { from, to } of suspensions) {
-    if (zero ? from > due : from >= due) break;
+    if (zero ? from > unrolled : from >= unrolled) break;
     if (to === null) {
       const stopped = Math.max(from, run.startedAt);
-      return { due, unrolled, lastMoment: stopped > run.startedAt ? stopped - 1 : stopped, open: true };
+      const lastMoment = stopped > run.startedAt ? stopped - 1 : stopped;
+      return { due: roll(run, unrolled), unrolled, lastMoment, open: true };
     }
     if (to <= run.startedAt) continue;
     const suspended = zero ? 0 : keeping.between(Math.max(from, run.startedAt), to);
     counted ||= suspended > 0;
     unrolled = zero ? keeping.after(Math.max(unrolled, to), 0) : push(keeping, unrolled, suspended);
-    due = roll(run, unrolled);
   }
-  return { due, unrolled, lastMoment: counted ? due - 1 : due, open: false };
+  return { due: roll(run, unrolled), unrolled, lastMoment: counted ? unrolled - 1 : unrolled, open: false };
 }
 
 /** Whether a limit may end at an opening, with no time counted right before. */
@@ -94,7 +93,11 @@ function push(keeping: Timekeeping, end: number, milliseconds: number): number {
   return milliseconds === 0 || end === NEVER ? end : keeping.after(end, milliseconds);
 }
 
-/** The roll comes after the suspensions: its purpose is that no term runs out on a closed day (Civil Code art. 203). */
+/**
+ * The roll comes after the suspensions: they extend the limit, and the roll is there so that no term, however long it
+ * became, runs out on a closed day (Civil Code art. 203). The limit is used up where it would end without the roll, so
+ * what begins between the two suspends nothing.
+ */
 function roll({ calendar, limit }: ClockRun, end: number): number {
   const rolls = limit?.kind === 'calendar' && limit.roll === 'next-working-day' && calendar !== null;
   return rolls ? rollForward(calendar, end) : end;

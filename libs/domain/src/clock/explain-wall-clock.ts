@@ -21,7 +21,7 @@ export function explainWallClock(course: Course, measuredUntil: number): readonl
   const { limit, calendar, startedAt } = course.run;
   const { due, open, unrolled } = course.end ?? { due: measuredUntil, open: false, unrolled: measuredUntil };
   const date = (moment: number) => formatDate(dayIn(calendar, moment));
-  const suspensions = tellSuspensions(course, due, date);
+  const suspensions = tellSuspensions(course, unrolled, date);
   if (limit?.kind !== 'calendar') {
     const start = tell(date(startedAt), true, say.clockStarts());
     if (open) return bounded([start, ...suspensions]);

@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { Limit } from './limit.ts';
 import {
   accepted,
+  alwaysOpen,
   at,
+  calendarOf,
   due,
   EIGHT_HOURS,
   refusalOf,
@@ -55,6 +57,26 @@ describe('given a budget of zero', () => {
       due(run({ ...none, duration: 'PT1S' }, '2026-11-21T03:00', suspended('2026-11-21T03:00', null))),
     ).toBeNull();
     expect(due(run({ ...none, roll: 'next-working-day' }, '2026-11-21T03:00'))).toBe('2026-11-23T03:00');
+  });
+});
+
+describe('given limits of many years', () => {
+  const always = calendarOf(alwaysOpen('Asia/Shanghai'));
+
+  it('then they end where plain arithmetic says, however little was asked before', () => {
+    for (const minutes of [60, 100_000, 3_000_000, 10_000_000]) {
+      const clock: ClockRun = {
+        calendar: always,
+        limit: { kind: 'working-time', minutes },
+        startedAt: at('2026-11-20T10:30'),
+        suspensions: [],
+      };
+      expect(accepted(projectDue(clock)).dueAt).toBe(at('2026-11-20T10:30') + minutes * 60_000);
+      const days: ClockRun = { ...clock, limit: { ...SEVEN_DAYS, days: Math.floor(minutes / 1440) + 1 } };
+      expect(accepted(projectDue(days)).dueAt).toBe(
+        at('2026-11-22T00:00') + Math.floor(minutes / 1440) * 86_400_000,
+      );
+    }
   });
 });
 

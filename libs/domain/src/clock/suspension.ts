@@ -37,6 +37,7 @@ export function suspendedBetween(
 ): number {
   let sum = 0;
   for (const suspension of suspensions) {
+    if (suspension.from >= to) break;
     const begins = Math.max(suspension.from, from);
     const ends = Math.min(suspension.to ?? to, to);
     if (begins < ends) sum += keeping.between(begins, ends);

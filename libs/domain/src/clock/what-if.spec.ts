@@ -103,8 +103,20 @@ describe('given the what-if call, sentence by sentence', () => {
     expect(dueAt(rolls, '2026-09-18T16:00:00+08:00')).toBe('2026-10-08T16:00:00+08:00');
     expect(dueAt(rolls, '2026-09-25T16:00:00+08:00')).toBe('2026-10-10T16:00:00+08:00');
     expect(dueAt({ ...rolls, roll: 'none' }, '2026-09-18T16:00:00+08:00')).toBe('2026-10-03T16:00:00+08:00');
-    const suspensions = [{ from: '2026-09-20T00:00:00+08:00', to: '2026-09-22T00:00:00+08:00' }];
-    expect(dueAt(rolls, '2026-09-24T16:00:00+08:00', { suspensions })).toBe('2026-10-09T16:00:00+08:00');
+    const held = (from: string, to: string | null) => ({ suspensions: [{ from, to }] });
+    const twoDays = held('2026-09-20T00:00:00+08:00', '2026-09-22T00:00:00+08:00');
+    expect(dueAt(rolls, '2026-09-18T16:00:00+08:00', twoDays)).toBe('2026-10-08T16:00:00+08:00');
+    expect(
+      dueAt(
+        rolls,
+        '2026-09-25T16:00:00+08:00',
+        held('2026-09-26T00:00:00+08:00', '2026-09-27T00:00:00+08:00'),
+      ),
+    ).toBe('2026-10-12T16:00:00+08:00');
+    expect(dueAt(rolls, '2026-09-18T16:00:00+08:00', held('2026-10-04T00:00:00+08:00', null))).toBe(
+      '2026-10-08T16:00:00+08:00',
+    );
+    expect(dueAt(rolls, '2026-09-18T16:00:00+08:00', held('2026-10-03T15:59:59+08:00', null))).toBeNull();
   });
 
   it('“a local time that does not exist takes the offset before the change, one that exists twice the first”', () => {
@@ -179,6 +191,24 @@ describe('given the what-if call, sentence by sentence', () => {
   });
 });
 
+describe('given the steps of an answer', () => {
+  it('then their moments are written like all others', () => {
+    const suspensions = [{ from: '2026-11-20T02:01:00Z', to: '2026-11-20T02:11:00Z' }];
+    const elapsed = answer({ kind: 'elapsed', duration: 'PT3M' }, '2026-11-20T10:00:00+08:00', {
+      suspensions,
+    });
+    expect(elapsed.steps[1]).toMatchObject({
+      from: '2026-11-20T10:01:00+08:00',
+      to: '2026-11-20T10:11:00+08:00',
+    });
+    const open = answer(SEVEN_DAYS, '2026-11-20T10:00:00+08:00', {
+      suspensions: [{ from: '2026-11-23T02:00:00Z', to: null }],
+    });
+    expect(open.steps.at(-1)).toMatchObject({ code: 'suspension-open', from: '2026-11-23T10:00:00+08:00' });
+    expect(open.steps[0]).not.toHaveProperty('from');
+  });
+});
+
 describe('given the same question written in another zone', () => {
   it('then the answer is the same', () => {
     fc.assert(
@@ -245,6 +275,11 @@ describe('given a question that cannot be answered', () => {
     ['an asOf in the year 2400', { asOf: '2400-01-01T00:00:00Z' }, 'moment-out-of-range', 'asOf'],
   ])('when it has %s, then it is refused by the field', (_, change, code, field) => {
     expect(refusalOf(ask(change.limit ?? SEVEN_DAYS, start, change))).toEqual({ code, fields: [field] });
+  });
+
+  it('then the refusal says what was given, cut short', () => {
+    const refusal = ask(SEVEN_DAYS, `2026${'0'.repeat(60)}`);
+    expect(refusal).toMatchObject({ details: { given: `2026${'0'.repeat(36)}` } });
   });
 
   it('when asOf and suspensions are left out, then they are none', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Calendar } from './calendar.ts';
 import { formatMoment } from './moment.ts';
 import { alwaysOpen, calendarOf, OFFICE } from './office.scenario.ts';
 import {
@@ -76,6 +77,18 @@ describe('given office hours', () => {
     const earlier = workingSecondsBetween(fresh, at('1996-03-04T10:00'), at('1996-03-06T10:00'));
     expect([later, earlier]).toEqual([14 * 3600, 14 * 3600]);
     expect(workingSecondsBetween(fresh, at('2031-03-03T10:00'), at('2031-03-05T10:00'))).toBe(later);
+  });
+
+  it('then a calendar asked day by day answers as one asked for decades at once', () => {
+    const [asked, knowing] = [calendarOf(OFFICE), calendarOf(OFFICE)];
+    workingSecondsBetween(knowing, Date.UTC(2015, 0, 1), Date.UTC(2045, 0, 1));
+    const midnights = Array.from({ length: 4000 }, (_, index) => at('2026-01-01T00:00') + index * 86_400_000);
+    const answers = (calendar: Calendar) =>
+      midnights.map((midnight) => [
+        nextOpening(calendar, midnight),
+        closeOfWorkingDayAfter(calendar, midnight, 1),
+      ]);
+    expect(answers(asked)).toEqual(answers(knowing));
   });
 
   it('then moments before 1900 or after 2299 are a programming error here', () => {

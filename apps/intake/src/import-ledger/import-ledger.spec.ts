@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ManualClock } from '@fengqiao/test-rig/manual-clock';
+import { sampleFile } from '@fengqiao/test-rig/sample';
+import type { TestService } from '@fengqiao/test-rig/test-service';
+import { startIntake } from '../intake.scenario.ts';
+
+let intake: TestService;
+
+beforeAll(async () => {
+  intake = await startIntake(new ManualClock('2026-11-20T17:00:00+08:00'));
+});
+afterAll(() => intake.stop());
+
+const header = sampleFile('ledger.csv').split('\n')[0] ?? '';
+const path = '/v1/imports/ledger';
+
+/** Lines of a ledger; each claim was received and no more. */
+function lines(count: number, change: (index: number) => Record<string, string> = () => ({})): string {
+  const rows = Array.from({ length: count }, (_, i) => {
+    const row: Record<string, string> = {
+      ref: `R-${i}`,
+      ledger: 'claim',
+      channel: 'visit',
+      category: 'noise',
+      unit: 'shifan.dongcheng.linjiang',
+      summary: '噪声',
+      detail: '夜间',
+      anonymous: 'no',
+      receivedAt: '2026-11-20T09:00:00+08:00',
+      ...change(i),
+    };
+    return header
+      .split(',')
+      .map((column) => row[column] ?? '')
+      .join(',');
+  });
+  return [header, ...rows].join('\n');
+}
+
+function send(body: string, as = 'admin') {
+  return intake.post(path, { as, body, headers: { 'accept-language': 'en' } });
+}
+
+async function rowsHeld(): Promise<string> {
+  const [row] = await intake.dataSource.query(
+    'select (select count(*) from ledger_case) cases, (select count(*) from event) events, (select count(*) from ladder_plan) plans',
+  );
+  return JSON.stringify(row);
+}
+
+async function expectRejected(
+  body: string,
+  errors: { row: number; column: string; code: string }[],
+): Promise<void> {
+  const before = await rowsHeld();
+  const answer = await send(body);
+  expect([answer.status, answer.body.code]).toEqual([422, 'import-rejected']);
+  expect(
+    answer.body.errors.map(({ row, column, code }: (typeof errors)[0]) => ({ row, column, code })),
+  ).toEqual(errors);
+  expect(await rowsHeld()).toBe(before);
+}
+
+describe('a ledger brought in', () => {
+  it('answers with what was imported, and again with what was skipped', async () => {
+    const first = await send(sampleFile('ledger.csv'));
+    expect(first.body).toMatchObject({ rows: 26, imported: 26, skipped: 0 });
+    expect(first.body.items[0]).toEqual({
+      ref: 'A-001',
+      id: expect.any(String),
+      number: expect.stringMatching(/^SQ-2026-/),
+    });
+    const before = await rowsHeld();
+    const again = await send(`\uFEFF${sampleFile('ledger.csv')}`);
+    expect(again.body).toMatchObject({ rows: 26, imported: 0, skipped: 26, items: first.body.items });
+    expect(await rowsHeld()).toBe(before);
+  });
+
+  it('keeps the hand-worked limits of A-010 and A-026, and no moment is shifted', async () => {
+    const read = async (ref: string) => {
+      const { body } = await intake.get(`/v1/cases?ref=${ref}`, { as: 'hq-analyst' });
+      const [found] = body.items;
+      return {
+        receivedAt: found.receivedAt,
+        due: Object.fromEntries(found.clocks.map((c: { name: string; dueAt: string }) => [c.name, c.dueAt])),
+      };
+    };
+    expect(await read('A-010')).toMatchObject({
+      receivedAt: '2026-11-02T10:00:00+08:00',
+      due: { complete: '2026-11-13T10:30:00+08:00' },
+    });
+    expect(await read('A-026')).toMatchObject({
+      receivedAt: '2026-10-10T10:30:00+08:00',
+      due: { assign: '2026-10-12T18:00:00+08:00', complete: '2026-10-21T18:00:00+08:00' },
+    });
+  });
+
+  it('is a bad row where a ref comes back with other content', async () => {
+    const changed = sampleFile('ledger.csv').replace('家中现金三千元被盗', '家中现金四千元被盗');
+    await expectRejected(changed, [{ row: 5, column: 'ref', code: 'ref-taken' }]);
+  });
+
+  it('takes each record once when two bring it at the same moment', async () => {
+    const body = lines(40, (i) => ({ ref: `TWICE-${i}` }));
+    const [one, two] = await Promise.all([send(body), send(body)]);
+    expect((one?.body.imported ?? 0) + (two?.body.imported ?? 0)).toBe(40);
+    const [{ count }] = await intake.dataSource.query(
+      `select count(*)::int as count from ledger_case where ref like 'TWICE-%'`,
+    );
+    expect(count).toBe(40);
+  });
+});
+
+describe('a ledger refused', () => {
+  it('names every bad cell among thousands, and writes nothing', async () => {
+    const wrong: Record<number, Record<string, string>> = {
+      17: { unit: 'shifan.nowhere' },
+      1500: { receivedAt: '2026-11-20 09:00' },
+      2999: { ledger: 'gossip', receivedAt: '' },
+    };
+    await expectRejected(
+      lines(3000, (i) => wrong[i] ?? {}),
+      [
+        { row: 1501, column: 'receivedAt', code: 'bad-moment' },
+        { row: 3000, column: 'ledger', code: 'invalid-value' },
+        { row: 3000, column: 'receivedAt', code: 'value-missing' },
+      ],
+    );
+    await expectRejected(
+      lines(3000, (i) => (i === 17 ? (wrong[17] ?? {}) : {})),
+      [{ row: 18, column: 'unit', code: 'unknown-unit' }],
+    );
+  });
+
+  it('for columns that are missing or unknown, bytes that are no UTF-8, a ref twice', async () => {
+    await expectRejected(
+      'ref,colour\nR-1,red',
+      expect.arrayContaining([{ row: 0, column: 'colour', code: 'unknown-column' }]) as never,
+    );
+    await expectRejected(
+      lines(2, () => ({ ref: 'R-9' })),
+      [{ row: 2, column: 'ref', code: 'duplicate-ref' }],
+    );
+    await expectRejected(`${header}\n"open`, [
+      { row: expect.any(Number) as never, column: '', code: 'unreadable-csv' },
+    ]);
+  });
+
+  it('for whoever is not the administrator', async () => {
+    const before = await rowsHeld();
+    expect((await send(lines(1), 'bureau-desk')).body.code).toBe('forbidden');
+    expect((await intake.post(path, { body: lines(1) })).body.code).toBe('unauthenticated');
+    expect((await intake.post(path, { as: 'admin', body: { ref: 'R' } })).body.code).toBe(
+      'unsupported-media-type',
+    );
+    expect(await rowsHeld()).toBe(before);
+  });
+
+  it('for moments to come or out of order, and a complaint its subject would handle', async () => {
+    await expectRejected(
+      lines(1, () => ({ receivedAt: '2026-11-20T17:00:01+08:00' })),
+      [{ row: 1, column: 'receivedAt', code: 'future-moment' }],
+    );
+    await expectRejected(
+      lines(1, () => ({ assignedAt: '2026-11-19T09:00:00+08:00' })),
+      [{ row: 1, column: 'assignedAt', code: 'out-of-order' }],
+    );
+    await expectRejected(
+      lines(1, () => ({ ledger: 'complaint', subjectUnit: 'shifan.dongcheng.linjiang' })),
+      [{ row: 1, column: 'unit', code: 'conflict-of-interest' }],
+    );
+  });
+});

@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { callsWithoutProblems, checkedOpenApi } from '@fengqiao/test-rig/check-openapi';
+import { schemaDrift } from '@fengqiao/test-rig/check-schema';
+import { ManualClock } from '@fengqiao/test-rig/manual-clock';
+import { TestService } from '@fengqiao/test-rig/test-service';
+import { mediation } from './mediation.service.ts';
+
+let service: TestService;
+
+beforeAll(async () => {
+  service = await TestService.start('mediation', mediation, {
+    clock: new ManualClock('2026-11-20T17:00:00+08:00'),
+  });
+});
+afterAll(() => service.stop());
+
+describe('mediation', () => {
+  it('describes its API as valid OpenAPI 3.1', async () => {
+    const description = await checkedOpenApi(service);
+    expect(description.openapi).toMatch(/^3\.1/);
+    expect(Object.keys(description.paths).sort()).toEqual([
+      '/v1/disputes',
+      '/v1/disputes/{id}',
+      '/v1/disputes/{id}/events',
+    ]);
+    expect(callsWithoutProblems(description)).toEqual([]);
+  });
+
+  it('has migrations and entities that say the same', async () => {
+    expect(await schemaDrift(service.dataSource)).toEqual([]);
+  });
+});
