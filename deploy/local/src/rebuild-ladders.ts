@@ -40,7 +40,7 @@ async function rebuild(name: string, client: pg.Client): Promise<boolean> {
   );
   if (!rows[0]?.there) return true;
   const { rowCount } = await client.query(
-    `update ladder_plan set sent_version = 0, tried_at = null where plan ->> 'status' = 'open'`,
+    `update ladder_plan set sent_version = 0, told_at = null, tried_at = null where plan ->> 'status' = 'open'`,
   );
   console.log(`${name}: ${rowCount ?? 0} open ladders to be sent again`);
   let progress = { left: await countUnsent(client), at: Date.now() };

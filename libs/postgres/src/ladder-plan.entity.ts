@@ -27,7 +27,11 @@ export class LadderPlanRow {
   @Column({ name: 'sent_version', type: 'int', default: 0 })
   sentVersion!: number;
 
-  /** When Temporal was last told, or could not be. */
+  /** When Temporal last took a plan of this aggregate. */
+  @Column({ name: 'told_at', type: 'timestamptz', precision: 3, nullable: true })
+  toldAt!: Date | null;
+
+  /** When Temporal was last told, or could not be: who was tried longest ago is tried next. */
   @Column({ name: 'tried_at', type: 'timestamptz', precision: 3, nullable: true })
   triedAt!: Date | null;
 }

@@ -90,8 +90,8 @@ export class LadderRelay {
     if (Math.abs(now - this.healedAt) < healAfterMs / 6) return;
     const late: OwedPlan[] = await this.options.dataSource.query(
       `select aggregate_type, aggregate_id, version, plan from ladder_plan
-       where next_rung_at < $2 and coalesce(tried_at, 'epoch') < $2 and partition = any($1::smallint[])
-       order by next_rung_at limit ${batchSize}`,
+       where next_rung_at < $2 and coalesce(told_at, 'epoch') < $2 and partition = any($1::smallint[])
+       order by tried_at nulls first limit ${batchSize}`,
       [this.options.held(), new Date(now - healAfterMs)],
     );
     await this.deliver(late);
@@ -106,13 +106,16 @@ export class LadderRelay {
     const failures: unknown[] = [];
     const deliverNext = async (): Promise<void> => {
       for (let row = queue.shift(); row && !this.stopping; row = queue.shift()) {
-        const sent = await this.deliverOne(row).catch((error: unknown) => {
+        const isTold = await this.deliverOne(row).catch((error: unknown) => {
           failures.push(error);
-          return 0;
+          return false;
         });
         await this.options.dataSource.query(
-          `update ladder_plan set sent_version = greatest(sent_version, $2), tried_at = $3 where aggregate_id = $1`,
-          [row.aggregate_id, sent, new Date(await this.options.clock.now())],
+          `update ladder_plan set tried_at = $2,
+             told_at = case when $3 then $2 else told_at end,
+             sent_version = case when $3 then greatest(sent_version, $4) else sent_version end
+           where aggregate_id = $1`,
+          [row.aggregate_id, new Date(await this.options.clock.now()), isTold, row.version],
         );
       }
     };
@@ -120,11 +123,11 @@ export class LadderRelay {
     if (failures.length > 0) throw failures[0];
   }
 
-  private async deliverOne(row: OwedPlan): Promise<number> {
+  private async deliverOne(row: OwedPlan): Promise<boolean> {
     const { ladders, metrics } = this.options;
     await ladders.deliver({ kind: row.aggregate_type, aggregateId: row.aggregate_id, plan: row.plan });
     metrics.plansSent.inc();
-    return row.version;
+    return true;
   }
 
   private async measure(): Promise<void> {

@@ -146,7 +146,7 @@ describe('the ladder of a case', () => {
     const apart = await startIntake(clock, { roles: ['api'], databaseUrl: intake.databaseUrl });
     const { body } = await register(apart);
     await intake.dataSource.query(
-      'update ladder_plan set sent_version = 1000000, tried_at = now() where aggregate_id = $1',
+      'update ladder_plan set sent_version = 1000000, told_at = now(), tried_at = now() where aggregate_id = $1',
       [body.id],
     );
     await apart.stop();

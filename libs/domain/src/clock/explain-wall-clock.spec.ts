@@ -60,6 +60,14 @@ describe('given what stands at the edges of such an explanation', () => {
     ]);
   });
 
+  it('then a zero limit that waits on an open suspension says so', () => {
+    const limit: Limit = { kind: 'elapsed', duration: 'PT0S' };
+    expect(told(run(limit, '2026-11-20T10:00', ['2026-11-20T10:00', null]))).toEqual([
+      ['11-20', true, 'clock-starts'],
+      ['11-20', false, 'suspension-open'],
+    ]);
+  });
+
   it('then wall-clock steps carry their seconds and moments', () => {
     const limit: Limit = { kind: 'elapsed', duration: 'PT3H' };
     const steps = accepted(
@@ -104,6 +112,18 @@ describe('given what stands at the edges of such an explanation', () => {
       ['11-13', false, 'start-date'],
       ['11-20', true, 'calendar-term'],
       ['11-14', false, 'suspension-open'],
+    ]);
+    const rolling = run(
+      week,
+      '2026-11-14T10:00',
+      ['2026-11-15T10:00', '2026-11-15T11:00'],
+      ['2026-11-16T10:00', null],
+    );
+    expect(told(rolling).map(([, , code]) => code)).toEqual([
+      'start-date',
+      'calendar-term',
+      'suspended',
+      'suspension-open',
     ]);
     const month: Limit = { kind: 'calendar', duration: 'P1M', roll: 'none' };
     expect(accepted(explain(run(month, '2026-10-31T10:00'), null))[1]?.why).toContain('shorter month');

@@ -33,6 +33,13 @@ describe('given suspensions of a limit in working time', () => {
     expect(due(run(EIGHT_HOURS, start, ...suspensions))).toBe('2026-11-24T10:00');
   });
 
+  it('when an empty one begins with another, then they only touch', () => {
+    const long = suspended('2026-11-20T17:00', '2026-11-20T17:30');
+    const empty = suspended('2026-11-20T17:00', '2026-11-20T17:00');
+    expect(due(run(EIGHT_HOURS, start, long, empty))).toBe('2026-11-23T17:30');
+    expect(due(run(EIGHT_HOURS, start, suspended('2026-11-20T17:00', null), empty))).toBeNull();
+  });
+
   it('when one begins only because another moved the end, then it counts too', () => {
     const suspensions = [
       suspended('2026-11-23T10:00', '2026-11-23T11:00'),

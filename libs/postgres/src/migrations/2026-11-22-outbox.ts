@@ -29,6 +29,7 @@ export class Outbox1795305600001 implements MigrationInterface {
         plan jsonb not null,
         next_rung_at timestamptz(3),
         sent_version integer not null default 0,
+        told_at timestamptz(3),
         tried_at timestamptz(3)
       );
       create index ladder_plan_unsent on ladder_plan (partition) where sent_version < version;
