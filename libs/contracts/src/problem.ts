@@ -55,6 +55,7 @@ export const fieldProblems = {
   'unknown-column': ['不认识的列', 'This column is not known'],
   'missing-column': ['缺少列', 'A column is missing'],
   'bad-moment': ['时间须为带时区的 RFC 3339 格式', 'Not an RFC 3339 moment with an offset'],
+  'moment-out-of-range': ['时间超出可计算的年份', 'Outside the years that are reckoned with (1900 to 2299)'],
   'out-of-order': ['时间早于前一环节', 'Earlier than the step before it'],
   'duplicate-ref': ['编号在文件中重复', 'This ref stands twice in the file'],
   'ref-taken': ['同一编号已导入不同内容', 'This ref was imported before with other content'],

@@ -1,3 +1,4 @@
+import { plainText } from '@fengqiao/contracts/http/words';
 import type { ImportError } from '@fengqiao/contracts/http/import';
 import { parse } from 'csv-parse/sync';
 import { RejectedImportException } from './problem.ts';
@@ -26,12 +27,25 @@ export function readTable<Column extends string>(
   if (new Set(header).size !== header.length) errors.push({ row: 0, column: '', code: 'unreadable-csv' });
   if (lines.length - 1 > mostRows) errors.push({ row: 0, column: '', code: 'too-many-rows' });
   if (errors.length > 0) throw new RejectedImportException(errors);
-  return lines
+  const rows = lines
     .slice(1)
     .map(
       (cells) =>
         Object.fromEntries(header.map((column, i) => [column, (cells[i] ?? '').trim()])) as TextRow<Column>,
     );
+  refuseUnkeepable(rows, columns);
+  return rows;
+}
+
+function refuseUnkeepable<Column extends string>(
+  rows: readonly TextRow<Column>[],
+  columns: readonly Column[],
+): void {
+  const errors = new RowErrors();
+  for (const [index, row] of rows.entries())
+    for (const column of columns)
+      if (!plainText.test(row[column])) errors.add(index, column, 'invalid-value');
+  errors.throwIfAny();
 }
 
 function parseCsv(body: unknown): string[][] {
@@ -62,6 +76,7 @@ export class RowErrors {
   }
 
   throwIfAny(): void {
-    if (this.errors.length > 0) throw new RejectedImportException(this.errors);
+    if (this.errors.length === 0) return;
+    throw new RejectedImportException(this.errors.sort((one, other) => one.row - other.row));
   }
 }

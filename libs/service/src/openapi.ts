@@ -13,10 +13,27 @@ export function describeApi(app: INestApplication, service: string, description:
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
     .addSecurityRequirements('bearer')
     .build();
-  return SwaggerModule.createDocument(app, about, {
+  const document = SwaggerModule.createDocument(app, about, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
     standardSchemaConverter: (schema, { schemaType }) => convert(schema as z.ZodType, schemaType),
   });
+  for (const path of Object.values(document.paths))
+    for (const call of [path.get, path.put, path.post, path.patch, path.delete])
+      for (const answer of Object.values(call?.responses ?? {})) nameProblems(answer);
+  return document;
+}
+
+const problemSchemas = new Set(['#/components/schemas/Problem', '#/components/schemas/RejectedImport']);
+
+/** Nest calls every answer plain JSON; problems travel under a type of their own (RFC 9457). */
+function nameProblems(
+  answer: { content?: Record<string, { schema?: object }> } | { $ref: string } | undefined,
+): void {
+  const content = answer && 'content' in answer ? answer.content : undefined;
+  const { 'application/json': json, ...others } = content ?? {};
+  const schema = json?.schema;
+  if (!answer || !schema || !('$ref' in schema) || !problemSchemas.has(String(schema.$ref))) return;
+  Object.assign(answer, { content: { ...others, 'application/problem+json': json } });
 }
 
 /** Zod speaks JSON Schema 2020-12, which is what OpenAPI 3.1 uses; a schema with an id becomes a component. */

@@ -7,7 +7,7 @@ import { IsNull, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
 import { PersonRow, PostHoldingRow, UnitRow } from '../directory/directory.entities.ts';
-import { directoryChanged } from './directory-changed.ts';
+import { directoryChanged, lockDirectory } from './directory-changed.ts';
 
 const columns = ['id', 'name_zh', 'role', 'unit', 'post'] as const;
 type Line = TextRow<(typeof columns)[number]>;
@@ -25,6 +25,7 @@ export class ImportPeopleHandler {
   async import(body: unknown, request: Request): Promise<ImportAnswer | Refusal> {
     const lines = readTable(body, columns);
     return this.desk.carryOut(request, async (manager, readWorld) => {
+      await lockDirectory(manager);
       const { reader, now } = await readWorld();
       if (!reader.roles.includes('admin')) return refuse('forbidden');
       const units = new Set((await manager.find(UnitRow)).map((unit) => unit.path));

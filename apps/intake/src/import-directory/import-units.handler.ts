@@ -9,7 +9,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
 import { UnitRow } from '../directory/directory.entities.ts';
-import { directoryChanged } from './directory-changed.ts';
+import { directoryChanged, lockDirectory } from './directory-changed.ts';
 
 const columns = ['path', 'name_zh', 'name_en', 'level', 'parent'] as const;
 type Line = TextRow<(typeof columns)[number]>;
@@ -22,6 +22,7 @@ export class ImportUnitsHandler {
   async import(body: unknown, request: Request): Promise<ImportAnswer | Refusal> {
     const lines = readTable(body, columns);
     return this.desk.carryOut(request, async (manager, readWorld) => {
+      await lockDirectory(manager);
       const { reader, now } = await readWorld();
       if (!reader.roles.includes('admin')) return refuse('forbidden');
       const before = new Map((await manager.find(UnitRow)).map((unit) => [unit.path, unit]));

@@ -29,14 +29,15 @@ export class ImportLedgerHandler {
   constructor(private readonly desk: CaseDesk) {}
 
   async import(body: unknown, request: Request): Promise<ImportAnswer | Refusal> {
-    const records = await readRecords(body);
+    const errors = new RowErrors();
+    const records = await readRecords(body, errors);
     return this.desk.carryOut(request, async (manager, readWorld) => {
       // Two imports of one file at once: the second waits, and then finds every record here.
       await manager.query('select pg_advisory_xact_lock(hashtext($1))', ['fengqiao-import-ledger']);
       const world = await readWorld();
       if (!world.reader.roles.includes('admin')) return refuse('forbidden');
       const known = await knownRefs(manager, records);
-      await checkAll(records, known, world);
+      await checkAll(records, known, world, errors);
 
       const fresh = records.filter((record) => !known.has(record.ref));
       const numbers = await takeNumbers(manager, fresh, world);
@@ -63,8 +64,7 @@ export class ImportLedgerHandler {
   }
 }
 
-async function readRecords(body: unknown): Promise<LedgerRecord[]> {
-  const errors = new RowErrors();
+async function readRecords(body: unknown, errors: RowErrors): Promise<LedgerRecord[]> {
   const records: LedgerRecord[] = [];
   const seen = new Set<string>();
   for (const [index, text] of readTable(body, ledgerColumns).entries()) {
@@ -74,17 +74,18 @@ async function readRecords(body: unknown): Promise<LedgerRecord[]> {
     const record = readRecord(text, index, errors);
     if (record) records.push(record);
   }
-  errors.throwIfAny();
   return records;
 }
 
+/** What only the directory and what is here already can tell; throws with everything that is wrong with the file. */
 async function checkAll(
   records: readonly LedgerRecord[],
   known: ReadonlyMap<string, KnownRef>,
   world: World,
+  errors: RowErrors,
 ): Promise<void> {
-  const errors = new RowErrors();
-  for (const [index, record] of records.entries()) {
+  for (const record of records) {
+    const { index } = record;
     await breathe(index);
     const before = known.get(record.ref);
     if (before) {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Slug } from '@fengqiao/contracts/http/case';
 import { channels, ledgers } from '@fengqiao/domain/case/case';
 import { followUpOutcomes } from '@fengqiao/domain/case/case-event';
 import type { LedgerRow } from '@fengqiao/domain/case/imported-case';
@@ -30,6 +31,8 @@ export const ledgerColumns = [
 export type LedgerColumn = (typeof ledgerColumns)[number];
 
 export interface LedgerRecord {
+  /** Its place in the file, from 0. */
+  readonly index: number;
   readonly row: LedgerRow;
   readonly ref: string;
   readonly summary: string;
@@ -41,7 +44,6 @@ export interface LedgerRecord {
 const flags = ['yes', 'no'] as const;
 const longest: Partial<Record<LedgerColumn, number>> = {
   ref: 100,
-  category: 64,
   summary: 200,
   detail: 10_000,
   result: 10_000,
@@ -60,6 +62,10 @@ export function readRecord(
     return null;
   };
   const needed = (column: LedgerColumn) => text[column] || (wrong(column, 'value-missing') ?? '');
+  const slug = (column: LedgerColumn) =>
+    text[column] && !Slug.safeParse(text[column]).success
+      ? (wrong(column, 'invalid-value') ?? '')
+      : needed(column);
   const oneOf = <T extends string>(column: LedgerColumn, values: readonly T[]): T | null =>
     values.find((value) => value === text[column]) ??
     wrong(column, text[column] ? 'invalid-value' : 'value-missing');
@@ -74,13 +80,14 @@ export function readRecord(
   const satisfaction = text.satisfaction ? oneOf('satisfaction', followUpOutcomes) : null;
   const receivedAt = text.receivedAt ? moment('receivedAt') : wrong('receivedAt', 'value-missing');
   const record = {
+    index,
     ref: needed('ref'),
     summary: needed('summary'),
     detail: needed('detail'),
     fingerprint: fingerprintOf(text),
   };
   const rest = {
-    category: needed('category'),
+    category: slug('category'),
     unit: needed('unit'),
     subjectUnit: text.subjectUnit || null,
     submittedAt: moment('submittedAt'),

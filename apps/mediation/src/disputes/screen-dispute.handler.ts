@@ -2,6 +2,7 @@ import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { DisputeEventData } from '@fengqiao/contracts/events/dispute-event';
 import type { DisputeView, RegisterDisputeBody } from '@fengqiao/contracts/http/dispute';
 import type { DisputeState } from '@fengqiao/domain/dispute/dispute';
+import { formatMoment } from '@fengqiao/domain/clock/moment';
 import { screenDispute } from '@fengqiao/domain/dispute/screen-dispute';
 import type { UnitLevel } from '@fengqiao/domain/directory/unit';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
@@ -78,5 +79,5 @@ async function nextDisputeNumber(manager: EntityManager, now: number): Promise<s
   const [row] = (await manager.query(`select nextval('dispute_number_sequence') as next`)) as {
     next: string;
   }[];
-  return `JF-${new Date(now).getUTCFullYear()}-${(row?.next ?? '').padStart(6, '0')}`;
+  return `JF-${formatMoment(now, 'Asia/Shanghai').slice(0, 4)}-${(row?.next ?? '').padStart(6, '0')}`;
 }

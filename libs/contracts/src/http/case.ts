@@ -3,12 +3,9 @@ import { followUpOutcomes } from '@fengqiao/domain/case/case-event';
 import { commandNames } from '@fengqiao/domain/case/transitions';
 import { z } from 'zod';
 import { Moment } from './moment.ts';
+import { plainText, words } from './words.ts';
 
-/** Words people type: bounded, and without control characters other than line breaks and tabs. */
-
-const noControl = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u;
-const words = (max: number) => z.string().trim().min(1).max(max).regex(noControl, 'no control characters');
-const Slug = z
+export const Slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a slug: lower-case words joined by hyphens')
   .max(64);
@@ -196,14 +193,14 @@ export const CaseQuery = z.strictObject({
   handler: PersonId.optional(),
   dueBefore: Moment.optional(),
   overdue: flag.optional(),
-  ref: z.string().max(100).optional(),
+  ref: z.string().max(100).regex(plainText, 'no control characters').optional(),
   changedSince: z
     .string()
-    .regex(/^\d{1,20}$/)
+    .regex(/^\d{1,18}$/)
     .optional()
     .describe('A `mark` of an earlier answer'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(200).optional(),
+  cursor: z.uuid().optional(),
 });
 export type CaseQuery = z.infer<typeof CaseQuery>;
 

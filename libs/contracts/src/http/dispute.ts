@@ -1,16 +1,17 @@
 import { colours, complexities, levels } from '@fengqiao/domain/dispute/dispute';
 import { z } from 'zod';
 import { UnitPath } from './case.ts';
+import { words } from './words.ts';
 
 export const RegisterDisputeBody = z
   .strictObject({
-    title: z.string().trim().min(1).max(200),
+    title: words(200),
     place: UnitPath.describe('The room (village or community) where it is'),
     origin: z.enum(['police', 'screening', 'case', 'visit', 'partner']),
     complexity: z.enum(complexities),
     colour: z.enum(colours),
     parties: z
-      .array(z.strictObject({ name: z.string().trim().min(1).max(100) }))
+      .array(z.strictObject({ name: words(100) }))
       .min(2)
       .max(20),
     relatedCase: z.uuid().optional().describe('Links only; it suspends nothing'),

@@ -1,4 +1,5 @@
 import { parseMoment } from '../clock/moment.ts';
+import { isInRange } from '../clock/run-check.ts';
 import { isWorkingDay, localDate } from '../clock/working-days.ts';
 import { servesUnit, seatsOf } from '../directory/directory.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
@@ -26,6 +27,7 @@ export function decideRegister(command: RegisterCommand, world: World): CaseEven
   }
   const receivedAt = command.receivedAt ?? now;
   if (receivedAt > now) return refuse('future-moment', 'receivedAt');
+  if (!isInRange(receivedAt, world.rules.calendar)) return refuse('moment-out-of-range', 'receivedAt');
   const unknown = unknownPlace(command, world);
   if (unknown) return unknown;
   const unit =

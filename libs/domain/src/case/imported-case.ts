@@ -1,4 +1,5 @@
 import { seatsOf } from '../directory/directory.ts';
+import { isInRange } from '../clock/run-check.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import * as acts from './acts.ts';
 import type { CaseEvent, FollowUpOutcome, UnknownOfImport } from './case-event.ts';
@@ -51,7 +52,7 @@ export function checkLedgerRow(row: LedgerRow, premises: ClimbPremises): Refusal
   if (row.subjectUnit !== null && !units.has(row.subjectUnit))
     errors.push(refuse('unknown-unit', 'subjectUnit'));
   if (row.handler !== null && !people.has(row.handler)) errors.push(refuse('unknown-person', 'handler'));
-  errors.push(...checkMoments(row, premises.now));
+  errors.push(...checkMoments(row, premises));
   if ((row.followedUpAt === null) !== (row.satisfaction === null))
     errors.push(refuse('value-missing', row.followedUpAt === null ? 'followedUpAt' : 'satisfaction'));
   if (row.satisfaction === 'unsatisfied' && row.signedOffAt !== null)
@@ -145,7 +146,7 @@ function placementOf(row: LedgerRow, premises: ClimbPremises): acts.Placement | 
   return acts.place(premises, { ledger, unit, subjectUnit, subjectPersons: [] });
 }
 
-function checkMoments(row: LedgerRow, now: number): Refusal[] {
+function checkMoments(row: LedgerRow, { now, rules }: ClimbPremises): Refusal[] {
   const errors: Refusal[] = [];
   const lastGiven = moments.findLastIndex((moment) => row[moment] !== null);
   let before = row.receivedAt;
@@ -156,6 +157,7 @@ function checkMoments(row: LedgerRow, now: number): Refusal[] {
       continue;
     }
     if (at > now) errors.push(refuse('future-moment', moment));
+    if (!isInRange(at, rules.calendar)) errors.push(refuse('moment-out-of-range', moment));
     if (at < before) errors.push(refuse('out-of-order', moment));
     before = at;
   }
