@@ -25,6 +25,7 @@ describe('intake', () => {
         '/v1/cases/{id}',
         '/v1/cases/{id}/events',
         '/v1/cases/{id}/clocks',
+        '/v1/cases/{id}/disputes',
         '/v1/imports/ledger',
         '/v1/imports/units',
         '/v1/imports/people',

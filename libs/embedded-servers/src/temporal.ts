@@ -1,12 +1,10 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
-import { dirname, join } from 'node:path';
-import { tmpdir } from 'node:os';
+import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { ORDINARY_STOP } from './end-process.ts';
 import { startServer, type ServerProcess } from './server-process.ts';
-import { makeMarker } from './supervisor-marker.ts';
 
 const run = promisify(execFile);
 
@@ -65,29 +63,6 @@ export async function startTemporal(options: TemporalOptions): Promise<Temporal>
     signal: options.signal,
   });
   return Object.assign(running, { address });
-}
-
-export interface TemporalTestServerOptions {
-  binary: string;
-  port: number;
-  marker?: string;
-  logFile?: string;
-}
-
-/** Starts the server that skips time, in memory; time stands or skips as its clients ask. */
-export async function startTemporalTestServer(options: TemporalTestServerOptions): Promise<Temporal> {
-  const running = await startServer({
-    name: 'Temporal test server',
-    command: options.binary,
-    argv0: `temporal-test-server-${options.marker ?? makeMarker()}`,
-    args: [String(options.port)],
-    env: cleanEnvironment(),
-    logFile: options.logFile ?? join(tmpdir(), `fengqiao-temporal-test-server-${options.port}.log`),
-    stop: ORDINARY_STOP,
-    ready: () => portAnswers(options.port),
-    readyWithinMs: 30_000,
-  });
-  return Object.assign(running, { address: `127.0.0.1:${options.port}` });
 }
 
 function portAnswers(port: number): Promise<boolean> {

@@ -111,7 +111,7 @@ describe('a relay that dies', () => {
       Promise.all(
         events.slice(0, sent).map((event) => {
           const { subject, body, id } = eventMessage(service, event);
-          return jetstream.publish(subject, body, { msgID: id });
+          return jetstream.publish(subject, body, { msgID: id ?? '' });
         }),
       ),
     );

@@ -3,7 +3,7 @@ import type { TestService } from './test-service.ts';
 
 export interface ApiDescription {
   readonly openapi: string;
-  readonly paths: Record<string, Record<string, { responses: Record<string, unknown> }>>;
+  readonly paths: Record<string, Record<string, { responses: Record<string, { content?: object }> }>>;
 }
 
 /** Reads a service's `/openapi.json` and throws unless it is a valid OpenAPI document that client generators can use. */
@@ -21,7 +21,7 @@ export async function checkedOpenApi(service: TestService): Promise<ApiDescripti
 export function callsWithoutProblems({ paths }: ApiDescription): string[] {
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods)
-      .filter(([, call]) => !('default' in call.responses))
+      .filter(([, call]) => !('application/problem+json' in (call.responses['default']?.content ?? {})))
       .map(([method]) => `${method} ${path}`),
   );
 }

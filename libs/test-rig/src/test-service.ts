@@ -28,7 +28,7 @@ export interface Call {
   /** A sample person's id; left out: no token. */
   readonly as?: string;
   readonly token?: string;
-  /** An object is sent as JSON, a string as CSV. */
+  /** An object is sent as JSON, a string or bytes as CSV. */
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
 }
@@ -94,15 +94,17 @@ export class TestService {
 
   private async send(method: string, path: string, call: Call): Promise<Answer> {
     const token = call.token ?? (call.as && (await this.token(call.as)));
-    const isText = typeof call.body === 'string';
+    const isFile = typeof call.body === 'string' || ArrayBuffer.isView(call.body);
     const response = await fetch(`${this.running.url}${path}`, {
       method,
       headers: {
-        ...(call.body !== undefined && { 'content-type': isText ? 'text/csv' : 'application/json' }),
+        ...(call.body !== undefined && { 'content-type': isFile ? 'text/csv' : 'application/json' }),
         ...(token && { authorization: `Bearer ${token}` }),
         ...call.headers,
       },
-      ...(call.body !== undefined && { body: isText ? (call.body as string) : JSON.stringify(call.body) }),
+      ...(call.body !== undefined && {
+        body: isFile ? (call.body as string | Uint8Array<ArrayBuffer>) : JSON.stringify(call.body),
+      }),
     });
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');

@@ -71,7 +71,47 @@ describe('the directory brought in', () => {
   });
 });
 
+describe('two who bring the directory at the same moment', () => {
+  const tree = (name: string) =>
+    `path,name_zh,name_en,level,parent\nshifan.jidong,${name},Mobile Division,division,shifan`;
+  const unitEvents = () =>
+    intake.dataSource.query(
+      `select aggregate_id, seq from event where data ->> 'path' = 'shifan.jidong' order by position`,
+    );
+
+  it('write a new unit once, under one id', async () => {
+    const answers = await Promise.all(Array.from({ length: 4 }, () => send('units', tree('机动支队'))));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(answers.map(({ body }) => body.imported).sort()).toEqual([0, 0, 0, 1]);
+    expect(new Set(answers.map(({ body }) => body.items[0].id)).size).toBe(1);
+    expect(await unitEvents()).toHaveLength(1);
+  });
+
+  it('change its name one after the other', async () => {
+    const answers = await Promise.all(['甲', '乙', '丙'].map((name) => send('units', tree(name))));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const events: { seq: number }[] = await unitEvents();
+    expect(events.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('leave one chief in a seat', async () => {
+    const chiefs = ['one', 'two', 'three'].map((id) => people(`${id},甲,chief,shifan.jidong,chief`));
+    const answers = await Promise.all(chiefs.map((file) => send('people', file)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect((await holders('shifan.jidong')).filter(({ until }) => until === null)).toHaveLength(1);
+  });
+});
+
 describe('the directory refused', () => {
+  it('for whoever is not the administrator', async () => {
+    for (const what of ['units', 'people'] as const) {
+      expect((await send(what, sampleFile(`${what}.csv`), 'bureau-chief')).body.code).toBe('forbidden');
+      expect((await intake.post(`/v1/imports/${what}`, { body: sampleFile(`${what}.csv`) })).status).toBe(
+        401,
+      );
+    }
+  });
+
   it.each([
     [
       'a unit below one that is not there',
@@ -107,6 +147,13 @@ describe('the directory refused', () => {
       people('x,甲,chief,shifan.ducha,chief', 'y,乙,chief,shifan.ducha,chief'),
       'post',
       'duplicate-ref',
+    ],
+    [
+      'a name that cannot be kept',
+      'people' as const,
+      people('x,a\u0000,desk,shifan.ducha,'),
+      'name_zh',
+      'invalid-value',
     ],
     ['a role nobody knows', 'people' as const, people('x,甲,king,shifan.ducha,'), 'role', 'invalid-value'],
   ])('%s', async (_, what, body, column, code) => {

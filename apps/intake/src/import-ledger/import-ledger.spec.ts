@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { sampleFile } from '@fengqiao/test-rig/sample';
+import { sampleFile, sampleRows } from '@fengqiao/test-rig/sample';
 import type { TestService } from '@fengqiao/test-rig/test-service';
 import { startIntake } from '../intake.scenario.ts';
 
@@ -37,7 +37,7 @@ function lines(count: number, change: (index: number) => Record<string, string> 
   return [header, ...rows].join('\n');
 }
 
-function send(body: string, as = 'admin') {
+function send(body: string | Uint8Array, as = 'admin') {
   return intake.post(path, { as, body, headers: { 'accept-language': 'en' } });
 }
 
@@ -49,7 +49,7 @@ async function rowsHeld(): Promise<string> {
 }
 
 async function expectRejected(
-  body: string,
+  body: string | Uint8Array,
   errors: { row: number; column: string; code: string }[],
 ): Promise<void> {
   const before = await rowsHeld();
@@ -95,6 +95,30 @@ describe('a ledger brought in', () => {
     });
   });
 
+  it('happened at the moments given, all of them, and each event says what the source did not know', async () => {
+    const moments = [
+      'receivedAt',
+      'assignedAt',
+      'acceptedAt',
+      'repliedAt',
+      'followedUpAt',
+      'signedOffAt',
+      'closedAt',
+    ];
+    for (const row of sampleRows('ledger.csv')) {
+      const { body: found } = await intake.get(`/v1/cases?ref=${row['ref']}`, { as: 'hq-analyst' });
+      const { body } = await intake.get(`/v1/cases/${found.items[0].id}/events`, { as: 'hq-analyst' });
+      const acts = (body.items as { type: string; occurredAt: string; imported: string[] | null }[]).filter(
+        ({ type }) => type !== 'rung-climbed' && type !== 'submitted',
+      );
+      expect([row['ref'], acts.map((act) => act.occurredAt)]).toEqual([
+        row['ref'],
+        moments.map((moment) => row[moment]).filter(Boolean),
+      ]);
+      for (const { imported } of acts) expect(imported).toContain('by');
+    }
+  });
+
   it('is a bad row where a ref comes back with other content', async () => {
     const changed = sampleFile('ledger.csv').replace('家中现金三千元被盗', '家中现金四千元被盗');
     await expectRejected(changed, [{ row: 5, column: 'ref', code: 'ref-taken' }]);
@@ -121,22 +145,23 @@ describe('a ledger refused', () => {
     await expectRejected(
       lines(3000, (i) => wrong[i] ?? {}),
       [
+        { row: 18, column: 'unit', code: 'unknown-unit' },
         { row: 1501, column: 'receivedAt', code: 'bad-moment' },
         { row: 3000, column: 'ledger', code: 'invalid-value' },
         { row: 3000, column: 'receivedAt', code: 'value-missing' },
       ],
     );
-    await expectRejected(
-      lines(3000, (i) => (i === 17 ? (wrong[17] ?? {}) : {})),
-      [{ row: 18, column: 'unit', code: 'unknown-unit' }],
-    );
   });
 
   it('for columns that are missing or unknown, bytes that are no UTF-8, a ref twice', async () => {
-    await expectRejected(
-      'ref,colour\nR-1,red',
-      expect.arrayContaining([{ row: 0, column: 'colour', code: 'unknown-column' }]) as never,
-    );
+    await expectRejected(`${lines(1).replace('detail', 'colour')}`, [
+      { row: 0, column: 'colour', code: 'unknown-column' },
+      { row: 0, column: 'detail', code: 'missing-column' },
+    ]);
+    await expectRejected(Buffer.from(lines(1), 'utf16le'), [{ row: 0, column: '', code: 'unreadable-csv' }]);
+    await expectRejected(Buffer.from(lines(1).replace('噪声', '\xd4\xeb'), 'latin1'), [
+      { row: 0, column: '', code: 'unreadable-csv' },
+    ]);
     await expectRejected(
       lines(2, () => ({ ref: 'R-9' })),
       [{ row: 2, column: 'ref', code: 'duplicate-ref' }],
@@ -168,6 +193,18 @@ describe('a ledger refused', () => {
     await expectRejected(
       lines(1, () => ({ ledger: 'complaint', subjectUnit: 'shifan.dongcheng.linjiang' })),
       [{ row: 1, column: 'unit', code: 'conflict-of-interest' }],
+    );
+  });
+
+  it.each([
+    ['detail', '\u0000', 'invalid-value'],
+    ['category', '某人投诉', 'invalid-value'],
+    ['receivedAt', '1899-12-31T00:00:00+08:00', 'moment-out-of-range'],
+    ['handler', 'nobody', 'unknown-person'],
+  ])('for a %s that cannot be', async (column, value, code) => {
+    await expectRejected(
+      lines(2, (i) => (i === 1 ? { [column]: value } : {})),
+      [{ row: 2, column, code }],
     );
   });
 });

@@ -26,21 +26,21 @@ export interface TotalsItem extends Counts {
 export class LedgerTotalsReader {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The units that were on record by then, by path. */
-  async units(knownAt: number): Promise<string[]> {
+  /** The units that were on record by then, by path; all there ever were for null. */
+  async units(knownAt: number | null): Promise<string[]> {
     const rows: { path: string }[] = await this.dataSource.query(
-      `select distinct path from unit_fact where recorded_at <= $1 order by path`,
-      [new Date(knownAt)],
+      `select distinct path from unit_fact where $1::timestamptz is null or recorded_at <= $1 order by path`,
+      [knownAt === null ? null : new Date(knownAt)],
     );
     return rows.map((row) => row.path);
   }
 
-  /** One item a ledger for the unit asked and for each below it, each including its own descendants. */
+  /** One item a ledger for the unit asked and for each known below it, each including its own descendants. */
   async read(unit: string, units: readonly string[], times: TwoTimes): Promise<TotalsItem[]> {
     const rows = await this.count(unit, times);
-    return units
-      .filter((path) => isAtOrBelow(path, unit))
-      .flatMap((path) => ledgers.map((ledger) => ({ ledger, unit: path, ...sumBelow(rows, ledger, path) })));
+    return [unit, ...units.filter((path) => path !== unit && isAtOrBelow(path, unit))].flatMap((path) =>
+      ledgers.map((ledger) => ({ ledger, unit: path, ...sumBelow(rows, ledger, path) })),
+    );
   }
 
   /** Each case as its last event by both moments left it, counted where it stood then. */

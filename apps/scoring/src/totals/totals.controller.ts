@@ -31,8 +31,9 @@ export class TotalsController {
     @Bearer() identity: Identity,
   ): Promise<LedgerTotals> {
     const times = unwrap(await this.times.resolve(query));
+    // A unit that came on record later counted nothing by then; only one that never did is unknown.
+    const unit = askedUnit(query.unit, await this.totals.units(null), identity);
     const units = await this.totals.units(times.knownAt);
-    const unit = askedUnit(query.unit, units, identity);
     return {
       asOf: formatMoment(times.asOf, timeZone),
       knownAt: formatMoment(times.knownAt, timeZone),

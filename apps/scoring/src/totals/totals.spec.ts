@@ -83,7 +83,38 @@ describe('totals of the sample at its reference moment', () => {
   });
 });
 
+describe('whose totals', () => {
+  it("are of the reader's own unit where none is asked, of the bureau for who sees all of it", async () => {
+    const top = async (as: string) => (await totals(`asOf=${reference}`, as)).body.items[0].unit;
+    expect(await top('hubin-chief')).toBe('shifan.dongcheng.hubin');
+    for (const as of ['hq-analyst', 'supervisor', 'admin'])
+      expect([as, await top(as)]).toEqual([as, 'shifan']);
+  });
+
+  it('are the sum of those below and its own, ledger by ledger, in every unit of the tree', async () => {
+    const { body } = await totals(`unit=shifan&asOf=${reference}`);
+    const items = body.items as Item[];
+    // Cases that stand straight under a branch or the bureau, not under a unit below it: A-009 and A-025, A-008.
+    const own: Record<string, number> = { 'shifan.dongcheng complaint': 2, 'shifan.beishan complaint': 1 };
+    for (const { unit, ledger, received } of items) {
+      const children = items.filter((each) => each.ledger === ledger && parentOf(each.unit) === unit);
+      const below = children.reduce((total, child) => total + child.received, 0);
+      if (children.length > 0)
+        expect([unit, ledger, received - below]).toEqual([unit, ledger, own[`${unit} ${ledger}`] ?? 0]);
+    }
+  });
+
+  const parentOf = (unit: string) => unit.split('.').slice(0, -1).join('.');
+});
+
 describe('totals of the past', () => {
+  it('are overdue from the moment after the due one: A-010 was due on the 13th at 10:30', async () => {
+    const overdue = async (asOf: string) =>
+      sum(await totals(`unit=shifan.huzheng&asOf=${asOf}`), 'shifan.huzheng').overdue;
+    expect(await overdue('2026-11-13T10:30:00+08:00')).toBe(0);
+    expect(await overdue('2026-11-13T10:30:01+08:00')).toBe(1);
+  });
+
   it.each([
     // By noon on 4 November: A-026 closed; A-003, A-010, A-011 open.
     ['2026-11-04T12:00:00+08:00', { received: 4, closed: 1, open: 3, overdue: 0 }],
@@ -96,7 +127,12 @@ describe('totals of the past', () => {
   });
 
   it('are zero as far as was known before the import', async () => {
-    expect(sum(await totals(`unit=shifan&asOf=${reference}&knownAt=${before}`), 'shifan').received).toBe(0);
+    const zero = { received: 0, closed: 0, open: 0, overdue: 0 };
+    const early = await totals(`unit=shifan&asOf=${reference}&knownAt=${before}`);
+    expect([early.body.items.length, sum(early, 'shifan')]).toEqual([45, zero]);
+    // Before the units themselves were on record there is the unit asked, with nothing in it.
+    const earlier = await totals(`unit=shifan&asOf=${reference}&knownAt=2026-11-01T00:00:00+08:00`);
+    expect([earlier.status, earlier.body.items.length, sum(earlier, 'shifan')]).toEqual([200, 3, zero]);
   });
 
   it('stay what they were: the same two moments give the same bytes', async () => {
@@ -110,6 +146,7 @@ describe('totals of the past', () => {
       'the late case is known',
       async () => sum(await totals('unit=shifan'), 'shifan').received === 27,
     );
+    expect((await totals(`unit=shifan&asOf=${asOf}`)).body.items).not.toEqual(first.body.items);
     const again = await totals(`unit=shifan&asOf=${asOf}&knownAt=${knownAt}`);
     expect(JSON.stringify(again.body)).toBe(JSON.stringify(first.body));
   });

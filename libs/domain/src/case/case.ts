@@ -78,10 +78,6 @@ export interface CaseState {
   readonly level: number;
 }
 
-export function currentClock(state: CaseState, name: CaseClockName): CaseClock | null {
-  return state.clocks.findLast((clock) => clock.name === name) ?? null;
-}
-
 export function isOpen(stage: Stage): boolean {
   return stage !== 'closed';
 }
