@@ -167,7 +167,6 @@ describe('a reader that dies', () => {
       await dying.digest.take([message.json()]);
       message.nak();
     }
-    await dying.rpc.close();
     bench.reader();
     await bench.settled();
     expect(await bench.readers(a)).toEqual(['dying', 'dying', 'dying']);

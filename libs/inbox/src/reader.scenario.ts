@@ -104,14 +104,9 @@ export class ReaderBench {
     const { url: natsUrl } = this.nats;
     const databaseUrl = this.records.url;
     this.keeper = await TestService.start(owner, eventKeeper, { clock: systemClock, natsUrl, databaseUrl });
-    await until('the owner answers', async () => {
-      const { rpc } = this.digestOf('bench');
-      const answer = await rpc
-        .ask(listHeadsSubject(owner), { after: null, limit: 1 }, Heads)
-        .catch(() => null);
-      await rpc.close();
-      return answer !== null;
-    });
+    const { rpc } = this.digestOf('bench');
+    const ask = () => rpc.ask(listHeadsSubject(owner), { after: null, limit: 1 }, Heads).catch(() => null);
+    await until('the owner answers', ask);
   }
 
   /** Nobody answers for the owner; what it recorded stays. */
@@ -124,7 +119,7 @@ export class ReaderBench {
   reader(name = 'reader'): EventReader {
     const { dataSource, log, nats } = this;
     const bus = new Bus(nats.url, name, log);
-    const { digest, headCheck, rpc } = this.digestOf(name);
+    const { digest, headCheck } = this.digestOf(name);
     const databaseUrl = this.inbox.url;
     const metrics = new ReaderMetrics(createMetrics(reading));
     const reader = new EventReader({
@@ -140,13 +135,14 @@ export class ReaderBench {
     });
     this.stops.push(async () => {
       await reader.stop();
-      await Promise.all([bus.close(), rpc.close()]);
+      await bus.close();
     });
     return reader;
   }
 
   digestOf(name: string) {
     const rpc = new RpcClient(this.nats.url, name);
+    this.stops.push(() => rpc.close());
     const digest = new Digest(this.dataSource, owner, effectsOf(name), rpc, () => undefined);
     return { rpc, digest, headCheck: new HeadCheck(this.dataSource, owner, digest, rpc) };
   }
@@ -258,7 +254,7 @@ export class ReaderBench {
   }
 
   async stop(): Promise<void> {
-    for (const stop of this.stops) await stop();
+    for (const stop of this.stops.reverse()) await stop();
     await (await this.bus.manager()).streams.delete(streamOf(owner).name).catch(() => undefined);
     await this.bus.close();
     await this.ownerStops();

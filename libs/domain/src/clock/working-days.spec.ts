@@ -91,6 +91,17 @@ describe('given office hours', () => {
     expect(answers(asked)).toEqual(answers(knowing));
   });
 
+  it('then the years around the last one asked about are no different', () => {
+    const knowing = calendarOf(OFFICE);
+    workingSecondsBetween(knowing, Date.UTC(2015, 0, 1), Date.UTC(2045, 0, 1));
+    for (let days = 1080; days < 1120; days += 1) {
+      const asked = calendarOf(OFFICE);
+      nextOpening(asked, at('2026-01-01T00:00'));
+      const moment = at('2026-01-01T00:00') + days * 86_400_000;
+      expect(closeOfWorkingDayAfter(asked, moment, 1)).toBe(closeOfWorkingDayAfter(knowing, moment, 1));
+    }
+  });
+
   it('then moments before 1900 or after 2299 are a programming error here', () => {
     expect(() => nextOpening(office, Date.UTC(1890, 0, 1))).toThrow(RangeError);
     expect(() => nextOpening(office, Date.UTC(2400, 0, 1))).toThrow(RangeError);
