@@ -105,10 +105,14 @@ describe('a complaint', () => {
 
   it('shown in the answer to a command is on record too', async () => {
     const { body } = await intake.post('/v1/cases', { body: complaint });
-    await intake.post(`/v1/cases/${body.id}/submit`, { as: 'dongcheng-desk', body: { unit: 'shifan.dongcheng' } });
-    const audit = await intake.dataSource.query('select person, showed_reporter from read_audit where case_id = $1', [
-      body.id,
-    ]);
+    await intake.post(`/v1/cases/${body.id}/submit`, {
+      as: 'dongcheng-desk',
+      body: { unit: 'shifan.dongcheng' },
+    });
+    const audit = await intake.dataSource.query(
+      'select person, showed_reporter from read_audit where case_id = $1',
+      [body.id],
+    );
     expect(audit).toEqual([{ person: 'dongcheng-desk', showed_reporter: true }]);
   });
 

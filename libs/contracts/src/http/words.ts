@@ -4,7 +4,6 @@ import { z } from 'zod';
  * Text that can be kept and shown: no control characters other than line breaks and tabs, and no half of a surrogate
  * pair, neither of which PostgreSQL keeps in JSON.
  */
-// eslint-disable-next-line no-control-regex -- refusing control characters is the point
 export const plainText = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cs}]*$/u;
 
 /** Words people type: bounded and plain. */

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ManualClock } from '@fengqiao/test-rig/manual-clock';
+import type { TestService } from '@fengqiao/test-rig/test-service';
+import { matter, register, startIntake } from './intake.scenario.ts';
+
+let intake: TestService;
+
+beforeAll(async () => {
+  intake = await startIntake(new ManualClock('2026-11-20T17:00:00+08:00'));
+});
+afterAll(() => intake.stop());
+
+describe('what the database could not keep is refused before it gets there', () => {
+  it.each<[string, object, number, string]>([
+    ['a control character', { summary: 'a\u0000b' }, 400, 'validation'],
+    ['half a character', { summary: '\ud800' }, 400, 'validation'],
+    ['half a character in a name', { reporter: { ...matter.reporter, name: 'a\udfff' } }, 400, 'validation'],
+    [
+      'a moment before the years that are reckoned with',
+      { receivedAt: '1899-12-31T00:00:00+08:00' },
+      422,
+      'moment-out-of-range',
+    ],
+  ])('%s in a matter', async (_, change, status, code) => {
+    for (const [language, words] of [
+      ['en', /^[\x20-\x7e]+$/],
+      ['zh-CN', /\p{Script=Han}/u],
+    ] as const) {
+      const answer = await register(intake, {
+        body: { ...matter, ...change },
+        headers: { 'accept-language': language },
+      });
+      expect([answer.status, answer.body.code]).toEqual([status, code]);
+      expect(answer.body.title).toMatch(words);
+    }
+    expect(await intake.dataSource.query('select from ledger_case')).toEqual([]);
+  });
+
+  it.each([
+    'cursor=next',
+    'ref=%00',
+    'changedSince=99999999999999999999',
+    'limit=0',
+    'dueBefore=2026-11-20',
+    'unit=%00',
+  ])('a worklist asked with %s', async (query) => {
+    const { status, body } = await intake.get(`/v1/cases?${query}`, { as: 'hq-analyst' });
+    expect([status, body.code]).toEqual([400, 'validation']);
+  });
+});
