@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaultCacheDir, locateBinary } from '@fengqiao/embedded-servers/binaries';
 import { freePort } from '@fengqiao/embedded-servers/free-port';
+import { endLeftOversOf } from '@fengqiao/embedded-servers/left-overs';
 import { startPostgres } from '@fengqiao/embedded-servers/postgres';
 import { makeMarker } from '@fengqiao/embedded-servers/supervisor-marker';
 import { testEnvironment } from './test-environment.ts';
@@ -22,18 +23,21 @@ export default async function setUp(): Promise<void> {
     await locateBinary('nats-server', options),
     await locateBinary('temporal-test-server', options),
   ];
+  const marker = makeMarker();
   const postgres = await startPostgres({
     dataDir: join(folder, 'postgres'),
     port: await freePort(),
-    marker: makeMarker(),
+    marker,
     logFile: join(folder, 'postgres.log'),
     say,
     // What tests write need not survive a power failure; the durability tests kill processes, not the machine.
     settings: { fsync: 'off' },
   });
-  testEnvironment.write({ folder, postgresUrl: postgres.url('postgres'), natsServer, testServer });
+  testEnvironment.write({ folder, marker, postgresUrl: postgres.url('postgres'), natsServer, testServer });
   globalThis.fengqiaoTestTeardown = async () => {
     await postgres.stop();
+    // Of a spec file that crashed its worker, servers may be left.
+    await endLeftOversOf(process.pid, () => undefined);
     await rm(folder, { recursive: true, force: true });
   };
 }

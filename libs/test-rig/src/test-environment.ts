@@ -2,6 +2,8 @@
 export interface TestEnvironment {
   /** Scratch space of this run. */
   readonly folder: string;
+  /** On the command line of every server the run starts, so that none outlives it. */
+  readonly marker: string;
   readonly postgresUrl: string;
   readonly natsServer: string;
   readonly testServer: string;

@@ -2,7 +2,6 @@ import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from '@fengqiao/embedded-servers/free-port';
 import { startNats, type Nats } from '@fengqiao/embedded-servers/nats';
-import { makeMarker } from '@fengqiao/embedded-servers/supervisor-marker';
 import { testEnvironment } from './test-environment.ts';
 
 export interface TestNats {
@@ -14,7 +13,7 @@ export interface TestNats {
 
 /** A NATS of this spec file's own: stream names are the services', so two files must not share one. */
 export async function startTestNats(): Promise<TestNats> {
-  const { folder, natsServer } = testEnvironment.read();
+  const { folder, marker, natsServer } = testEnvironment.read();
   const storeDir = await mkdtemp(join(folder, 'nats-'));
   const port = await freePort();
   const monitoringPort = await freePort();
@@ -24,7 +23,7 @@ export async function startTestNats(): Promise<TestNats> {
       storeDir,
       port,
       monitoringPort,
-      marker: makeMarker(),
+      marker,
       logFile: join(storeDir, 'nats.log'),
     });
   let server = await start();
