@@ -5,6 +5,7 @@ import { embeddedServers } from './embedded.ts';
 import { KeptServer } from './keep-running.ts';
 import { startLanding, stopLanding } from './landing.ts';
 import { mentionWarnings } from './log-warnings.ts';
+import { knownAtHeadquarters } from './known-at-headquarters.ts';
 import { loadSample, sampleIsWanted, sampleWasBegun } from './sample.ts';
 import { logFileOf, startService } from './service-process.ts';
 import { SERVICES, type ServiceSpec } from './services.ts';
@@ -49,8 +50,15 @@ export class Stack {
     await this.startServers();
     const sampleWanted = sampleIsWanted(settings) && (await this.mayLoadSample());
     await this.startServices();
-    if (sampleWanted)
+    if (sampleWanted) {
       await loadSample(settings, `http://127.0.0.1:${settings.portBase + 1}`, say, this.aborted.signal);
+      await knownAtHeadquarters(
+        settings,
+        `http://127.0.0.1:${settings.portBase + 3}`,
+        say,
+        this.aborted.signal,
+      );
+    }
   }
 
   /** Makes a start under way fail soon. */

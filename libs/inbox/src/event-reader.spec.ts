@@ -220,14 +220,14 @@ describe('what the stream lost', () => {
     bench.reader();
     await bench.settled();
     const [first] = await bench.record(a, 1);
-    const letGo = await bench.holdUp();
-    // More than a reader asks for ahead: what it has not been sent yet can still be lost.
-    await Promise.all(Array.from({ length: 1_500 }, () => bench.mark()));
-    await bench.publish(first!);
-    const { streams } = await bench.manager();
-    await streams.deleteMessage(stream, (await streams.info(stream)).state.last_seq);
-    await bench.mark();
-    await letGo();
+    await bench.whileHeldUp(async () => {
+      // More than a reader is sent before it acknowledges: what it has not been sent yet can still be lost.
+      await Promise.all(Array.from({ length: 1_100 }, () => bench.mark()));
+      await bench.publish(first!);
+      const { streams } = await bench.manager();
+      await streams.deleteMessage(stream, (await streams.info(stream)).state.last_seq);
+      await bench.mark();
+    });
     await bench.settled();
     expect(await bench.effects(a)).toEqual([1]);
   });
@@ -254,13 +254,10 @@ describe('what the stream lost', () => {
     await bench.publish(...events.slice(0, 2));
     await bench.settled();
     await nats.stop();
+    await until('NATS is gone', async () => !bench.isConnected());
     await nats.restart();
-    await until('NATS is back', async () =>
-      bench.publish(...events.slice(2)).then(
-        () => true,
-        () => false,
-      ),
-    );
+    await until('NATS is back', async () => bench.isConnected());
+    await bench.publish(...events.slice(2));
     await bench.settled();
     expect(await bench.effects(a)).toEqual([1, 2, 3, 4]);
   });

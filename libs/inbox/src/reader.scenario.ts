@@ -178,7 +178,7 @@ export class ReaderBench {
   }
 
   async publishRaw(subject: string, body: string | Uint8Array, msgID?: string): Promise<void> {
-    await this.bus.jetstream().publish(subject, body, { timeout: 1_000, ...(msgID && { msgID }) });
+    await this.bus.jetstream().publish(subject, body, msgID ? { msgID } : {});
   }
 
   /** Publishes a newer mark of every partition and gives its moment. */
@@ -209,15 +209,16 @@ export class ReaderBench {
     });
   }
 
-  /** Keeps readers waiting at the next mark they would write down, until it is let go. */
-  async holdUp(): Promise<() => Promise<void>> {
-    const runner = this.dataSource.createQueryRunner();
-    await runner.startTransaction();
-    await runner.query('lock table known_until in exclusive mode');
-    return async () => {
-      await runner.commitTransaction();
-      await runner.release();
-    };
+  /** Meanwhile readers wait at the next mark they would write down. */
+  async whileHeldUp(work: () => Promise<void>): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await manager.query('lock table known_until in exclusive mode');
+      await work();
+    });
+  }
+
+  isConnected(): boolean {
+    return this.bus.isConnected();
   }
 
   /** `seq`s of an aggregate in the order they took effect. */
