@@ -55,6 +55,19 @@ export const fieldProblems = {
   'unknown-column': ['不认识的列', 'This column is not known'],
   'missing-column': ['缺少列', 'A column is missing'],
   'bad-moment': ['时间须为带时区的 RFC 3339 格式', 'Not an RFC 3339 moment with an offset'],
+  'bad-date': ['日期不正确', 'Not a date of the calendar'],
+  'bad-window': ['办公时段不正确', 'Not a window of opening hours'],
+  'bad-year': ['年份不正确', 'Not a year'],
+  'duplicate-date': ['日期重复', 'That date stands twice'],
+  'unknown-zone': ['没有这个时区', 'There is no such time zone'],
+  'calendar-never-opens': ['该日历五年内没有任何办公时间', 'That calendar does not open within five years'],
+  'calendar-required': ['按工作日计算的时限需要日历', 'A limit in working time needs a calendar'],
+  'limit-negative': ['时限不能为负', 'A limit cannot be negative'],
+  'limit-too-long': ['时限不能超过二十年', 'A limit cannot be longer than 20 years'],
+  'limit-unreadable': ['时限格式不正确', 'That limit cannot be read'],
+  'due-too-far': ['到期时间超出可计算的年份', 'The due moment lies beyond the years that are reckoned with'],
+  'suspension-overlaps': ['中止时段相互重叠', 'Two suspensions overlap'],
+  'suspension-reversed': ['中止时段的结束早于开始', 'A suspension ends before it begins'],
   'moment-out-of-range': ['时间超出可计算的年份', 'Outside the years that are reckoned with (1900 to 2299)'],
   'out-of-order': ['时间早于前一环节', 'Earlier than the step before it'],
   'duplicate-ref': ['编号在文件中重复', 'This ref stands twice in the file'],
@@ -69,7 +82,7 @@ export function statusOf(code: string): number {
   return code in problems ? problems[code as ProblemCode][0] : 422;
 }
 
-/** The words for a code; an unknown one (a clock's refusal, say) speaks for itself. */
+/** The words for a code; one nobody gave words to speaks for itself (a test sees to it that the domain's all have them). */
 export function messageOf(code: string, language: Language): string {
   if (code in problems) {
     const [, zh, en] = problems[code as ProblemCode];
