@@ -140,6 +140,7 @@ describe('an event nobody can digest', () => {
 
   it('a mark nobody can read is dropped: the next one says as much', async () => {
     bench.reader();
+    await bench.settled();
     const spoilt = [
       { partition: 0, knownUntil: 'soon' },
       { partition: 16, knownUntil: recordedAt },

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import type { Answer } from '@fengqiao/test-rig/test-service';
+import { TestService, type Answer } from '@fengqiao/test-rig/test-service';
 import { until } from '@fengqiao/test-rig/until';
 import { matter } from '../../../intake/src/intake.scenario.ts';
+import { scoring } from '../scoring.service.ts';
 import { importLedger, startHeadquarters, type Headquarters } from '../scoring.scenario.ts';
 
 /** The samples' reference moment. */
@@ -172,6 +173,23 @@ describe('refusals', () => {
     expect([chinese.status, chinese.body.code]).toEqual([status, code]);
     expect(chinese.body.title).toMatch(/\p{Script=Han}/u);
     expect(english.body.title).toMatch(/^[\x20-\x7e]+$/);
+  });
+
+  it('everybody, until every partition of intake has said how far it is', async () => {
+    const apart = await TestService.start('scoring', scoring, { clock });
+    const mark = (from: number, to: number) =>
+      apart.dataSource.query(
+        `insert into known_until select 'intake', p, '2026-11-20T08:00:00Z' from generate_series($1::int, $2::int) p`,
+        [from, to],
+      );
+    const code = async () =>
+      (await apart.get('/v1/ledgers/totals?unit=shifan', { as: 'hq-analyst' })).body.code;
+    expect(await code()).toBe('unavailable');
+    await mark(0, 14);
+    expect(await code()).toBe('unavailable');
+    await mark(15, 15);
+    expect(await code()).toBe('unknown-unit');
+    await apart.stop();
   });
 
   it('a reader without a token', async () => {

@@ -106,7 +106,7 @@ export const ClockView = z
       .number()
       .nullable()
       .describe(
-        "What is left in the limit's own kind of time (working seconds for working limits); 0 when past",
+        "What is left in the limit's own kind of time (working seconds for working limits); below zero when past",
       ),
   })
   .meta({ id: 'Clock' });

@@ -176,6 +176,13 @@ describe('given a share of a limit', () => {
     expect(written(momentAtShare(clock, 0.8))).toBe('2026-11-20T15:36');
   });
 
+  it('when none of it is asked for, then it is the first moment that counts', () => {
+    const clock = run(EIGHT_HOURS, '2026-11-20T16:00', suspended('2026-11-20T16:00', '2026-11-23T09:00'));
+    expect(written(momentAtShare(clock, 0))).toBe('2026-11-23T09:00');
+    const open = run(EIGHT_HOURS, '2026-11-20T16:00', suspended('2026-11-20T16:00', null));
+    expect(momentAtShare(open, 0)).toBeNull();
+  });
+
   it('when it is elapsed time, then nights count', () => {
     const clock = run({ kind: 'elapsed', duration: 'PT10H' }, '2026-11-20T20:00');
     expect(written(momentAtShare(clock, 0.5))).toBe('2026-11-21T01:00');

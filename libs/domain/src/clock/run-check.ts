@@ -2,10 +2,10 @@ import { refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import { localDay } from './calendar-day.ts';
 import type { Calendar } from './calendar.ts';
-import { DAY_MS, plusMonths } from './civil-date.ts';
+import { plusMonths } from './civil-date.ts';
 import type { Limit } from './limit.ts';
 import type { ClockRun } from './project.ts';
-import { openDayAfter, openDayBefore } from './timeline.ts';
+import { longestWaitBetween, openDayAfter, openDayBefore } from './timeline.ts';
 import { HORIZON_FROM, HORIZON_TO } from './zone.ts';
 
 /** The farthest moment a JavaScript date can write. */
@@ -58,10 +58,10 @@ const STRIDE_DAYS = 1826;
  * of them, and the open days around a day show how long a gap it lies in.
  */
 function staysShutForYears(calendar: Calendar, from: number, to: number): boolean {
-  // Most limits end here. A day less than the shortest five years, since offsets may differ at both ends.
-  if (to - from < (STRIDE_DAYS - 1) * DAY_MS) return false;
   const first = localDay(calendar, from);
   const last = localDay(calendar, to);
+  // Nearly all limits end in one of these; they cost the same however long the limit is.
+  if (last - first <= STRIDE_DAYS || longestWaitBetween(calendar, first, last) <= STRIDE_DAYS) return false;
   for (let day = first; day < last; day += STRIDE_DAYS) {
     const shutSince = Math.max(openDayBefore(calendar, day), first);
     const shutUntil = Math.min(openDayAfter(calendar, day - 1, 1), last);

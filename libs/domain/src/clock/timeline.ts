@@ -19,6 +19,8 @@ export interface Timeline {
   readonly openDays: Int32Array;
   /** Milliseconds open before the k-th open day; the last entry is the sum of all. */
   readonly openBeforeDay: Float64Array;
+  /** The most days from one open day to the next, the stretch's own ends taken for open. */
+  readonly longestWait: number;
 }
 
 /** The answer when a calendar does not open again before the horizon, the year 2300. */
@@ -73,6 +75,11 @@ export function openDayAfter(calendar: Calendar, day: number, n: number): number
 export function openDayBefore(calendar: Calendar, day: number): number {
   const timeline = timelineOver(calendar, day, day);
   return timeline.openDays[rankBefore(timeline, day) - 1] ?? Number.NEGATIVE_INFINITY;
+}
+
+/** An upper bound of the days from one open day to the next, between two days. */
+export function longestWaitBetween(calendar: Calendar, fromDay: number, toDay: number): number {
+  return timelineOver(calendar, fromDay, toDay).longestWait;
 }
 
 /** How many days from `fromDay` (inclusive) to `toDay` (exclusive) are open at all. */
@@ -140,18 +147,22 @@ function buildTimeline(calendar: Calendar, firstDay: number, endDay: number): Ti
   const openDays: number[] = [];
   const openBeforeDay: number[] = [0];
   let sum = 0;
+  let longestWait = 0;
   for (let day = firstDay; day < endDay; day += 1) {
     const open = hoursOn(calendar, day).total;
     if (open > 0) {
+      longestWait = Math.max(longestWait, day - (openDays.at(-1) ?? firstDay));
       sum += open;
       openDays.push(day);
       openBeforeDay.push(sum);
     }
     rankOf[day + 1 - firstDay] = openDays.length;
   }
+  longestWait = Math.max(longestWait, endDay - (openDays.at(-1) ?? firstDay));
   return {
     firstDay,
     endDay,
+    longestWait,
     rankOf,
     openDays: Int32Array.from(openDays),
     openBeforeDay: Float64Array.from(openBeforeDay),
