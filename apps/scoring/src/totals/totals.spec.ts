@@ -175,8 +175,19 @@ describe('refusals', () => {
     expect(english.body.title).toMatch(/^[\x20-\x7e]+$/);
   });
 
-  it('everybody, until every partition of intake has said how far it is', async () => {
-    const apart = await TestService.start('scoring', scoring, { clock });
+  it('a reader without a token', async () => {
+    expect((await headquarters.scoring.get('/v1/ledgers/totals')).status).toBe(401);
+  });
+});
+
+describe('a scoring that has heard of intake in part', () => {
+  let apart: TestService;
+  beforeAll(async () => {
+    apart = await TestService.start('scoring', scoring, { clock });
+  });
+  afterAll(() => apart.stop());
+
+  it('is unavailable to everybody, until every partition of intake has said how far it is', async () => {
     const mark = (from: number, to: number) =>
       apart.dataSource.query(
         `insert into known_until select 'intake', p, '2026-11-20T08:00:00Z' from generate_series($1::int, $2::int) p`,
@@ -189,10 +200,5 @@ describe('refusals', () => {
     expect(await code()).toBe('unavailable');
     await mark(15, 15);
     expect(await code()).toBe('unknown-unit');
-    await apart.stop();
-  });
-
-  it('a reader without a token', async () => {
-    expect((await headquarters.scoring.get('/v1/ledgers/totals')).status).toBe(401);
   });
 });
