@@ -1,5 +1,6 @@
 import type { CaseQuery } from '@fengqiao/contracts/http/case';
-import { seesWholeBureau, type Reader } from '@fengqiao/domain/case/confidentiality';
+import type { Reader } from '@fengqiao/domain/case/confidentiality';
+import { seesWholeBureau } from '@fengqiao/domain/directory/directory';
 import { parseMoment } from '@fengqiao/domain/clock/moment';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { CaseRow } from '../cases/case.entity.ts';

@@ -1,23 +1,18 @@
+import { seesWholeBureau } from '@fengqiao/domain/directory/directory';
 import { isAtOrBelow } from '@fengqiao/domain/directory/unit';
 import type { Identity } from '@fengqiao/identity/token-check';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { DisputeRow } from './dispute.entity.ts';
 
-const wholeBureau = ['supervisor', 'analyst', 'admin'];
-
-function seesAll(identity: Identity): boolean {
-  return identity.roles.some((role) => wholeBureau.includes(role));
-}
-
 /** A dispute is in scope of whoever sits where it is or above, and of those who see the whole bureau. */
 export function inScope(place: string, identity: Identity): boolean {
-  return seesAll(identity) || isAtOrBelow(place, identity.unit);
+  return seesWholeBureau(identity) || isAtOrBelow(place, identity.unit);
 }
 
 export function visibleTo(
   query: SelectQueryBuilder<DisputeRow>,
   identity: Identity,
 ): SelectQueryBuilder<DisputeRow> {
-  if (seesAll(identity)) return query;
+  if (seesWholeBureau(identity)) return query;
   return query.andWhere(`(d.place = :unit or starts_with(d.place, :unit || '.'))`, { unit: identity.unit });
 }

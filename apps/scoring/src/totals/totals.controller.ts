@@ -1,5 +1,6 @@
 import { LedgerTotals, TotalsQuery } from '@fengqiao/contracts/http/totals';
 import { formatMoment } from '@fengqiao/domain/clock/moment';
+import { seesWholeBureau } from '@fengqiao/domain/directory/directory';
 import { isAtOrBelow } from '@fengqiao/domain/directory/unit';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { Describe } from '@fengqiao/service/api-doc';
@@ -11,7 +12,6 @@ import { TwoTimesReader } from '../two-times.ts';
 import { LedgerTotalsReader } from './ledger-totals.ts';
 
 const timeZone = 'Asia/Shanghai';
-const wholeBureau = ['supervisor', 'analyst', 'admin'];
 
 @ApiTags('ledgers')
 @Controller('v1/ledgers')
@@ -44,7 +44,7 @@ export class TotalsController {
 
 /** A unit sees itself and below; who sees the whole bureau, all of it. Outside that, nothing exists. */
 function askedUnit(asked: string | undefined, units: readonly string[], identity: Identity): string {
-  const seesAll = identity.roles.some((role) => wholeBureau.includes(role));
+  const seesAll = seesWholeBureau(identity);
   // The bureau's path has one step and stands first among the units that are not partners.
   const bureau = units.find((path) => !path.includes('.'));
   const unit = asked ?? (seesAll ? bureau : undefined) ?? identity.unit;

@@ -1,6 +1,7 @@
 import {
   bureauOf,
   isUnitAtOrBelowAny,
+  seesWholeBureau,
   servesUnit,
   unitsAbove,
   type Directory,
@@ -73,12 +74,6 @@ export function isUnitHidden(state: Confidential, unit: string): boolean {
   const subject = state.confidentiality?.subjectUnit ?? null;
   if (subject === null) return false;
   return isAtOrBelow(unit, subject) || unitsBetween(subject, unitOfPost(state.ownerPost)).includes(unit);
-}
-
-const wholeBureau: readonly Role[] = ['supervisor', 'analyst', 'admin'];
-
-export function seesWholeBureau(reader: Reader): boolean {
-  return reader.roles.some((role) => wholeBureau.includes(role));
 }
 
 /** Owner unit or handling unit is, or lies below, a unit the person sits in; or the person works on the case. */

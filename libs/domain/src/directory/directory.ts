@@ -87,6 +87,13 @@ export function holdsAt(holding: PostHolding, at: number): boolean {
   return (holding.since === null || holding.since <= at) && (holding.until === null || at < holding.until);
 }
 
+const wholeBureau: readonly Role[] = ['supervisor', 'analyst', 'admin'];
+
+/** The whole bureau is the scope of supervisor, analyst and admin, wherever they sit (domain text, Commands). */
+export function seesWholeBureau(person: { readonly roles: readonly Role[] }): boolean {
+  return person.roles.some((role) => wholeBureau.includes(role));
+}
+
 /** A room's desk and officers are its station's (domain text, Commands). */
 export function servesUnit(directory: Directory, personUnit: string, unit: string): boolean {
   if (personUnit === unit) return true;
