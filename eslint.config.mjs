@@ -20,7 +20,13 @@ export const layers = [
   },
   {
     sourceTag: 'layer:deploy',
-    onlyDependOnLibsWithTags: ['layer:technical', 'layer:contracts', 'layer:domain', 'layer:workflows'],
+    onlyDependOnLibsWithTags: [
+      'layer:deploy',
+      'layer:technical',
+      'layer:contracts',
+      'layer:domain',
+      'layer:workflows',
+    ],
   },
 ];
 
