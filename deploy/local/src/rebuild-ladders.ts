@@ -10,7 +10,7 @@ const lookEveryMs = 500;
 const patienceMs = 30_000;
 
 /**
- * Marks every open plan as unsent; the relays of the running services do the sending. Waits until Temporal has taken
+ * Marks every open plan as unsent and what Temporal holds as doubtful, so that each ladder asks the database; the relays of the running services do the sending. Waits until Temporal has taken
  * them all. Gives the exit code.
  */
 export async function rebuildLadders(root: string, env: NodeJS.ProcessEnv): Promise<number> {
@@ -40,7 +40,7 @@ async function rebuild(name: string, client: pg.Client): Promise<boolean> {
   );
   if (!rows[0]?.there) return true;
   const { rowCount } = await client.query(
-    `update ladder_plan set sent_version = 0, told_at = null, tried_at = null where plan ->> 'status' = 'open'`,
+    `update ladder_plan set sent_version = -1, told_at = null, tried_at = null where plan ->> 'status' = 'open'`,
   );
   console.log(`${name}: ${rowCount ?? 0} open ladders to be sent again`);
   let progress = { left: await countUnsent(client), at: Date.now() };

@@ -24,6 +24,7 @@ export class LadderPlanRow {
   @Column({ name: 'next_rung_at', type: 'timestamptz', precision: 3, nullable: true })
   nextRungAt!: Date | null;
 
+  /** Below zero: whatever Temporal holds is to be doubted, and the ladder is told to ask. */
   @Column({ name: 'sent_version', type: 'int', default: 0 })
   sentVersion!: number;
 

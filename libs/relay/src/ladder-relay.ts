@@ -21,6 +21,7 @@ interface OwedPlan {
   readonly aggregate_id: string;
   readonly version: number;
   readonly plan: LadderPlan;
+  readonly look: boolean;
 }
 
 const batchSize = 64;
@@ -38,7 +39,7 @@ export class LadderRelay {
   private stopping = false;
   private prepared = false;
   private healedAt = 0;
-  private measuredAt = 0;
+  private measuredAt = -Infinity;
 
   constructor(private readonly options: LadderRelayOptions) {
     this.done = this.runUntilStopped();
@@ -76,7 +77,7 @@ export class LadderRelay {
     if (!this.prepared) await this.options.ladders.prepare();
     this.prepared = true;
     const owed: OwedPlan[] = await this.options.dataSource.query(
-      `select aggregate_type, aggregate_id, version, plan from ladder_plan
+      `select aggregate_type, aggregate_id, version, plan, sent_version < 0 as look from ladder_plan
        where sent_version < version and partition = any($1::smallint[])
        order by tried_at nulls first limit ${batchSize}`,
       [this.options.held()],
@@ -89,7 +90,7 @@ export class LadderRelay {
     const now = await this.options.clock.now();
     if (Math.abs(now - this.healedAt) < healAfterMs / 6) return;
     const late: OwedPlan[] = await this.options.dataSource.query(
-      `select aggregate_type, aggregate_id, version, plan from ladder_plan
+      `select aggregate_type, aggregate_id, version, plan, true as look from ladder_plan
        where next_rung_at < $2 and coalesce(told_at, 'epoch') < $2 and partition = any($1::smallint[])
        order by tried_at nulls first limit ${batchSize}`,
       [this.options.held(), new Date(now - healAfterMs)],
@@ -125,14 +126,15 @@ export class LadderRelay {
 
   private async deliverOne(row: OwedPlan): Promise<boolean> {
     const { ladders, metrics } = this.options;
-    await ladders.deliver({ kind: row.aggregate_type, aggregateId: row.aggregate_id, plan: row.plan });
+    const { aggregate_type: kind, aggregate_id: aggregateId, plan, look } = row;
+    await ladders.deliver({ kind, aggregateId, plan, look });
     metrics.plansSent.inc();
     return true;
   }
 
   private async measure(): Promise<void> {
-    if (Date.now() - this.measuredAt < measureEveryMs) return;
-    this.measuredAt = Date.now();
+    if (performance.now() - this.measuredAt < measureEveryMs) return;
+    this.measuredAt = performance.now();
     const [counts] = (await this.options.dataSource.query(
       `select ((select count(*) from event where recorded_at is null)
                 + (select count(*) from event join relay_partition using (partition) where recorded_at > sent_until))::int as events,

@@ -54,11 +54,11 @@ export async function unsentEvents(client: Client, partitions: number[]): Promis
   return rows;
 }
 
-/** Everything stamped in these partitions is on the stream. */
-export async function markSent(client: Client, partitions: number[]): Promise<void> {
+/** Everything stamped in these partitions up to a moment is on the stream. */
+export async function markSent(client: Client, partitions: number[], until: Date): Promise<void> {
   await client.query(
-    'update relay_partition set sent_until = stamped_until where partition = any($1::smallint[]) and sent_until < stamped_until',
-    [partitions],
+    'update relay_partition set sent_until = $2 where partition = any($1::smallint[]) and sent_until < $2',
+    [partitions, until],
   );
 }
 

@@ -3,6 +3,7 @@ import {
   attributesOf,
   ladderWorkflowId,
   ladderWorkflowType,
+  lookSignal,
   planSignal,
 } from '@fengqiao/contracts/temporal/ladder';
 import { Client, Connection, WorkflowIdReusePolicy, WorkflowNotFoundError } from '@temporalio/client';
@@ -24,6 +25,8 @@ export interface AddressedPlan {
   readonly kind: string;
   readonly aggregateId: string;
   readonly plan: LadderPlan;
+  /** The ladder may hold anything, or not be there: it is told to ask the database. */
+  readonly look: boolean;
 }
 
 /** Tells Temporal about ladders. The connection is lazy: nothing here needs Temporal until it is used. */
@@ -48,7 +51,7 @@ export class LadderClient {
    * An open plan reaches the ladder whether it runs, has ended or was lost; an ended one is only for a ladder that
    * still runs.
    */
-  async deliver({ kind, aggregateId, plan }: AddressedPlan): Promise<void> {
+  async deliver({ kind, aggregateId, plan, look }: AddressedPlan): Promise<void> {
     const workflowId = ladderWorkflowId(kind, aggregateId);
     if (plan.status === 'ended') return this.signalIfRunning(workflowId, plan);
     const attributes = attributesOf(kind, plan.card);
@@ -58,7 +61,7 @@ export class LadderClient {
         taskQueue: this.taskQueue,
         args: [{ kind, aggregateId, plan }],
         staticSummary: plan.card.number,
-        signal: planSignal,
+        signal: look ? lookSignal : planSignal,
         signalArgs: [plan],
         workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
         typedSearchAttributes: new TypedSearchAttributes([

@@ -145,6 +145,53 @@ describe('the ladder of a case', () => {
     });
   });
 
+  const madeUp = (number: string, unit: string) => ({
+    version: 1_000_000_000,
+    status: 'open',
+    rungs: [{ id: 'assign/1/reminder/1', kind: 'reminder', at: Date.now() + 9_999 * 86_400_000 }],
+    card: { number, stage: 'registered', unit, overdue: true, level: 9, clocks: [] },
+  });
+
+  it('that somebody sent a made-up plan asks the database when its rung stays unclimbed, and is right again', async () => {
+    const { body } = await register(intake);
+    await settled(body.id);
+    await handleOf(body.id).signal('plan', madeUp(body.number, 'shifan'));
+    await until('it believes it', async () => {
+      const { searchAttributes } = await handleOf(body.id).describe();
+      return searchAttributes['Level']?.[0] === 9;
+    });
+    await sleepUntilClimbed(body.id, 3);
+    await settled(body.id);
+    const { searchAttributes } = await handleOf(body.id).describe();
+    expect(searchAttributes).toMatchObject({ Unit: ['shifan.dongcheng.linjiang'], Overdue: [true] });
+    expect(searchAttributes['Level']).not.toEqual([9]);
+    await replays(body.id, 'made-up-plan');
+  });
+
+  it.each([
+    ['nothing', null],
+    ['text', 'climb!'],
+    ['a plan without a card', { version: 1e9, status: 'open', rungs: [] }],
+    ['a moment beyond all dates', { ...madeUp('x', 'y'), rungs: [{ id: 'a', kind: 'b', at: 1e300 }] }],
+    ['a text too long for a search attribute', madeUp('x', 'y'.repeat(5_000))],
+  ])('passes over a signal that holds %s', async (_, junk) => {
+    const { body } = await register(intake);
+    await settled(body.id);
+    await handleOf(body.id).signal('plan', junk);
+    await sleepUntilClimbed(body.id, 1);
+    expect((await climbed(body.id))[0]).toBe('assign/1/reminder/1');
+  });
+
+  it('that somebody starts by hand with anything but a plan fails at once and does not come back', async () => {
+    const { client } = temporal.env;
+    const handle = await client.workflow.start('ladder', {
+      taskQueue: 'intake',
+      workflowId: 'case/by-hand',
+      args: [{ kind: 'case', aggregateId: 'somebody', plan: madeUp('x', 'y') }],
+    });
+    await expect(handle.result()).rejects.toMatchObject({ cause: { type: 'no-ladder' } });
+  });
+
   it('that was lost is started again when its next rung is a minute past', async () => {
     // Registered where nothing is relayed, and marked as if Temporal had been told: a ladder that is not there.
     const { clock } = temporal;
