@@ -18,6 +18,8 @@ export interface ServiceConfig {
   readonly jwtIssuer: string | undefined;
   readonly jwtAudience: string | undefined;
   readonly logLevel: string;
+  /** Limits and rungs other than the default ones, as a JSON file. */
+  readonly policyFile: string | undefined;
 }
 
 const Environment = z.object({
@@ -34,6 +36,7 @@ const Environment = z.object({
   FENGQIAO_JWKS_URL: z.url(),
   FENGQIAO_JWT_ISSUER: z.string().optional(),
   FENGQIAO_JWT_AUDIENCE: z.string().optional(),
+  FENGQIAO_POLICY: z.string().min(1).optional(),
   FENGQIAO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -59,5 +62,6 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
     jwtIssuer: values.FENGQIAO_JWT_ISSUER,
     jwtAudience: values.FENGQIAO_JWT_AUDIENCE,
     logLevel: values.FENGQIAO_LOG_LEVEL,
+    policyFile: values.FENGQIAO_POLICY,
   };
 }
