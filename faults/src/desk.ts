@@ -38,7 +38,6 @@ export const people = [
 ] as const;
 export type Tokens = Readonly<Record<(typeof people)[number], string>>;
 
-const answerWithinMs = 10_000;
 const patienceMs = 240_000;
 const retryMs = 150;
 
@@ -56,6 +55,7 @@ export class Desk {
   constructor(
     private readonly addresses: readonly string[],
     private readonly tokens: Tokens,
+    private readonly answerWithinMs: number,
   ) {}
 
   /** Takes in so many matters spread over a time; a third goes the whole road, the others are left lying on it. */
@@ -118,7 +118,7 @@ export class Desk {
           ...(by && { authorization: `Bearer ${this.tokens[by]}` }),
         },
         body: JSON.stringify(body),
-        signal: AbortSignal.timeout(answerWithinMs),
+        signal: AbortSignal.timeout(this.answerWithinMs),
       });
       status = response.status;
       text = await response.text();

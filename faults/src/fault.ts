@@ -12,6 +12,8 @@ export interface Pace {
   readonly limitSeconds: number;
   readonly awayMs: number;
   readonly frozenMs: number;
+  /** A client that has no answer by then asks again: sooner than anything frozen goes on. */
+  readonly answerWithinMs: number;
 }
 
 export const fullPace: Pace = {
@@ -22,6 +24,7 @@ export const fullPace: Pace = {
   limitSeconds: 20,
   awayMs: 60_000,
   frozenMs: 30_000,
+  answerWithinMs: 8_000,
 };
 
 export const shortPace: Pace = {
@@ -32,6 +35,7 @@ export const shortPace: Pace = {
   limitSeconds: 4,
   awayMs: 3_000,
   frozenMs: 3_000,
+  answerWithinMs: 800,
 };
 
 /** One thing that goes wrong. */

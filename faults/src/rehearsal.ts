@@ -19,7 +19,12 @@ export class Rehearsal {
     const tokens = Object.fromEntries(
       await Promise.all(people.map(async (person) => [person, await tokenFor(stack.home, person, '72h')])),
     ) as Tokens;
-    return new Rehearsal(stack, new Desk(stack.desks, tokens), pace, tokens['hq-analyst']);
+    return new Rehearsal(
+      stack,
+      new Desk(stack.desks, tokens, pace.answerWithinMs),
+      pace,
+      tokens['hq-analyst'],
+    );
   }
 
   attempt(fault: Fault): Promise<Outcome> {
