@@ -58,12 +58,12 @@ export class Desk {
     private readonly answerWithinMs: number,
   ) {}
 
-  /** Takes in so many matters spread over a time; a third goes the whole road, the others are left lying on it. */
-  async receive(matters: number, overMs: number): Promise<void> {
+  /** Takes in so many matters spread over a time; a third goes the whole road, the others may be left lying on it. */
+  async receive(matters: number, overMs: number, leaveLying = true): Promise<void> {
     const started = performance.now();
     const walks = Array.from({ length: matters }, async (_, i) => {
       await pause((overMs * i) / matters - (performance.now() - started));
-      await this.walk(i % 3 === 0 ? road.length : (i * 5) % road.length);
+      await this.walk(leaveLying && i % 3 > 0 ? (i * 5) % road.length : road.length);
     });
     const failed = (await Promise.allSettled(walks)).find((walk) => walk.status === 'rejected');
     if (failed) throw failed.reason;

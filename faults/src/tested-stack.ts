@@ -84,6 +84,14 @@ export class TestedStack {
     await until(`${app} is gone`, async () => !pids.some(isAlive));
   }
 
+  /** Resident memory of each service's processes together, in bytes. */
+  residentMemory(): ReadonlyMap<string, number> {
+    const apps = [...new Set(this.processes.map(({ app }) => app))];
+    return new Map(
+      apps.map((app) => [app, this.pidsOf(app).reduce((sum, pid) => sum + residentMemoryOf(pid), 0)]),
+    );
+  }
+
   /** What the service processes take for the time of day, as milliseconds from the true one. */
   async setClock(offsetMs: number): Promise<void> {
     writeFileSync(join(this.folder, 'clock-offset'), String(offsetMs));
@@ -172,6 +180,16 @@ function openPool(url: string): pg.Pool {
   // PostgreSQL is among what we kill.
   pool.on('error', () => undefined);
   return pool;
+}
+
+/** Zero for a process that has just ended. */
+function residentMemoryOf(pid: number): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
 }
 
 function rolesOf(pid: number): string[] {
