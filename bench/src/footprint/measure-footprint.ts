@@ -92,8 +92,8 @@ function figuresOf(measured: Measured): PartFigures {
   const row = (name: string) => {
     const ready = starts[name];
     return {
-      'ready after s': ready ? rounded(median(ready) / 1000) : '',
-      'x bare (start)': ready ? rounded(median(ready) / median(bare), 1) : '',
+      'ready after s': ready ? rounded(median(ready) / 1000) : '–',
+      'x bare (start)': ready ? rounded(median(ready) / median(bare), 1) : '–',
       'MB at rest': rounded(atRest[name] ?? Number.NaN, 0),
       'MB after load': rounded(afterLoad[name] ?? Number.NaN, 0),
       'x bare (at rest)': rounded((atRest[name] ?? Number.NaN) / (atRest['bare'] ?? Number.NaN), 1),

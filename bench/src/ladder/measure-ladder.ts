@@ -28,7 +28,7 @@ const settleMs = 6_000;
 /** A careful guess for the first measurement; later ones go by what the one before took. */
 const firstStartsPerSecond = 12;
 /** Starts become slower the more workflows there are, and whatever else the machine does slows them too. */
-const patience = 2;
+const patience = 1.5;
 
 /**
  * N rungs due in the same moment: how late they are climbed, beside as many bare timers with an empty local activity,
