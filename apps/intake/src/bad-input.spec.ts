@@ -37,6 +37,16 @@ describe('what the database could not keep is refused before it gets there', () 
   });
 
   it.each([
+    ['a person', { sub: 'a\u0000b' }],
+    ['half a character as person', { sub: '\ud800' }],
+    ['a unit', { unit: 'shifan\u0000' }],
+  ])('%s that a token claims', async (_, claims) => {
+    const token = await intake.token({ sub: 'somebody', unit: 'shifan', roles: ['desk'], ...claims });
+    const { status, body } = await intake.get('/v1/cases', { token });
+    expect([status, body.code]).toEqual([401, 'unauthenticated']);
+  });
+
+  it.each([
     'cursor=next',
     'ref=%00',
     'changedSince=99999999999999999999',
