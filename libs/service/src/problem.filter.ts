@@ -38,7 +38,7 @@ export class ProblemFilter implements ExceptionFilter {
     const errors = problem.errors.map(({ field, code, message }) => ({
       field,
       code,
-      message: message ?? messageOf(code, language),
+      message: message?.[language] ?? messageOf(code, language),
     }));
     send(response, language, problem.code, { ...problem.details, ...(errors.length > 0 && { errors }) });
   }
