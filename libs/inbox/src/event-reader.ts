@@ -11,10 +11,11 @@ import { ensureStream } from '@fengqiao/nats/stream';
 import type { Logger } from '@fengqiao/observability/logger';
 import { AckPolicy, DeliverPolicy, type Consumer, type JsMsg } from '@nats-io/jetstream';
 import type { DataSource } from 'typeorm';
-import { type Digest, readEnvelope } from './digest.ts';
-import { type HeadCheck } from './head-check.ts';
-import { advanceMarks, Indigestible, park } from './inbox.ts';
+import type { Digest } from './digest.ts';
+import type { HeadCheck } from './head-check.ts';
+import { advanceMarks, Indigestible, park, readInbox } from './inbox.ts';
 import { Leadership } from './leadership.ts';
+import { aggregateOf, parseJson, readMessage } from './read-message.ts';
 import type { ReaderMetrics } from './reader-metrics.ts';
 
 export interface EventReaderOptions {
@@ -122,7 +123,7 @@ export class EventReader {
         if (mark.success) marks.push(...mark.data.partitions);
         continue;
       }
-      const event = readEnvelope(message.data);
+      const event = readMessage(owner, message);
       if (!(event instanceof Indigestible)) {
         events.push(event);
         continue;
@@ -143,18 +144,18 @@ export class EventReader {
     this.options.metrics.events.inc({ owner: this.options.owner }, events.length);
   }
 
-  /** A body nobody can read still says by its message id whose it was; without one it is kept under its place. */
+  /**
+   * A body nobody can read still says by its message id whose it was, and so whether it says anything new; without
+   * one it is kept under its place.
+   */
   private async parkUnreadable(message: JsMsg, reason: Indigestible): Promise<void> {
     const { owner, dataSource, metrics, log } = this.options;
-    const [aggregateId, seq] = (message.headers?.get('Nats-Msg-Id') ?? '').split(':');
-    const known = aggregateId && Number.isInteger(Number(seq));
-    await park(
-      dataSource.manager,
-      owner,
-      known ? aggregateId : `stream:${message.seq}`,
-      known ? Number(seq) : 0,
-      reason.message,
-    );
+    const { manager } = dataSource;
+    const of = aggregateOf(message.headers?.get('Nats-Msg-Id') ?? '');
+    const inEffect = of && (await readInbox(manager, owner, [of.aggregateId])).get(of.aggregateId);
+    if (of && of.seq <= (inEffect ?? 0)) return;
+    const { aggregateId, seq } = of ?? { aggregateId: `stream:${message.seq}`, seq: 0 };
+    await park(manager, owner, aggregateId, seq, reason.message);
     metrics.parked.inc({ owner });
     log.error({ owner, streamSeq: message.seq, reason: reason.message }, 'unreadable message parked');
   }
@@ -173,13 +174,5 @@ export class EventReader {
       max_ack_pending: batchSize * 4,
     });
     return bus.jetstream().consumers.get(name, reader);
-  }
-}
-
-function parseJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body));
-  } catch {
-    return null;
   }
 }

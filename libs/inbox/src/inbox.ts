@@ -60,12 +60,15 @@ export async function advanceInbox(
   await manager.query(
     `insert into inbox (owner, aggregate_id, seq)
      select $1, id, seq from unnest($2::uuid[], $3::int[]) as moved(id, seq)
-     on conflict (owner, aggregate_id) do update set seq = excluded.seq`,
+     on conflict (owner, aggregate_id) do update set seq = greatest(inbox.seq, excluded.seq)`,
     [owner, [...last.keys()], [...last.values()]],
   );
 }
 
-/** Parks an aggregate: its events wait from `seq` on until somebody has put right what was wrong and requeues it. */
+/**
+ * Parks an aggregate: its events wait from `seq` on until somebody has put right what was wrong and requeues it. The
+ * first reason stands, unless it was requeued meanwhile.
+ */
 export async function park(
   manager: EntityManager,
   owner: Service,
@@ -85,7 +88,8 @@ export async function parkedAmong(
   aggregateIds: readonly string[],
 ): Promise<Set<string>> {
   const rows: { aggregate_id: string }[] = await manager.query(
-    'select aggregate_id from dead_letter where owner = $1 and aggregate_id = any($2::text[])',
+    `select aggregate_id from dead_letter
+     where owner = $1 and aggregate_id = any($2::text[])`,
     [owner, aggregateIds],
   );
   return new Set(rows.map((row) => row.aggregate_id));

@@ -61,9 +61,8 @@ export class BackgroundParts {
     });
     const headCheck = new HeadCheck(dataSource, owner, digest, rpc);
     const { service: reader, databaseUrl } = config;
-    this.running.push(
-      new EventReader({ owner, reader, databaseUrl, dataSource, bus, digest, headCheck, log, metrics }),
-    );
+    const parts = { digest, headCheck, log, metrics };
+    this.running.push(new EventReader({ owner, reader, databaseUrl, dataSource, bus, ...parts }));
   }
 
   /** Climbs the ladders of this service's aggregates; `bundlePath` is the workflow code. Role `worker`. */
