@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { markSubject, type Envelope } from '@fengqiao/contracts/events/envelope';
 import { startTestNats, type TestNats } from '@fengqiao/test-rig/test-nats';
+import { until } from '@fengqiao/test-rig/until';
 import fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
 import { owner } from './keeper.scenario.ts';
@@ -85,7 +86,15 @@ const harmless: Record<string, Breaking> = {
   'a broken copy of what is in effect': ({ subject }) => ({ body: '{', id: `${subject}:1` }),
 };
 
-const marks = ['x', '[]', json({ partitions: [{ partition: -1, knownUntil: recordedAt }] })];
+const marks = [
+  'x',
+  '[]',
+  json({ partitions: [{ partition: 0, knownUntil: '0000-01-01T00:00:00Z' }] }),
+  json({ partitions: [{ partition: 0, knownUntil: '9999-12-31T23:59:59Z' }] }),
+  json({ partitions: [{ partition: 3, knownUntil: '2027-01-01T00:00:00+08:00' }] }),
+  json({ partitions: [{ partition: -1, knownUntil: recordedAt }] }),
+  json({ partitions: Array(5_000).fill({ partition: 1, knownUntil: '2031-01-01T00:00:00Z' }) }),
+];
 
 let nats: TestNats;
 let bench: ReaderBench;
@@ -204,5 +213,42 @@ describe('in whatever order they come', () => {
       }),
       { numRuns: 12, seed: 4_2026 },
     );
+  });
+});
+
+describe('a mark from ahead of our clock', () => {
+  const say = (partition: number, knownUntil: string) =>
+    bench.publishRaw(markSubject(owner), json({ partitions: [{ partition, knownUntil }] }));
+
+  it('is not believed, and the next true one is', async () => {
+    bench.reader();
+    await bench.settled();
+    await say(0, '2031-01-01T00:00:00.000Z');
+    await bench.settled();
+    expect(await bench.known()).toMatch(/^2026-11-20T09:/);
+    expect(await bench.registry.metrics()).toMatch(/fengqiao_reader_marks_refused_total\{.*\} [1-9]/);
+  });
+
+  it('is believed when the owner itself is as far: its clock has jumped', async () => {
+    const jumped = '2026-11-21T00:00:00.000Z';
+    await bench.ownerIsAt(jumped);
+    bench.reader();
+    await bench.settled();
+    await say(0, jumped);
+    await bench.settled(jumped);
+    await say(0, '2026-11-21T00:00:00.001Z');
+    const id = uuidv7();
+    await bench.publish(...(await bench.record(id, 1)));
+    await until('what came behind it is read', async () => (await bench.effects(id)).length === 1);
+    expect(await bench.known()).toBe(jumped);
+  });
+
+  it('is not believed while the owner cannot be asked', async () => {
+    bench.reader();
+    await bench.settled();
+    await bench.ownerStops();
+    await say(0, '2031-01-01T00:00:00.000Z');
+    await bench.settled();
+    expect(await bench.known()).toMatch(/^2026-11-20T09:/);
   });
 });

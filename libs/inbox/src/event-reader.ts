@@ -15,6 +15,7 @@ import type { Digest } from './digest.ts';
 import type { HeadCheck } from './head-check.ts';
 import { advanceMarks, Indigestible, park, readInbox } from './inbox.ts';
 import { Leadership } from './leadership.ts';
+import { momentOf, type Mark, type MarkCheck } from './mark-check.ts';
 import { aggregateOf, parseJson, readMessage } from './read-message.ts';
 import type { ReaderMetrics } from './reader-metrics.ts';
 
@@ -27,6 +28,7 @@ export interface EventReaderOptions {
   readonly bus: Bus;
   readonly digest: Digest;
   readonly headCheck: HeadCheck;
+  readonly markCheck: MarkCheck;
   readonly log: Logger;
   readonly metrics: ReaderMetrics;
 }
@@ -114,8 +116,8 @@ export class EventReader {
    * stream may have dropped (`caughtUp`), marks are passed over; another comes within the second.
    */
   private async take(messages: readonly JsMsg[], caughtUp: boolean): Promise<void> {
-    const { owner, dataSource } = this.options;
-    const marks: KnownUntil['partitions'][number][] = [];
+    const { owner } = this.options;
+    const marks: Mark[] = [];
     const events: Envelope[] = [];
     for (const message of messages) {
       if (message.subject === markSubject(owner)) {
@@ -133,9 +135,19 @@ export class EventReader {
       await this.parkUnreadable(message, event);
     }
     await this.digest(events);
+    if (caughtUp && marks.length > 0) await this.believe(marks);
+  }
+
+  private async believe(marks: readonly Mark[]): Promise<void> {
+    const { owner, dataSource, markCheck, metrics } = this.options;
+    const believed = await markCheck.believable(marks);
+    metrics.marksRefused.inc({ owner }, marks.length - believed.length);
     // Of one partition only the newest mark counts, and one statement may name a partition once.
-    const newest = new Map(marks.map((mark) => [mark.partition, mark]));
-    if (caughtUp && newest.size > 0) await advanceMarks(dataSource.manager, owner, [...newest.values()]);
+    const newest = new Map<number, number>();
+    for (const mark of believed)
+      newest.set(mark.partition, Math.max(momentOf(mark), newest.get(mark.partition) ?? -Infinity));
+    const known = [...newest].map(([partition, at]) => ({ partition, knownUntil: new Date(at) }));
+    if (known.length > 0) await advanceMarks(dataSource.manager, owner, known);
   }
 
   private async digest(events: readonly Envelope[]): Promise<void> {

@@ -98,7 +98,7 @@ export async function parkedAmong(
 export async function advanceMarks(
   manager: EntityManager,
   owner: Service,
-  marks: readonly { partition: number; knownUntil: string }[],
+  marks: readonly { partition: number; knownUntil: Date }[],
 ): Promise<void> {
   await manager.query(
     `insert into known_until as known (owner, partition, known_until)

@@ -5,6 +5,7 @@ export class ReaderMetrics {
   readonly events: Counter<'owner'>;
   readonly failures: Counter<'owner'>;
   readonly parked: Counter<'owner'>;
+  readonly marksRefused: Counter<'owner'>;
   readonly lag: Gauge<'owner'>;
 
   constructor(registry: Registry) {
@@ -22,6 +23,11 @@ export class ReaderMetrics {
     this.parked = new Counter({
       name: 'fengqiao_reader_dead_letters_total',
       help: 'Aggregates parked for an event nobody could digest',
+      ...common,
+    });
+    this.marksRefused = new Counter({
+      name: 'fengqiao_reader_marks_refused_total',
+      help: 'Marks from ahead of our clock that the owner did not confirm',
       ...common,
     });
     this.lag = new Gauge({

@@ -26,6 +26,7 @@ import { EventReader } from './event-reader.ts';
 import { HeadCheck } from './head-check.ts';
 import { Indigestible, type Effects } from './inbox.ts';
 import { eventKeeper, openDatabase, owner, type Open } from './keeper.scenario.ts';
+import { MarkCheck } from './mark-check.ts';
 import { ReaderMetrics } from './reader-metrics.ts';
 
 const reading: Service = 'scoring';
@@ -124,6 +125,7 @@ export class ReaderBench {
       bus,
       digest,
       headCheck,
+      markCheck: new MarkCheck(owner, rpc, this.clock),
       log,
       metrics,
     });

@@ -4,6 +4,7 @@ import { Digest } from '@fengqiao/inbox/digest';
 import { EventReader } from '@fengqiao/inbox/event-reader';
 import { HeadCheck } from '@fengqiao/inbox/head-check';
 import type { Effects } from '@fengqiao/inbox/inbox';
+import { MarkCheck } from '@fengqiao/inbox/mark-check';
 import { ReaderMetrics } from '@fengqiao/inbox/reader-metrics';
 import type { Bus } from '@fengqiao/nats/bus';
 import type { RpcClient } from '@fengqiao/nats/rpc-client';
@@ -52,7 +53,7 @@ export class BackgroundParts {
 
   /** Takes another service's events into effect here. Role `worker`. */
   read(owner: Service, effects: Effects): void {
-    const { config, log, dataSource, bus, rpc } = this.connections;
+    const { config, clock, log, dataSource, bus, rpc } = this.connections;
     if (!config.roles.has('worker')) return;
     const metrics = (this.readerMetrics ??= new ReaderMetrics(this.connections.metrics));
     const digest = new Digest(dataSource, owner, effects, rpc, (aggregateId, seq, reason) => {
@@ -60,8 +61,9 @@ export class BackgroundParts {
       log.error({ owner, aggregateId, seq, reason }, 'aggregate parked');
     });
     const headCheck = new HeadCheck(dataSource, owner, digest, rpc);
+    const markCheck = new MarkCheck(owner, rpc, clock);
     const { service: reader, databaseUrl } = config;
-    const parts = { digest, headCheck, log, metrics };
+    const parts = { digest, headCheck, markCheck, log, metrics };
     this.running.push(new EventReader({ owner, reader, databaseUrl, dataSource, bus, ...parts }));
   }
 
