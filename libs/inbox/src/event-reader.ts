@@ -18,6 +18,7 @@ import { Leadership } from './leadership.ts';
 import { momentOf, type Mark, type MarkCheck } from './mark-check.ts';
 import { aggregateOf, parseJson, readMessage } from './read-message.ts';
 import type { ReaderMetrics } from './reader-metrics.ts';
+import type { Requeue } from './requeue.ts';
 
 export interface EventReaderOptions {
   readonly owner: Service;
@@ -29,6 +30,7 @@ export interface EventReaderOptions {
   readonly digest: Digest;
   readonly headCheck: HeadCheck;
   readonly markCheck: MarkCheck;
+  readonly requeue: Requeue;
   readonly log: Logger;
   readonly metrics: ReaderMetrics;
 }
@@ -90,6 +92,7 @@ export class EventReader {
         }
         await this.takeOrGiveBack(messages, caughtUp);
         succeeded();
+        await this.options.requeue.runWhenDue();
         const lag = messages.at(-1)?.info.pending ?? 0;
         this.options.metrics.lag.set({ owner: this.options.owner }, lag);
         if (lag > 0) continue;

@@ -77,7 +77,10 @@ export async function park(
   reason: string,
 ): Promise<void> {
   await manager.query(
-    `insert into dead_letter (owner, aggregate_id, seq, reason) values ($1, $2, $3, $4) on conflict do nothing`,
+    `insert into dead_letter as known (owner, aggregate_id, seq, reason) values ($1, $2, $3, $4)
+     on conflict (owner, aggregate_id) do update
+       set seq = excluded.seq, reason = excluded.reason, parked_at = now(), requeued_at = null
+       where known.requeued_at is not null`,
     [owner, aggregateId, seq, reason],
   );
 }
@@ -89,10 +92,18 @@ export async function parkedAmong(
 ): Promise<Set<string>> {
   const rows: { aggregate_id: string }[] = await manager.query(
     `select aggregate_id from dead_letter
-     where owner = $1 and aggregate_id = any($2::text[])`,
+     where owner = $1 and aggregate_id = any($2::text[]) and requeued_at is null`,
     [owner, aggregateIds],
   );
   return new Set(rows.map((row) => row.aggregate_id));
+}
+
+/** How many aggregates of an owner wait for somebody to act. */
+export async function countParked(manager: EntityManager, owner: Service): Promise<number> {
+  const [row] = (await manager.query('select count(*)::int as parked from dead_letter where owner = $1', [
+    owner,
+  ])) as { parked: number }[];
+  return row?.parked ?? 0;
 }
 
 export async function advanceMarks(

@@ -14,6 +14,7 @@ import { createLogger } from '@fengqiao/observability/logger';
 import { createMetrics } from '@fengqiao/observability/metrics';
 import { appendEvents } from '@fengqiao/postgres/aggregate-store';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
+import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-requeue';
 import { envelopeOf } from '@fengqiao/relay/event-message';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import type { TestNats } from '@fengqiao/test-rig/test-nats';
@@ -28,6 +29,7 @@ import { Indigestible, type Effects } from './inbox.ts';
 import { eventKeeper, openDatabase, owner, type Open } from './keeper.scenario.ts';
 import { MarkCheck } from './mark-check.ts';
 import { ReaderMetrics } from './reader-metrics.ts';
+import { Requeue } from './requeue.ts';
 
 const reading: Service = 'scoring';
 export const moved = 'fengqiao.intake.case.moved';
@@ -73,7 +75,7 @@ export class ReaderBench {
 
   static async start(nats: TestNats): Promise<ReaderBench> {
     const records = await openDatabase('keeper', eventKeeper.migrations);
-    const inbox = await openDatabase('inbox', [Inbox1795305600002]);
+    const inbox = await openDatabase('inbox', [Inbox1795305600002, Requeue1795392000001]);
     await inbox.dataSource.query(effectTable);
     const bus = new Bus(nats.url, 'bench', createLogger(reading, 'silent'));
     await bus.whenConnected();
@@ -126,6 +128,7 @@ export class ReaderBench {
       digest,
       headCheck,
       markCheck: new MarkCheck(owner, rpc, this.clock),
+      requeue: new Requeue(dataSource, owner, digest),
       log,
       metrics,
     });

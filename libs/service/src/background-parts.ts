@@ -3,9 +3,10 @@ import type { Service } from '@fengqiao/contracts/events/envelope';
 import { Digest } from '@fengqiao/inbox/digest';
 import { EventReader } from '@fengqiao/inbox/event-reader';
 import { HeadCheck } from '@fengqiao/inbox/head-check';
-import type { Effects } from '@fengqiao/inbox/inbox';
+import { countParked, type Effects } from '@fengqiao/inbox/inbox';
 import { MarkCheck } from '@fengqiao/inbox/mark-check';
 import { ReaderMetrics } from '@fengqiao/inbox/reader-metrics';
+import { Requeue } from '@fengqiao/inbox/requeue';
 import type { Bus } from '@fengqiao/nats/bus';
 import type { RpcClient } from '@fengqiao/nats/rpc-client';
 import type { Logger } from '@fengqiao/observability/logger';
@@ -62,8 +63,10 @@ export class BackgroundParts {
     });
     const headCheck = new HeadCheck(dataSource, owner, digest, rpc);
     const markCheck = new MarkCheck(owner, rpc, clock);
+    const requeue = new Requeue(dataSource, owner, digest);
+    metrics.countParked(owner, () => countParked(dataSource.manager, owner));
     const { service: reader, databaseUrl } = config;
-    const parts = { digest, headCheck, markCheck, log, metrics };
+    const parts = { digest, headCheck, markCheck, requeue, log, metrics };
     this.running.push(new EventReader({ owner, reader, databaseUrl, dataSource, bus, ...parts }));
   }
 

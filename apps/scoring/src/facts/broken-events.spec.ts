@@ -91,3 +91,9 @@ it('an event of a type nobody knows is parked', async () => {
     reason: 'unknown type',
   });
 });
+
+it('what is parked shows in a metric until somebody acts', async () => {
+  const { length } = await stream.settled();
+  const { body } = await headquarters.scoring.get('/metrics');
+  expect(body).toContain(`fengqiao_reader_parked{owner="intake",service="scoring"} ${length}`);
+});
