@@ -10,7 +10,6 @@ import { envelopeOf } from '@fengqiao/relay/event-message';
 import { Controller, type Type } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import { DataSource } from 'typeorm';
-import type { z } from 'zod';
 
 interface RecordedRow {
   readonly aggregate_type: string;
@@ -53,7 +52,7 @@ export function eventsRpcController(owner: Service): Type {
     }
 
     @MessagePattern(listMarksSubject(owner))
-    async listMarks(): Promise<z.infer<typeof Marks>> {
+    async listMarks(): Promise<Marks> {
       const rows: { partition: number; stamped_until: Date }[] = await this.dataSource.query(
         'select partition, stamped_until from relay_partition',
       );
