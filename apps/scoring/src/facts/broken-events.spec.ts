@@ -63,6 +63,15 @@ it.each<[string, string, (data: Record<string, unknown>) => unknown, string]>([
     (data) => ({ ...data, handlingUnit: 'a\u0000b' }),
     'the database refuses a value of it (22P05)',
   ],
+  [
+    'more inside one another than can be written down',
+    registered,
+    (data) => ({
+      ...data,
+      fact: { type: 'registered', deep: JSON.parse('['.repeat(2_000) + ']'.repeat(2_000)) },
+    }),
+    'nested too deeply',
+  ],
   ['a unit of no level', changed, (data) => ({ ...data, level: 'empire' }), shape],
   [
     'a path no index holds',

@@ -42,11 +42,7 @@ const durations = [
 const texts = [
   '',
   ' ',
-  '\u0000',
-  'a\u0000b',
   '\u0007\u001b[31m',
-  '\ud800',
-  'a\udfffb',
   '\u202e\u05d0\u05d1\u05d2 txt',
   '\ufeff',
   '\u2028\u2029\u0085',
@@ -73,6 +69,9 @@ const texts = [
   '*',
 ];
 
+/** What PostgreSQL keeps in no text: where one gets through to it, the answer is 500. */
+const unkeepable = ['\u0000', 'a\u0000b', '\ud800', 'a\udfffb'];
+
 /** A cell or field of many different characters, which no index entry has room for; of letters, and of any kind. */
 const incompressible = fc
   .tuple(fc.nat(), fc.constantFrom(36, 0x5000))
@@ -86,7 +85,8 @@ function characterOf(number: number, kinds: number): string {
 }
 
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom(...texts, ...moments, ...durations) },
+  { weight: 4, arbitrary: fc.constantFrom(...texts, ...moments, ...durations) },
+  { weight: 4, arbitrary: fc.constantFrom(...unkeepable) },
   { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
   { weight: 2, arbitrary: fc.string({ unit: 'grapheme', maxLength: 40 }) },
   { weight: 2, arbitrary: incompressible },

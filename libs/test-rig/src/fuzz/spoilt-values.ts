@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { hostileKey, hostileValue } from './hostile-values.ts';
+import { hostileKey, hostileText, hostileValue } from './hostile-values.ts';
 
 type Path = readonly (string | number)[];
 
@@ -9,14 +9,18 @@ export function spoilt(good: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
     .record({
       body: good,
       where: fc.nat(),
-      how: fc.constantFrom('replace', 'replace', 'replace', 'remove', 'add', 'null', 'wrap'),
+      how: fc.constantFrom('reword', 'reword', 'replace', 'replace', 'remove', 'add', 'null', 'wrap'),
+      text: hostileText,
       value: hostileValue,
       key: hostileKey,
     })
-    .map(({ body, where, how, value, key }) => {
+    .map(({ body, where, how, text, value, key }) => {
       const paths = pathsIn(body);
       const path = paths[where % paths.length] ?? [];
       switch (how) {
+        // Of the same kind still, so that it comes past the first look.
+        case 'reword':
+          return change(body, path, (before) => (typeof before === 'string' ? text : value));
         case 'remove':
           return change(body, path, () => undefined);
         case 'null':
