@@ -36,6 +36,29 @@ describe('what the database could not keep is refused before it gets there', () 
     expect(await intake.dataSource.query('select from ledger_case')).toEqual([]);
   });
 
+  it('what is wrong with each field is said in the language asked', async () => {
+    const errors = async (language: string) => {
+      const headers = { 'accept-language': language };
+      const { body } = await register(intake, { body: { ...matter, ledger: 7, detail: '', x: 1 }, headers });
+      return body.errors as { field: string; message: string }[];
+    };
+    const [english, chinese] = [await errors('en'), await errors('zh-CN')];
+    expect(english.map(({ field }) => field)).toEqual(['ledger', 'detail', '']);
+    expect(chinese.map(({ field }) => field)).toEqual(['ledger', 'detail', '']);
+    for (const { message } of english) expect(message).toMatch(/^[\x20-\x7e]+$/);
+    for (const { message } of chinese) expect(message).toMatch(/\p{Script=Han}/u);
+  });
+
+  it.each([
+    ['a person', { sub: 'a\u0000b' }],
+    ['half a character as person', { sub: '\ud800' }],
+    ['a unit', { unit: 'shifan\u0000' }],
+  ])('%s that a token claims', async (_, claims) => {
+    const token = await intake.token({ sub: 'somebody', unit: 'shifan', roles: ['desk'], ...claims });
+    const { status, body } = await intake.get('/v1/cases', { token });
+    expect([status, body.code]).toEqual([401, 'unauthenticated']);
+  });
+
   it.each([
     'cursor=next',
     'ref=%00',

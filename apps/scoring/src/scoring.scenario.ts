@@ -1,11 +1,12 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import { sampleFile } from '@fengqiao/test-rig/sample';
-import { startTestNats } from '@fengqiao/test-rig/test-nats';
+import { startTestNats, type TestNats } from '@fengqiao/test-rig/test-nats';
 import { TestService } from '@fengqiao/test-rig/test-service';
 import { startIntake } from '../../intake/src/intake.scenario.ts';
 import { scoring } from './scoring.service.ts';
 
 export interface Headquarters {
+  readonly nats: TestNats;
   readonly intake: TestService;
   readonly scoring: TestService;
   stop(): Promise<void>;
@@ -24,7 +25,7 @@ export async function startHeadquarters(clock: ClockPort): Promise<Headquarters>
     await Promise.all([intake.stop(), reader.stop()]);
     await nats.stop();
   };
-  return { intake, scoring: reader, stop };
+  return { nats, intake, scoring: reader, stop };
 }
 
 export async function importLedger(intake: TestService): Promise<void> {

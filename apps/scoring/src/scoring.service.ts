@@ -1,5 +1,6 @@
 import { DeadLetterRow, InboxRow, KnownUntilRow } from '@fengqiao/postgres/inbox.entity';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
+import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-requeue';
 import type { ServiceDefinition } from '@fengqiao/service/start-service';
 import { CaseFactRow, UnitFactRow } from './facts/fact.entities.ts';
 import { intakeFacts } from './facts/intake-facts.ts';
@@ -12,7 +13,7 @@ import { TwoTimesReader } from './two-times.ts';
 export const scoring: ServiceDefinition = {
   description: 'Totals, for any moment and as known at any moment.',
   entities: [CaseFactRow, UnitFactRow, InboxRow, DeadLetterRow, KnownUntilRow],
-  migrations: [Inbox1795305600002, Facts1795305600020],
+  migrations: [Inbox1795305600002, Facts1795305600020, Requeue1795392000001],
   controllers: [TotalsController],
   rpcControllers: [],
   providers: [TwoTimesReader, LedgerTotalsReader],

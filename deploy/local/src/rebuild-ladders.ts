@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
+import { databaseUrl } from './database-url.ts';
 import { SERVICES } from './services.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { readSettings } from './settings.ts';
 
 const lookEveryMs = 500;
 /** With no plan taken for this long, whoever waits is told what to look at. */
@@ -20,8 +19,9 @@ export async function rebuildLadders(
 ): Promise<number> {
   const settings = readSettings(root, [], env);
   let exitCode = 0;
-  for (const { name, database, databaseVariable } of SERVICES) {
-    const url = settings.outside.databases[databaseVariable] ?? embeddedUrl(settings, database);
+  for (const service of SERVICES) {
+    const { name } = service;
+    const url = databaseUrl(settings, service);
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
     try {
       await client.connect();
@@ -68,9 +68,4 @@ async function countUnsent(client: pg.Client): Promise<number> {
     'select count(*)::int as left from ladder_plan where sent_version < version',
   );
   return rows[0]?.left ?? 0;
-}
-
-function embeddedUrl({ home, ports }: Settings, database: string): string {
-  const password = readFileSync(join(home, 'postgres', 'password'), 'utf8');
-  return `postgres://fengqiao:${encodeURIComponent(password)}@127.0.0.1:${ports.postgres}/${database}`;
 }

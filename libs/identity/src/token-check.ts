@@ -1,3 +1,4 @@
+import { plainText } from '@fengqiao/contracts/http/words';
 import { roles, type Role } from '@fengqiao/domain/directory/directory';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
@@ -11,9 +12,10 @@ export interface Identity {
   readonly unit: string;
 }
 
+// A claim becomes part of a question to PostgreSQL, which takes plain text only.
 const Claims = z.object({
-  sub: z.string().min(1).max(64),
-  unit: z.string().min(1).max(200),
+  sub: z.string().min(1).max(64).regex(plainText),
+  unit: z.string().min(1).max(200).regex(plainText),
   // Other systems put roles of their own beside ours; those say nothing here.
   roles: z
     .array(z.string())

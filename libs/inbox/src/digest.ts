@@ -1,4 +1,4 @@
-import { Envelope, type Service } from '@fengqiao/contracts/events/envelope';
+import type { Envelope, Service } from '@fengqiao/contracts/events/envelope';
 import { EventsAfter, listEventsAfterSubject } from '@fengqiao/contracts/rpc/list-events-after';
 import type { RpcClient } from '@fengqiao/nats/rpc-client';
 import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
@@ -58,7 +58,7 @@ export class Digest {
     const gaps = new Map<string, number>();
     for (const event of batch) {
       try {
-        const found = await this.dataSource.transaction((manager) => this.takeIn(manager, [event]));
+        const found = await this.takeAlone(event);
         for (const [id, seq] of found) gaps.set(id, seq);
       } catch (error) {
         const poison = indigestible(error);
@@ -68,6 +68,18 @@ export class Digest {
       }
     }
     return gaps;
+  }
+
+  /**
+   * Twice, before it is given up: a reader that has just lost its leadership may have taken the same event at the same
+   * moment, which looks like a contradiction once, and is skipped as known then.
+   */
+  private async takeAlone(event: Envelope): Promise<ReadonlyMap<string, number>> {
+    const take = () => this.dataSource.transaction((manager) => this.takeIn(manager, [event]));
+    return take().catch((error: unknown) => {
+      if (!indigestible(error)) throw error;
+      return take();
+    });
   }
 
   private async takeIn(
@@ -89,18 +101,12 @@ export class Digest {
   }
 }
 
-/** A value the database refuses (SQLSTATE class 22) it will refuse every time. Its own words may quote the value. */
+/**
+ * What the database refuses once it refuses every time: a value (SQLSTATE class 22), what contradicts what is there
+ * (23), what no index or stack of its has room for (54). Its own words may quote the value.
+ */
 function indigestible(error: unknown): Indigestible | null {
   if (error instanceof Indigestible) return error;
   const { code = '' } = error instanceof QueryFailedError ? (error.driverError as { code?: string }) : {};
-  return code.startsWith('22') ? new Indigestible(`the database refuses a value of it (${code})`) : null;
-}
-
-/** A message of the stream as an event, or why it is none. */
-export function readEnvelope(body: Uint8Array): Envelope | Indigestible {
-  try {
-    return Envelope.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)));
-  } catch (error) {
-    return new Indigestible(error instanceof SyntaxError ? 'not JSON' : 'not an event of the expected shape');
-  }
+  return /^(22|23|54)/.test(code) ? new Indigestible(`the database refuses a value of it (${code})`) : null;
 }

@@ -4,10 +4,10 @@ import { startTestNats, type TestNats } from '@fengqiao/test-rig/test-nats';
 import { until } from '@fengqiao/test-rig/until';
 import { AckPolicy } from '@nats-io/jetstream';
 import { v7 as uuidv7 } from 'uuid';
-import { owner, ReaderBench, recordedAt } from './reader.scenario.ts';
+import { owner } from './keeper.scenario.ts';
+import { moved, ReaderBench, recordedAt } from './reader.scenario.ts';
 
 const { name: stream } = streamOf(owner);
-const moved = 'fengqiao.intake.case.moved';
 
 let nats: TestNats;
 let bench: ReaderBench;
@@ -72,7 +72,10 @@ describe('whatever the stream delivers', () => {
 
 describe('an event nobody can digest', () => {
   const spoilt: Record<string, [spoil: (event: object) => string | Uint8Array, reason: string]> = {
-    'of an unknown type': [(event) => json({ ...event, type: `${moved}-on` }), `unknown type ${moved}-on`],
+    'of another type': [
+      (event) => json({ ...event, type: `${moved}-on` }),
+      'not of the type its subject on the bus says',
+    ],
     'with a body of another shape': [
       (event) => json({ ...event, data: 7 }),
       'body does not have the shape of its type',
@@ -82,7 +85,7 @@ describe('an event nobody can digest', () => {
       'the database refuses a value of it (22007)',
     ],
     'that is not JSON': [(event) => json(event).slice(0, -1), 'not JSON'],
-    'that is not UTF-8': [() => new Uint8Array([0x7b, 0xff]), 'not an event of the expected shape'],
+    'that is not UTF-8': [() => new Uint8Array([0x7b, 0xff]), 'not JSON'],
     'that is another JSON': [() => '{}', 'not an event of the expected shape'],
     'of nobody': [(event) => json({ ...event, subject: 'nobody' }), 'not an event of the expected shape'],
     'of no moment': [(event) => json({ ...event, time: 'yesterday' }), 'not an event of the expected shape'],

@@ -11,11 +11,14 @@ import { ensureStream } from '@fengqiao/nats/stream';
 import type { Logger } from '@fengqiao/observability/logger';
 import { AckPolicy, DeliverPolicy, type Consumer, type JsMsg } from '@nats-io/jetstream';
 import type { DataSource } from 'typeorm';
-import { type Digest, readEnvelope } from './digest.ts';
-import { type HeadCheck } from './head-check.ts';
-import { advanceMarks, Indigestible, park } from './inbox.ts';
+import type { Digest } from './digest.ts';
+import type { HeadCheck } from './head-check.ts';
+import { advanceMarks, Indigestible, park, readInbox } from './inbox.ts';
 import { Leadership } from './leadership.ts';
+import { momentOf, type Mark, type MarkCheck } from './mark-check.ts';
+import { aggregateOf, parseJson, readMessage } from './read-message.ts';
 import type { ReaderMetrics } from './reader-metrics.ts';
+import type { Requeue } from './requeue.ts';
 
 export interface EventReaderOptions {
   readonly owner: Service;
@@ -26,6 +29,8 @@ export interface EventReaderOptions {
   readonly bus: Bus;
   readonly digest: Digest;
   readonly headCheck: HeadCheck;
+  readonly markCheck: MarkCheck;
+  readonly requeue: Requeue;
   readonly log: Logger;
   readonly metrics: ReaderMetrics;
 }
@@ -87,6 +92,7 @@ export class EventReader {
         }
         await this.takeOrGiveBack(messages, caughtUp);
         succeeded();
+        await this.options.requeue.runWhenDue();
         const lag = messages.at(-1)?.info.pending ?? 0;
         this.options.metrics.lag.set({ owner: this.options.owner }, lag);
         if (lag > 0) continue;
@@ -113,8 +119,8 @@ export class EventReader {
    * stream may have dropped (`caughtUp`), marks are passed over; another comes within the second.
    */
   private async take(messages: readonly JsMsg[], caughtUp: boolean): Promise<void> {
-    const { owner, dataSource } = this.options;
-    const marks: KnownUntil['partitions'][number][] = [];
+    const { owner } = this.options;
+    const marks: Mark[] = [];
     const events: Envelope[] = [];
     for (const message of messages) {
       if (message.subject === markSubject(owner)) {
@@ -122,7 +128,7 @@ export class EventReader {
         if (mark.success) marks.push(...mark.data.partitions);
         continue;
       }
-      const event = readEnvelope(message.data);
+      const event = readMessage(owner, message);
       if (!(event instanceof Indigestible)) {
         events.push(event);
         continue;
@@ -132,9 +138,19 @@ export class EventReader {
       await this.parkUnreadable(message, event);
     }
     await this.digest(events);
+    if (caughtUp && marks.length > 0) await this.believe(marks);
+  }
+
+  private async believe(marks: readonly Mark[]): Promise<void> {
+    const { owner, dataSource, markCheck, metrics } = this.options;
+    const believed = await markCheck.believable(marks);
+    metrics.marksRefused.inc({ owner }, marks.length - believed.length);
     // Of one partition only the newest mark counts, and one statement may name a partition once.
-    const newest = new Map(marks.map((mark) => [mark.partition, mark]));
-    if (caughtUp && newest.size > 0) await advanceMarks(dataSource.manager, owner, [...newest.values()]);
+    const newest = new Map<number, number>();
+    for (const mark of believed)
+      newest.set(mark.partition, Math.max(momentOf(mark), newest.get(mark.partition) ?? -Infinity));
+    const known = [...newest].map(([partition, at]) => ({ partition, knownUntil: new Date(at) }));
+    if (known.length > 0) await advanceMarks(dataSource.manager, owner, known);
   }
 
   private async digest(events: readonly Envelope[]): Promise<void> {
@@ -143,18 +159,18 @@ export class EventReader {
     this.options.metrics.events.inc({ owner: this.options.owner }, events.length);
   }
 
-  /** A body nobody can read still says by its message id whose it was; without one it is kept under its place. */
+  /**
+   * A body nobody can read still says by its message id whose it was, and so whether it says anything new; without
+   * one it is kept under its place.
+   */
   private async parkUnreadable(message: JsMsg, reason: Indigestible): Promise<void> {
     const { owner, dataSource, metrics, log } = this.options;
-    const [aggregateId, seq] = (message.headers?.get('Nats-Msg-Id') ?? '').split(':');
-    const known = aggregateId && Number.isInteger(Number(seq));
-    await park(
-      dataSource.manager,
-      owner,
-      known ? aggregateId : `stream:${message.seq}`,
-      known ? Number(seq) : 0,
-      reason.message,
-    );
+    const { manager } = dataSource;
+    const of = aggregateOf(message.headers?.get('Nats-Msg-Id') ?? '');
+    const inEffect = of && (await readInbox(manager, owner, [of.aggregateId])).get(of.aggregateId);
+    if (of && of.seq <= (inEffect ?? 0)) return;
+    const { aggregateId, seq } = of ?? { aggregateId: `stream:${message.seq}`, seq: 0 };
+    await park(manager, owner, aggregateId, seq, reason.message);
     metrics.parked.inc({ owner });
     log.error({ owner, streamSeq: message.seq, reason: reason.message }, 'unreadable message parked');
   }
@@ -173,13 +189,5 @@ export class EventReader {
       max_ack_pending: batchSize * 4,
     });
     return bus.jetstream().consumers.get(name, reader);
-  }
-}
-
-function parseJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body));
-  } catch {
-    return null;
   }
 }

@@ -60,12 +60,15 @@ export async function advanceInbox(
   await manager.query(
     `insert into inbox (owner, aggregate_id, seq)
      select $1, id, seq from unnest($2::uuid[], $3::int[]) as moved(id, seq)
-     on conflict (owner, aggregate_id) do update set seq = excluded.seq`,
+     on conflict (owner, aggregate_id) do update set seq = greatest(inbox.seq, excluded.seq)`,
     [owner, [...last.keys()], [...last.values()]],
   );
 }
 
-/** Parks an aggregate: its events wait from `seq` on until somebody has put right what was wrong and requeues it. */
+/**
+ * Parks an aggregate: its events wait from `seq` on until somebody has put right what was wrong and requeues it. The
+ * first reason stands, unless it was requeued meanwhile.
+ */
 export async function park(
   manager: EntityManager,
   owner: Service,
@@ -74,7 +77,10 @@ export async function park(
   reason: string,
 ): Promise<void> {
   await manager.query(
-    `insert into dead_letter (owner, aggregate_id, seq, reason) values ($1, $2, $3, $4) on conflict do nothing`,
+    `insert into dead_letter as known (owner, aggregate_id, seq, reason) values ($1, $2, $3, $4)
+     on conflict (owner, aggregate_id) do update
+       set seq = excluded.seq, reason = excluded.reason, parked_at = now(), requeued_at = null
+       where known.requeued_at is not null`,
     [owner, aggregateId, seq, reason],
   );
 }
@@ -85,16 +91,25 @@ export async function parkedAmong(
   aggregateIds: readonly string[],
 ): Promise<Set<string>> {
   const rows: { aggregate_id: string }[] = await manager.query(
-    'select aggregate_id from dead_letter where owner = $1 and aggregate_id = any($2::text[])',
+    `select aggregate_id from dead_letter
+     where owner = $1 and aggregate_id = any($2::text[]) and requeued_at is null`,
     [owner, aggregateIds],
   );
   return new Set(rows.map((row) => row.aggregate_id));
 }
 
+/** How many aggregates of an owner wait for somebody to act. */
+export async function countParked(manager: EntityManager, owner: Service): Promise<number> {
+  const [row] = (await manager.query('select count(*)::int as parked from dead_letter where owner = $1', [
+    owner,
+  ])) as { parked: number }[];
+  return row?.parked ?? 0;
+}
+
 export async function advanceMarks(
   manager: EntityManager,
   owner: Service,
-  marks: readonly { partition: number; knownUntil: string }[],
+  marks: readonly { partition: number; knownUntil: Date }[],
 ): Promise<void> {
   await manager.query(
     `insert into known_until as known (owner, partition, known_until)

@@ -13,12 +13,10 @@ import { ensureStream } from '@fengqiao/nats/stream';
 import { createLogger } from '@fengqiao/observability/logger';
 import { createMetrics } from '@fengqiao/observability/metrics';
 import { appendEvents } from '@fengqiao/postgres/aggregate-store';
-import { createDataSource, type DatabaseOptions } from '@fengqiao/postgres/data-source';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
-import { Outbox1795305600001 } from '@fengqiao/postgres/migrations/2026-11-22-outbox';
+import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-requeue';
 import { envelopeOf } from '@fengqiao/relay/event-message';
-import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
-import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/database';
+import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import type { TestNats } from '@fengqiao/test-rig/test-nats';
 import { TestService } from '@fengqiao/test-rig/test-service';
 import { until } from '@fengqiao/test-rig/until';
@@ -28,32 +26,24 @@ import { Digest } from './digest.ts';
 import { EventReader } from './event-reader.ts';
 import { HeadCheck } from './head-check.ts';
 import { Indigestible, type Effects } from './inbox.ts';
+import { eventKeeper, openDatabase, owner, type Open } from './keeper.scenario.ts';
+import { MarkCheck } from './mark-check.ts';
 import { ReaderMetrics } from './reader-metrics.ts';
+import { Requeue } from './requeue.ts';
 
-export const owner: Service = 'intake';
 const reading: Service = 'scoring';
+export const moved = 'fengqiao.intake.case.moved';
 export const recordedAt = '2026-11-20T09:00:00.000Z';
-
-/** A service that keeps events and answers for them. What stands on its stream is the test's to say. */
-const eventKeeper = {
-  description: 'keeps events',
-  entities: [],
-  migrations: [Outbox1795305600001],
-  controllers: [],
-  rpcControllers: [eventsRpcController(owner)],
-  providers: [],
-  background: () => undefined,
-};
 
 /** What readers wrote down: who, of which aggregate, which event. No key: what is taken twice stands here twice. */
 const effectTable =
   'create table effect (position serial, aggregate_id uuid, seq int, at timestamptz, reader text)';
 
-function effectsOf(reader: string): Effects {
+function effectsOf(reader: string, understands: readonly string[]): Effects {
   return {
     async apply(manager, events) {
       for (const { type, subject, seq, data } of events) {
-        if (type !== 'fengqiao.intake.case.moved') throw new Indigestible(`unknown type ${type}`);
+        if (!understands.includes(type)) throw new Indigestible('unknown type');
         if (typeof data !== 'object') throw new Indigestible('body does not have the shape of its type');
         const { at = recordedAt } = data as { at?: string };
         const written = [subject, seq, at, reader];
@@ -70,6 +60,9 @@ export class ReaderBench {
   private readonly stops: (() => Promise<void>)[] = [];
   private readonly log = createLogger(reading, 'silent');
   private marks = 0;
+  readonly clock = new ManualClock('2026-11-20T12:00:00.000Z');
+  readonly registry = createMetrics(reading);
+  private readonly metrics = new ReaderMetrics(this.registry);
 
   private keeper: TestService | null = null;
 
@@ -82,7 +75,7 @@ export class ReaderBench {
 
   static async start(nats: TestNats): Promise<ReaderBench> {
     const records = await openDatabase('keeper', eventKeeper.migrations);
-    const inbox = await openDatabase('inbox', [Inbox1795305600002]);
+    const inbox = await openDatabase('inbox', [Inbox1795305600002, Requeue1795392000001]);
     await inbox.dataSource.query(effectTable);
     const bus = new Bus(nats.url, 'bench', createLogger(reading, 'silent'));
     await bus.whenConnected();
@@ -109,6 +102,11 @@ export class ReaderBench {
     await until('the owner answers', ask);
   }
 
+  /** How far the owner says it is known. */
+  async ownerIsAt(moment: string): Promise<void> {
+    await this.records.dataSource.query('update relay_partition set stamped_until = $1', [moment]);
+  }
+
   /** Nobody answers for the owner; what it recorded stays. */
   async ownerStops(): Promise<void> {
     await this.keeper?.stop();
@@ -116,12 +114,11 @@ export class ReaderBench {
   }
 
   /** A reader as a process of its own would be, until it is stopped. */
-  reader(name = 'reader'): EventReader {
-    const { dataSource, log, nats } = this;
+  reader(name = 'reader', understands: readonly string[] = [moved]): EventReader {
+    const { dataSource, log, nats, metrics } = this;
     const bus = new Bus(nats.url, name, log);
-    const { digest, headCheck } = this.digestOf(name);
+    const { rpc, digest, headCheck } = this.digestOf(name, understands);
     const databaseUrl = this.inbox.url;
-    const metrics = new ReaderMetrics(createMetrics(reading));
     const reader = new EventReader({
       owner,
       reader: reading,
@@ -130,6 +127,8 @@ export class ReaderBench {
       bus,
       digest,
       headCheck,
+      markCheck: new MarkCheck(owner, rpc, this.clock),
+      requeue: new Requeue(dataSource, owner, digest),
       log,
       metrics,
     });
@@ -140,19 +139,25 @@ export class ReaderBench {
     return reader;
   }
 
-  digestOf(name: string) {
+  digestOf(name: string, understands: readonly string[] = [moved]) {
     const rpc = new RpcClient(this.nats.url, name);
     this.stops.push(() => rpc.close());
-    const digest = new Digest(this.dataSource, owner, effectsOf(name), rpc, () => undefined);
+    const digest = new Digest(this.dataSource, owner, effectsOf(name, understands), rpc, () => undefined);
     return { rpc, digest, headCheck: new HeadCheck(this.dataSource, owner, digest, rpc) };
   }
 
   /** Puts the next events of an aggregate on the owner's record; nothing is published. */
-  async record(aggregateId: string, from: number, to = from, data: object = {}): Promise<Envelope[]> {
+  async record(
+    aggregateId: string,
+    from: number,
+    to = from,
+    data: object = {},
+    type = 'moved',
+  ): Promise<Envelope[]> {
     const common = {
       aggregateType: 'case',
       aggregateId,
-      type: 'moved',
+      type,
       occurredAt: Date.parse(recordedAt),
       data,
       record: {},
@@ -200,8 +205,8 @@ export class ReaderBench {
   }
 
   /** Marks are trusted only behind what they speak of: with a new one trusted, all before it has been dealt with. */
-  async settled(): Promise<void> {
-    const asked = await this.mark();
+  async settled(moment?: string): Promise<void> {
+    const asked = moment ?? (await this.mark());
     await until('a new mark is trusted', async () => {
       if (((await this.known()) ?? '') >= asked) return true;
       await this.mark();
@@ -254,6 +259,14 @@ export class ReaderBench {
     return Object.fromEntries(rows.map(({ aggregate_id, seq, reason }) => [aggregate_id, { seq, reason }]));
   }
 
+  async parkedSince(aggregateId: string): Promise<number> {
+    const [row] = await this.dataSource.query(
+      'select parked_at as at from dead_letter where aggregate_id = $1',
+      [aggregateId],
+    );
+    return row.at.getTime();
+  }
+
   async stop(): Promise<void> {
     for (const stop of this.stops.reverse()) await stop();
     await (await this.bus.manager()).streams.delete(streamOf(owner).name).catch(() => undefined);
@@ -264,16 +277,4 @@ export class ReaderBench {
       await drop();
     }
   }
-}
-
-interface Open extends TestDatabase {
-  readonly dataSource: DataSource;
-}
-
-async function openDatabase(name: string, migrations: DatabaseOptions['migrations']): Promise<Open> {
-  const schema = { entities: [], migrations };
-  const database = await cloneDatabase(name, schema);
-  const dataSource = createDataSource({ ...schema, url: database.url, applicationName: 'bench' });
-  await dataSource.initialize();
-  return { ...database, dataSource };
 }

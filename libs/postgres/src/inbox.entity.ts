@@ -16,6 +16,7 @@ export class InboxRow {
 /** An aggregate whose next event could not be digested: parked with the reason, while others go on. */
 @Entity('dead_letter')
 @Index('dead_letter_age', ['parkedAt'])
+@Index('dead_letter_requeued', ['requeuedAt'], { where: 'requeued_at is not null' })
 export class DeadLetterRow {
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'dead_letter_pkey' })
   owner!: string;
@@ -32,6 +33,10 @@ export class DeadLetterRow {
 
   @Column({ name: 'parked_at', type: 'timestamptz', default: () => 'now()' })
   parkedAt!: Date;
+
+  /** Since when it is to be taken up again; the row goes when all that waited is in effect. */
+  @Column({ name: 'requeued_at', type: 'timestamptz', nullable: true })
+  requeuedAt!: Date | null;
 }
 
 /** Per owner and partition, the newest `known-until` mark read. */

@@ -3,8 +3,10 @@ import type { Service } from '@fengqiao/contracts/events/envelope';
 import { Digest } from '@fengqiao/inbox/digest';
 import { EventReader } from '@fengqiao/inbox/event-reader';
 import { HeadCheck } from '@fengqiao/inbox/head-check';
-import type { Effects } from '@fengqiao/inbox/inbox';
+import { countParked, type Effects } from '@fengqiao/inbox/inbox';
+import { MarkCheck } from '@fengqiao/inbox/mark-check';
 import { ReaderMetrics } from '@fengqiao/inbox/reader-metrics';
+import { Requeue } from '@fengqiao/inbox/requeue';
 import type { Bus } from '@fengqiao/nats/bus';
 import type { RpcClient } from '@fengqiao/nats/rpc-client';
 import type { Logger } from '@fengqiao/observability/logger';
@@ -52,7 +54,7 @@ export class BackgroundParts {
 
   /** Takes another service's events into effect here. Role `worker`. */
   read(owner: Service, effects: Effects): void {
-    const { config, log, dataSource, bus, rpc } = this.connections;
+    const { config, clock, log, dataSource, bus, rpc } = this.connections;
     if (!config.roles.has('worker')) return;
     const metrics = (this.readerMetrics ??= new ReaderMetrics(this.connections.metrics));
     const digest = new Digest(dataSource, owner, effects, rpc, (aggregateId, seq, reason) => {
@@ -60,10 +62,12 @@ export class BackgroundParts {
       log.error({ owner, aggregateId, seq, reason }, 'aggregate parked');
     });
     const headCheck = new HeadCheck(dataSource, owner, digest, rpc);
+    const markCheck = new MarkCheck(owner, rpc, clock);
+    const requeue = new Requeue(dataSource, owner, digest);
+    metrics.countParked(owner, () => countParked(dataSource.manager, owner));
     const { service: reader, databaseUrl } = config;
-    this.running.push(
-      new EventReader({ owner, reader, databaseUrl, dataSource, bus, digest, headCheck, log, metrics }),
-    );
+    const parts = { digest, headCheck, markCheck, requeue, log, metrics };
+    this.running.push(new EventReader({ owner, reader, databaseUrl, dataSource, bus, ...parts }));
   }
 
   /** Climbs the ladders of this service's aggregates; `bundlePath` is the workflow code. Role `worker`. */

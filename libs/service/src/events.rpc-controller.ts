@@ -5,6 +5,7 @@ import {
   ListHeads,
   listHeadsSubject,
 } from '@fengqiao/contracts/rpc/list-events-after';
+import { listMarksSubject, type Marks } from '@fengqiao/contracts/rpc/list-marks';
 import { envelopeOf } from '@fengqiao/relay/event-message';
 import { Controller, type Type } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
@@ -48,6 +49,18 @@ export function eventsRpcController(owner: Service): Type {
         [after ?? '00000000-0000-0000-0000-000000000000', limit],
       );
       return { heads: rows.map((row) => ({ aggregateId: row.aggregate_id, seq: row.seq })) };
+    }
+
+    @MessagePattern(listMarksSubject(owner))
+    async listMarks(): Promise<Marks> {
+      const rows: { partition: number; stamped_until: Date }[] = await this.dataSource.query(
+        'select partition, stamped_until from relay_partition',
+      );
+      const marks = rows.map(({ partition, stamped_until: at }) => ({
+        partition,
+        knownUntil: at.toISOString(),
+      }));
+      return { partitions: marks };
     }
   }
   return EventsRpcController;

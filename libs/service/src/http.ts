@@ -16,6 +16,7 @@ export function prepareHttp(app: NestExpressApplication, clock: ClockPort, metri
   app.set('query parser', 'simple');
   app.use(tellTheTime(clock));
   app.use(measure(metrics));
+  app.use(alwaysFresh);
   app.use(requireKnownContentType);
   app.useBodyParser('json', { limit: jsonLimit });
   app.useBodyParser('raw', { limit: importLimit, type: 'text/csv' });
@@ -30,6 +31,17 @@ function tellTheTime(clock: ClockPort) {
       next();
     }, next);
   };
+}
+
+/**
+ * An answer is for one reader at one moment: besides the state its ETag names it tells the time, how clocks stand, and
+ * what this reader may do. So nobody keeps it, and `If-None-Match` is never answered with 304.
+ */
+function alwaysFresh(request: Request, response: Response, next: NextFunction): void {
+  delete request.headers['if-none-match'];
+  delete request.headers['if-modified-since'];
+  response.setHeader('Cache-Control', 'no-store');
+  next();
 }
 
 function measure(registry: Registry) {

@@ -38,19 +38,28 @@ export class ProblemFilter implements ExceptionFilter {
     const errors = problem.errors.map(({ field, code, message }) => ({
       field,
       code,
-      message: message ?? messageOf(code, language),
+      message: message?.[language] ?? messageOf(code, language),
     }));
     send(response, language, problem.code, { ...problem.details, ...(errors.length > 0 && { errors }) });
   }
 }
 
 function send(response: Response, language: Language, code: string, extra: object): void {
+  const { status, text } = problemBody(language, code, extra);
+  response.status(status).setHeader('Content-Language', language).type(problemType).send(text);
+}
+
+export const problemType = 'application/problem+json';
+
+/** A problem as it is sent, whoever sends it. */
+export function problemBody(
+  language: Language,
+  code: string,
+  extra: object,
+): { status: number; text: string } {
   const status = statusOf(code);
-  response
-    .status(status)
-    .setHeader('Content-Language', language)
-    .type('application/problem+json')
-    .send(JSON.stringify({ ...extra, type: 'about:blank', title: messageOf(code, language), status, code }));
+  const title = messageOf(code, language);
+  return { status, text: JSON.stringify({ ...extra, type: 'about:blank', title, status, code }) };
 }
 
 interface KnownProblem {

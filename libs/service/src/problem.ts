@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@fengqiao/contracts/problem';
+import type { Language, ProblemCode } from '@fengqiao/contracts/problem';
 import type { ImportError } from '@fengqiao/contracts/http/import';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
 
@@ -6,7 +6,7 @@ export interface FieldError {
   readonly field: string;
   readonly code: string;
   /** Words from a schema; where left out, the code's own words are used. */
-  readonly message?: string;
+  readonly message?: Readonly<Record<Language, string>>;
 }
 
 /** Carries a problem from a controller to the one place that writes it. */

@@ -19,6 +19,7 @@ import { BearerGuard } from './bearer.ts';
 import type { ServiceConfig } from './config.ts';
 import { HealthController } from './health.controller.ts';
 import { prepareHttp } from './http.ts';
+import { answerMalformedRequests } from './malformed-request.ts';
 import { nestLogger } from './nest-logger.ts';
 import { describeApi } from './openapi.ts';
 import { ProblemFilter } from './problem.filter.ts';
@@ -72,6 +73,7 @@ export async function startService(
     logger: nestLogger(log),
   });
   prepareHttp(app, clock, metrics);
+  answerMalformedRequests(app.getHttpServer());
   app.useGlobalPipes(schemaValidation);
   app.useGlobalFilters(new ProblemFilter(log));
   if (config.roles.has('api')) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import { sampleFile } from '@fengqiao/test-rig/sample';
@@ -15,6 +16,11 @@ afterAll(() => intake.stop());
 const people = (...rows: string[]) => ['id,name_zh,role,unit,post', ...rows].join('\n');
 const send = (what: 'units' | 'people', body: string, as = 'admin') =>
   intake.post(`/v1/imports/${what}`, { as, body });
+
+/** Of letters that do not repeat, so that PostgreSQL cannot make it shorter. */
+const longPath = Array.from({ length: 70 }, (_, i) => createHash('sha512').update(`${i}`).digest('hex')).join(
+  '',
+);
 
 async function holders(unit: string): Promise<{ person: string; since: Date | null; until: Date | null }[]> {
   return intake.dataSource.query(
@@ -152,6 +158,20 @@ describe('the directory refused', () => {
       'a name that cannot be kept',
       'people' as const,
       people('x,a\u0000,desk,shifan.ducha,'),
+      'name_zh',
+      'invalid-value',
+    ],
+    [
+      'a path no index holds',
+      'units' as const,
+      `path,name_zh,name_en,level,parent\n${longPath},甲,A,partner,`,
+      'path',
+      'invalid-value',
+    ],
+    [
+      'a name of a page',
+      'people' as const,
+      people(`x,${'甲'.repeat(101)},desk,shifan,`),
       'name_zh',
       'invalid-value',
     ],

@@ -1,3 +1,4 @@
+import { PersonId } from '@fengqiao/contracts/http/case';
 import type { ImportAnswer } from '@fengqiao/contracts/http/import';
 import { roles } from '@fengqiao/domain/directory/directory';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
@@ -12,6 +13,7 @@ import { directoryChanged, lockDirectory } from './directory-changed.ts';
 const columns = ['id', 'name_zh', 'role', 'unit', 'post'] as const;
 type Line = TextRow<(typeof columns)[number]>;
 
+const longestName = 100;
 const posts = ['chief', 'deputy'];
 
 /**
@@ -51,10 +53,11 @@ function check(lines: readonly Line[], units: ReadonlySet<string>): void {
   const ids = new Set<string>();
   const chiefs = new Set<string>();
   for (const [index, line] of lines.entries()) {
-    if (!/^[a-z0-9][a-z0-9._-]{0,63}$/i.test(line.id)) errors.add(index, 'id', 'invalid-value');
+    if (!PersonId.safeParse(line.id).success) errors.add(index, 'id', 'invalid-value');
     if (ids.has(line.id)) errors.add(index, 'id', 'duplicate-ref');
     ids.add(line.id);
     if (!line.name_zh) errors.add(index, 'name_zh', 'value-missing');
+    if (line.name_zh.length > longestName) errors.add(index, 'name_zh', 'invalid-value');
     if (!(roles as readonly string[]).includes(line.role)) errors.add(index, 'role', 'invalid-value');
     if (!units.has(line.unit)) errors.add(index, 'unit', 'unknown-unit');
     if (line.post && !posts.includes(line.post)) errors.add(index, 'post', 'invalid-value');

@@ -1,4 +1,5 @@
 import type { UnitEventData } from '@fengqiao/contracts/events/unit-event';
+import { UnitPath } from '@fengqiao/contracts/http/case';
 import type { ImportAnswer } from '@fengqiao/contracts/http/import';
 import { unitLevels, type UnitLevel } from '@fengqiao/domain/directory/unit';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
@@ -13,6 +14,9 @@ import { directoryChanged, lockDirectory } from './directory-changed.ts';
 
 const columns = ['path', 'name_zh', 'name_en', 'level', 'parent'] as const;
 type Line = TextRow<(typeof columns)[number]>;
+
+/** A name is read in lists and travels in events; nobody's is longer. */
+const longestName = 200;
 
 /** Brings the organisation tree up to date: units not yet here are added, others take the file's names and places. */
 @Injectable()
@@ -44,11 +48,13 @@ function check(lines: readonly Line[], before: ReadonlyMap<string, UnitRow>): vo
   const errors = new RowErrors();
   const inFile = new Set<string>();
   for (const [index, line] of lines.entries()) {
-    if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(line.path)) errors.add(index, 'path', 'invalid-value');
+    if (!UnitPath.safeParse(line.path).success) errors.add(index, 'path', 'invalid-value');
     if (inFile.has(line.path)) errors.add(index, 'path', 'duplicate-ref');
     if (!(unitLevels as readonly string[]).includes(line.level)) errors.add(index, 'level', 'invalid-value');
-    for (const name of ['name_zh', 'name_en'] as const)
+    for (const name of ['name_zh', 'name_en'] as const) {
       if (!line[name]) errors.add(index, name, 'value-missing');
+      if (line[name].length > longestName) errors.add(index, name, 'invalid-value');
+    }
     const stepsUp = line.path.split('.').slice(0, -1).join('.');
     const standsAlone = line.level === 'bureau' || line.level === 'partner';
     if (standsAlone ? line.parent !== '' : line.parent !== stepsUp)

@@ -5,12 +5,15 @@ import { KnownUnitRow } from './known-unit.entity.ts';
 
 const unitType = eventSubject('intake', 'unit', 'changed');
 
-/** Of intake's events mediation needs the tree alone; those of cases pass by. */
+const aboutUnits = eventSubject('intake', 'unit', '');
+
+/** Of intake's events mediation needs the tree alone; those of cases pass by, others about units are not understood. */
 export const unitEffects: Effects = {
   async apply(manager, events) {
     const units = new Map<string, KnownUnitRow>();
     for (const event of events) {
-      if (event.type !== unitType) continue;
+      if (!event.type.startsWith(aboutUnits)) continue;
+      if (event.type !== unitType) throw new Indigestible('unknown type');
       const parsed = UnitEventData.safeParse(event.data);
       if (!parsed.success) throw new Indigestible('body does not have the shape of its type');
       units.set(event.subject, { id: event.subject, ...parsed.data });

@@ -15,7 +15,7 @@ export const intakeFacts: Effects = {
     for (const event of events) {
       if (caseTypes.has(event.type)) cases.push(caseFact(event));
       else if (event.type === unitType) units.push(unitFact(event));
-      else throw new Indigestible(`unknown type ${event.type}`);
+      else throw new Indigestible('unknown type');
     }
     if (cases.length > 0) await insertCaseFacts(manager, cases);
     if (units.length > 0) await insertUnitFacts(manager, units);
@@ -24,6 +24,8 @@ export const intakeFacts: Effects = {
 
 function caseFact(event: Envelope) {
   const data = digest(CaseEventData.safeParse(event.data));
+  if (event.type !== eventSubject('intake', 'case', data.fact.type))
+    throw new Indigestible('its fact is not of its type');
   const overdue = data.clocks.flatMap((clock) => clock.overdueFrom ?? []).sort();
   return {
     case_id: event.subject,

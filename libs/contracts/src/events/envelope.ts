@@ -12,7 +12,8 @@ export const Envelope = z.object({
   id: z.string(),
   source: z.string(),
   type: z.string(),
-  subject: z.uuid().describe('The aggregate id'),
+  // In other letters it would be another aggregate to a map, and the same one to PostgreSQL.
+  subject: z.uuid().lowercase().describe('The aggregate id, in small letters'),
   time: Moment.describe('occurredAt'),
   recordedat: Moment.describe('When the owner put it on record: stamped once, in publishing order'),
   seq: z.int().min(1),

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { fuzzRuns, fuzzService } from '@fengqiao/test-rig/fuzz/fuzz-service';
+import type { Example } from '@fengqiao/test-rig/fuzz/knowledge';
+import { ManualClock } from '@fengqiao/test-rig/manual-clock';
+import { sampleFile, sampleRows } from '@fengqiao/test-rig/sample';
+import { TwoServices } from '../../mediation/src/mediation.scenario.ts';
+import { complaint, matter, register, steps, walk } from './intake.scenario.ts';
+
+let services: TwoServices;
+const ids: string[] = [];
+const examples: Record<string, Example[]> = {};
+
+beforeAll(async () => {
+  services = await TwoServices.start(new ManualClock('2026-11-20T17:00:00+08:00'));
+  for (const [i, [command, as, body]] of steps.entries())
+    for (let n = 0; n < 3; n++) {
+      const id =
+        i === 0 ? (await register(services.intake)).body.id : await walk(services.intake, steps[i - 1]![0]);
+      ids.push(id);
+      (examples[`POST /v1/cases/{id}/${command}`] ??= []).push({ as, id, body });
+    }
+  for (const file of ['ledger', 'units', 'people'])
+    examples[`POST /v1/imports/${file}`] = [{ as: 'admin', body: sampleFile(`${file}.csv`) }];
+  const { reporter: _, ...nameless } = matter;
+  examples['POST /v1/cases'] = [
+    { as: 'linjiang-desk', body: { ...matter, receivedAt: '2026-11-20T09:00:00+08:00' } },
+    { as: 'nobody', body: { ...nameless, anonymous: true } },
+    { as: 'bureau-desk', body: { ...complaint, subjectPersons: ['hubin-officer'], note: 'x' } },
+  ];
+  const hours = [['09:00', '24:00']];
+  const calendar = { timeZone: 'America/New_York', weekly: { mon: hours, sun: hours }, knownYears: [2026] };
+  const limits = [
+    { kind: 'working-days', days: 7 },
+    { kind: 'working-time', minutes: 480.5 },
+    { kind: 'calendar', duration: 'P1M', roll: 'next-working-day' },
+    { kind: 'elapsed', duration: 'PT3M' },
+    null,
+  ];
+  const suspensions = [{ from: '2026-11-02T00:00:00Z', to: '2026-11-03T12:00:00Z' }];
+  examples['POST /v1/clock/project'] = limits.flatMap((limit) =>
+    [calendar, 'cn'].map((each) => ({
+      as: 'hq-analyst',
+      body: {
+        calendar: each,
+        limit,
+        startedAt: '2026-11-01T05:30:00Z',
+        asOf: '2026-11-20T17:00:00Z',
+        suspensions,
+      },
+    })),
+  );
+}, 60_000);
+afterAll(() => services.stop());
+
+it(
+  'whatever intake is asked, it answers as it promises and keeps nothing of what it refuses',
+  async () => {
+    const { intake } = services;
+    const units = sampleRows('units.csv').map((unit) => unit['path'] ?? '');
+    const people = sampleRows('people.csv').map((person) => person['id'] ?? '');
+    const onlyRefused = await fuzzService(intake, {
+      people: ['linjiang-desk', 'linjiang-chief', 'linjiang-officer-a', 'bureau-desk', 'admin', 'hq-analyst'],
+      known: {
+        id: ids,
+        unit: units,
+        owner: units,
+        subjectUnit: units,
+        handler: people,
+        subjectPersons: people,
+        phone: ['13800000000', '+86 10-6500 0000'],
+        timeZone: ['Asia/Shanghai', 'America/New_York', 'UTC'],
+      },
+      examples,
+      stillWorks: () => register(intake),
+    });
+    expect(onlyRefused).toEqual([]);
+  },
+  20_000 + fuzzRuns * 300,
+);

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { ManualClock } from '@fengqiao/test-rig/manual-clock';
+import { StreamBench } from '@fengqiao/test-rig/stream-bench';
+import { until } from '@fengqiao/test-rig/until';
+import { quarrel, TwoServices } from '../mediation.scenario.ts';
+
+const changed = 'fengqiao.intake.unit.changed';
+let services: TwoServices;
+let stream: StreamBench;
+
+beforeAll(async () => {
+  services = await TwoServices.start(new ManualClock('2026-11-20T17:00:00+08:00'));
+  const { nats, mediation } = services;
+  stream = await StreamBench.connect(nats.url, {
+    owner: 'intake',
+    reader: 'mediation',
+    inbox: mediation.dataSource,
+  });
+  await stream.forge(changed);
+}, 60_000);
+afterAll(async () => {
+  await stream.close();
+  await services.stop();
+});
+
+const isKnown = async (path: string) =>
+  (await services.mediation.dataSource.query('select from known_unit where path = $1', [path])).length === 1;
+
+/** Intake itself tells of a new unit: whatever was thrown in before, it gets through. */
+async function tellsOf(path: string): Promise<void> {
+  const body = `path,name_zh,name_en,level,parent\n${path},甲,A,partner,\n`;
+  await services.intake.post('/v1/imports/units', { as: 'admin', body });
+  await until(`${path} is known`, () => isKnown(path));
+}
+
+it.each<[string, object, object, string]>([
+  ['of a shape it does not have', {}, { path: 7 }, 'body does not have the shape of its type'],
+  ['that stands where another stands', {}, {}, 'the database refuses a value of it (23505)'],
+  [
+    'with NUL in its name',
+    {},
+    { path: 'x', nameZh: 'a\u0000b' },
+    'the database refuses a value of it (22021)',
+  ],
+  ['done away with', { type: 'fengqiao.intake.unit.abolished' }, {}, 'unknown type'],
+])('a unit %s is parked, and the next good one is known', async (name, change, data, reason) => {
+  const event = await stream.forge(changed, change);
+  await stream.publish({ ...event, data: { ...(event.data as object), ...data } });
+  expect(await stream.settled()).toContainEqual({ aggregateId: event.subject, seq: 1, reason });
+  await tellsOf(`partner.${name.toLowerCase().replaceAll(' ', '-')}`);
+  const { status } = await services.mediation.post('/v1/disputes', { as: 'linjiang-desk', body: quarrel });
+  expect(status).toBe(201);
+});
+
+it('whatever is told of cases passes by', async () => {
+  await stream.publish(await stream.forge(changed, { type: 'fengqiao.intake.case.beamed-up', data: null }));
+  const before = await stream.settled();
+  await tellsOf('partner.last');
+  expect(await stream.settled()).toEqual(before);
+});

@@ -1,0 +1,31 @@
+import type { Service } from '@fengqiao/contracts/events/envelope';
+import { createDataSource, type DatabaseOptions } from '@fengqiao/postgres/data-source';
+import { Outbox1795305600001 } from '@fengqiao/postgres/migrations/2026-11-22-outbox';
+import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
+import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/database';
+import type { DataSource } from 'typeorm';
+
+export const owner: Service = 'intake';
+
+/** A service that keeps events and answers for them. What stands on its stream is the test's to say. */
+export const eventKeeper = {
+  description: 'keeps events',
+  entities: [],
+  migrations: [Outbox1795305600001],
+  controllers: [],
+  rpcControllers: [eventsRpcController(owner)],
+  providers: [],
+  background: () => undefined,
+};
+
+export interface Open extends TestDatabase {
+  readonly dataSource: DataSource;
+}
+
+export async function openDatabase(name: string, migrations: DatabaseOptions['migrations']): Promise<Open> {
+  const schema = { entities: [], migrations };
+  const database = await cloneDatabase(name, schema);
+  const dataSource = createDataSource({ ...schema, url: database.url, applicationName: 'bench' });
+  await dataSource.initialize();
+  return { ...database, dataSource };
+}

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import type { TestService } from '../test-service.ts';
+import { readApi } from './api-operations.ts';
+import { callersOf } from './callers.ts';
+import { Judge } from './judge-answer.ts';
+import type { Knowledge } from './knowledge.ts';
+import { anyCall, type FuzzCall } from './requests.ts';
+import { RowCounts } from './row-counts.ts';
+import { Client } from './send-request.ts';
+
+export interface FuzzPlan extends Omit<Knowledge, 'api' | 'callers'> {
+  /** People of the sample who get furthest. */
+  readonly people: readonly string[];
+  /** A command or question that must still succeed after everything. */
+  readonly stillWorks: () => Promise<{ readonly status: number }>;
+}
+
+/** `npm run fuzz` raises the runs and takes a seed of its own; `npm test` always asks the same. */
+export const fuzzRuns = Number(process.env['FENGQIAO_FUZZ_RUNS'] ?? 300);
+const seed = Number(process.env['FENGQIAO_FUZZ_SEED'] ?? 20_261_120);
+
+/**
+ * Calls a service with whatever comes to mind and throws, with the smallest call that shows it, unless every call is
+ * answered in time, never with 5xx, refused in the agreed form and language with nothing written and nothing told,
+ * and otherwise as the document promises. Gives the operations that never succeeded: what is only ever refused is
+ * hardly tested.
+ */
+export async function fuzzService(service: TestService, plan: FuzzPlan): Promise<string[]> {
+  const api = await readApi(service);
+  const callers = await callersOf(service, plan.people);
+  const counts = await RowCounts.of(service.dataSource);
+  const judge = new Judge(api);
+  const client = new Client(service.running.url);
+  const succeeded = new Set<string>();
+  let rows = await counts.read();
+  const isAsPromised = async (call: FuzzCall): Promise<void> => {
+    const answer = await client.send(call.request);
+    const { method } = call.request;
+    const wrong = judge.judge(answer, { ...call, method });
+    const after = await counts.read();
+    if (answer.status >= 400 && after !== rows) wrong.push(`refused, but wrote: ${rows} → ${after}`);
+    rows = after;
+    const { operation } = call;
+    if (operation && answer.status < 300) succeeded.add(`${operation.method} ${operation.path}`);
+    if (wrong.length > 0) throw new Error(`${answer.status} ${wrong.join('; ')}`);
+  };
+  try {
+    await fc.assert(fc.asyncProperty(anyCall({ ...plan, api, callers }), isAsPromised), {
+      numRuns: fuzzRuns,
+      seed,
+      verbose: fc.VerbosityLevel.None,
+    });
+    const alive = await client.send({ method: 'GET', target: '/healthz', headers: [], body: null });
+    if (alive.status !== 200) throw new Error(`/healthz: ${alive.status}`);
+    const { status } = await plan.stillWorks();
+    if (status >= 300) throw new Error(`an ordinary call afterwards: ${status}`);
+  } finally {
+    client.close();
+  }
+  return api.operations.map(({ method, path }) => `${method} ${path}`).filter((each) => !succeeded.has(each));
+}

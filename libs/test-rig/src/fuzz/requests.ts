@@ -1,0 +1,118 @@
+import type { Language } from '@fengqiao/contracts/problem';
+import fc from 'fast-check';
+import { targetOf } from './addresses.ts';
+import type { Operation } from './api-operations.ts';
+import { bodyOf, goodBody, type Body } from './bodies.ts';
+import type { Caller } from './callers.ts';
+import { language, oddHeaders, preconditions } from './headers.ts';
+import type { Knowledge } from './knowledge.ts';
+import { rarely } from './rarely.ts';
+import type { FuzzRequest } from './send-request.ts';
+
+export interface FuzzCall {
+  readonly operation: Operation | null;
+  readonly caller: string;
+  readonly language: Language | null;
+  readonly request: FuzzRequest;
+}
+
+/** Any call a described service may meet: good ones, ones with one thing wrong, and junk. */
+export function anyCall(knowledge: Knowledge): fc.Arbitrary<FuzzCall> {
+  const described = fc.constantFrom(...knowledge.api.operations);
+  return rarely(
+    strayCall(knowledge),
+    described.chain((operation) => callOf(operation, knowledge)),
+  );
+}
+
+function callOf(operation: Operation, knowledge: Knowledge): fc.Arbitrary<FuzzCall> {
+  const { callers, examples } = knowledge;
+  const known = examples[`${operation.method} ${operation.path}`] ?? [];
+  const anything = callWith(operation, {
+    target: targetOf(operation, knowledge),
+    body: bodyOf(operation, goodBody(operation, knowledge)),
+    caller: fc.constantFrom(...callers),
+  });
+  if (known.length === 0) return anything;
+  const fromExample = fc.constantFrom(...known).chain(({ as, id, body }) =>
+    callWith(operation, {
+      target: fc.constant(operation.path.replace('{id}', id ?? '')),
+      body: bodyOf(operation, fc.constant(body)),
+      caller: fc.constantFrom(...callers.filter(({ name }) => name === as)),
+    }),
+  );
+  return fc.oneof(anything, fromExample);
+}
+
+interface Parts {
+  readonly target: fc.Arbitrary<string>;
+  readonly body: fc.Arbitrary<Body | null>;
+  readonly caller: fc.Arbitrary<Caller>;
+}
+
+function callWith(operation: Operation, parts: Parts): fc.Arbitrary<FuzzCall> {
+  return fc
+    .record({ ...parts, language, preconditions, odd: rarely(oddHeaders, []) })
+    .map(({ preconditions, odd, ...call }) =>
+      assemble({ ...call, operation, method: operation.method, headers: [...preconditions, ...odd] }),
+    );
+}
+
+const undeclared = [
+  '/',
+  '//',
+  '/v1',
+  '/v1/',
+  '/v2/cases',
+  '/.env',
+  '/v1/%2e%2e/%2e%2e/etc/passwd',
+  '/%',
+  '/docs/%ff',
+  '*',
+];
+const methods = ['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD', 'TRACE', 'PROPFIND', 'QUERY'];
+
+/** Addresses and methods that are not in the document. */
+function strayCall({ api, callers }: Knowledge): fc.Arbitrary<FuzzCall> {
+  return fc
+    .record({
+      method: fc.constantFrom(...methods),
+      target: fc.constantFrom(...api.operations.map(({ path }) => path), ...undeclared),
+      caller: fc.constantFrom(...callers),
+      language,
+    })
+    .map((call) => assemble({ ...call, operation: null, body: null, headers: [] }));
+}
+
+function assemble(parts: {
+  method: string;
+  operation: Operation | null;
+  target: string;
+  body: Body | null;
+  caller: Caller;
+  language: readonly [string | null, Language | null];
+  headers: FuzzRequest['headers'];
+}): FuzzCall {
+  const { method, operation, target, body, caller, headers } = parts;
+  const [asked, answered] = parts.language;
+  const odd = new Set(headers.map(([name]) => name));
+  const usual: [string, string | null][] = [
+    ['authorization', caller.authorization],
+    ['accept-language', asked],
+    ['content-type', body?.type ?? null],
+    ['content-encoding', body?.encoding ?? null],
+  ];
+  const told = usual.filter((each): each is [string, string] => each[1] !== null && !odd.has(each[0]));
+  const request = { method, target, headers: [...told, ...headers], body: body?.bytes ?? null };
+  const call = { operation, caller: caller.name, language: answered, request };
+  return Object.defineProperty(call, fc.toStringMethod, { value: () => asText(call) });
+}
+
+/** A counterexample as a person reads it: without the token and the middle of what is long. */
+function asText({ caller, request: { method, target, headers, body } }: FuzzCall): string {
+  const short = (text: string) =>
+    text.length > 600 ? `${text.slice(0, 500)}…(${text.length})…${text.slice(-50)}` : text;
+  const told = headers.filter(([name]) => name !== 'authorization').map((each) => each.join(': '));
+  const sent = body ? JSON.stringify(Buffer.from(body).toString('utf8')) : 'no body';
+  return [`${method} ${target}`, `by ${caller}`, ...told, sent].map(short).join('\n');
+}
