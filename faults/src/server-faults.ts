@@ -45,21 +45,36 @@ const freezePostgres: Fault = {
   },
 };
 
-function loseData(server: 'nats' | 'temporal'): Fault {
-  return {
-    name: `${names[server]}'s data deleted`,
-    lasts: () => 4_000,
-    inject: async (stack, { name }) => {
-      await whenAtWork(stack);
-      await stack.servers.kill(server);
-      stack.servers.deleteData(server);
-      await stack.servers.start(server);
-      // In the short form nobody waits a minute for the ladders to be missed.
-      if (server === 'temporal' && name === 'short') await stack.rebuildLadders();
-    },
-    // Ladders that have a rung due come back by themselves; the others when theirs is, or by this.
-    ...(server === 'temporal' && { repair: (stack: TestedStack) => stack.rebuildLadders() }),
-  };
+const loseStreams: Fault = {
+  name: "NATS's data deleted",
+  lasts: () => 4_000,
+  inject: async (stack) => {
+    await whenAtWork(stack);
+    await loseData(stack, 'nats');
+  },
+};
+
+/** Longer than a rung must be past before its ladder is missed. */
+const missedAfterMs = 75_000;
+
+/** Ladders that have a rung due come back by themselves; the others when theirs is, or when an operator sends them. */
+const loseLadders: Fault = {
+  name: "Temporal's data deleted",
+  lasts: ({ name }) => (name === 'full' ? missedAfterMs : 4_000),
+  inject: async (stack, { name }) => {
+    await whenAtWork(stack);
+    await loseData(stack, 'temporal');
+    // In the short form nobody waits until the ladders are missed.
+    if (name === 'full') await pause(missedAfterMs);
+    else await stack.rebuildLadders();
+  },
+  repair: (stack) => stack.rebuildLadders(),
+};
+
+async function loseData(stack: TestedStack, server: 'nats' | 'temporal'): Promise<void> {
+  await stack.servers.kill(server);
+  stack.servers.deleteData(server);
+  await stack.servers.start(server);
 }
 
 /** The stream takes nothing more until there is room again. */
@@ -130,8 +145,8 @@ export const serverFaults: readonly Fault[] = [
   stopFor('nats'),
   fillStream,
   dropFromStream,
-  loseData('nats'),
-  loseData('temporal'),
+  loseStreams,
+  loseLadders,
 ];
 
 /** Last: cases that have seen the day after tomorrow stay there. */

@@ -17,7 +17,7 @@ export interface LadderWorkerOptions {
 }
 
 const firstRetryMs = 500;
-const longestRetryMs = 10_000;
+const longestRetryMs = 3_000;
 
 /**
  * Works a service's ladders. Where Temporal is not there yet, or goes away, it tries again, ever more slowly, until
