@@ -3,7 +3,7 @@ import { IdempotentAnswerRow } from '@fengqiao/postgres/idempotent-answer.entity
 import { DeadLetterRow, InboxRow, KnownUntilRow } from '@fengqiao/postgres/inbox.entity';
 import { LadderPlanRow } from '@fengqiao/postgres/ladder-plan.entity';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
-import { Outbox1795305600001 } from '@fengqiao/postgres/migrations/2026-11-22-outbox';
+import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
 import { RelayPartitionRow } from '@fengqiao/postgres/relay-partition.entity';
 import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
 import type { ServiceDefinition } from '@fengqiao/service/start-service';
@@ -29,7 +29,7 @@ export const mediation: ServiceDefinition = {
     DeadLetterRow,
     KnownUntilRow,
   ],
-  migrations: [Outbox1795305600001, Inbox1795305600002, Disputes1795305600030],
+  migrations: [...outboxMigrations, Inbox1795305600002, Disputes1795305600030],
   controllers: [DisputesController],
   rpcControllers: [DisputesRpcController, eventsRpcController('mediation')],
   providers: [ScreenDisputeHandler],

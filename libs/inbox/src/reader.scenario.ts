@@ -15,7 +15,7 @@ import { createMetrics } from '@fengqiao/observability/metrics';
 import { appendEvents } from '@fengqiao/postgres/aggregate-store';
 import { createDataSource, type DatabaseOptions } from '@fengqiao/postgres/data-source';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
-import { Outbox1795305600001 } from '@fengqiao/postgres/migrations/2026-11-22-outbox';
+import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
 import { envelopeOf } from '@fengqiao/relay/event-message';
 import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
 import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/database';
@@ -38,7 +38,7 @@ export const recordedAt = '2026-11-20T09:00:00.000Z';
 const eventKeeper = {
   description: 'keeps events',
   entities: [],
-  migrations: [Outbox1795305600001],
+  migrations: outboxMigrations,
   controllers: [],
   rpcControllers: [eventsRpcController(owner)],
   providers: [],
@@ -168,6 +168,7 @@ export class ReaderBench {
         aggregate_id: aggregateId,
         occurred_at: new Date(event.occurredAt),
         recorded_at: new Date(recordedAt),
+        traceparent: null,
       }),
     );
   }

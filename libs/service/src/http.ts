@@ -1,8 +1,11 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import { isTracing } from '@fengqiao/observability/tracing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { Histogram, type Registry } from 'prom-client';
+import { traceCalls } from './http-trace.ts';
 import { ProblemException } from './problem.ts';
+import { routeOf } from './routes.ts';
 
 const jsonLimit = '1mb';
 /** Imports: to 20 MB (architecture, Intake). */
@@ -16,6 +19,7 @@ export function prepareHttp(app: NestExpressApplication, clock: ClockPort, metri
   app.set('query parser', 'simple');
   app.use(tellTheTime(clock));
   app.use(measure(metrics));
+  if (isTracing()) app.use(traceCalls);
   app.use(requireKnownContentType);
   app.useBodyParser('json', { limit: jsonLimit });
   app.useBodyParser('raw', { limit: importLimit, type: 'text/csv' });
@@ -43,8 +47,7 @@ function measure(registry: Registry) {
   return (request: Request, response: Response, next: NextFunction) => {
     const done = seconds.startTimer();
     response.on('finish', () => {
-      const route = (request.route as { path?: string } | undefined)?.path ?? 'unmatched';
-      done({ method: request.method, route, status: response.statusCode });
+      done({ method: request.method, route: routeOf(request), status: response.statusCode });
     });
     next();
   };
