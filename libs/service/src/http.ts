@@ -5,6 +5,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { Histogram, type Registry } from 'prom-client';
 import { traceCalls } from './http-trace.ts';
 import { ProblemException } from './problem.ts';
+import type { RequestDoor } from './request-door.ts';
 import { routeOf } from './routes.ts';
 
 const jsonLimit = '1mb';
@@ -13,13 +14,19 @@ const importLimit = '20mb';
 const importPath = /^\/v1\/imports\//;
 
 /** Body parsers with limits, the server's time on every answer, and a histogram of how long answers took. */
-export function prepareHttp(app: NestExpressApplication, clock: ClockPort, metrics: Registry): void {
+export function prepareHttp(
+  app: NestExpressApplication,
+  clock: ClockPort,
+  metrics: Registry,
+  door: RequestDoor,
+): void {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.use(tellTheTime(clock));
   app.use(measure(metrics));
   if (isTracing()) app.use(traceCalls);
+  app.use(door.admit);
   app.use(requireKnownContentType);
   app.useBodyParser('json', { limit: jsonLimit });
   app.useBodyParser('raw', { limit: importLimit, type: 'text/csv' });

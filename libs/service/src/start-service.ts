@@ -22,6 +22,7 @@ import { prepareHttp } from './http.ts';
 import { nestLogger } from './nest-logger.ts';
 import { describeApi } from './openapi.ts';
 import { ProblemFilter } from './problem.filter.ts';
+import { RequestDoor } from './request-door.ts';
 import { CLOCK, CONFIG, LOGGER, METRICS } from './tokens.ts';
 import { schemaValidation } from './validation.ts';
 
@@ -52,6 +53,10 @@ export interface RunningService {
 class ServiceModule {}
 
 const databaseRetryMs = 500;
+/** A stop waits so long for requests under way; whoever runs the process waits longer. */
+const answeredWithinMs = 10_000;
+/** For an answer that is on its way when its connection is ended. */
+const lastBytesMs = 200;
 
 export async function startService(
   definition: ServiceDefinition,
@@ -71,7 +76,8 @@ export async function startService(
     bodyParser: false,
     logger: nestLogger(log),
   });
-  prepareHttp(app, clock, metrics);
+  const door = new RequestDoor(config.mostRequests, metrics);
+  prepareHttp(app, clock, metrics, door);
   app.useGlobalPipes(schemaValidation);
   app.useGlobalFilters(new ProblemFilter(log));
   if (config.roles.has('api')) {
@@ -83,13 +89,22 @@ export async function startService(
   log.info({ roles: [...config.roles] }, 'service started');
 
   const stop = async () => {
-    await app.close();
+    await closeHttp(app, door);
     await parts.stop();
     await Promise.all([bus.close(), rpc.close(), ladders.close()]);
     await dataSource.destroy();
     log.info('service stopped');
   };
   return { app, url: await app.getUrl(), parts, stop };
+}
+
+/** Takes no new connection, answers what was let in, then ends the connections on which nobody asks anything. */
+async function closeHttp(app: NestExpressApplication, door: RequestDoor): Promise<void> {
+  const closed = app.close();
+  await door.close(answeredWithinMs);
+  const idle = setTimeout(() => app.getHttpServer().closeAllConnections(), lastBytesMs);
+  await closed;
+  clearTimeout(idle);
 }
 
 /** A service started before its database waits for it. */

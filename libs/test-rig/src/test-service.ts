@@ -14,6 +14,7 @@ export interface TestServiceOptions {
   /** A second process of the same service uses the first one's database. */
   readonly databaseUrl?: string;
   readonly logLevel?: string;
+  readonly mostRequests?: number;
 }
 
 export interface Answer {
@@ -65,6 +66,7 @@ export class TestService {
       jwtIssuer: undefined,
       jwtAudience: undefined,
       logLevel: options.logLevel ?? 'silent',
+      mostRequests: options.mostRequests ?? 256,
     };
     const running = await startService(definition, config, options.clock);
     return new TestService(running, databaseUrl, keys, () => database?.drop() ?? Promise.resolve());
