@@ -9,7 +9,7 @@ export function isUnavailable(error: unknown): boolean {
   if (!(cause instanceof Error)) return false;
   const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
   if (connectionLost.test(code) || socketTrouble.has(code)) return true;
-  return /timeout exceeded when trying to connect|Connection terminated|is not established|not queryable/i.test(
+  return /timeout exceeded when trying to connect|timeout expired|Connection terminated|is not established|not queryable/i.test(
     cause.message,
   );
 }

@@ -5,6 +5,7 @@ import { RpcClient } from '@fengqiao/nats/rpc-client';
 import { createLogger, type Logger } from '@fengqiao/observability/logger';
 import { createMetrics } from '@fengqiao/observability/metrics';
 import { createDataSource, migrate } from '@fengqiao/postgres/data-source';
+import { Pulse } from '@fengqiao/postgres/pulse';
 import { isUnavailable } from '@fengqiao/postgres/unavailable';
 import { LadderClient } from '@fengqiao/temporal/ladder-client';
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
@@ -66,6 +67,12 @@ export async function startService(
   const log = createLogger(config.service, config.logLevel);
   const metrics = createMetrics(config.service);
   const dataSource = await openDatabase(definition, config, log);
+  const pulse = new Pulse({
+    dataSource,
+    url: config.databaseUrl,
+    applicationName: applicationName(config),
+    log,
+  });
   const bus = new Bus(config.natsUrl, config.service, log);
   const rpc = new RpcClient(config.natsUrl, config.service);
   const ladders = new LadderClient(config.temporal, config.service);
@@ -93,6 +100,7 @@ export async function startService(
     await parts.stop();
     await Promise.all([bus.close(), rpc.close(), ladders.close()]);
     await dataSource.destroy();
+    await pulse.stop();
     log.info('service stopped');
   };
   return { app, url: await app.getUrl(), parts, stop };
@@ -115,8 +123,12 @@ async function openDatabase(
 ): Promise<DataSource> {
   const { entities, migrations } = definition;
   for (;;) {
-    const applicationName = `fengqiao-${config.service}`;
-    const dataSource = createDataSource({ url: config.databaseUrl, applicationName, entities, migrations });
+    const dataSource = createDataSource({
+      url: config.databaseUrl,
+      applicationName: applicationName(config),
+      entities,
+      migrations,
+    });
     try {
       await dataSource.initialize();
       await migrate(dataSource);
@@ -128,6 +140,10 @@ async function openDatabase(
       await new Promise((resolve) => setTimeout(resolve, databaseRetryMs));
     }
   }
+}
+
+function applicationName({ service }: ServiceConfig): string {
+  return `fengqiao-${service}`;
 }
 
 interface SharedParts {
