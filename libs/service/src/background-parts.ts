@@ -4,6 +4,7 @@ import { Digest } from '@fengqiao/inbox/digest';
 import { EventReader } from '@fengqiao/inbox/event-reader';
 import { HeadCheck } from '@fengqiao/inbox/head-check';
 import type { Effects } from '@fengqiao/inbox/inbox';
+import { ReaderLag } from '@fengqiao/inbox/reader-lag';
 import { ReaderMetrics } from '@fengqiao/inbox/reader-metrics';
 import type { Bus } from '@fengqiao/nats/bus';
 import type { RpcClient } from '@fengqiao/nats/rpc-client';
@@ -35,6 +36,7 @@ export class BackgroundParts {
   private readonly running: { stop(): Promise<void> }[] = [];
   private readonly wakers: { wake(): void }[] = [];
   private readerMetrics: ReaderMetrics | null = null;
+  private readerLag: ReaderLag | null = null;
 
   constructor(private readonly connections: Connections) {}
 
@@ -52,8 +54,10 @@ export class BackgroundParts {
 
   /** Takes another service's events into effect here. Role `worker`. */
   read(owner: Service, effects: Effects): void {
-    const { config, log, dataSource, bus, rpc } = this.connections;
+    const { config, clock, log, dataSource, bus, rpc } = this.connections;
     if (!config.roles.has('worker')) return;
+    this.readerLag ??= new ReaderLag(this.connections.metrics, dataSource, clock);
+    this.readerLag.watch(owner);
     const metrics = (this.readerMetrics ??= new ReaderMetrics(this.connections.metrics));
     const digest = new Digest(dataSource, owner, effects, rpc, (aggregateId, seq, reason) => {
       metrics.parked.inc({ owner });
