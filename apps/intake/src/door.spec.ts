@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { systemClock } from '@fengqiao/contracts/clock-port';
+import { sampleFile } from '@fengqiao/test-rig/sample';
 import type { Answer, TestService } from '@fengqiao/test-rig/test-service';
 import { until } from '@fengqiao/test-rig/until';
 import { Agent, get } from 'node:http';
@@ -13,8 +14,8 @@ let caseId: string;
 let holder: pg.Client;
 let release: () => Promise<void>;
 
-beforeEach(async () => {
-  intake = await startIntake(systemClock, { mostRequests: 4 });
+async function start(mostRequests: number): Promise<void> {
+  intake = await startIntake(systemClock, { mostRequests });
   caseId = (await register(intake)).body.id;
   holder = new pg.Client({ connectionString: intake.databaseUrl });
   holder.on('error', () => undefined);
@@ -22,7 +23,7 @@ beforeEach(async () => {
   await holder.query('begin');
   await holder.query('select from ledger_case where id = $1 for update', [caseId]);
   release = async () => void (await holder.query('commit'));
-});
+}
 afterEach(() => holder.end());
 
 function submit(language = 'en'): Promise<Answer> {
@@ -48,6 +49,7 @@ async function metric(name: string): Promise<number> {
 }
 
 describe('more requests than a process lets in', () => {
+  beforeEach(() => start(4));
   afterEach(() => intake.stop());
 
   it('are told so at once, in both languages, while operators are answered; the others are finished', async () => {
@@ -95,7 +97,29 @@ describe('more requests than a process lets in', () => {
   });
 });
 
+describe('more files than a process lets in', () => {
+  beforeEach(() => start(100));
+  afterEach(() => intake.stop());
+
+  it('are turned away, and other requests are not', async () => {
+    const importLedger = () =>
+      intake.post('/v1/imports/ledger', { as: 'admin', body: sampleFile('ledger.csv') });
+    await holder.query('select pg_advisory_lock(hashtext($1))', ['fengqiao-import-ledger']);
+    const waiting = Array.from({ length: 8 }, importLedger);
+    await commandsWait(8);
+    const { status, body } = await importLedger();
+    expect([status, body.code]).toEqual([503, 'unavailable']);
+    expect((await register(intake)).status).toBe(201);
+    await holder.query('select pg_advisory_unlock(hashtext($1))', ['fengqiao-import-ledger']);
+    await release();
+    expect((await Promise.all(waiting)).map((each) => each.status)).toEqual(Array(8).fill(200));
+    expect((await importLedger()).status).toBe(200);
+  });
+});
+
 describe('a service that is stopped', () => {
+  beforeEach(() => start(4));
+
   it('answers what it let in, takes nothing new, and waits for no idle connection', async () => {
     const url = new URL(intake.running.url);
     const agent = new Agent({ keepAlive: true });

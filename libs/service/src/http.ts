@@ -6,12 +6,11 @@ import { Histogram, type Registry } from 'prom-client';
 import { traceCalls } from './http-trace.ts';
 import { ProblemException } from './problem.ts';
 import type { RequestDoor } from './request-door.ts';
-import { routeOf } from './routes.ts';
+import { isImport, routeOf } from './routes.ts';
 
 const jsonLimit = '1mb';
 /** Imports: to 20 MB (architecture, Intake). */
 const importLimit = '20mb';
-const importPath = /^\/v1\/imports\//;
 
 /** Body parsers with limits, the server's time on every answer, and a histogram of how long answers took. */
 export function prepareHttp(
@@ -63,7 +62,7 @@ function measure(registry: Registry) {
 function requireKnownContentType(request: Request, _: Response, next: NextFunction): void {
   const hasBody =
     Number(request.headers['content-length'] ?? 0) > 0 || 'transfer-encoding' in request.headers;
-  const wanted = importPath.test(request.path) ? 'text/csv' : 'application/json';
+  const wanted = isImport(request) ? 'text/csv' : 'application/json';
   next(hasBody && !request.is(wanted) ? new ProblemException('unsupported-media-type') : undefined);
 }
 

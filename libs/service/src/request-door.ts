@@ -1,7 +1,10 @@
 import type { NextFunction, Request, Response } from 'express';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { ProblemException } from './problem.ts';
-import { isForOperators } from './routes.ts';
+import { isForOperators, isImport } from './routes.ts';
+
+/** Each may hold 20 MB, before it is known whose it is. */
+const mostImports = 8;
 
 /**
  * Lets in so many requests at once and turns the others away at once: what would wait behind them for the database
@@ -12,6 +15,7 @@ export class RequestDoor {
   /** Those of operators included, who are let in always. */
   private readonly unanswered = new Set<Response>();
   private underWay = 0;
+  private imports = 0;
   private closing = false;
   private emptied: (() => void) | null = null;
   private readonly turnedAway: Counter;
@@ -38,17 +42,20 @@ export class RequestDoor {
 
   readonly admit = (request: Request, response: Response, next: NextFunction): void => {
     if (this.closing) endConnectionWith(response);
-    const isCounted = !isForOperators(request);
-    if (isCounted && this.underWay >= this.most) {
+    const one = isForOperators(request) ? 0 : 1;
+    const oneImport = isImport(request) ? 1 : 0;
+    if (this.underWay + one > this.most || this.imports + oneImport > mostImports) {
       this.turnedAway.inc();
       next(new ProblemException('unavailable'));
       return;
     }
     this.unanswered.add(response);
-    if (isCounted) this.underWay++;
+    this.underWay += one;
+    this.imports += oneImport;
     response.once('close', () => {
       this.unanswered.delete(response);
-      if (isCounted) this.underWay--;
+      this.underWay -= one;
+      this.imports -= oneImport;
       if (this.unanswered.size === 0) this.emptied?.();
     });
     next();
