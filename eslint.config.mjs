@@ -90,5 +90,8 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['deploy/**/*.ts', 'bench/**/*.ts', 'tools/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['deploy/**/*.ts', 'bench/**/*.ts', 'faults/**/*.ts', 'tools/**'],
+    rules: { 'no-console': 'off' },
+  },
 );

@@ -8,6 +8,7 @@ export default {
     '<rootDir>/deploy',
     '<rootDir>/tools',
     '<rootDir>/bench',
+    '<rootDir>/faults',
   ],
   testMatch: ['**/*.spec.ts', '**/*.spec.mjs'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],

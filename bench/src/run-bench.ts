@@ -1,38 +1,86 @@
-import { cpus } from 'node:os';
-import { measureClock, type ClockFigures } from './clock/measure-clock.ts';
+import { killAllServers } from '@fengqiao/embedded-servers/server-process';
+import { readArguments, type Arguments, type PartName } from './arguments.ts';
+import { clockPart } from './clock/clock-part.ts';
+import type { PartFigures } from './figures.ts';
+import { measureFootprint } from './footprint/measure-footprint.ts';
+import { killHelpers } from './house/helper-process.ts';
+import { closeAllHouses } from './house/house.ts';
+import { measureHttp } from './http/measure-http.ts';
+import { measureIngest } from './ingest/measure-ingest.ts';
+import { measureHistory } from './ladder/measure-history.ts';
+import { measureLadder } from './ladder/measure-ladder.ts';
+import { describeMachine } from './machine.ts';
+import { measureRelay } from './relay/measure-relay.ts';
 
 /**
- * `npm run bench`: figures as ratios against baselines measured in the same run; JSON on standard output with
- * `-- --json`, a table otherwise. So far the clock; the other parts of the house are not measured yet.
+ * `npm run bench`: what the design costs, as ratios against baselines measured in the same run, on real servers that
+ * are started for it in a temporary folder and removed afterwards. JSON on standard output with `-- --json`, tables
+ * otherwise; `-- --only relay,http` picks parts.
  */
-const figures = await measureClock();
-if (process.argv.includes('--json'))
-  console.log(JSON.stringify({ node: process.version, cpus: cpus().length, clock: figures }, null, 2));
-else printTable(figures);
+const measurements: Record<PartName, (sizes: Arguments) => Promise<PartFigures>> = {
+  clock: clockPart,
+  http: measureHttp,
+  history: measureHistory,
+  relay: measureRelay,
+  ladder: measureLadder,
+  // Read fast enough that one round of the relay's would be over at once.
+  ingest: ({ events, rounds }) => measureIngest({ events: events * 2, rounds }),
+  footprint: ({ rounds, seconds }) => measureFootprint({ rounds, loadSeconds: seconds }),
+};
 
-function printTable({ deadlines, growth, targets, compileMilliseconds }: ClockFigures): void {
-  console.log(
-    `node ${process.version}, ${cpus().length} cores; calendar compiled in ${compileMilliseconds.toFixed(1)} ms`,
-  );
-  console.table(
-    Object.fromEntries(
-      deadlines.map((row) => [
-        row.limit,
-        {
-          'deadlines/s': Math.round(row.deadlinesPerSecond),
-          'x plain walk': Number(row.timesThePlainWalk.toFixed(1)),
-          'x lean walk': Number(row.timesTheLeanWalk.toFixed(1)),
-          'bytes/call':
-            row.allocatedBytesPerCall === null
-              ? '(run with --expose-gc)'
-              : Math.round(row.allocatedBytesPerCall),
-        },
-      ]),
-    ),
-  );
-  console.log(
-    `longest limit over shortest: clock x${growth.clock.toFixed(2)}, plain walk x${growth.plainWalk.toFixed(2)}`,
-  );
+let ending: Promise<void> | undefined;
+
+/** Ends helpers, services and servers and removes their files, once; then this process. */
+function end(code: number): Promise<void> {
+  killHelpers();
+  return (ending ??= closeAllHouses().then(
+    () => process.exit(code),
+    (error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    },
+  ));
+}
+
+process.once('exit', killAllServers);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(130));
+
+try {
+  await run(readArguments(process.argv.slice(2)));
+  await end(0);
+} catch (error) {
+  // What a measurement complains of while it is being stopped is no news.
+  if (!ending) console.error(error);
+  await end(1);
+}
+
+async function run(sizes: Arguments): Promise<void> {
+  const machine = describeMachine();
+  const { cpu, cores, memoryGigabytes, node, platform, loadAverage } = machine;
+  if (!sizes.json)
+    console.log(
+      `${cpu}, ${cores} cores, ${memoryGigabytes} GB, ${platform}, node ${node}; load before the run ${loadAverage}`,
+    );
+  const found: Partial<Record<PartName, PartFigures>> = {};
+  for (const part of sizes.parts) {
+    const begun = performance.now();
+    const figures = await measurements[part](sizes);
+    found[part] = figures;
+    if (!sizes.json) printPart(figures, (performance.now() - begun) / 1000);
+  }
+  if (sizes.json) {
+    const parts = Object.entries(found).map(([name, { figures, targets }]) => [
+      name,
+      { ...(figures as object), targets },
+    ]);
+    console.log(JSON.stringify({ machine, ...Object.fromEntries(parts) }, null, 2));
+  }
+}
+
+function printPart({ title, table, remarks, targets }: PartFigures, seconds: number): void {
+  console.log(`\n${title} (${seconds.toFixed(0)} s)`);
+  console.table(table);
+  for (const remark of remarks) console.log(remark);
   for (const { name, wanted, measured, met } of targets)
-    console.log(`${met ? 'met   ' : 'NOT MET'} ${name}: wanted ${wanted}, measured ${measured.toFixed(2)}`);
+    console.log(`${met ? 'met    ' : 'NOT MET'} ${name}: wanted ${wanted}, measured ${measured.toFixed(2)}`);
 }

@@ -49,8 +49,8 @@ export async function publicKeys(home) {
   return { keys: [rest] };
 }
 
-/** A token of twelve hours for a row of the sample's people; an error names who is unknown. */
-export async function tokenFor(home, personId) {
+/** A token, of twelve hours unless said otherwise, for a row of the sample's people; an error names who is unknown. */
+export async function tokenFor(home, personId, lifetime = '12h') {
   const people = parse(readFileSync(PEOPLE), { columns: true, bom: true });
   const person = people.find(({ id }) => id === personId);
   if (!person) throw new Error(`nobody in deploy/local/sample/people.csv has the id "${personId}"`);
@@ -59,6 +59,6 @@ export async function tokenFor(home, personId) {
     .setProtectedHeader({ alg: 'ES256', kid: key.kid })
     .setSubject(person.id)
     .setIssuedAt()
-    .setExpirationTime('12h')
+    .setExpirationTime(lifetime)
     .sign(await importJWK(key, 'ES256'));
 }

@@ -64,7 +64,7 @@ describe('more requests than a process lets in', () => {
       expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'unavailable', '2']);
       expect(body.title).toMatch(words);
       // A connection to the database is waited for longer than that.
-      expect(performance.now() - before).toBeLessThan(1_000);
+      expect(performance.now() - before).toBeLessThan(1_900);
     }
     expect((await intake.get('/healthz')).status).toBe(200);
     expect((await intake.get('/readyz')).status).toBe(200);
@@ -144,7 +144,7 @@ describe('a service that is stopped', () => {
     const answered = performance.now();
     await holder.end();
     await stopped;
-    expect(performance.now() - answered).toBeLessThan(2_500);
+    expect(performance.now() - answered).toBeLessThan(4_500);
     silent.destroy();
     agent.destroy();
   });

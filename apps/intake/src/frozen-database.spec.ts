@@ -41,7 +41,7 @@ describe('while PostgreSQL stands still', () => {
     postgres.freeze();
     const frozen = performance.now();
     const answers = await Promise.all([...underWay, ...keys.slice(12).map(registerWithKey)]);
-    expect(performance.now() - frozen).toBeLessThan(7_000);
+    expect(performance.now() - frozen).toBeLessThan(10_000);
     expect(answers.map(({ status, body }) => [status, body.code])).toEqual(
       keys.map(() => [503, 'unavailable']),
     );

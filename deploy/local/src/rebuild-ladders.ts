@@ -13,7 +13,11 @@ const patienceMs = 30_000;
  * Marks every open plan as unsent and what Temporal holds as doubtful, so that each ladder asks the database; the relays of the running services do the sending. Waits until Temporal has taken
  * them all. Gives the exit code.
  */
-export async function rebuildLadders(root: string, env: NodeJS.ProcessEnv): Promise<number> {
+export async function rebuildLadders(
+  root: string,
+  env: NodeJS.ProcessEnv,
+  say: (line: string) => void = console.log,
+): Promise<number> {
   const settings = readSettings(root, [], env);
   let exitCode = 0;
   for (const { name, database, databaseVariable } of SERVICES) {
@@ -21,7 +25,7 @@ export async function rebuildLadders(root: string, env: NodeJS.ProcessEnv): Prom
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
     try {
       await client.connect();
-      if (!(await rebuild(name, client))) exitCode = 1;
+      if (!(await rebuild(name, client, say))) exitCode = 1;
     } catch (error) {
       console.error(
         `${name}: ${error instanceof Error ? error.message : 'unknown error'} (is the stack running?)`,
@@ -34,7 +38,7 @@ export async function rebuildLadders(root: string, env: NodeJS.ProcessEnv): Prom
   return exitCode;
 }
 
-async function rebuild(name: string, client: pg.Client): Promise<boolean> {
+async function rebuild(name: string, client: pg.Client, say: (line: string) => void): Promise<boolean> {
   const { rows } = await client.query<{ there: boolean }>(
     `select to_regclass('ladder_plan') is not null as there`,
   );
@@ -42,7 +46,7 @@ async function rebuild(name: string, client: pg.Client): Promise<boolean> {
   const { rowCount } = await client.query(
     `update ladder_plan set sent_version = -1, told_at = null, tried_at = null where plan ->> 'status' = 'open'`,
   );
-  console.log(`${name}: ${rowCount ?? 0} open ladders to be sent again`);
+  say(`${name}: ${rowCount ?? 0} open ladders to be sent again`);
   let progress = { left: await countUnsent(client), at: Date.now() };
   while (progress.left > 0) {
     await setTimeout(lookEveryMs);
@@ -55,7 +59,7 @@ async function rebuild(name: string, client: pg.Client): Promise<boolean> {
       return false;
     }
   }
-  console.log(`${name}: all sent`);
+  say(`${name}: all sent`);
   return true;
 }
 

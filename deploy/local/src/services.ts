@@ -44,3 +44,18 @@ export const SERVICES: ServiceSpec[] = [
     databaseVariable: 'DATABASE_URL_SCORING',
   },
 ];
+
+const [intake, mediation, scoring] = SERVICES as [ServiceSpec, ServiceSpec, ServiceSpec];
+
+/** `npm start -- --several`: two of each kind of process, roles apart, on the ports left free between the others. */
+export const SEVERAL: ServiceSpec[] = [
+  { ...intake, roles: ['api'] },
+  { ...intake, name: 'intake-api-2', portOffset: 4, roles: ['api'] },
+  { ...intake, name: 'intake-relay-1', portOffset: 5, roles: ['relay'] },
+  { ...intake, name: 'intake-relay-2', portOffset: 6, roles: ['relay'] },
+  { ...intake, name: 'intake-worker-1', portOffset: 7, roles: ['worker'] },
+  { ...intake, name: 'intake-worker-2', portOffset: 8, roles: ['worker'] },
+  mediation,
+  scoring,
+  { ...scoring, name: 'scoring-2', portOffset: 9 },
+];

@@ -1,6 +1,12 @@
 import { homeFolder } from '../local-identity.mjs';
 import type { WantedPort } from '@fengqiao/embedded-servers/left-overs';
-import { DATABASE_VARIABLES, SERVICES, type DatabaseVariable } from './services.ts';
+import {
+  DATABASE_VARIABLES,
+  SERVICES,
+  SEVERAL,
+  type DatabaseVariable,
+  type ServiceSpec,
+} from './services.ts';
 
 export interface Ports {
   console: number;
@@ -26,6 +32,8 @@ export interface Settings {
   };
   /** Units and people of the sample only. */
   empty: boolean;
+  /** The service processes to run. */
+  processes: readonly ServiceSpec[];
   env: NodeJS.ProcessEnv;
 }
 
@@ -44,8 +52,9 @@ function portBase(env: NodeJS.ProcessEnv): number {
 
 /** Reads the environment and the words after `npm start --`; an unknown word is an error. */
 export function readSettings(root: string, words: string[], env: NodeJS.ProcessEnv): Settings {
-  const unknown = words.find((word) => word !== '--empty');
-  if (unknown !== undefined) throw new Error(`unknown word "${unknown}"; known is --empty`);
+  const known = ['--empty', '--several'];
+  const unknown = words.find((word) => !known.includes(word));
+  if (unknown !== undefined) throw new Error(`unknown word "${unknown}"; known are ${known.join(' and ')}`);
   const base = portBase(env);
   const databases = DATABASE_VARIABLES.flatMap((name) => (env[name] ? [[name, env[name]]] : []));
   return {
@@ -66,6 +75,7 @@ export function readSettings(root: string, words: string[], env: NodeJS.ProcessE
       temporal: env.TEMPORAL_ADDRESS || undefined,
     },
     empty: words.includes('--empty'),
+    processes: words.includes('--several') ? SEVERAL : SERVICES,
     env,
   };
 }
@@ -79,7 +89,10 @@ export function wantedPorts(settings: Settings): WantedPort[] {
   const { ports, outside } = settings;
   return [
     { port: ports.console, what: 'the console' },
-    ...SERVICES.map(({ name, portOffset }) => ({ port: settings.portBase + portOffset, what: name })),
+    ...settings.processes.map(({ name, portOffset }) => ({
+      port: settings.portBase + portOffset,
+      what: name,
+    })),
     ...(needsPostgres(settings) ? [{ port: ports.postgres, what: 'PostgreSQL' }] : []),
     ...(outside.nats
       ? []

@@ -8,7 +8,7 @@ import { mentionWarnings } from './log-warnings.ts';
 import { knownAtHeadquarters } from './known-at-headquarters.ts';
 import { loadSample, sampleIsWanted, sampleWasBegun } from './sample.ts';
 import { logFileOf, startService } from './service-process.ts';
-import { SERVICES, type ServiceSpec } from './services.ts';
+import { type ServiceSpec } from './services.ts';
 import { wantedPorts, type Settings } from './settings.ts';
 
 export interface StackOptions {
@@ -84,7 +84,7 @@ export class Stack {
   }
 
   private async startServices(): Promise<void> {
-    this.services = SERVICES.map((spec) => this.keptService(spec));
+    this.services = this.options.settings.processes.map((spec) => this.keptService(spec));
     await all(this.services.map((service) => service.start()));
   }
 

@@ -31,10 +31,25 @@ export class KeysUnavailable extends Error {}
 
 const cooldownMs = 2_000;
 const clockToleranceSeconds = 5;
+/** So long a token found good is not verified again; a key taken back at the provider is honoured no longer. */
+const believedMs = 60_000;
+const mostRemembered = 1_000;
 
-/** Checks JWTs (RS256, ES256) against a JWKS address. */
+interface Verified {
+  readonly identity: Identity;
+  /** Epoch milliseconds: when it was verified, and between which moments it holds by its own words. */
+  readonly at: number;
+  readonly from: number;
+  readonly until: number;
+}
+
+/**
+ * Checks JWTs (RS256, ES256) against a JWKS address. A caller sends the same token with every call and a signature
+ * costs as much to verify as a tenth of a command, so what was verified is remembered for a while.
+ */
 export class TokenCheck {
   private readonly keys: JWTVerifyGetKey;
+  private readonly remembered = new Map<string, Verified>();
 
   constructor(private readonly options: TokenCheckOptions) {
     this.keys = createRemoteJWKSet(new URL(options.jwksUrl), {
@@ -45,6 +60,22 @@ export class TokenCheck {
 
   /** The bearer's identity, or null for a token that is expired, foreign, malformed or lacks our claims. */
   async identify(token: string, now: number): Promise<Identity | null> {
+    const known = this.remembered.get(token);
+    if (known && Math.abs(now - known.at) < believedMs && known.from <= now && now < known.until)
+      return known.identity;
+    this.remembered.delete(token);
+    const verified = await this.verify(token, now);
+    if (verified) this.remember(token, verified);
+    return verified?.identity ?? null;
+  }
+
+  private remember(token: string, verified: Verified): void {
+    this.remembered.set(token, verified);
+    const [oldest] = this.remembered.keys();
+    if (this.remembered.size > mostRemembered && oldest !== undefined) this.remembered.delete(oldest);
+  }
+
+  private async verify(token: string, now: number): Promise<Verified | null> {
     try {
       const { payload } = await jwtVerify(token, this.keys, {
         algorithms: ['RS256', 'ES256'],
@@ -55,9 +86,14 @@ export class TokenCheck {
         ...(this.options.audience && { audience: this.options.audience }),
       });
       const claims = Claims.safeParse(payload);
-      return claims.success
-        ? { person: claims.data.sub, roles: claims.data.roles, unit: claims.data.unit }
-        : null;
+      if (!claims.success) return null;
+      const { sub: person, roles: held, unit } = claims.data;
+      return {
+        identity: { person, roles: held, unit },
+        at: now,
+        from: ((payload.nbf ?? -Infinity) - clockToleranceSeconds) * 1000,
+        until: ((payload.exp ?? -Infinity) + clockToleranceSeconds) * 1000,
+      };
     } catch (error) {
       if (keysUnreachable(error))
         throw new KeysUnavailable('signing keys cannot be fetched', { cause: error });

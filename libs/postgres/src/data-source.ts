@@ -23,7 +23,12 @@ export function createDataSource(options: DatabaseOptions): DataSource {
     migrationsTransactionMode: 'each',
     poolSize: options.poolSize ?? 16,
     connectTimeoutMS: waitForConnectionMs,
-    extra: { statement_timeout: longestStatementMs, idle_in_transaction_session_timeout: longestStatementMs },
+    extra: {
+      statement_timeout: longestStatementMs,
+      idle_in_transaction_session_timeout: longestStatementMs,
+      // Statements given together are sent together; the server carries them out in their order all the same.
+      pipeline: true,
+    },
     logging: false,
   };
   return new DataSource(settings);

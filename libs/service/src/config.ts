@@ -20,6 +20,8 @@ export interface ServiceConfig {
   readonly logLevel: string;
   /** Requests under way in this process; beyond them callers are told `unavailable` at once. */
   readonly mostRequests: number;
+  /** Limits and rungs other than the default ones, as a JSON file. */
+  readonly policyFile: string | undefined;
 }
 
 const Environment = z.object({
@@ -36,6 +38,7 @@ const Environment = z.object({
   FENGQIAO_JWKS_URL: z.url(),
   FENGQIAO_JWT_ISSUER: z.string().optional(),
   FENGQIAO_JWT_AUDIENCE: z.string().optional(),
+  FENGQIAO_POLICY: z.string().min(1).optional(),
   FENGQIAO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   FENGQIAO_MOST_REQUESTS: z.coerce.number().int().min(1).default(256),
 });
@@ -63,5 +66,6 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
     jwtAudience: values.FENGQIAO_JWT_AUDIENCE,
     logLevel: values.FENGQIAO_LOG_LEVEL,
     mostRequests: values.FENGQIAO_MOST_REQUESTS,
+    policyFile: values.FENGQIAO_POLICY,
   };
 }

@@ -77,6 +77,8 @@ export class LadderWorker {
         workflowBundle: { codePath: bundlePath },
         maxConcurrentLocalActivityExecutions: climbsAtOnce ?? 8,
         maxCachedWorkflows: 2_000,
+        // What a killed worker had in its cache waits this long before another is asked.
+        stickyQueueScheduleToStartTimeout: '5s',
         shutdownGraceTime: '5s',
       });
       if (!this.stopping) await this.worker.run();

@@ -15,6 +15,7 @@ export interface TestServiceOptions {
   readonly databaseUrl?: string;
   readonly logLevel?: string;
   readonly mostRequests?: number;
+  readonly policyFile?: string;
 }
 
 export interface Answer {
@@ -67,6 +68,7 @@ export class TestService {
       jwtAudience: undefined,
       logLevel: options.logLevel ?? 'silent',
       mostRequests: options.mostRequests ?? 256,
+      policyFile: options.policyFile,
     };
     const running = await startService(definition, config, options.clock);
     return new TestService(running, databaseUrl, keys, () => database?.drop() ?? Promise.resolve());

@@ -50,8 +50,14 @@ export async function insertCases(
   cases: readonly NewCase[],
   rules: CaseRules,
 ): Promise<void> {
-  await manager.query(
-    `insert into ledger_case
+  const events = cases.flatMap(({ state, events: own }) => own.map((event) => newEvent(state, event)));
+  const plans = cases
+    .filter(({ state }) => isOpen(state.stage))
+    .map(({ state }) => newPlan(state, planOf(state, rules), false));
+  // Together: none waits for another's result, so they go to the server in one round trip.
+  await Promise.all([
+    manager.query(
+      `insert into ledger_case
      select row.id, row.number, row.ref, decode(row.ref_fingerprint, 'hex'), row.version, row.state, row.ledger, row.stage,
        row.owner_unit, row.handling_unit, row.unit, row.handler, row.subject_unit, row.hidden_units, row.subject_persons,
        row.confidential, row.received_at, row.next_due_at, row.overdue_from, row.summary, row.detail, row.place,
@@ -63,16 +69,11 @@ export async function insertCases(
        subject_persons text[], confidential boolean, received_at timestamptz, next_due_at timestamptz,
        overdue_from timestamptz, summary text, detail text, place text, reporter_name text, reporter_phone text,
        query_code_hash text, public_summary text, withheld_reason text)`,
-    [JSON.stringify(cases.map(rowOf))],
-  );
-  await appendEvents(
-    manager,
-    cases.flatMap(({ state, events }) => events.map((event) => newEvent(state, event))),
-  );
-  const plans = cases
-    .filter(({ state }) => isOpen(state.stage))
-    .map(({ state }) => newPlan(state, planOf(state, rules), false));
-  if (plans.length > 0) await savePlans(manager, plans);
+      [JSON.stringify(cases.map(rowOf))],
+    ),
+    appendEvents(manager, events),
+    plans.length > 0 && savePlans(manager, plans),
+  ]);
 }
 
 /**
@@ -88,37 +89,38 @@ export async function saveCase(
 ): Promise<LadderPlan> {
   const changed = findable(state);
   const closing = events.find((event) => event.fact.type === 'closed')?.record;
-  await manager.query(
-    `update ledger_case set version = $2, state = $3, ledger = $4, stage = $5, owner_unit = $6, handling_unit = $7,
+  const published = events.map((event) => newEvent(state, event));
+  const plan = planOf(state, rules);
+  // Together: none waits for another's result, so they go to the server in one round trip.
+  const [held] = await Promise.all([
+    planHeld(manager, state.id),
+    manager.query(
+      `update ledger_case set version = $2, state = $3, ledger = $4, stage = $5, owner_unit = $6, handling_unit = $7,
        unit = $8, handler = $9, hidden_units = $10, confidential = $11, next_due_at = $12, overdue_from = $13,
        public_summary = coalesce($14, public_summary), withheld_reason = coalesce($15, withheld_reason),
        changed_in = (pg_current_xact_id()::text)::bigint
      where id = $1`,
-    [
-      state.id,
-      state.version,
-      state,
-      changed.ledger,
-      changed.stage,
-      changed.owner_unit,
-      changed.handling_unit,
-      changed.unit,
-      changed.handler,
-      changed.hidden_units,
-      changed.confidential,
-      changed.next_due_at,
-      changed.overdue_from,
-      closing?.publicSummary ?? null,
-      closing?.withheldReason ?? null,
-    ],
-  );
-  await appendEvents(
-    manager,
-    events.map((event) => newEvent(state, event)),
-  );
-  const plan = planOf(state, rules);
-  if (!samePlan(await planHeld(manager, state.id), plan))
-    await savePlans(manager, [newPlan(state, plan, climbing)]);
+      [
+        state.id,
+        state.version,
+        state,
+        changed.ledger,
+        changed.stage,
+        changed.owner_unit,
+        changed.handling_unit,
+        changed.unit,
+        changed.handler,
+        changed.hidden_units,
+        changed.confidential,
+        changed.next_due_at,
+        changed.overdue_from,
+        closing?.publicSummary ?? null,
+        closing?.withheldReason ?? null,
+      ],
+    ),
+    appendEvents(manager, published),
+  ]);
+  if (!samePlan(held, plan)) await savePlans(manager, [newPlan(state, plan, climbing)]);
   return plan;
 }
 

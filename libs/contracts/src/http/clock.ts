@@ -18,7 +18,7 @@ const Calendar = z
   })
   .meta({ id: 'Calendar' });
 
-const Limit = z
+export const Limit = z
   .union([
     z.strictObject({
       kind: z.literal('working-days'),

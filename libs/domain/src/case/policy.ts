@@ -1,6 +1,7 @@
 import type { Calendar } from '../clock/calendar.ts';
-import type { Limit } from '../clock/limit.ts';
+import { checkLimit, type Limit } from '../clock/limit.ts';
 import type { RungPolicy } from '../ladder/rung.ts';
+import type { Refusal } from '../refusal.ts';
 import type { CaseClockName } from './case.ts';
 
 /** Limits and rungs as data; a case keeps the version it began with. */
@@ -43,3 +44,26 @@ export const defaultPolicy: CasePolicy = {
   inspectionUnit: 'partner.jijian',
   supervisionUnit: 'ducha',
 };
+
+/** What differs from the default policy. */
+export interface PolicyChanges {
+  readonly version: string;
+  readonly limits: Partial<Record<CaseClockName, Limit>>;
+  readonly anonymousFollowUp?: Limit | undefined;
+  readonly rungs?: RungPolicy | undefined;
+  readonly attemptsBeforeNotReached?: number | undefined;
+  readonly inspectionUnit?: string | undefined;
+  readonly supervisionUnit?: string | undefined;
+}
+
+/** A policy laid over the default one; refused when a limit is none, naming the clock. */
+export function policyWith(changes: PolicyChanges): CasePolicy | Refusal {
+  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  const limits = { ...defaultPolicy.limits, ...changes.limits };
+  const policy: CasePolicy = { ...defaultPolicy, ...given, limits };
+  for (const [clock, limit] of Object.entries({ ...limits, anonymousFollowUp: policy.anonymousFollowUp })) {
+    const refusal = limit && checkLimit(limit);
+    if (refusal) return { ...refusal, details: { ...refusal.details, clock } };
+  }
+  return policy;
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals';
+import { partNames, readArguments } from './arguments.ts';
+
+describe('the words after `npm run bench --`', () => {
+  it('measures everything when nothing is said', () => {
+    expect(readArguments([])).toMatchObject({ json: false, parts: partNames, due: [200, 2000] });
+  });
+
+  it('picks parts and sizes', () => {
+    const read = readArguments(['--json', '--only', 'relay,http', '--due', '50', '--events=1000']);
+    expect(read).toMatchObject({ json: true, parts: ['relay', 'http'], due: [50], events: 1000 });
+  });
+
+  it.each([['--only', 'rely'], ['--rounds', '0'], ['--due', '200,many'], ['--fast']])(
+    'refuses %s %s',
+    (...words) => {
+      expect(() => readArguments(words)).toThrow();
+    },
+  );
+});

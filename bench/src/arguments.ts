@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+
+export const partNames = ['clock', 'http', 'history', 'relay', 'ladder', 'ingest', 'footprint'] as const;
+export type PartName = (typeof partNames)[number];
+
+export interface Arguments {
+  readonly json: boolean;
+  readonly parts: readonly PartName[];
+  readonly rounds: number;
+  /** Of a round of commands over HTTP. */
+  readonly seconds: number;
+  readonly concurrency: number;
+  /** Of a round of relay and of ingest. */
+  readonly events: number;
+  /** Rungs due in the same moment, a measurement for each. */
+  readonly due: readonly number[];
+}
+
+/** The words after `npm run bench --`; an unknown one, or a size that is none, is an error. */
+export function readArguments(words: string[]): Arguments {
+  const { values } = parseArgs({
+    args: words,
+    options: {
+      json: { type: 'boolean', default: false },
+      only: { type: 'string', default: partNames.join() },
+      rounds: { type: 'string', default: '3' },
+      seconds: { type: 'string', default: '5' },
+      concurrency: { type: 'string', default: '16' },
+      events: { type: 'string', default: '10000' },
+      due: { type: 'string', default: '200,2000' },
+    },
+  });
+  return {
+    json: values.json,
+    parts: listOf(values.only).map(partNamed),
+    rounds: size('rounds', values.rounds),
+    seconds: size('seconds', values.seconds),
+    concurrency: size('concurrency', values.concurrency),
+    events: size('events', values.events),
+    due: listOf(values.due).map((text) => size('due', text)),
+  };
+}
+
+function listOf(text: string): string[] {
+  return text.split(',').map((word) => word.trim());
+}
+
+function partNamed(word: string): PartName {
+  const name = partNames.find((known) => known === word);
+  if (!name) throw new Error(`--only: "${word}" is no part; parts are ${partNames.join(', ')}`);
+  return name;
+}
+
+function size(name: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`--${name}: "${text}" is not a number from 1`);
+  return value;
+}

@@ -1,0 +1,32 @@
+import type { PartFigures } from '../figures.ts';
+import { rounded } from '../statistics.ts';
+import { measureClock } from './measure-clock.ts';
+
+/** The clock's figures as one part of the bench. */
+export async function clockPart(): Promise<PartFigures> {
+  const figures = await measureClock();
+  const { deadlines, growth, targets, compileMilliseconds } = figures;
+  return {
+    title: 'the clock',
+    table: Object.fromEntries(
+      deadlines.map((row) => [
+        row.limit,
+        {
+          'deadlines/s': Math.round(row.deadlinesPerSecond),
+          'x plain walk': rounded(row.timesThePlainWalk, 1),
+          'x lean walk': rounded(row.timesTheLeanWalk, 1),
+          'bytes/call':
+            row.allocatedBytesPerCall === null
+              ? '(run with --expose-gc)'
+              : Math.round(row.allocatedBytesPerCall),
+        },
+      ]),
+    ),
+    remarks: [
+      `calendar compiled in ${compileMilliseconds.toFixed(1)} ms`,
+      `longest limit over shortest: clock x${growth.clock.toFixed(2)}, plain walk x${growth.plainWalk.toFixed(2)}`,
+    ],
+    targets,
+    figures,
+  };
+}

@@ -1,0 +1,26 @@
+/** A figure that was promised, and whether this run kept it. */
+export interface Target {
+  readonly name: string;
+  /** In words: `≥ 0.3`. */
+  readonly wanted: string;
+  readonly measured: number;
+  readonly met: boolean;
+}
+
+export type Cell = string | number;
+
+/** What one part of the bench has found: a table for people, and the same and more for programs. */
+export interface PartFigures {
+  readonly title: string;
+  /** Rows by name, columns by name. */
+  readonly table: Readonly<Record<string, Readonly<Record<string, Cell>>>>;
+  /** Lines under the table. */
+  readonly remarks: readonly string[];
+  readonly targets: readonly Target[];
+  /** Everything measured, for `--json`. */
+  readonly figures: unknown;
+}
+
+export function atLeast(name: string, least: number, measured: number): Target {
+  return { name, wanted: `≥ ${least}`, measured, met: measured >= least };
+}

@@ -1,0 +1,54 @@
+import { eventSubject, streamOf } from '@fengqiao/contracts/events/envelope';
+import { jetstreamManager, type ConsumerInfo, type JetStreamManager } from '@nats-io/jetstream';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { waitUntil } from './wait-until.ts';
+
+const { name: streamName } = streamOf('intake');
+const caseEvents = eventSubject('intake', 'case', '*');
+
+/** Intake's stream, looked at from outside: what is on it and how far its readers are. */
+export class EventStream {
+  readonly name = streamName;
+
+  private constructor(
+    private readonly connection: NatsConnection,
+    readonly manager: JetStreamManager,
+  ) {}
+
+  static async connect(natsUrl: string): Promise<EventStream> {
+    const connection = await connect({ servers: natsUrl, name: 'fengqiao-bench' });
+    return new EventStream(connection, await jetstreamManager(connection));
+  }
+
+  /** Resolves when so many case events are stored, with the moment the newest was (epoch milliseconds). */
+  async whenStored(count: number): Promise<number> {
+    await waitUntil(`${count} events on the stream`, async () => (await this.stored()) >= count);
+    const last = await this.manager.streams.getMessage(streamName, { last_by_subj: caseEvents });
+    return last?.time.getTime() ?? Number.NaN;
+  }
+
+  async stored(): Promise<number> {
+    const info = await this.manager.streams
+      .info(streamName, { subjects_filter: caseEvents })
+      // Before the relay has made it.
+      .catch(() => null);
+    const counts = Object.values(info?.state.subjects ?? {}) as number[];
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Seconds between the first message a durable reader is given and the acknowledgement of the last. */
+  async secondsToReadAll(reader: string): Promise<number> {
+    const whenSeen = (isReached: (info: ConsumerInfo) => boolean) =>
+      waitUntil(`${reader} reads the stream`, async () => {
+        const info = await this.manager.consumers.info(streamName, reader).catch(() => null);
+        return info && isReached(info) && performance.now();
+      });
+    const begun = await whenSeen(({ delivered }) => delivered.stream_seq > 0);
+    const ended = await whenSeen((info) => info.num_pending === 0 && info.num_ack_pending === 0);
+    return (ended - begun) / 1000;
+  }
+
+  async close(): Promise<void> {
+    await this.connection.close();
+  }
+}

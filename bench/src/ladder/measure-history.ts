@@ -1,0 +1,120 @@
+import { ladderWorkflowId } from '@fengqiao/contracts/temporal/ladder';
+import type { PartFigures } from '../figures.ts';
+import { Helper } from '../house/helper-process.ts';
+import { loadDirectory } from '../house/load-directory.ts';
+import { House } from '../house/house.ts';
+import { roadSteps, signedRoad, walkRoad } from '../house/straight-road.ts';
+import { waitUntil } from '../house/wait-until.ts';
+import { rounded } from '../statistics.ts';
+import type { BareWork } from './bare-worker.ts';
+import { bareCommand, bareRoad, bareTimer } from './bare.workflow.ts';
+import { ladderCounts, registerDueCases } from './due-cases.ts';
+import { TemporalView, type HistoryCost } from './temporal-view.ts';
+
+const taskQueue = 'bench-bare';
+const dueAfterMs = 12_000;
+
+/**
+ * What cases cost in Temporal: one walked from register to close with time for every plan to arrive, as in an office,
+ * and one climb; beside bare workflows told of as many commands, and woken by as many timers.
+ */
+export async function measureHistory(): Promise<PartFigures> {
+  const house = await House.open(['PostgreSQL', 'NATS', 'Temporal']);
+  const bareWorker = Helper.start<BareWork, null>('./bare-worker.js', import.meta.url);
+  let temporal: TemporalView | undefined;
+  try {
+    temporal = await TemporalView.connect(house.temporalAddress);
+    const api = await house.startService({ app: 'intake', roles: ['api'] });
+    await loadDirectory(house, api.url);
+    const due = await registerDueCases(house, api.url, 1, () => Date.now() + dueAfterMs);
+    await house.startService({ app: 'intake', roles: ['relay', 'worker'] });
+    const climb = await costOfClimb(house, temporal, due.workflowIds[0] ?? '');
+    const road = await costOfRoad(house, temporal, api.url);
+    await bareWorker.ask({ address: house.temporalAddress, taskQueue });
+    return figuresOf({
+      road,
+      climb,
+      bareRoad: await costOfBareRoad(temporal),
+      bareTimer: await costOfBareTimer(temporal),
+    });
+  } finally {
+    await bareWorker.stop();
+    await temporal?.close();
+    await house.close();
+  }
+}
+
+/** A workflow is at rest when its history grows no more: every task it was owed is done. */
+async function costAtRest(temporal: TemporalView, workflowId: string): Promise<HistoryCost> {
+  let seen = -1;
+  return waitUntil(
+    `${workflowId} is at rest`,
+    async () => {
+      const cost = await temporal.costOf(workflowId).catch(() => null);
+      const before = seen;
+      seen = cost?.events ?? -1;
+      return cost && cost.events === before && cost;
+    },
+    500,
+  );
+}
+
+async function costOfClimb(house: House, temporal: TemporalView, workflowId: string): Promise<HistoryCost> {
+  const before = await costAtRest(temporal, workflowId);
+  await waitUntil('the rung is climbed', async () => (await ladderCounts(house)).climbed === 1);
+  const after = await costAtRest(temporal, workflowId);
+  return { events: after.events - before.events, transitions: after.transitions - before.transitions };
+}
+
+async function costOfRoad(house: House, temporal: TemporalView, intakeUrl: string): Promise<HistoryCost> {
+  const { id } = await walkRoad(intakeUrl, await signedRoad(house), async (_, walked) => {
+    await waitUntil('Temporal is told', async () => (await ladderCounts(house)).untold === 0);
+    await costAtRest(temporal, ladderWorkflowId('case', walked.id));
+  });
+  return costAtRest(temporal, ladderWorkflowId('case', id));
+}
+
+async function costOfBareRoad(temporal: TemporalView): Promise<HistoryCost> {
+  const workflowId = 'bare-road';
+  const handle = await temporal.client.workflow.start(bareRoad, { workflowId, taskQueue });
+  for (const [index] of roadSteps.entries()) {
+    await costAtRest(temporal, workflowId);
+    await handle.signal(bareCommand, index === roadSteps.length - 1);
+  }
+  return costAtRest(temporal, workflowId);
+}
+
+/** Without what starting and ending a workflow costs: a ladder pays for those once a case, not once a climb. */
+async function costOfBareTimer(temporal: TemporalView): Promise<HistoryCost> {
+  const workflowId = 'bare-timer';
+  await temporal.client.workflow.start(bareTimer, { workflowId, taskQueue, args: [Date.now() + 4_000] });
+  const before = await costAtRest(temporal, workflowId);
+  await temporal.client.workflow.result(workflowId);
+  const after = await costAtRest(temporal, workflowId);
+  return { events: after.events - before.events, transitions: after.transitions - before.transitions };
+}
+
+type Measured = Readonly<Record<'road' | 'bareRoad' | 'climb' | 'bareTimer', HistoryCost>>;
+
+function figuresOf(measured: Measured): PartFigures {
+  const { road, bareRoad: bareRoadCost, climb, bareTimer: bareTimerCost } = measured;
+  const row = ({ events, transitions }: HistoryCost, bare: HistoryCost) => ({
+    events,
+    transitions,
+    'x bare (events)': rounded(events / bare.events),
+  });
+  return {
+    title: 'history in Temporal',
+    table: {
+      'bare: a signal a command': row(bareRoadCost, bareRoadCost),
+      'a case, register to close': row(road, bareRoadCost),
+      'bare: a timer, an empty local activity': row(bareTimerCost, bareTimerCost),
+      'a climb': row(climb, bareTimerCost),
+    },
+    remarks: [
+      'a plan whose rungs stay where they were is not sent, so a case may cost less than a signal a command',
+    ],
+    targets: [],
+    figures: measured,
+  };
+}

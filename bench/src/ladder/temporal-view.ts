@@ -1,0 +1,56 @@
+import { Client, Connection } from '@temporalio/client';
+import { eachOf } from './each-of.ts';
+
+const newestEvents = 10;
+
+export interface HistoryCost {
+  readonly events: number;
+  readonly transitions: number;
+}
+
+/** Temporal as an operator sees it: what workflows have cost, and when they did what. */
+export class TemporalView {
+  readonly client: Client;
+
+  private constructor(private readonly connection: Connection) {
+    this.client = new Client({ connection });
+  }
+
+  static async connect(address: string): Promise<TemporalView> {
+    return new TemporalView(await Connection.connect({ address }));
+  }
+
+  async costOf(workflowId: string): Promise<HistoryCost> {
+    const { raw } = await this.client.workflow.getHandle(workflowId).describe();
+    const info = raw.workflowExecutionInfo;
+    return { events: Number(info?.historyLength), transitions: Number(info?.stateTransitionCount) };
+  }
+
+  async countRunning(workflowType: string): Promise<number> {
+    const query = `WorkflowType = '${workflowType}' and ExecutionStatus = 'Running'`;
+    return (await this.client.workflow.count(query)).count;
+  }
+
+  /**
+   * For each workflow the moment of its last local activity, as written into its history by the server: epoch
+   * milliseconds.
+   */
+  async lastLocalActivities(workflowIds: readonly string[]): Promise<number[]> {
+    const moments: number[] = [];
+    await eachOf(workflowIds, async (workflowId) => {
+      const { history } = await this.connection.workflowService.getWorkflowExecutionHistoryReverse({
+        namespace: 'default',
+        execution: { workflowId },
+        maximumPageSize: newestEvents,
+      });
+      const marker = history?.events?.find((event) => event.markerRecordedEventAttributes);
+      const { seconds, nanos } = marker?.eventTime ?? {};
+      moments.push(Number(seconds) * 1000 + Number(nanos) / 1e6);
+    });
+    return moments;
+  }
+
+  async close(): Promise<void> {
+    await this.connection.close();
+  }
+}

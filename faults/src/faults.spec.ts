@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { allFaults } from './all-faults.ts';
+import { shortPace } from './fault.ts';
+import { Rehearsal } from './rehearsal.ts';
+
+let rehearsal: Rehearsal;
+
+beforeAll(async () => {
+  rehearsal = await Rehearsal.open(shortPace, false, () => undefined);
+}, 120_000);
+afterAll(() => rehearsal.close(), 60_000);
+
+/** The short form of `npm run faults`: the same faults on the same stack, each for seconds. */
+describe('nothing is lost and nothing doubled', () => {
+  it.each(allFaults)(
+    '$name',
+    async (fault) => {
+      const { accepted, lost, doubled } = await rehearsal.attempt(fault);
+      expect(accepted).toBeGreaterThan(shortPace.matters);
+      expect({ lost, doubled }).toEqual({ lost: [], doubled: [] });
+    },
+    400_000,
+  );
+});

@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util';
+import { fullPace } from './fault.ts';
+import { Rehearsal } from './rehearsal.ts';
+
+/**
+ * `npm run soak`: a steady stream of matters, each going its whole road, and the resident memory of each service
+ * meanwhile. `-- --minutes N` (20), `--rate N` matters a second (3). Ends with 1 when a service grew.
+ */
+const { values: words } = parseArgs({
+  options: { minutes: { type: 'string', default: '20' }, rate: { type: 'string', default: '3' } },
+});
+const minutes = Number(words.minutes);
+const rate = Number(words.rate);
+
+const sampleEveryMs = 10_000;
+const samplesAMinute = 60_000 / sampleEveryMs;
+/** Caches, compiled code and the heap's own habits settle in the first quarter. */
+const settledAfter = Math.floor((minutes * samplesAMinute) / 4);
+/** Between the median of the second quarter and that of the last. */
+const growthAllowed = 0.1;
+const megabyte = 1024 * 1024;
+
+const rehearsal = await Rehearsal.open(fullPace, false, (line) => console.error(line));
+const samples: ReadonlyMap<string, number>[] = [];
+try {
+  for (let i = 0; i < minutes * samplesAMinute; i++) {
+    await rehearsal.desk.receive((rate * sampleEveryMs) / 1_000, sampleEveryMs, false);
+    samples.push(rehearsal.stack.residentMemory());
+    if (i % samplesAMinute === 0) console.error(lineOf(i / samplesAMinute, samples.at(-1)));
+  }
+} finally {
+  await rehearsal.close();
+}
+
+const rows = [...(samples[0]?.keys() ?? [])].map((name) => {
+  const sizes = samples.map((sample) => sample.get(name) ?? 0);
+  const early = median(sizes.slice(settledAfter, 2 * settledAfter));
+  const late = median(sizes.slice(-settledAfter));
+  return { name, early, late, peak: Math.max(...sizes), growth: late / early - 1 };
+});
+console.log(
+  `${rehearsal.desk.accepted.size} matters, ${rehearsal.desk.commands} commands, ${rehearsal.desk.refused} refused, ${minutes} min`,
+);
+console.table(
+  Object.fromEntries(
+    rows.map(({ name, early, late, peak, growth }) => [
+      name,
+      {
+        'second quarter MB': Math.round(early / megabyte),
+        'last quarter MB': Math.round(late / megabyte),
+        'peak MB': Math.round(peak / megabyte),
+        'growth %': Number((growth * 100).toFixed(1)),
+      },
+    ]),
+  ),
+);
+process.exitCode = rows.some(({ growth }) => growth > growthAllowed) ? 1 : 0;
+
+function median(sizes: readonly number[]): number {
+  return [...sizes].sort((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0;
+}
+
+function lineOf(minute: number, sample: ReadonlyMap<string, number> | undefined): string {
+  const sizes = [...(sample ?? [])].map(([name, bytes]) => `${name} ${Math.round(bytes / megabyte)} MB`);
+  return `minute ${minute}: ${sizes.join(', ')}`;
+}
