@@ -1,7 +1,7 @@
 import { IdempotentAnswerRow } from '@fengqiao/postgres/idempotent-answer.entity';
 import { EventRow } from '@fengqiao/postgres/event.entity';
 import { LadderPlanRow } from '@fengqiao/postgres/ladder-plan.entity';
-import { Outbox1795305600001 } from '@fengqiao/postgres/migrations/2026-11-22-outbox';
+import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
 import { RelayPartitionRow } from '@fengqiao/postgres/relay-partition.entity';
 import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
 import { ladderBundlePath } from '@fengqiao/workflows/ladder-bundle';
@@ -42,7 +42,7 @@ export const intake: ServiceDefinition = {
     RelayPartitionRow,
     IdempotentAnswerRow,
   ],
-  migrations: [Outbox1795305600001, Cases1795305600010],
+  migrations: [...outboxMigrations, Cases1795305600010],
   controllers: [
     RegisterCaseController,
     ReadCaseController,

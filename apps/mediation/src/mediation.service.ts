@@ -3,8 +3,8 @@ import { IdempotentAnswerRow } from '@fengqiao/postgres/idempotent-answer.entity
 import { DeadLetterRow, InboxRow, KnownUntilRow } from '@fengqiao/postgres/inbox.entity';
 import { LadderPlanRow } from '@fengqiao/postgres/ladder-plan.entity';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
-import { Outbox1795305600001 } from '@fengqiao/postgres/migrations/2026-11-22-outbox';
 import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-requeue';
+import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
 import { RelayPartitionRow } from '@fengqiao/postgres/relay-partition.entity';
 import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
 import type { ServiceDefinition } from '@fengqiao/service/start-service';
@@ -30,7 +30,7 @@ export const mediation: ServiceDefinition = {
     DeadLetterRow,
     KnownUntilRow,
   ],
-  migrations: [Outbox1795305600001, Inbox1795305600002, Disputes1795305600030, Requeue1795392000001],
+  migrations: [...outboxMigrations, Inbox1795305600002, Disputes1795305600030, Requeue1795392000001],
   controllers: [DisputesController],
   rpcControllers: [DisputesRpcController, eventsRpcController('mediation')],
   providers: [ScreenDisputeHandler],

@@ -1,7 +1,7 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import { partitionCount } from '@fengqiao/contracts/partitions';
 import { parseMoment } from '@fengqiao/domain/clock/moment';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
+import { knownUntil } from '@fengqiao/inbox/known-until';
 import { ProblemException } from '@fengqiao/service/problem';
 import { CLOCK } from '@fengqiao/service/tokens';
 import { Inject, Injectable } from '@nestjs/common';
@@ -33,13 +33,9 @@ export class TwoTimesReader {
     return knownAt > mark ? refuse('not-yet-known', 'knownAt') : { asOf, knownAt };
   }
 
-  /** The moment up to which everything intake has recorded is here: the oldest of its partitions' newest marks. */
   private async newestMark(): Promise<number> {
-    const [row] = (await this.dataSource.query(
-      `select count(*)::int as partitions, min(known_until) as mark from known_until where owner = 'intake'`,
-    )) as { partitions: number; mark: Date | null }[];
-    // Before every partition has spoken once, nothing is known to be complete.
-    if (!row?.mark || row.partitions < partitionCount) throw new ProblemException('unavailable');
-    return row.mark.getTime();
+    const mark = await knownUntil(this.dataSource.manager, 'intake');
+    if (mark === null) throw new ProblemException('unavailable');
+    return mark;
   }
 }

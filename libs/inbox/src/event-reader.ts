@@ -11,6 +11,7 @@ import { ensureStream } from '@fengqiao/nats/stream';
 import type { Logger } from '@fengqiao/observability/logger';
 import { AckPolicy, DeliverPolicy, type Consumer, type JsMsg } from '@nats-io/jetstream';
 import type { DataSource } from 'typeorm';
+import { asConsumer } from './consumer-spans.ts';
 import type { Digest } from './digest.ts';
 import type { HeadCheck } from './head-check.ts';
 import { advanceMarks, Indigestible, park, readInbox } from './inbox.ts';
@@ -106,7 +107,7 @@ export class EventReader {
 
   private async takeOrGiveBack(messages: readonly JsMsg[], caughtUp: boolean): Promise<void> {
     try {
-      await this.take(messages, caughtUp);
+      await asConsumer(messages, () => this.take(messages, caughtUp));
     } catch (error) {
       for (const message of messages) message.nak(restMs);
       throw error;

@@ -1,6 +1,6 @@
 import type { Service } from '@fengqiao/contracts/events/envelope';
 import { createDataSource, type DatabaseOptions } from '@fengqiao/postgres/data-source';
-import { Outbox1795305600001 } from '@fengqiao/postgres/migrations/2026-11-22-outbox';
+import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
 import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
 import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/database';
 import type { DataSource } from 'typeorm';
@@ -11,7 +11,7 @@ export const owner: Service = 'intake';
 export const eventKeeper = {
   description: 'keeps events',
   entities: [],
-  migrations: [Outbox1795305600001],
+  migrations: outboxMigrations,
   controllers: [],
   rpcControllers: [eventsRpcController(owner)],
   providers: [],

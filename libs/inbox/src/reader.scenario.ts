@@ -173,6 +173,7 @@ export class ReaderBench {
         aggregate_id: aggregateId,
         occurred_at: new Date(event.occurredAt),
         recorded_at: new Date(recordedAt),
+        traceparent: null,
       }),
     );
   }

@@ -1,8 +1,10 @@
+import { inSpan } from '@fengqiao/observability/tracing';
 import { ClientNats } from '@nestjs/microservices';
 import { firstValueFrom, timeout } from 'rxjs';
 import type { z } from 'zod';
 
 const answerWithinMs = 1_500;
+const asking = { 'rpc.system.name': 'nats' };
 
 /** The other side is down, slow, or answered with something else than promised. */
 export class RpcUnanswered extends Error {
@@ -31,8 +33,8 @@ export class RpcClient {
     withinMs = answerWithinMs,
   ): Promise<T> {
     try {
-      const given: unknown = await firstValueFrom(
-        this.client.send<unknown>(subject, question).pipe(timeout(withinMs)),
+      const given: unknown = await inSpan(subject, { kind: 'client', attributes: asking }, () =>
+        firstValueFrom(this.client.send<unknown>(subject, question).pipe(timeout(withinMs))),
       );
       return answer.parse(given);
     } catch (error) {

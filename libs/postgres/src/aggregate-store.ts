@@ -1,5 +1,6 @@
 import { partitionOf } from '@fengqiao/contracts/partitions';
 import { nextRungAt, type LadderPlan } from '@fengqiao/domain/ladder/plan';
+import { currentTraceparent } from '@fengqiao/observability/tracing';
 import type { EntityManager } from 'typeorm';
 
 export interface NewEvent {
@@ -13,8 +14,12 @@ export interface NewEvent {
   readonly record: unknown;
 }
 
-/** Appends events in the caller's transaction. A second writer of the same `seq` fails on `event_once`. */
+/**
+ * Appends events in the caller's transaction, with the trace it is part of. A second writer of the same `seq` fails on
+ * `event_once`.
+ */
 export async function appendEvents(manager: EntityManager, events: readonly NewEvent[]): Promise<void> {
+  const traceparent = currentTraceparent();
   const rows = events.map((event) => ({
     aggregate_type: event.aggregateType,
     aggregate_id: event.aggregateId,
@@ -24,12 +29,13 @@ export async function appendEvents(manager: EntityManager, events: readonly NewE
     occurred_at: new Date(event.occurredAt).toISOString(),
     data: event.data,
     record: event.record,
+    ...(traceparent !== null && { traceparent }),
   }));
   await manager.query(
-    `insert into event (aggregate_type, aggregate_id, seq, type, partition, occurred_at, data, record)
+    `insert into event (aggregate_type, aggregate_id, seq, type, partition, occurred_at, data, record, traceparent)
      select * from jsonb_to_recordset($1::jsonb) as row(
        aggregate_type text, aggregate_id uuid, seq int, type text, partition smallint,
-       occurred_at timestamptz, data jsonb, record jsonb)`,
+       occurred_at timestamptz, data jsonb, record jsonb, traceparent text)`,
     [JSON.stringify(rows)],
   );
 }

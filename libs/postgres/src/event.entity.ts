@@ -40,6 +40,14 @@ export class EventRow {
   @Column({ type: 'jsonb' })
   data!: Record<string, unknown>;
 
+  /** The W3C `traceparent` of the command it came from; null where nobody follows traces. */
+  @Column({ type: 'text', nullable: true })
+  traceparent!: string | null;
+
+  /** When its transaction began, by this database's clock: `occurredAt` may lie years back, or ahead of it. */
+  @Column({ name: 'written_at', type: 'timestamptz', default: () => 'now()' })
+  writtenAt!: Date;
+
   /** Words, and whatever must not leave this database. */
   @Column({ type: 'jsonb' })
   record!: Record<string, unknown>;

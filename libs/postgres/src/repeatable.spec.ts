@@ -4,11 +4,11 @@ import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/database';
 import { until } from '@fengqiao/test-rig/until';
 import type { DataSource, EntityManager } from 'typeorm';
 import { createDataSource } from './data-source.ts';
-import { Outbox1795305600001 } from './migrations/2026-11-22-outbox.ts';
+import { outboxMigrations } from './migrations/outbox-migrations.ts';
 import { once } from './repeatable.ts';
 import { inTransaction } from './transaction.ts';
 
-const schema = { entities: [], migrations: [Outbox1795305600001] };
+const schema = { entities: [], migrations: outboxMigrations };
 let database: TestDatabase;
 let dataSource: DataSource;
 

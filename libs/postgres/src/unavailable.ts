@@ -6,7 +6,7 @@ const takenAway = /^QueryRunner(Provider)?AlreadyReleasedError$/;
 const socketTrouble = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
 
 const saysSo =
-  /timeout exceeded when trying to connect|Connection terminated|is not established|not queryable/i;
+  /timeout exceeded when trying to connect|timeout expired|Connection terminated|is not established|not queryable/i;
 
 /** Whether an error says that the database cannot be reached, rather than that a statement was wrong. */
 export function isUnavailable(error: unknown): boolean {

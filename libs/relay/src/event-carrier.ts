@@ -1,7 +1,9 @@
 import { ensureStream } from '@fengqiao/nats/stream';
+import { traceHeaders } from '@fengqiao/nats/trace-header';
 import type pg from 'pg';
 import { eventMessage, markMessage, type Message } from './event-message.ts';
 import type { EventRelayOptions } from './event-relay.ts';
+import { asProducer } from './producer-span.ts';
 import { fixKnownUntil, markSent, stampNext, unsentEvents, type StampedEvent } from './stamped-events.ts';
 
 /** Events stamped at once. */
@@ -122,12 +124,15 @@ export class EventCarrier {
   private async publish(messages: readonly Message[]): Promise<StreamRefused | null> {
     const jetstream = this.options.bus.jetstream();
     const outcomes = await Promise.allSettled(
-      messages.map(({ subject, body, id }) =>
-        jetstream.publish(subject, body, {
-          ...(id !== null && { msgID: id }),
-          timeout: acknowledgedWithinMs,
-          retries: 0,
-        }),
+      messages.map((message) =>
+        asProducer(message, (traceparent) =>
+          jetstream.publish(message.subject, message.body, {
+            ...(message.id !== null && { msgID: message.id }),
+            ...(traceparent !== null && { headers: traceHeaders(traceparent) }),
+            timeout: acknowledgedWithinMs,
+            retries: 0,
+          }),
+        ),
       ),
     );
     const refused = outcomes.find((outcome) => outcome.status === 'rejected');

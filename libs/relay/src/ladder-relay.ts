@@ -138,12 +138,17 @@ export class LadderRelay {
     const [counts] = (await this.options.dataSource.query(
       `select ((select count(*) from event where recorded_at is null)
                 + (select count(*) from event join relay_partition using (partition) where recorded_at > sent_until))::int as events,
+              coalesce(extract(epoch from clock_timestamp() - least(
+                (select written_at from event where recorded_at is null order by position limit 1),
+                (select min(written_at) from event join relay_partition using (partition) where recorded_at > sent_until)
+              )), 0)::float as lag,
               (select count(*) from ladder_plan where sent_version < version)::int as plans,
               (select count(*) from ladder_plan where next_rung_at < $1)::int as due`,
       [new Date((await this.options.clock.now()) - healAfterMs)],
-    )) as { events: number; plans: number; due: number }[];
+    )) as { events: number; lag: number; plans: number; due: number }[];
     const { metrics } = this.options;
     metrics.unsentEvents.set(counts?.events ?? 0);
+    metrics.lagSeconds.set(counts?.lag ?? 0);
     metrics.unsentPlans.set(counts?.plans ?? 0);
     metrics.unclimbedDueRungs.set(counts?.due ?? 0);
   }

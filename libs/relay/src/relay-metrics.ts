@@ -8,6 +8,7 @@ export class RelayMetrics {
   readonly ladderHeals: Counter;
   readonly partitionsHeld: Gauge;
   readonly unsentEvents: Gauge;
+  readonly lagSeconds: Gauge;
   readonly unsentPlans: Gauge;
   readonly unclimbedDueRungs: Gauge;
 
@@ -27,6 +28,7 @@ export class RelayMetrics {
     );
     this.partitionsHeld = gauge('fengqiao_relay_partitions', 'Hash partitions this relay answers for');
     this.unsentEvents = gauge('fengqiao_relay_unsent_events', 'Committed events not yet on the stream');
+    this.lagSeconds = gauge('fengqiao_relay_lag_seconds', 'Age of the oldest event not yet on the stream');
     this.unsentPlans = gauge('fengqiao_relay_unsent_plans', 'Ladder plans Temporal has not been told of');
     this.unclimbedDueRungs = gauge(
       'fengqiao_ladder_unclimbed_due',

@@ -6,7 +6,7 @@ import { createLogger } from '@fengqiao/observability/logger';
 import { createMetrics } from '@fengqiao/observability/metrics';
 import { appendEvents } from '@fengqiao/postgres/aggregate-store';
 import { createDataSource } from '@fengqiao/postgres/data-source';
-import { Outbox1795305600001 } from '@fengqiao/postgres/migrations/2026-11-22-outbox';
+import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
 import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/database';
 import type { TestNats } from '@fengqiao/test-rig/test-nats';
 import { until } from '@fengqiao/test-rig/until';
@@ -18,7 +18,7 @@ import { EventRelay } from './event-relay.ts';
 import { relayApplicationName } from './partition-claims.ts';
 import { RelayMetrics } from './relay-metrics.ts';
 
-const outbox = { entities: [], migrations: [Outbox1795305600001] };
+const outbox = { entities: [], migrations: outboxMigrations };
 export const service = 'intake';
 
 /** An event or a mark as it stands on the stream. */

@@ -8,10 +8,12 @@ export interface StampedEvent {
   readonly type: string;
   readonly occurred_at: Date;
   readonly recorded_at: Date;
+  readonly traceparent: string | null;
   readonly data: unknown;
 }
 
-const columns = 'event.position, aggregate_type, aggregate_id, seq, type, occurred_at, recorded_at, data';
+const columns =
+  'event.position, aggregate_type, aggregate_id, seq, type, occurred_at, recorded_at, traceparent, data';
 
 /**
  * Stamps the next events of these partitions with one `recordedAt`, later than any stamp or mark before it, and

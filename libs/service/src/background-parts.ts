@@ -5,6 +5,7 @@ import { EventReader } from '@fengqiao/inbox/event-reader';
 import { HeadCheck } from '@fengqiao/inbox/head-check';
 import { countParked, type Effects } from '@fengqiao/inbox/inbox';
 import { MarkCheck } from '@fengqiao/inbox/mark-check';
+import { ReaderLag } from '@fengqiao/inbox/reader-lag';
 import { ReaderMetrics } from '@fengqiao/inbox/reader-metrics';
 import { Requeue } from '@fengqiao/inbox/requeue';
 import type { Bus } from '@fengqiao/nats/bus';
@@ -37,6 +38,7 @@ export class BackgroundParts {
   private readonly running: { stop(): Promise<void> }[] = [];
   private readonly wakers: { wake(): void }[] = [];
   private readerMetrics: ReaderMetrics | null = null;
+  private readerLag: ReaderLag | null = null;
 
   constructor(private readonly connections: Connections) {}
 
@@ -56,6 +58,8 @@ export class BackgroundParts {
   read(owner: Service, effects: Effects): void {
     const { config, clock, log, dataSource, bus, rpc } = this.connections;
     if (!config.roles.has('worker')) return;
+    this.readerLag ??= new ReaderLag(this.connections.metrics, dataSource, clock);
+    this.readerLag.watch(owner);
     const metrics = (this.readerMetrics ??= new ReaderMetrics(this.connections.metrics));
     const digest = new Digest(dataSource, owner, effects, rpc, (aggregateId, seq, reason) => {
       metrics.parked.inc({ owner });

@@ -18,6 +18,8 @@ export interface ServiceConfig {
   readonly jwtIssuer: string | undefined;
   readonly jwtAudience: string | undefined;
   readonly logLevel: string;
+  /** Requests under way in this process; beyond them callers are told `unavailable` at once. */
+  readonly mostRequests: number;
   /** Limits and rungs other than the default ones, as a JSON file. */
   readonly policyFile: string | undefined;
 }
@@ -38,6 +40,7 @@ const Environment = z.object({
   FENGQIAO_JWT_AUDIENCE: z.string().optional(),
   FENGQIAO_POLICY: z.string().min(1).optional(),
   FENGQIAO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  FENGQIAO_MOST_REQUESTS: z.coerce.number().int().min(1).default(256),
 });
 
 /** Throws, naming every setting that is missing or wrong: better at start than at the first request. */
@@ -62,6 +65,7 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
     jwtIssuer: values.FENGQIAO_JWT_ISSUER,
     jwtAudience: values.FENGQIAO_JWT_AUDIENCE,
     logLevel: values.FENGQIAO_LOG_LEVEL,
+    mostRequests: values.FENGQIAO_MOST_REQUESTS,
     policyFile: values.FENGQIAO_POLICY,
   };
 }

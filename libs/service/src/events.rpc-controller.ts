@@ -6,20 +6,10 @@ import {
   listHeadsSubject,
 } from '@fengqiao/contracts/rpc/list-events-after';
 import { listMarksSubject, type Marks } from '@fengqiao/contracts/rpc/list-marks';
-import { envelopeOf } from '@fengqiao/relay/event-message';
+import { envelopeOf, type RecordedEvent } from '@fengqiao/relay/event-message';
 import { Controller, type Type } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import { DataSource } from 'typeorm';
-
-interface RecordedRow {
-  readonly aggregate_type: string;
-  readonly aggregate_id: string;
-  readonly seq: number;
-  readonly type: string;
-  readonly occurred_at: Date;
-  readonly recorded_at: Date;
-  readonly data: unknown;
-}
 
 /** An owner answers for its own events: what a reader missed, and how far each aggregate has come. */
 export function eventsRpcController(owner: Service): Type {
@@ -30,8 +20,8 @@ export function eventsRpcController(owner: Service): Type {
     @MessagePattern(listEventsAfterSubject(owner))
     async listEventsAfter(@Payload() question: unknown): Promise<{ events: Envelope[] }> {
       const { aggregateId, seq, limit } = ListEventsAfter.parse(question);
-      const rows: RecordedRow[] = await this.dataSource.query(
-        `select aggregate_type, aggregate_id, seq, type, occurred_at, recorded_at, data from event
+      const rows: RecordedEvent[] = await this.dataSource.query(
+        `select aggregate_type, aggregate_id, seq, type, occurred_at, recorded_at, traceparent, data from event
          where aggregate_id = $1 and seq > $2 and recorded_at is not null order by seq limit $3`,
         [aggregateId, seq, limit],
       );

@@ -2,13 +2,13 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemClock } from '@fengqiao/contracts/clock-port';
-import { Outbox1795305600001 } from '@fengqiao/postgres/migrations/2026-11-22-outbox';
+import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
 import { TestService } from '@fengqiao/test-rig/test-service';
 
 const nothing = {
   description: 'serves its health alone',
   entities: [],
-  migrations: [Outbox1795305600001],
+  migrations: outboxMigrations,
   controllers: [],
   rpcControllers: [],
   providers: [],

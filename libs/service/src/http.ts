@@ -1,22 +1,32 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import { isTracing } from '@fengqiao/observability/tracing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { Histogram, type Registry } from 'prom-client';
+import { traceCalls } from './http-trace.ts';
 import { ProblemException } from './problem.ts';
+import type { RequestDoor } from './request-door.ts';
+import { isImport, routeOf } from './routes.ts';
 
 const jsonLimit = '1mb';
 /** Imports: to 20 MB (architecture, Intake). */
 const importLimit = '20mb';
-const importPath = /^\/v1\/imports\//;
 
 /** Body parsers with limits, the server's time on every answer, and a histogram of how long answers took. */
-export function prepareHttp(app: NestExpressApplication, clock: ClockPort, metrics: Registry): void {
+export function prepareHttp(
+  app: NestExpressApplication,
+  clock: ClockPort,
+  metrics: Registry,
+  door: RequestDoor,
+): void {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.use(tellTheTime(clock));
   app.use(measure(metrics));
   app.use(alwaysFresh);
+  if (isTracing()) app.use(traceCalls);
+  app.use(door.admit);
   app.use(requireKnownContentType);
   app.useBodyParser('json', { limit: jsonLimit });
   app.useBodyParser('raw', { limit: importLimit, type: 'text/csv' });
@@ -55,8 +65,7 @@ function measure(registry: Registry) {
   return (request: Request, response: Response, next: NextFunction) => {
     const done = seconds.startTimer();
     response.on('finish', () => {
-      const route = (request.route as { path?: string } | undefined)?.path ?? 'unmatched';
-      done({ method: request.method, route, status: response.statusCode });
+      done({ method: request.method, route: routeOf(request), status: response.statusCode });
     });
     next();
   };
@@ -65,7 +74,7 @@ function measure(registry: Registry) {
 function requireKnownContentType(request: Request, _: Response, next: NextFunction): void {
   const hasBody =
     Number(request.headers['content-length'] ?? 0) > 0 || 'transfer-encoding' in request.headers;
-  const wanted = importPath.test(request.path) ? 'text/csv' : 'application/json';
+  const wanted = isImport(request) ? 'text/csv' : 'application/json';
   next(hasBody && !request.is(wanted) ? new ProblemException('unsupported-media-type') : undefined);
 }
 

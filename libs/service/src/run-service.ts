@@ -1,3 +1,5 @@
+import { createLogger } from '@fengqiao/observability/logger';
+import { startTracing } from '@fengqiao/observability/tracing';
 import type { ServiceConfig } from './config.ts';
 import { startService, type ServiceDefinition } from './start-service.ts';
 
@@ -5,6 +7,8 @@ const longestStopMs = 20_000;
 
 /** Runs a service as its own process until it is told to stop; what was accepted is finished first. */
 export async function runService(definition: ServiceDefinition, config: ServiceConfig): Promise<void> {
+  const log = createLogger(config.service, config.logLevel);
+  const stopTracing = await startTracing(config.service, log);
   const running = await startService(definition, config);
   let stopping = false;
   const stop = () => {
@@ -12,10 +16,13 @@ export async function runService(definition: ServiceDefinition, config: ServiceC
     stopping = true;
     // A part that will not let go must not keep the process: the database holds everything that was accepted.
     setTimeout(() => process.exit(1), longestStopMs).unref();
-    running.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
+    running
+      .stop()
+      .then(stopTracing)
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);

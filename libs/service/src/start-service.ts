@@ -5,6 +5,7 @@ import { RpcClient } from '@fengqiao/nats/rpc-client';
 import { createLogger, type Logger } from '@fengqiao/observability/logger';
 import { createMetrics } from '@fengqiao/observability/metrics';
 import { createDataSource, migrate } from '@fengqiao/postgres/data-source';
+import { Pulse } from '@fengqiao/postgres/pulse';
 import { isUnavailable } from '@fengqiao/postgres/unavailable';
 import { LadderClient } from '@fengqiao/temporal/ladder-client';
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
@@ -23,6 +24,7 @@ import { answerMalformedRequests } from './malformed-request.ts';
 import { nestLogger } from './nest-logger.ts';
 import { describeApi } from './openapi.ts';
 import { ProblemFilter } from './problem.filter.ts';
+import { RequestDoor } from './request-door.ts';
 import { CLOCK, CONFIG, LOGGER, METRICS } from './tokens.ts';
 import { schemaValidation } from './validation.ts';
 
@@ -53,6 +55,10 @@ export interface RunningService {
 class ServiceModule {}
 
 const databaseRetryMs = 500;
+/** A stop waits so long for requests under way; whoever runs the process waits longer. */
+const answeredWithinMs = 10_000;
+/** For an answer that is on its way when its connection is ended. */
+const lastBytesMs = 200;
 
 export async function startService(
   definition: ServiceDefinition,
@@ -62,6 +68,12 @@ export async function startService(
   const log = createLogger(config.service, config.logLevel);
   const metrics = createMetrics(config.service);
   const dataSource = await openDatabase(definition, config, log);
+  const pulse = new Pulse({
+    dataSource,
+    url: config.databaseUrl,
+    applicationName: applicationName(config),
+    log,
+  });
   const bus = new Bus(config.natsUrl, config.service, log);
   const rpc = new RpcClient(config.natsUrl, config.service);
   const ladders = new LadderClient(config.temporal, config.service);
@@ -72,7 +84,8 @@ export async function startService(
     bodyParser: false,
     logger: nestLogger(log),
   });
-  prepareHttp(app, clock, metrics);
+  const door = new RequestDoor(config.mostRequests, metrics);
+  prepareHttp(app, clock, metrics, door);
   answerMalformedRequests(app.getHttpServer());
   app.useGlobalPipes(schemaValidation);
   app.useGlobalFilters(new ProblemFilter(log));
@@ -85,13 +98,23 @@ export async function startService(
   log.info({ roles: [...config.roles] }, 'service started');
 
   const stop = async () => {
-    await app.close();
+    await closeHttp(app, door);
     await parts.stop();
     await Promise.all([bus.close(), rpc.close(), ladders.close()]);
     await dataSource.destroy();
+    await pulse.stop();
     log.info('service stopped');
   };
   return { app, url: await app.getUrl(), parts, stop };
+}
+
+/** Takes no new connection, answers what was let in, then ends the connections on which nobody asks anything. */
+async function closeHttp(app: NestExpressApplication, door: RequestDoor): Promise<void> {
+  const closed = app.close();
+  await door.close(answeredWithinMs);
+  const idle = setTimeout(() => app.getHttpServer().closeAllConnections(), lastBytesMs);
+  await closed;
+  clearTimeout(idle);
 }
 
 /** A service started before its database waits for it. */
@@ -102,8 +125,12 @@ async function openDatabase(
 ): Promise<DataSource> {
   const { entities, migrations } = definition;
   for (;;) {
-    const applicationName = `fengqiao-${config.service}`;
-    const dataSource = createDataSource({ url: config.databaseUrl, applicationName, entities, migrations });
+    const dataSource = createDataSource({
+      url: config.databaseUrl,
+      applicationName: applicationName(config),
+      entities,
+      migrations,
+    });
     try {
       await dataSource.initialize();
       await migrate(dataSource);
@@ -115,6 +142,10 @@ async function openDatabase(
       await new Promise((resolve) => setTimeout(resolve, databaseRetryMs));
     }
   }
+}
+
+function applicationName({ service }: ServiceConfig): string {
+  return `fengqiao-${service}`;
 }
 
 interface SharedParts {

@@ -1,5 +1,10 @@
 import type { Logger } from '@fengqiao/observability/logger';
-import type { ClimbRequest, LadderActivities } from '@fengqiao/contracts/temporal/ladder';
+import { inSpan } from '@fengqiao/observability/tracing';
+import {
+  ladderWorkflowId,
+  type ClimbRequest,
+  type LadderActivities,
+} from '@fengqiao/contracts/temporal/ladder';
 import type { LadderPlan } from '@fengqiao/domain/ladder/plan';
 import { ApplicationFailure } from '@temporalio/common';
 import { NativeConnection, Worker } from '@temporalio/worker';
@@ -85,8 +90,12 @@ export class LadderWorker {
 
   /** What goes wrong is ours to read in the log; Temporal's history is told no more than that it did. */
   private readonly climbPrivately = async (request: ClimbRequest): Promise<LadderPlan> => {
+    const attributes = { 'temporal.workflow.id': ladderWorkflowId(request.kind, request.aggregateId) };
     try {
-      return await this.options.activities.climb(request);
+      // A trace of its own: what comes of a climb was not asked for by anybody's call.
+      return await inSpan('climb', { kind: 'internal', parent: null, attributes }, () =>
+        this.options.activities.climb(request),
+      );
     } catch (error) {
       this.options.log.warn(
         { err: error, aggregateId: request.aggregateId },

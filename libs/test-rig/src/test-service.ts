@@ -14,6 +14,7 @@ export interface TestServiceOptions {
   /** A second process of the same service uses the first one's database. */
   readonly databaseUrl?: string;
   readonly logLevel?: string;
+  readonly mostRequests?: number;
   readonly policyFile?: string;
 }
 
@@ -66,6 +67,7 @@ export class TestService {
       jwtIssuer: undefined,
       jwtAudience: undefined,
       logLevel: options.logLevel ?? 'silent',
+      mostRequests: options.mostRequests ?? 256,
       policyFile: options.policyFile,
     };
     const running = await startService(definition, config, options.clock);

@@ -18,6 +18,13 @@ export const Envelope = z.object({
   recordedat: Moment.describe('When the owner put it on record: stamped once, in publishing order'),
   seq: z.int().min(1),
   datacontenttype: z.literal('application/json'),
+  traceparent: z
+    .string()
+    .optional()
+    .catch(undefined)
+    .describe(
+      'Distributed tracing extension: the command it came from. A broken one costs a trace, not an event',
+    ),
   data: z.unknown(),
 });
 export type Envelope = z.infer<typeof Envelope>;

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { freePort } from '@fengqiao/embedded-servers/free-port';
+import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/database';
+import { KeyServer } from '@fengqiao/test-rig/key-server';
+import { sampleFile } from '@fengqiao/test-rig/sample';
+import { TraceSink } from '@fengqiao/test-rig/trace-sink';
+import { until } from '@fengqiao/test-rig/until';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { matter } from './intake.scenario.ts';
+import { intake } from './intake.service.ts';
+
+const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+let sink: TraceSink;
+let keys: KeyServer;
+let database: TestDatabase;
+let url: string;
+let service: ChildProcess;
+
+beforeAll(async () => {
+  [sink, keys, database] = await Promise.all([
+    TraceSink.start(),
+    KeyServer.start(),
+    cloneDatabase('intake', intake),
+  ]);
+  const port = await freePort();
+  url = `http://127.0.0.1:${port}`;
+  service = spawn(process.execPath, [main], {
+    stdio: 'ignore',
+    env: {
+      PATH: process.env['PATH'],
+      PORT: String(port),
+      DATABASE_URL_INTAKE: database.url,
+      NATS_URL: '127.0.0.1:1',
+      TEMPORAL_ADDRESS: '127.0.0.1:1',
+      FENGQIAO_JWKS_URL: keys.jwksUrl,
+      FENGQIAO_ROLES: 'api',
+      OTEL_EXPORTER_OTLP_ENDPOINT: sink.url,
+      // Nothing is sent before the end.
+      OTEL_BSP_SCHEDULE_DELAY: '600000',
+    },
+  });
+  await until('it serves', () =>
+    fetch(`${url}/healthz`).then(
+      ({ ok }) => ok,
+      () => false,
+    ),
+  );
+  const authorization = `Bearer ${await keys.token('admin')}`;
+  for (const what of ['units', 'people'])
+    await fetch(`${url}/v1/imports/${what}`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/csv', authorization },
+      body: sampleFile(`${what}.csv`),
+    });
+}, 60_000);
+afterAll(async () => {
+  service.kill('SIGKILL');
+  await Promise.all([sink.stop(), keys.stop(), database.drop()]);
+});
+
+describe('a service process', () => {
+  it('told to end, finishes the command it has, sends the spans it holds, and ends well', async () => {
+    const holder = new pg.Client({ connectionString: database.url });
+    await holder.connect();
+    await holder.query('begin; lock table ledger_case in exclusive mode');
+    const answer = fetch(`${url}/v1/cases`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(matter),
+    });
+    const watcher = new pg.Client({ connectionString: database.url });
+    await watcher.connect();
+    await until('the command waits', async () => {
+      const { rowCount } = await watcher.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return rowCount === 1;
+    });
+    expect(sink.spans).toEqual([]);
+
+    const ended = new Promise((resolve) => service.once('exit', resolve));
+    service.kill('SIGTERM');
+    await until('nothing new is taken', () =>
+      fetch(`${url}/healthz`, { headers: { connection: 'close' } }).then(
+        () => false,
+        () => true,
+      ),
+    );
+    await holder.query('commit');
+    expect((await answer).status).toBe(201);
+    expect(await ended).toBe(0);
+    expect(sink.spans.map(({ name }) => name)).toContain('POST /v1/cases');
+    await Promise.all([holder.end(), watcher.end()]);
+  });
+});

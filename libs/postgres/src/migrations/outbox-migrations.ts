@@ -1,0 +1,5 @@
+import { EventTraces1795392000001 } from './2026-11-23-event-traces.ts';
+import { Outbox1795305600001 } from './2026-11-22-outbox.ts';
+
+/** Everything a service needs whose events and plans the relay carries, in order. */
+export const outboxMigrations = [Outbox1795305600001, EventTraces1795392000001];

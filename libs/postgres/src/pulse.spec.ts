@@ -1,0 +1,73 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { createLogger } from '@fengqiao/observability/logger';
+import { startTestPostgres, type TestPostgres } from '@fengqiao/test-rig/test-postgres';
+import { until } from '@fengqiao/test-rig/until';
+import type { DataSource } from 'typeorm';
+import { createDataSource } from './data-source.ts';
+import { Pulse } from './pulse.ts';
+import { isUnavailable } from './unavailable.ts';
+
+const applicationName = 'spec';
+const answerWithinMs = 500;
+let postgres: TestPostgres;
+let dataSource: DataSource;
+let pulse: Pulse;
+
+beforeAll(async () => {
+  postgres = await startTestPostgres();
+  const { url } = postgres;
+  dataSource = createDataSource({ url, applicationName, entities: [], migrations: [] });
+  await dataSource.initialize();
+  pulse = new Pulse({
+    dataSource,
+    url,
+    applicationName,
+    log: createLogger('spec', 'silent'),
+    answerWithinMs,
+  });
+}, 60_000);
+afterEach(() => postgres.thaw());
+afterAll(async () => {
+  await dataSource.destroy();
+  await pulse.stop();
+  await postgres.stop();
+});
+
+async function outcome(statement: string): Promise<string> {
+  return dataSource.query(statement).then(
+    () => 'done',
+    (error: unknown) => (isUnavailable(error) ? 'unavailable' : String(error)),
+  );
+}
+
+describe('a database that', () => {
+  it('takes its time over a statement is waited for', async () => {
+    expect(await outcome(`select pg_sleep(${(answerWithinMs * 6) / 1000})`)).toBe('done');
+  });
+
+  it('freezes is unavailable to statements under way and to new ones, and works when it goes on', async () => {
+    const underWay = [outcome('select pg_sleep(20)'), outcome('select pg_sleep(20)')];
+    await until('they run', async () => {
+      const running = await dataSource.query<unknown[]>(
+        `select from pg_stat_activity where wait_event = 'PgSleep'`,
+      );
+      return running.length === 2;
+    });
+    postgres.freeze();
+    const before = performance.now();
+    const started = Array.from({ length: 20 }, () => outcome('select 1'));
+    expect(new Set(await Promise.all([...underWay, ...started]))).toEqual(new Set(['unavailable']));
+    expect(performance.now() - before).toBeLessThan(8_000);
+    postgres.thaw();
+    await until('it works', async () => (await outcome('select 1')) === 'done');
+  });
+
+  it('refuses to be asked answers, and nobody is cut off', async () => {
+    const refused = new URL(postgres.url);
+    refused.pathname = '/nowhere';
+    const log = createLogger('spec', 'silent');
+    const other = new Pulse({ dataSource, url: refused.toString(), applicationName, log, answerWithinMs });
+    expect(await outcome('select pg_sleep(2)')).toBe('done');
+    await other.stop();
+  });
+});
