@@ -54,10 +54,8 @@ describe('a database that', () => {
       return running.length === 2;
     });
     postgres.freeze();
-    const before = performance.now();
     const started = Array.from({ length: 20 }, () => outcome('select 1'));
     expect(new Set(await Promise.all([...underWay, ...started]))).toEqual(new Set(['unavailable']));
-    expect(performance.now() - before).toBeLessThan(8_000);
     postgres.thaw();
     await until('it works', async () => (await outcome('select 1')) === 'done');
   });

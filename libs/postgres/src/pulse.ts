@@ -14,7 +14,8 @@ export interface PulseOptions {
 }
 
 const everyMs = 1_000;
-const usuallyAnswersWithinMs = 3_000;
+/** A server that is merely overloaded answers a trivial question within this; cutting it off would load it more. */
+const usuallyAnswersWithinMs = 6_000;
 /** Once more, after the time is up: had this process itself stood still, an answer that is there is read first. */
 const graceMs = 100;
 /** Longer than an answer may take: a time-out of the connection's own must not pass for an answer. */
