@@ -1,7 +1,7 @@
 import { eventSubject, streamOf } from '@fengqiao/contracts/events/envelope';
 import { jetstreamManager, type ConsumerInfo, type JetStreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
-import { waitUntil } from './wait-until.ts';
+import { waitForCount, waitUntil } from './wait-until.ts';
 
 const { name: streamName } = streamOf('intake');
 const caseEvents = eventSubject('intake', 'case', '*');
@@ -22,7 +22,7 @@ export class EventStream {
 
   /** Resolves when so many case events are stored, with the moment the newest was (epoch milliseconds). */
   async whenStored(count: number): Promise<number> {
-    await waitUntil(`${count} events on the stream`, async () => (await this.stored()) >= count);
+    await waitForCount('events on the stream', count, () => this.stored());
     const last = await this.manager.streams.getMessage(streamName, { last_by_subj: caseEvents });
     return last?.time.getTime() ?? Number.NaN;
   }

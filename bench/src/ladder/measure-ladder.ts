@@ -1,8 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { PartFigures } from '../figures.ts';
 import { Helper } from '../house/helper-process.ts';
 import { loadDirectory } from '../house/load-directory.ts';
 import { House } from '../house/house.ts';
-import { waitUntil } from '../house/wait-until.ts';
+import { waitForCount } from '../house/wait-until.ts';
 import { percentile, rounded } from '../statistics.ts';
 import type { BareWork } from './bare-worker.ts';
 import { bareTimer } from './bare.workflow.ts';
@@ -82,11 +83,8 @@ async function lateTimers(temporal: TemporalView, count: number, expectedRate: n
   });
   const startedAt = Date.now();
   const startedLate = startedAt > dueAt ? count : 0;
-  await waitUntil(
-    'all bare timers have ended',
-    async () => Date.now() > dueAt && (await temporal.countRunning('bareTimer')) === 0,
-    1_000,
-  );
+  await pause(Math.max(0, dueAt - Date.now()));
+  await waitForCount('bare timers still running', 0, () => temporal.countRunning('bareTimer'), 1_000);
   const lateness = latenessOf(await temporal.lastLocalActivities(ids), dueAt, startedLate);
   return { lateness, startsPerSecond: (count * 1000) / (startedAt - begun) };
 }
@@ -99,22 +97,15 @@ async function lateClimbs(
   expectedRate: number,
 ): Promise<Run> {
   const { climbed: climbedBefore } = await ladderCounts(house);
-
   const due = await registerDueCases(house, intakeUrl, count, () => momentFor(count, expectedRate));
   const begun = Date.now();
   const background = await house.startService({ app: 'intake', roles: ['relay', 'worker'] });
-  await waitUntil(
-    'Temporal is told of all ladders',
-    async () => (await ladderCounts(house)).untold === 0,
-    250,
-  );
+  await waitForCount('ladders not told', 0, async () => (await ladderCounts(house)).untold, 250);
   const startedAt = Date.now();
   const startedLate = startedAt > due.dueAt ? count : 0;
-  await waitUntil(
-    'all rungs are climbed',
-    async () => (await ladderCounts(house)).climbed === climbedBefore + count,
-    1_000,
-  );
+  await pause(Math.max(0, due.dueAt - Date.now()));
+  const climbed = async () => (await ladderCounts(house)).climbed - climbedBefore;
+  await waitForCount('rungs climbed', count, climbed, 1_000);
   const lateness = latenessOf(await temporal.lastLocalActivities(due.workflowIds), due.dueAt, startedLate);
   await background.stop();
   return { lateness, startsPerSecond: (count * 1000) / (startedAt - begun) };
