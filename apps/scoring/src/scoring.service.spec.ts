@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { callsWithoutProblems, checkedOpenApi } from '@fengqiao/test-rig/check-openapi';
 import { schemaDrift } from '@fengqiao/test-rig/check-schema';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
+import { startTestNats } from '@fengqiao/test-rig/test-nats';
 import { TestService } from '@fengqiao/test-rig/test-service';
 import { scoring } from './scoring.service.ts';
 
@@ -15,6 +16,19 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 describe('scoring', () => {
+  it('that only reads needs no Temporal to be ready', async () => {
+    const nats = await startTestNats();
+    const reading = await TestService.start('scoring', scoring, {
+      clock: new ManualClock('2026-11-20T17:00:00+08:00'),
+      roles: ['worker'],
+      natsUrl: nats.url,
+    });
+    const { status, body } = await reading.get('/readyz');
+    expect([status, body.status, body.parts.temporal]).toEqual([200, 'degraded', 'down']);
+    await reading.stop();
+    await nats.stop();
+  });
+
   it('describes its API as valid OpenAPI 3.1', async () => {
     const description = await checkedOpenApi(service);
     expect(description.openapi).toMatch(/^3\.1/);

@@ -60,23 +60,24 @@ export class EventReader {
   }
 
   private async readUntilStopped(): Promise<void> {
-    const { databaseUrl, owner, reader, log, metrics } = this.options;
+    const { databaseUrl, owner, reader, bus, log, metrics } = this.options;
+    const leadership = new Leadership(databaseUrl, `${reader} reads ${owner}`);
     let retryMs = restMs;
     while (!this.stopping) {
-      const leadership = new Leadership(databaseUrl, `${reader} reads ${owner}`);
       try {
-        if (this.options.bus.isConnected() && (await leadership.win())) {
+        if (bus.isConnected() && (await leadership.win())) {
           await this.read(leadership, () => (retryMs = restMs));
+          await leadership.resign();
         }
       } catch (error) {
         metrics.failures.inc({ owner });
         log.warn({ err: error, owner, retryMs }, 'event reader interrupted');
         retryMs = Math.min(retryMs * 2, longestRetryMs);
-      } finally {
         await leadership.resign();
       }
       if (!this.stopping) await new Promise((resolve) => setTimeout(resolve, retryMs));
     }
+    await leadership.resign();
   }
 
   private async read(leadership: Leadership, succeeded: () => void): Promise<void> {

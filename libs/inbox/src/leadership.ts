@@ -16,17 +16,10 @@ export class Leadership {
     return this.held;
   }
 
+  /** May be asked again and again: whoever stands by keeps one connection for it. */
   async win(): Promise<boolean> {
-    this.client = new pg.Client({
-      connectionString: this.databaseUrl,
-      application_name: 'fengqiao-leadership',
-      connectionTimeoutMillis: 2_000,
-      keepAlive: true,
-    });
-    this.client.on('error', () => (this.held = false));
-    this.client.on('end', () => (this.held = false));
-    await this.client.connect();
-    const { rows } = await this.client.query<{ won: boolean }>(
+    const client = (this.client ??= await this.connect());
+    const { rows } = await client.query<{ won: boolean }>(
       'select pg_try_advisory_lock($1, hashtext($2)) as won',
       [lockClass, this.task],
     );
@@ -34,9 +27,28 @@ export class Leadership {
     return this.held;
   }
 
+  /** Lets go of the lock, by letting go of the connection that holds it. */
   async resign(): Promise<void> {
     this.held = false;
-    await this.client?.end().catch(() => undefined);
+    const { client } = this;
     this.client = null;
+    await client?.end().catch(() => undefined);
+  }
+
+  private async connect(): Promise<pg.Client> {
+    const client = new pg.Client({
+      connectionString: this.databaseUrl,
+      application_name: 'fengqiao-leadership',
+      connectionTimeoutMillis: 2_000,
+      keepAlive: true,
+    });
+    const lose = () => {
+      this.held = false;
+      if (this.client === client) this.client = null;
+    };
+    client.on('error', lose);
+    client.on('end', lose);
+    await client.connect();
+    return client;
   }
 }

@@ -6,6 +6,7 @@ export class ReaderMetrics {
   readonly failures: Counter<'owner'>;
   readonly parked: Counter<'owner'>;
   readonly marksRefused: Counter<'owner'>;
+  readonly ahead: Counter<'owner'>;
   readonly lag: Gauge<'owner'>;
   private readonly countsOfParked = new Map<string, () => Promise<number>>();
 
@@ -29,6 +30,11 @@ export class ReaderMetrics {
     this.marksRefused = new Counter({
       name: 'fengqiao_reader_marks_refused_total',
       help: 'Marks from ahead of our clock that the owner did not confirm',
+      ...common,
+    });
+    this.ahead = new Counter({
+      name: 'fengqiao_reader_ahead_total',
+      help: 'Aggregates found further on here than at their owner',
       ...common,
     });
     const { countsOfParked } = this;

@@ -57,6 +57,8 @@ function effectsOf(reader: string, understands: readonly string[]): Effects {
 }
 
 export class ReaderBench {
+  /** What comparisons with the owner found further on here than there. */
+  readonly ahead = new Map<string, number>();
   private readonly stops: (() => Promise<void>)[] = [];
   private readonly log = createLogger(reading, 'silent');
   private marks = 0;
@@ -143,7 +145,10 @@ export class ReaderBench {
     const rpc = new RpcClient(this.nats.url, name);
     this.stops.push(() => rpc.close());
     const digest = new Digest(this.dataSource, owner, effectsOf(name, understands), rpc, () => undefined);
-    return { rpc, digest, headCheck: new HeadCheck(this.dataSource, owner, digest, rpc) };
+    const headCheck = new HeadCheck(this.dataSource, owner, digest, rpc, (id, seq) =>
+      this.ahead.set(id, seq),
+    );
+    return { rpc, digest, headCheck };
   }
 
   /** Puts the next events of an aggregate on the owner's record; nothing is published. */

@@ -37,6 +37,7 @@ export interface Connections {
 export class BackgroundParts {
   private readonly running: { stop(): Promise<void> }[] = [];
   private readonly wakers: { wake(): void }[] = [];
+  private climbs = false;
   private readerMetrics: ReaderMetrics | null = null;
   private readerLag: ReaderLag | null = null;
 
@@ -65,7 +66,10 @@ export class BackgroundParts {
       metrics.parked.inc({ owner });
       log.error({ owner, aggregateId, seq, reason }, 'aggregate parked');
     });
-    const headCheck = new HeadCheck(dataSource, owner, digest, rpc);
+    const headCheck = new HeadCheck(dataSource, owner, digest, rpc, (aggregateId, seq) => {
+      metrics.ahead.inc({ owner });
+      log.error({ owner, aggregateId, seq }, 'further on here than at its owner: a forged event');
+    });
     const markCheck = new MarkCheck(owner, rpc, clock);
     const requeue = new Requeue(dataSource, owner, digest);
     metrics.countParked(owner, () => countParked(dataSource.manager, owner));
@@ -79,7 +83,13 @@ export class BackgroundParts {
     const { config, log } = this.connections;
     if (!config.roles.has('worker')) return;
     const { temporal: target, service: taskQueue } = config;
+    this.climbs = true;
     this.running.push(new LadderWorker({ target, taskQueue, activities, bundlePath, log }));
+  }
+
+  /** Whether ladders are climbed here: a worker that only reads can do without Temporal. */
+  get needsTemporal(): boolean {
+    return this.climbs;
   }
 
   /** Called after a commit, so that what it wrote leaves at once rather than at the next poll. */

@@ -5,6 +5,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
+import { BackgroundParts } from './background-parts.ts';
 import { OpenToAll } from './bearer.ts';
 import type { ServiceConfig } from './config.ts';
 import { CONFIG, METRICS } from './tokens.ts';
@@ -22,6 +23,7 @@ export class HealthController {
     private readonly dataSource: DataSource,
     private readonly bus: Bus,
     private readonly ladders: LadderClient,
+    private readonly parts: BackgroundParts,
   ) {}
 
   @Get('healthz')
@@ -37,7 +39,7 @@ export class HealthController {
     const { roles } = this.config;
     const needed = roles.has('api')
       ? [postgres]
-      : [postgres, ...(roles.has('relay') ? [nats] : []), ...(roles.has('worker') ? [temporal] : [])];
+      : [postgres, ...(roles.has('relay') ? [nats] : []), ...(this.parts.needsTemporal ? [temporal] : [])];
     const isReady = !needed.includes('down');
     const isWhole = [postgres, nats, temporal].every((part) => part === 'up');
     response.status(isReady ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE).json({
