@@ -19,6 +19,7 @@ const { values: words } = parseArgs({
   },
 });
 
+const endings = ['SIGINT', 'SIGTERM'] as const;
 const findingsShown = 20;
 const say = (line: string) => console.error(line);
 const outcomes: Outcome[] = [];
@@ -26,7 +27,7 @@ for (let run = 1; run <= Number(words.runs); run++) {
   const since = performance.now();
   const rehearsal = await Rehearsal.open(words.short ? shortPace : fullPace, words.several, say);
   const endEarly = () => void rehearsal.close().finally(() => process.exit(130));
-  process.once('SIGINT', endEarly);
+  for (const signal of endings) process.once(signal, endEarly);
   const table: Outcome[] = [];
   let keepLogs = true;
   try {
@@ -38,7 +39,7 @@ for (let run = 1; run <= Number(words.runs); run++) {
     }
     keepLogs = table.some((outcome) => findingsOf(outcome).length > 0);
   } finally {
-    process.off('SIGINT', endEarly);
+    for (const signal of endings) process.off(signal, endEarly);
     await rehearsal.close(keepLogs);
   }
   outcomes.push(...table);
