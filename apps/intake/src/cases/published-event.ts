@@ -48,6 +48,11 @@ function publishedFact(fact: CaseFact): CaseEventData['fact'] {
       const record = fact.accountability;
       return { type: fact.type, rung, accountability: record && { ...record, dueAt: iso(record.dueAt) } };
     }
+    case 'deadline-moved': {
+      const { clock, instance, oldDueAt, newDueAt } = fact.deadline;
+      const deadline = { clock, instance, oldDueAt: iso(oldDueAt), newDueAt: iso(newDueAt) };
+      return { type: fact.type, deadline, cause: fact.cause };
+    }
     case 'submitted':
       return { type: fact.type, proposedUnit: fact.proposedUnit, category: fact.category };
     case 'assigned':

@@ -1,6 +1,6 @@
 import type { PostRef } from '../directory/posts.ts';
 import type { RungKind } from '../ladder/clock-instance.ts';
-import type { CaseClock, Channel, Confidentiality, Ledger, Stage } from './case.ts';
+import type { CaseClock, CaseClockName, Channel, Confidentiality, Ledger, Stage } from './case.ts';
 
 export const followUpOutcomes = ['satisfied', 'basically-satisfied', 'unsatisfied', 'not-reached'] as const;
 export type FollowUpOutcome = (typeof followUpOutcomes)[number];
@@ -63,11 +63,25 @@ export type CaseFact =
   | { readonly type: 'followed-up'; readonly outcome: FollowUpOutcome; readonly attempts: number }
   | { readonly type: 'signed-off' }
   | { readonly type: 'closed'; readonly published: boolean | null }
+  | { readonly type: 'deadline-moved'; readonly deadline: MovedDeadline; readonly cause: CalendarCause }
   | {
       readonly type: 'rung-climbed';
       readonly rung: ClimbedRung;
       readonly accountability: Accountability | null;
     };
+
+/** A due moment that another calendar moved; epoch milliseconds. */
+export interface MovedDeadline {
+  readonly clock: CaseClockName;
+  readonly instance: number;
+  readonly oldDueAt: number;
+  readonly newDueAt: number;
+}
+
+/** The version of the bureau's calendar that moved it. */
+export interface CalendarCause {
+  readonly calendarVersion: number;
+}
 
 /** 问责记录: one per breach. */
 export interface Accountability {

@@ -1,7 +1,7 @@
 import type { Calendar } from '../clock/calendar.ts';
 import type { Limit } from '../clock/limit.ts';
 import { projectDue, type ClockRun } from '../clock/project.ts';
-import { isRefusal } from '../refusal.ts';
+import { isRefusal, type Refusal } from '../refusal.ts';
 
 /** What stops a clock: `standing` after a reply waits for the citizen, `suspended` was asked for and approved. */
 export type StoppageKind = 'standing' | 'suspended';
@@ -84,9 +84,20 @@ export function resumeTime<C extends ClockInstance>(clock: C, at: number, calend
   );
   const resumed = { ...clock, stoppages };
   if (clock.outcome === 'missed') return resumed;
-  const due = redue(resumed, calendar);
-  // A limit used up to the second when time stopped leaves no working time to move its end by.
-  return due.dueAt !== null && due.dueAt < at ? { ...due, dueAt: at } : due;
+  return redue(resumed, calendar);
+}
+
+/**
+ * The clock by another calendar. One that stands or is suspended waits for the calendar in force when it resumes; one
+ * that has ended, or is past its due moment whether or not its breach was taken, keeps what people were told. Refused
+ * as projectDue is: a calendar may be sound and still never open again for this limit.
+ */
+export function reprojectClock<C extends ClockInstance>(
+  clock: C,
+  calendar: Calendar,
+  now: number,
+): C | Refusal {
+  return clock.limit !== null && stateOf(clock, now) === 'running' ? projected(clock, calendar) : clock;
 }
 
 /** Ends a clock: met by the act at `actAt`, unless its breach was already taken. */
@@ -133,9 +144,18 @@ export function overdueFrom(clock: ClockInstance): number | null {
 }
 
 function redue<C extends ClockInstance>(clock: C, calendar: Calendar): C {
+  const due = projected(clock, calendar);
+  // The limit and the stoppages are our own, checked when the policy was loaded and when they were recorded.
+  if (isRefusal(due)) throw new Error(`clock ${clock.name}/${clock.instance}: ${due.code}`);
+  return due;
+}
+
+function projected<C extends ClockInstance>(clock: C, calendar: Calendar): C | Refusal {
   if (clock.limit === null) return clock;
   const projection = projectDue(runOf(clock, calendar));
-  // The limit and the stoppages are our own, checked when the policy was loaded and when they were recorded.
-  if (isRefusal(projection)) throw new Error(`clock ${clock.name}/${clock.instance}: ${projection.code}`);
-  return { ...clock, dueAt: projection.dueAt, provisional: projection.provisional };
+  if (isRefusal(projection)) return projection;
+  const { dueAt, provisional } = projection;
+  // A limit used up to the second when time stopped leaves no working time to move its end by.
+  const resumedAt = Math.max(...clock.stoppages.map(({ to }) => to ?? Number.NEGATIVE_INFINITY));
+  return { ...clock, dueAt: dueAt === null ? null : Math.max(dueAt, resumedAt), provisional };
 }
