@@ -1,5 +1,5 @@
 import type { Directory } from '../directory/directory.ts';
-import { ownerPostFor, type PostRef } from '../directory/posts.ts';
+import { ownerPostFor, unitOfPost, type PostRef } from '../directory/posts.ts';
 import { endClock, resumeTime, startClock, stopTime } from '../ladder/clock-instance.ts';
 import type { CaseClock, CaseClockName, CaseState, Confidentiality, Ledger } from './case.ts';
 import { routeComplaint } from './confidentiality.ts';
@@ -13,7 +13,8 @@ import {
   type FollowUpOutcome,
   type UnknownOfImport,
 } from './case-event.ts';
-import type { CaseRules } from './policy.ts';
+import { limitFor } from './policy.ts';
+import type { CaseRules } from './rule-book.ts';
 
 /**
  * What each act does to the stage and the clocks, whoever was allowed to do it and however it came in: by a
@@ -82,9 +83,10 @@ export interface Registration extends Placement {
 /** Registration happened when the matter was received: late writing-down is shown, not forgiven. */
 export function register(context: ActContext, matter: Registration): CaseEvent {
   const { ledger, channel, category, receivedAt, registeredAt, anonymous, ownerPost, proposedUnit } = matter;
+  const { policy, edition } = context.rules;
+  const unit = unitOfPost(ownerPost);
   const start = (name: CaseClockName) =>
-    startClock(name, 1, context.rules.policy.limits[name], receivedAt, context.rules.calendar);
-  const policy = context.rules.policy.version;
+    startClock(name, 1, limitFor(policy, matter, name), receivedAt, unit, edition);
   const standing: CaseStanding = {
     ledger,
     stage: 'registered',
@@ -108,7 +110,7 @@ export function register(context: ActContext, matter: Registration): CaseEvent {
       receivedAt,
       registeredAt,
       anonymous,
-      policy,
+      policy: policy.version,
       proposedUnit,
     },
     standing,
@@ -137,7 +139,8 @@ export function assign(
   context: ActContext,
   to: { unit: string; handler: string | null },
 ): CaseEvent {
-  const clocks = started(context, ended(context, state.clocks, 'assign'), 'complete');
+  const assigned = { ...state, handlingUnit: to.unit, clocks: ended(context, state.clocks, 'assign') };
+  const clocks = started(context, assigned, 'complete');
   return act(
     state,
     context,
@@ -156,8 +159,7 @@ export function reply(
   { result, evidence }: { result: string; evidence: readonly Evidence[] },
 ): CaseEvent {
   const standing = changed(state.clocks, 'complete', (clock) => stopTime(clock, 'standing', context.at));
-  const limited = state.anonymous ? context.rules.policy.anonymousFollowUp : undefined;
-  const clocks = started(context, standing, 'follow-up', limited);
+  const clocks = started(context, { ...state, clocks: standing }, 'follow-up');
   return act(
     state,
     context,
@@ -176,16 +178,14 @@ export function followUp(
   const record = told.attempts.length > 0 ? { attempts: told.attempts } : {};
   const done = ended(context, state.clocks, 'follow-up');
   if (told.outcome === 'unsatisfied') {
-    const clocks = changed(done, 'complete', (clock) =>
-      resumeTime(clock, context.at, context.rules.calendar),
-    );
+    const clocks = changed(done, 'complete', (clock) => resumeTime(clock, context.at, context.rules.edition));
     return act(state, context, fact, { stage: 'handling', round: state.round + 1, clocks }, record);
   }
   return act(
     state,
     context,
     fact,
-    { stage: 'followed-up', clocks: started(context, done, 'sign-off') },
+    { stage: 'followed-up', clocks: started(context, { ...state, clocks: done }, 'sign-off') },
     record,
   );
 }
@@ -200,7 +200,7 @@ export function signOff(state: CaseState, context: ActContext): CaseEvent {
     state,
     context,
     { type: 'signed-off' },
-    { stage: 'signed-off', clocks: started(context, complete, 'archive') },
+    { stage: 'signed-off', clocks: started(context, { ...state, clocks: complete }, 'archive') },
   );
 }
 
@@ -252,12 +252,15 @@ function ended(context: ActContext, clocks: readonly CaseClock[], name: CaseCloc
   return changed(clocks, name, (clock) => endClock(clock, context.at));
 }
 
+/** Starts a clock by the hours of the unit that answers for it: the handling unit for completing, else the owner's. */
 function started(
-  context: ActContext,
-  clocks: readonly CaseClock[],
+  { at, rules }: ActContext,
+  state: Pick<CaseState, 'clocks' | 'anonymous' | 'ownerPost' | 'handlingUnit'>,
   name: CaseClockName,
-  limit = context.rules.policy.limits[name],
 ): readonly CaseClock[] {
+  const { clocks, ownerPost, handlingUnit } = state;
   const instance = clocks.filter((clock) => clock.name === name).length + 1;
-  return [...clocks, startClock(name, instance, limit, context.at, context.rules.calendar)];
+  const unit = (name === 'complete' ? handlingUnit : null) ?? unitOfPost(ownerPost);
+  const limit = limitFor(rules.policy, state, name);
+  return [...clocks, startClock(name, instance, limit, at, unit, rules.edition)];
 }

@@ -63,14 +63,14 @@ export type CaseFact =
   | { readonly type: 'followed-up'; readonly outcome: FollowUpOutcome; readonly attempts: number }
   | { readonly type: 'signed-off' }
   | { readonly type: 'closed'; readonly published: boolean | null }
-  | { readonly type: 'deadline-moved'; readonly deadline: MovedDeadline; readonly cause: CalendarCause }
+  | { readonly type: 'deadline-moved'; readonly deadline: MovedDeadline; readonly cause: DeadlineCause }
   | {
       readonly type: 'rung-climbed';
       readonly rung: ClimbedRung;
       readonly accountability: Accountability | null;
     };
 
-/** A due moment that another calendar moved; epoch milliseconds. */
+/** A due moment that a publication moved; epoch milliseconds. */
 export interface MovedDeadline {
   readonly clock: CaseClockName;
   readonly instance: number;
@@ -78,10 +78,8 @@ export interface MovedDeadline {
   readonly newDueAt: number;
 }
 
-/** The version of the bureau's calendar that moved it. */
-export interface CalendarCause {
-  readonly calendarVersion: number;
-}
+/** What was published that moved it: a version of the bureau's calendar, or of its policy. */
+export type DeadlineCause = { readonly calendarVersion: number } | { readonly policyVersion: string };
 
 /** 问责记录: one per breach. */
 export interface Accountability {

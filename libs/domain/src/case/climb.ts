@@ -1,3 +1,4 @@
+import type { Calendar } from '../clock/calendar.ts';
 import { closeOfWorkingDayAfter } from '../clock/working-days.ts';
 import { levelsAbove, postAbove } from '../directory/posts.ts';
 import { missClock, overdueFrom, stateOf } from '../ladder/clock-instance.ts';
@@ -9,7 +10,7 @@ import { isOpen, type CaseClock, type CaseState } from './case.ts';
 import { standingOf, type Accountability, type CaseEvent } from './case-event.ts';
 import { evolve } from './evolve.ts';
 import { actingOwner, type Premises } from './permissions.ts';
-import type { CaseRules } from './policy.ts';
+import { editionOf, rulesFor, type CaseRules } from './rule-book.ts';
 import { unitOfPost } from '../directory/posts.ts';
 
 export interface ClimbPremises extends Omit<Premises, 'policy'> {
@@ -18,7 +19,16 @@ export interface ClimbPremises extends Omit<Premises, 'policy'> {
 
 /** Every unclimbed rung of the case's running clocks, next first. */
 export function rungsOf(state: CaseState, rules: CaseRules): Rung[] {
-  return state.clocks.flatMap((clock) => nextRungs(clock, rules.policy.rungs, rules.calendar)).sort(byMoment);
+  const { policy } = rulesFor(rules, state.policy);
+  return state.clocks
+    .flatMap((clock) => nextRungs(clock, policy.rungs, rungHours(clock, rules)))
+    .sort(byMoment);
+}
+
+/** Up to the breach a clock is climbed by the hours its date was counted by; what comes after, by those in force. */
+function rungHours(clock: CaseClock, { book, edition }: CaseRules): Calendar {
+  const counted = clock.climbed.breach === 0 ? editionOf(book, clock.edition) : edition;
+  return counted.hoursOf(clock.unit);
 }
 
 /**
@@ -60,7 +70,7 @@ function climbRung(state: CaseState, due: Rung, premises: ClimbPremises): CaseEv
   const level = rung.kind === 'escalation' ? Math.max(state.level, Math.min(rung.n, top)) : state.level;
   // Nothing happens before what has already happened: a rung that moved into the past is climbed now.
   const occurredAt = Math.max(rung.at, state.lastEventAt);
-  const then = { ...premises, now: occurredAt, policy: premises.rules.policy };
+  const then = { ...premises, now: occurredAt, policy: rulesFor(premises.rules, state.policy).policy };
   const addressees = addresseesOf(state, rung, postAbove(premises.directory, state.ownerPost, rung.n), then);
   const accountability = rung.kind === 'breach' ? accountabilityOf(state, rung, then) : null;
   return {
@@ -87,7 +97,7 @@ const repeatsTakenSingly = 22;
  * missed as one climb that covers them, rather than a year of events in one transaction.
  */
 function lastOfRepeats(clock: CaseClock, due: Rung, premises: ClimbPremises): Rung {
-  const { calendar } = premises.rules;
+  const calendar = rungHours(clock, premises.rules);
   const n = lastEscalationDue(clock, due.n, premises.now, calendar);
   if (clock.dueAt === null || n - due.n < repeatsTakenSingly) return due;
   return rungOf(clock, 'escalation', n, closeOfWorkingDayAfter(calendar, clock.dueAt, n));

@@ -7,10 +7,12 @@ import * as acts from './acts.ts';
 import type { CaseCommand, RegisterCommand } from './case-command.ts';
 import type { CaseEvent } from './case-event.ts';
 import type { CaseState } from './case.ts';
+import { catchUp } from './catch-up.ts';
 import { takeDueRungs, type ClimbPremises } from './climb.ts';
 import { isHiddenFrom, isUnitHidden, type Reader } from './confidentiality.ts';
-import { evolve, evolveAll } from './evolve.ts';
+import { evolve } from './evolve.ts';
 import { actingOwner, permit, type Premises } from './permissions.ts';
+import { rulesFor } from './rule-book.ts';
 
 export interface World extends ClimbPremises {
   readonly reader: Reader;
@@ -41,15 +43,18 @@ export function decideRegister(command: RegisterCommand, world: World): CaseEven
   return [registered, ...takeDueRungs(state, world)];
 }
 
-/** Takes the rungs due by now, then decides: a late act never hides the breach that came before it. */
+/** Catches the case up, then decides: a late act never hides the breach that came before it. */
 export function decide(state: CaseState, command: CaseCommand, world: World): CaseEvent[] | Refusal {
-  const climbed = takeDueRungs(state, world);
-  const current = climbed.length > 0 ? evolveAll(state, climbed, state.id) : state;
-  const refusal = permit(current, command.command, world.reader, premisesOf(world));
+  const caughtUp = catchUp(state, world);
+  const ours = { ...world, rules: rulesFor(world.rules, state.policy) };
+  const refusal = permit(caughtUp.state, command.command, world.reader, premisesOf(ours));
   if (refusal) return refusal;
-  const event = decideCommand(current, command, world);
+  const event = decideCommand(caughtUp.state, command, ours);
   if (isRefusal(event)) return event;
-  return [...climbed, command.note ? { ...event, record: { ...event.record, note: command.note } } : event];
+  return [
+    ...caughtUp.events,
+    command.note ? { ...event, record: { ...event.record, note: command.note } } : event,
+  ];
 }
 
 function decideCommand(state: CaseState, command: CaseCommand, world: World): CaseEvent | Refusal {

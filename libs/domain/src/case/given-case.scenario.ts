@@ -1,5 +1,5 @@
 import { cnCalendarDefinition } from '@fengqiao/cn-calendar/cn-calendar';
-import { compileCalendar } from '../clock/calendar.ts';
+import { compileBureauHours, type BureauDefinition, type BureauHours } from '../clock/bureau-hours.ts';
 import { parseMoment } from '../clock/moment.ts';
 import { buildDirectory, seatsOf, type Directory, type Role } from '../directory/directory.ts';
 import type { UnitLevel } from '../directory/unit.ts';
@@ -12,6 +12,7 @@ import { decide, decideRegister, type World } from './decide.ts';
 import { takeDueRungs } from './climb.ts';
 import { evolveAll } from './evolve.ts';
 import { defaultPolicy } from './policy.ts';
+import { bindBook, rulesIn, type CaseRules } from './rule-book.ts';
 
 /** Shanghai time, `11-20 17:00` or `2027-01-04 09:00`, as epoch milliseconds. */
 export function at(text: string): number {
@@ -22,10 +23,16 @@ export function at(text: string): number {
   return moment;
 }
 
-const compiled = compileCalendar(cnCalendarDefinition());
-if (isRefusal(compiled)) throw new Error(compiled.code);
-export const calendar = compiled;
-export const rules = { policy: defaultPolicy, calendar };
+/** The built-in calendar with changes, compiled. */
+export function hoursWith(changes: Partial<BureauDefinition> = {}): BureauHours {
+  const hours = compileBureauHours({ ...cnCalendarDefinition(), unitHours: [], ...changes });
+  if (isRefusal(hours)) throw new Error(hours.code);
+  return hours;
+}
+
+export const first = { hours: hoursWith(), policy: defaultPolicy, publishedAt: 0 };
+export const rules = rulesIn(bindBook(first, []));
+export const { calendar } = rules;
 
 const tree: [path: string, level: UnitLevel][] = [
   ['city', 'bureau'],
@@ -82,8 +89,8 @@ export function reader(id: string): Reader {
 
 export const citizen: Reader = { id: null, roles: [], seats: [] };
 
-function world(who: Reader, now: number): World {
-  return { reader: who, now, directory, rules };
+function world(who: Reader, now: number, by: CaseRules): World {
+  return { reader: who, now, directory, rules: by };
 }
 
 /** A case that is lived through step by step: given events, when a command, then events or a refusal. */
@@ -91,16 +98,22 @@ export class GivenCase {
   private constructor(
     readonly events: readonly CaseEvent[],
     readonly state: CaseState,
+    private readonly by: CaseRules,
   ) {}
 
-  static registered(when: string, changes: Partial<RegisterCommand> = {}): GivenCase {
-    const outcome = register(when, changes);
+  static registered(when: string, changes: Partial<RegisterCommand> = {}, by: CaseRules = rules): GivenCase {
+    const outcome = register(when, changes, citizen, by);
     if (isRefusal(outcome)) throw new Error(outcome.code);
-    return new GivenCase(outcome, evolveAll(null, outcome, 'case-1'));
+    return new GivenCase(outcome, evolveAll(null, outcome, 'case-1'), by);
+  }
+
+  /** A case as it stands, under other rules from now on. */
+  static of(state: CaseState, by: CaseRules): GivenCase {
+    return new GivenCase([], state, by);
   }
 
   when(when: string, who: string, command: CaseCommand): readonly CaseEvent[] | Refusal {
-    return decide(this.state, command, world(reader(who), at(when)));
+    return decide(this.state, command, world(reader(who), at(when), this.by));
   }
 
   /** The same, and on with it; a refusal here is a mistake of the test. */
@@ -111,7 +124,7 @@ export class GivenCase {
   }
 
   climbed(when: string): GivenCase {
-    return this.after(takeDueRungs(this.state, world(citizen, at(when))));
+    return this.after(takeDueRungs(this.state, world(citizen, at(when), this.by)));
   }
 
   clock(name: CaseClockName) {
@@ -128,11 +141,16 @@ export class GivenCase {
   private after(events: readonly CaseEvent[]): GivenCase {
     return events.length === 0
       ? this
-      : new GivenCase([...this.events, ...events], evolveAll(this.state, events, 'case-1'));
+      : new GivenCase([...this.events, ...events], evolveAll(this.state, events, 'case-1'), this.by);
   }
 }
 
-export function register(when: string, changes: Partial<RegisterCommand> = {}, who: Reader = citizen) {
+export function register(
+  when: string,
+  changes: Partial<RegisterCommand> = {},
+  who: Reader = citizen,
+  by: CaseRules = rules,
+) {
   const command: RegisterCommand = {
     command: 'register',
     id: 'case-1',
@@ -147,7 +165,7 @@ export function register(when: string, changes: Partial<RegisterCommand> = {}, w
     receivedAt: null,
     ...changes,
   };
-  return decideRegister(command, world(who, at(when)));
+  return decideRegister(command, world(who, at(when), by));
 }
 
 export const submit: CaseCommand = { command: 'submit', unit: 'city.east.river' };

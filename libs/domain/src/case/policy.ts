@@ -1,4 +1,3 @@
-import type { Calendar } from '../clock/calendar.ts';
 import { checkLimit, type Limit } from '../clock/limit.ts';
 import type { RungPolicy } from '../ladder/rung.ts';
 import type { Refusal } from '../refusal.ts';
@@ -17,12 +16,6 @@ export interface CasePolicy {
   readonly inspectionUnit: string;
   /** 督察支队: takes complaints about branches and divisions. Named by its place under the bureau. */
   readonly supervisionUnit: string;
-}
-
-/** What the rules need beside the case: policy and working calendar. */
-export interface CaseRules {
-  readonly policy: CasePolicy;
-  readonly calendar: Calendar;
 }
 
 const workingDays = (days: number): Limit => ({ kind: 'working-days', days, end: 'close-of-day' });
@@ -44,6 +37,15 @@ export const defaultPolicy: CasePolicy = {
   inspectionUnit: 'partner.jijian',
   supervisionUnit: 'ducha',
 };
+
+/** The limit of a clock of a case; a citizen nobody can ask has longer to rate the reply. */
+export function limitFor(
+  policy: CasePolicy,
+  { anonymous }: { readonly anonymous: boolean },
+  clock: CaseClockName,
+): Limit | null {
+  return clock === 'follow-up' && anonymous ? policy.anonymousFollowUp : policy.limits[clock];
+}
 
 /** What differs from the default policy. */
 export interface PolicyChanges {

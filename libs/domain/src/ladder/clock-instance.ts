@@ -3,6 +3,13 @@ import type { Limit } from '../clock/limit.ts';
 import { projectDue, type ClockRun } from '../clock/project.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 
+/** The opening hours in force at one edition of the bureau's rules; editions are numbered from 1. */
+export interface Timetable {
+  readonly edition: number;
+  /** The hours a unit keeps; the bureau's for null. */
+  hoursOf(unit: string | null): Calendar;
+}
+
 /** What stops a clock: `standing` after a reply waits for the citizen, `suspended` was asked for and approved. */
 export type StoppageKind = 'standing' | 'suspended';
 
@@ -28,6 +35,10 @@ export interface ClockInstance<Name extends string = string> {
   readonly instance: number;
   readonly limit: Limit | null;
   readonly startedAt: number;
+  /** The edition it was last counted by: its date is defended by that one, whatever is published later. */
+  readonly edition: number;
+  /** The unit whose opening hours count; null for the bureau's. */
+  readonly unit: string | null;
   readonly stoppages: readonly Stoppage[];
   /** Null while an open suspension leaves the end unknown, and for a clock without a limit. */
   readonly dueAt: number | null;
@@ -48,13 +59,16 @@ export function startClock<Name extends string>(
   instance: number,
   limit: Limit | null,
   startedAt: number,
-  calendar: Calendar,
+  unit: string | null,
+  timetable: Timetable,
 ): ClockInstance<Name> {
   const started: ClockInstance<Name> = {
     name,
     instance,
     limit,
     startedAt,
+    edition: timetable.edition,
+    unit,
     stoppages: [],
     dueAt: null,
     provisional: false,
@@ -63,7 +77,7 @@ export function startClock<Name extends string>(
     endedAt: null,
     climbed: { reminder: 0, warning: 0, breach: 0, escalation: 0 },
   };
-  return redue(started, calendar);
+  return redue(started, timetable);
 }
 
 /**
@@ -77,27 +91,30 @@ export function stopTime<C extends ClockInstance>(clock: C, kind: StoppageKind, 
     : { ...clock, stoppages, dueAt: null };
 }
 
-/** Lets time run again; what was left is left. With nothing left the clock is due at `at` itself. */
-export function resumeTime<C extends ClockInstance>(clock: C, at: number, calendar: Calendar): C {
+/** Lets time run again, by the hours now in force; what was left is left. With nothing left it is due at `at` itself. */
+export function resumeTime<C extends ClockInstance>(clock: C, at: number, timetable: Timetable): C {
   const stoppages = clock.stoppages.map((stoppage) =>
     stoppage.to === null ? { ...stoppage, to: at } : stoppage,
   );
   const resumed = { ...clock, stoppages };
   if (clock.outcome === 'missed') return resumed;
-  return redue(resumed, calendar);
+  return redue(resumed, timetable);
 }
 
 /**
- * The clock by another calendar. One that stands or is suspended waits for the calendar in force when it resumes; one
- * that has ended, or is past its due moment whether or not its breach was taken, keeps what people were told. Refused
- * as projectDue is: a calendar may be sound and still never open again for this limit.
+ * The clock by an edition published at `publishedAt`, and by its limit. One that stands or is suspended waits for the
+ * edition in force when it resumes; one that has ended, or was past its due moment when the edition came out, whether
+ * or not its breach was taken, keeps what people were told. Refused as projectDue is: hours may be sound and still
+ * never open again for this limit.
  */
-export function reprojectClock<C extends ClockInstance>(
+export function recountClock<C extends ClockInstance>(
   clock: C,
-  calendar: Calendar,
-  now: number,
+  limit: Limit | null,
+  timetable: Timetable,
+  publishedAt: number,
 ): C | Refusal {
-  return clock.limit !== null && stateOf(clock, now) === 'running' ? projected(clock, calendar) : clock;
+  const isKept = limit === null || stateOf(clock, publishedAt) !== 'running';
+  return isKept ? clock : projected({ ...clock, limit }, timetable);
 }
 
 /** Ends a clock: met by the act at `actAt`, unless its breach was already taken. */
@@ -113,6 +130,7 @@ export function missClock<C extends ClockInstance>(clock: C): C {
   return { ...clock, outcome: 'missed', outcomeAt: clock.dueAt };
 }
 
+/** The run of a clock by the hours it is counted by. */
 export function runOf(clock: ClockInstance, calendar: Calendar): ClockRun {
   return { calendar, limit: clock.limit, startedAt: clock.startedAt, suspensions: clock.stoppages };
 }
@@ -143,19 +161,20 @@ export function overdueFrom(clock: ClockInstance): number | null {
   return openStoppage(clock)?.kind === 'standing' ? null : clock.dueAt;
 }
 
-function redue<C extends ClockInstance>(clock: C, calendar: Calendar): C {
-  const due = projected(clock, calendar);
+function redue<C extends ClockInstance>(clock: C, timetable: Timetable): C {
+  const due = projected(clock, timetable);
   // The limit and the stoppages are our own, checked when the policy was loaded and when they were recorded.
   if (isRefusal(due)) throw new Error(`clock ${clock.name}/${clock.instance}: ${due.code}`);
   return due;
 }
 
-function projected<C extends ClockInstance>(clock: C, calendar: Calendar): C | Refusal {
-  if (clock.limit === null) return clock;
-  const projection = projectDue(runOf(clock, calendar));
+function projected<C extends ClockInstance>(clock: C, timetable: Timetable): C | Refusal {
+  const counted = { ...clock, edition: timetable.edition };
+  if (clock.limit === null) return counted;
+  const projection = projectDue(runOf(clock, timetable.hoursOf(clock.unit)));
   if (isRefusal(projection)) return projection;
   const { dueAt, provisional } = projection;
   // A limit used up to the second when time stopped leaves no working time to move its end by.
   const resumedAt = Math.max(...clock.stoppages.map(({ to }) => to ?? Number.NEGATIVE_INFINITY));
-  return { ...clock, dueAt: dueAt === null ? null : Math.max(dueAt, resumedAt), provisional };
+  return { ...counted, dueAt: dueAt === null ? null : Math.max(dueAt, resumedAt), provisional };
 }

@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import { isRefusal } from '../refusal.ts';
+import { compileBureauHours, opensEveryYear, type BureauDefinition, type UnitHours } from './bureau-hours.ts';
+import { isWorkingDay } from './working-days.ts';
+
+const day = [['09:00', '17:00']];
+const bureau: BureauDefinition = {
+  timeZone: 'Asia/Shanghai',
+  weekly: { mon: day, tue: day, wed: day, thu: day, fri: day },
+  holidays: ['2026-10-01', '2026-10-02', '2026-10-03'],
+  workdays: [{ date: '2026-10-10', windows: day }],
+  knownYears: [2026],
+  unitHours: [],
+};
+const lounge: UnitHours = {
+  unit: 'city.east',
+  weekly: { sat: day },
+  holidays: ['2026-10-17'],
+  workdays: [{ date: '2026-10-03', windows: [['10:00', '12:00']] }],
+};
+
+function hoursWith(unitHours: readonly UnitHours[], changes: Partial<BureauDefinition> = {}) {
+  const hours = compileBureauHours({ ...bureau, ...changes, unitHours });
+  if (isRefusal(hours)) throw new Error(hours.code);
+  return hours;
+}
+
+describe('hours of a unit of its own', () => {
+  const hours = hoursWith([lounge, { ...lounge, unit: 'city.east.river.room', weekly: { sun: day } }]);
+  const opens = (unit: string | null, date: string) => isWorkingDay(hours.of(unit), date);
+
+  it('take the place of the week, and the bureau keeps its own', () => {
+    expect([opens('city.east', '2026-10-12'), opens('city.east', '2026-10-24')]).toEqual([false, true]);
+    expect([opens(null, '2026-10-12'), opens(null, '2026-10-24')]).toEqual([true, false]);
+  });
+
+  it('hold for the units below, unless a nearer one has its own', () => {
+    expect(opens('city.east.river', '2026-10-24')).toBe(true);
+    expect(opens('city.east.river.room', '2026-10-24')).toBe(false);
+    expect(opens('city.east.river.room', '2026-10-25')).toBe(true);
+    // A name that begins alike is not below.
+    expect(opens('city.eastern', '2026-10-24')).toBe(false);
+  });
+
+  it('keep the holidays and make-up days of the bureau, save for dates they have their own word for', () => {
+    expect(opens('city.east', '2026-10-10')).toBe(true);
+    expect(opens('city.east', '2026-10-02')).toBe(false);
+    expect(opens('city.east', '2026-10-03')).toBe(true);
+    expect(opens('city.east', '2026-10-17')).toBe(false);
+    expect(opens(null, '2026-10-03')).toBe(false);
+  });
+
+  it.each([
+    ['a window reversed', { ...lounge, weekly: { sat: [['12:00', '09:00']] } }, 'bad-window', 'unitHours.0.weekly.sat.0'], // prettier-ignore
+    ['no such date', { ...lounge, holidays: ['2026-02-30'] }, 'bad-date', 'unitHours.0.holidays.0'],
+    ['never opening', { ...lounge, weekly: {}, workdays: [] }, 'calendar-never-opens', 'unitHours.0.weekly'],
+  ])('are refused with %s, naming the field', (_, unitHours, code, field) => {
+    expect(compileBureauHours({ ...bureau, unitHours: [unitHours] })).toMatchObject({
+      code,
+      fields: [field],
+    });
+  });
+
+  it('are refused twice for one unit', () => {
+    expect(compileBureauHours({ ...bureau, unitHours: [lounge, lounge] })).toMatchObject({
+      code: 'duplicate-unit',
+      fields: ['unitHours.1.unit'],
+    });
+  });
+});
+
+describe('a calendar to be published', () => {
+  const now = Date.parse('2026-11-23T00:00:00Z');
+
+  it('opens in each of the coming years', () => {
+    expect(opensEveryYear(hoursWith([lounge]), now)).toBeNull();
+  });
+
+  it.each([
+    ['the bureau', hoursWith([], { weekly: {} }), 'weekly'],
+    ['a unit', hoursWith([{ ...lounge, weekly: {} }]), 'unitHours.0.weekly'],
+  ])('is refused when %s stops opening', (_, hours, field) => {
+    expect(opensEveryYear(hours, now)).toMatchObject({ code: 'calendar-never-opens', fields: [field] });
+  });
+});
