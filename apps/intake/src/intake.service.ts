@@ -8,7 +8,6 @@ import { ladderBundlePath } from '@fengqiao/workflows/ladder-bundle';
 import type { ServiceDefinition } from '@fengqiao/service/start-service';
 import { CaseDesk } from './cases/case-desk.ts';
 import { CaseRow } from './cases/case.entity.ts';
-import { RulesSource } from './cases/rules-source.ts';
 import { ClimbCaseActivities } from './climb-case/climb-case.activities.ts';
 import { DirectorySource } from './directory/directory-source.ts';
 import { DirectoryVersionRow, PersonRow, PostHoldingRow, UnitRow } from './directory/directory.entities.ts';
@@ -25,6 +24,11 @@ import { ReadAuditRow } from './read-case/read-audit.ts';
 import { ReadCaseController } from './read-case/read-case.controller.ts';
 import { RegisterCaseController } from './register-case/register-case.controller.ts';
 import { RegisterCaseHandler } from './register-case/register-case.handler.ts';
+import { RulePublicationRow } from './rules/rule-publication.entity.ts';
+import { RulesAtStart } from './rules/rules-at-start.ts';
+import { RulesSource } from './rules/rules-source.ts';
+import { ReprojectionRow } from './re-project/reprojection.entity.ts';
+import { OpenCases1795392000011, Rules1795392000010 } from './migrations/2026-11-23-rules.ts';
 
 /** Intake keeps the three ledgers and the directory. */
 export const intake: ServiceDefinition = {
@@ -37,12 +41,14 @@ export const intake: ServiceDefinition = {
     PostHoldingRow,
     DirectoryVersionRow,
     ReadAuditRow,
+    RulePublicationRow,
+    ReprojectionRow,
     EventRow,
     LadderPlanRow,
     RelayPartitionRow,
     IdempotentAnswerRow,
   ],
-  migrations: [...outboxMigrations, Cases1795305600010],
+  migrations: [...outboxMigrations, Cases1795305600010, Rules1795392000010, OpenCases1795392000011],
   controllers: [
     RegisterCaseController,
     ReadCaseController,
@@ -54,6 +60,7 @@ export const intake: ServiceDefinition = {
   providers: [
     DirectorySource,
     RulesSource,
+    RulesAtStart,
     CaseDesk,
     CaseReader,
     RegisterCaseHandler,

@@ -70,6 +70,7 @@ export const fieldProblems = {
   'suspension-reversed': ['中止时段的结束早于开始', 'A suspension ends before it begins'],
   'moment-out-of-range': ['时间超出可计算的年份', 'Outside the years that are reckoned with (1900 to 2299)'],
   'out-of-order': ['时间早于前一环节', 'Earlier than the step before it'],
+  'duplicate-unit': ['该单位重复', 'That unit stands twice'],
   'duplicate-ref': ['编号在文件中重复', 'This ref stands twice in the file'],
   'ref-taken': ['同一编号已导入不同内容', 'This ref was imported before with other content'],
   'too-many-rows': ['行数超过上限', 'More rows than one import takes'],

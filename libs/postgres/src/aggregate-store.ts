@@ -44,13 +44,16 @@ export interface NewPlan {
   readonly aggregateType: string;
   readonly aggregateId: string;
   readonly plan: LadderPlan;
-  /** True when Temporal gets this plan as the answer to a climb, so that no signal is owed. */
-  readonly delivered: boolean;
+  /**
+   * `owed`: a signal takes it to Temporal. `answered`: Temporal gets it as the answer to a climb. `doubted`: it is of a
+   * version that Temporal may hold with other rungs, so the ladder is told to ask.
+   */
+  readonly told: 'owed' | 'answered' | 'doubted';
 }
 
 /** Lays new plans over the old ones, in the caller's transaction. */
 export async function savePlans(manager: EntityManager, plans: readonly NewPlan[]): Promise<void> {
-  const rows = plans.map(({ aggregateType, aggregateId, plan, delivered }) => {
+  const rows = plans.map(({ aggregateType, aggregateId, plan, told }) => {
     const next = nextRungAt(plan);
     return {
       aggregate_id: aggregateId,
@@ -59,7 +62,7 @@ export async function savePlans(manager: EntityManager, plans: readonly NewPlan[
       version: plan.version,
       plan,
       next_rung_at: next === null ? null : new Date(next).toISOString(),
-      sent_version: delivered ? plan.version : 0,
+      sent_version: told === 'answered' ? plan.version : told === 'doubted' ? -1 : 0,
     };
   });
   await manager.query(
@@ -71,7 +74,8 @@ export async function savePlans(manager: EntityManager, plans: readonly NewPlan[
        version = excluded.version,
        plan = excluded.plan,
        next_rung_at = excluded.next_rung_at,
-       sent_version = greatest(held.sent_version, excluded.sent_version)`,
+       sent_version = case when excluded.sent_version < 0 then -1
+                      else greatest(held.sent_version, excluded.sent_version) end`,
     [JSON.stringify(rows)],
   );
 }

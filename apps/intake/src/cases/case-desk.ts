@@ -10,7 +10,7 @@ import { CLOCK } from '@fengqiao/service/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DirectorySource, readerOf } from '../directory/directory-source.ts';
-import { RulesSource } from './rules-source.ts';
+import { RulesSource } from '../rules/rules-source.ts';
 
 export interface Request {
   readonly identity: Identity | null;
@@ -52,7 +52,10 @@ export class CaseDesk {
    */
   async world(manager: EntityManager, identity: Identity | null): Promise<World> {
     const now = await this.clock.now();
-    const directory = await this.directories.current(manager);
-    return { now, directory, rules: this.rules.current, reader: readerOf(identity, directory, now) };
+    const [directory, rules] = await Promise.all([
+      this.directories.current(manager),
+      this.rules.current(manager),
+    ]);
+    return { now, directory, rules, reader: readerOf(identity, directory, now) };
   }
 }

@@ -1,9 +1,10 @@
 import type { CaseView } from '@fengqiao/contracts/http/case';
 import { messageOf } from '@fengqiao/contracts/problem';
+import { broughtForward } from '@fengqiao/domain/case/catch-up';
 import { canSeeReporter, type Reader } from '@fengqiao/domain/case/confidentiality';
 import type { CaseClock, CaseState } from '@fengqiao/domain/case/case';
 import { actingOwner, offersTo, type Premises } from '@fengqiao/domain/case/permissions';
-import type { CaseRules } from '@fengqiao/domain/case/policy';
+import { editionOf, rulesFor, type CaseRules } from '@fengqiao/domain/case/rule-book';
 import { formatMoment } from '@fengqiao/domain/clock/moment';
 import { measure } from '@fengqiao/domain/clock/project';
 import type { Directory } from '@fengqiao/domain/directory/directory';
@@ -35,8 +36,9 @@ type Content = Pick<
 export function summaryView(state: CaseState, content: Pick<Content, 'ref' | 'summary'>, viewing: Viewing) {
   const { now, rules } = viewing;
   const local = (moment: number) => formatMoment(moment, rules.calendar.definition.timeZone);
+  const { clocks } = broughtForward(state, rules);
   const ownerUnit = unitOfPost(state.ownerPost);
-  const acting = actingOwner(state, premisesOf(viewing));
+  const acting = actingOwner(state, premisesOf(viewing, state));
   return {
     id: state.id,
     number: state.number,
@@ -57,9 +59,9 @@ export function summaryView(state: CaseState, content: Pick<Content, 'ref' | 'su
     },
     handler: state.handler,
     receivedAt: local(state.receivedAt),
-    overdue: state.clocks.some((clock) => isPast(overdueFrom(clock), now)),
+    overdue: clocks.some((clock) => isPast(overdueFrom(clock), now)),
     level: state.level,
-    clocks: state.clocks.map((clock) => clockView(clock, viewing)),
+    clocks: clocks.map((clock) => clockView(clock, viewing)),
   };
 }
 
@@ -75,13 +77,14 @@ export function caseView(state: CaseState, content: Content, viewing: Viewing): 
     proposedUnit: state.proposedUnit,
     handlingUnit: state.handlingUnit,
     anonymous: state.anonymous,
+    policy: rulesFor(rules, state.policy).policy.version,
     confidential: state.confidentiality !== null,
     subjectUnit: state.confidentiality?.subjectUnit ?? null,
     subjectPersons: [...(state.confidentiality?.subjectPersons ?? [])],
     reporter: showsReporter && name !== null && phone !== null ? { name, phone } : null,
     publicSummary: content.publicSummary,
     withheldReason: content.withheldReason,
-    commands: offersTo(state, reader, premisesOf(viewing)).map((offer) => ({
+    commands: offersTo(state, reader, premisesOf(viewing, state)).map((offer) => ({
       ...offer,
       message: offer.code && { 'zh-CN': messageOf(offer.code, 'zh-CN'), en: messageOf(offer.code, 'en') },
     })),
@@ -93,7 +96,8 @@ export function caseView(state: CaseState, content: Content, viewing: Viewing): 
 export function clockView(clock: CaseClock, { now, rules }: Viewing) {
   const { timeZone } = rules.calendar.definition;
   const local = (moment: number | null) => (moment === null ? null : formatMoment(moment, timeZone));
-  const measured = clock.endedAt === null && clock.limit ? measure(runOf(clock, rules.calendar), now) : null;
+  const hours = editionOf(rules.book, clock.edition).hoursOf(clock.unit);
+  const measured = clock.endedAt === null && clock.limit ? measure(runOf(clock, hours), now) : null;
   return {
     name: clock.name,
     instance: clock.instance,
@@ -111,6 +115,6 @@ function isPast(moment: number | null, now: number): boolean {
   return moment !== null && moment < now;
 }
 
-function premisesOf({ now, directory, rules }: Viewing): Premises {
-  return { now, directory, policy: rules.policy };
+function premisesOf({ now, directory, rules }: Viewing, state: CaseState): Premises {
+  return { now, directory, policy: rulesFor(rules, state.policy).policy };
 }

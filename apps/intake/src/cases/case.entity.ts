@@ -1,5 +1,6 @@
 import type { CaseState } from '@fengqiao/domain/case/case';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { storedState } from './stored-state.ts';
 
 /** One matter. `state` is what the rules need; the columns beside it are for finding, hiding and reading. */
 @Entity('ledger_case')
@@ -11,6 +12,7 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Index('ledger_case_due', ['nextDueAt'], { where: 'next_due_at is not null' })
 @Index('ledger_case_overdue', ['overdueFrom'], { where: 'overdue_from is not null' })
 @Index('ledger_case_changed', ['changedIn'])
+@Index('ledger_case_open', ['id'], { where: `stage <> 'closed'` })
 export class CaseRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'ledger_case_pkey' })
   id!: string;
@@ -28,7 +30,7 @@ export class CaseRow {
   @Column({ type: 'int' })
   version!: number;
 
-  @Column({ type: 'jsonb' })
+  @Column({ type: 'jsonb', transformer: { to: (state: CaseState) => state, from: storedState } })
   state!: CaseState;
 
   @Column({ type: 'text' })

@@ -2,7 +2,7 @@ import { isOpen, type CaseState } from '@fengqiao/domain/case/case';
 import type { CaseEvent } from '@fengqiao/domain/case/case-event';
 import { planOf } from '@fengqiao/domain/case/climb';
 import { unitsBetween } from '@fengqiao/domain/case/confidentiality';
-import type { CaseRules } from '@fengqiao/domain/case/policy';
+import type { CaseRules } from '@fengqiao/domain/case/rule-book';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import { isTicking, overdueFrom } from '@fengqiao/domain/ladder/clock-instance';
 import { samePlan, type LadderPlan } from '@fengqiao/domain/ladder/plan';
@@ -37,11 +37,15 @@ export async function lockCase(manager: EntityManager, id: string): Promise<Case
     .getOne();
 }
 
-export async function planHeld(manager: EntityManager, id: string): Promise<LadderPlan | null> {
-  const [row] = (await manager.query('select plan from ladder_plan where aggregate_id = $1', [id])) as {
-    plan: LadderPlan;
-  }[];
-  return row?.plan ?? null;
+export async function plansHeld(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, LadderPlan>> {
+  const rows = (await manager.query(
+    'select aggregate_id, plan from ladder_plan where aggregate_id = any($1::uuid[])',
+    [ids],
+  )) as { aggregate_id: string; plan: LadderPlan }[];
+  return new Map(rows.map(({ aggregate_id: id, plan }) => [id, plan]));
 }
 
 /** Writes cases that were not there, with their events and plans; for one registration or a whole import. */
@@ -53,7 +57,7 @@ export async function insertCases(
   const events = cases.flatMap(({ state, events: own }) => own.map((event) => newEvent(state, event)));
   const plans = cases
     .filter(({ state }) => isOpen(state.stage))
-    .map(({ state }) => newPlan(state, planOf(state, rules), false));
+    .map(({ state }) => newPlan(state, planOf(state, rules), 'owed'));
   // Together: none waits for another's result, so they go to the server in one round trip.
   await Promise.all([
     manager.query(
@@ -76,52 +80,74 @@ export async function insertCases(
   ]);
 }
 
-/**
- * Writes what a decision changed: row, events and, where a rung moved, the plan. `climbing` says that the ladder
- * itself asked, and gets the plan as its answer.
- */
+/** Who asked for a change: a command, the ladder itself (it gets the plan as its answer), or nobody. */
+export type Occasion = 'command' | 'climb' | 're-projection';
+
+export interface ChangedCase {
+  readonly state: CaseState;
+  readonly events: readonly CaseEvent[];
+}
+
+/** Writes what a decision changed, and gives the plan as it now is. */
 export async function saveCase(
   manager: EntityManager,
   state: CaseState,
   events: readonly CaseEvent[],
   rules: CaseRules,
-  climbing = false,
+  occasion: Occasion = 'command',
 ): Promise<LadderPlan> {
-  const changed = findable(state);
-  const closing = events.find((event) => event.fact.type === 'closed')?.record;
-  const published = events.map((event) => newEvent(state, event));
-  const plan = planOf(state, rules);
+  const [plan] = await saveCases(manager, [{ state, events }], rules, occasion);
+  if (!plan) throw new Error('a saved case has a plan');
+  return plan;
+}
+
+/** Rows, events and, where a rung moved, plans, of cases that are locked. */
+export async function saveCases(
+  manager: EntityManager,
+  cases: readonly ChangedCase[],
+  rules: CaseRules,
+  occasion: Occasion,
+): Promise<LadderPlan[]> {
+  const changed = cases.filter(({ events }) => events.length > 0);
+  const published = changed.flatMap(({ state, events }) => events.map((event) => newEvent(state, event)));
+  const plans = cases.map(({ state }) => planOf(state, rules));
   // Together: none waits for another's result, so they go to the server in one round trip.
   const [held] = await Promise.all([
-    planHeld(manager, state.id),
-    manager.query(
-      `update ledger_case set version = $2, state = $3, ledger = $4, stage = $5, owner_unit = $6, handling_unit = $7,
-       unit = $8, handler = $9, hidden_units = $10, confidential = $11, next_due_at = $12, overdue_from = $13,
-       public_summary = coalesce($14, public_summary), withheld_reason = coalesce($15, withheld_reason),
-       changed_in = (pg_current_xact_id()::text)::bigint
-     where id = $1`,
-      [
-        state.id,
-        state.version,
-        state,
-        changed.ledger,
-        changed.stage,
-        changed.owner_unit,
-        changed.handling_unit,
-        changed.unit,
-        changed.handler,
-        changed.hidden_units,
-        changed.confidential,
-        changed.next_due_at,
-        changed.overdue_from,
-        closing?.publicSummary ?? null,
-        closing?.withheldReason ?? null,
-      ],
+    plansHeld(
+      manager,
+      cases.map(({ state }) => state.id),
     ),
-    appendEvents(manager, published),
+    changed.length > 0 && updateRows(manager, changed),
+    changed.length > 0 && appendEvents(manager, published),
   ]);
-  if (!samePlan(held, plan)) await savePlans(manager, [newPlan(state, plan, climbing)]);
-  return plan;
+  const laid = cases.flatMap(({ state, events }, index) => {
+    const plan = plans[index];
+    if (!plan || samePlan(held.get(state.id) ?? null, plan)) return [];
+    // A plan of no newer version would be passed over by the ladder that has the old one: it is told to ask.
+    const told = occasion === 'climb' ? 'answered' : events.length > 0 ? 'owed' : 'doubted';
+    return [newPlan(state, plan, told)];
+  });
+  if (laid.length > 0) await savePlans(manager, laid);
+  return plans;
+}
+
+async function updateRows(manager: EntityManager, cases: readonly ChangedCase[]): Promise<void> {
+  const rows = cases.map(({ state, events }) => ({ ...columnsOf(state), ...faceOf(events) }));
+  await manager.query(
+    `update ledger_case set version = row.version, state = row.state, ledger = row.ledger, stage = row.stage,
+       owner_unit = row.owner_unit, handling_unit = row.handling_unit, unit = row.unit, handler = row.handler,
+       hidden_units = row.hidden_units, confidential = row.confidential, next_due_at = row.next_due_at,
+       overdue_from = row.overdue_from,
+       public_summary = coalesce(row.public_summary, ledger_case.public_summary),
+       withheld_reason = coalesce(row.withheld_reason, ledger_case.withheld_reason),
+       changed_in = (pg_current_xact_id()::text)::bigint
+     from jsonb_to_recordset($1::jsonb) as row(
+       id uuid, version int, state jsonb, ledger text, stage text, owner_unit text, handling_unit text, unit text,
+       handler text, hidden_units text[], confidential boolean, next_due_at timestamptz, overdue_from timestamptz,
+       public_summary text, withheld_reason text)
+     where ledger_case.id = row.id`,
+    [JSON.stringify(rows)],
+  );
 }
 
 function newEvent(state: CaseState, event: CaseEvent): NewEvent {
@@ -136,20 +162,17 @@ function newEvent(state: CaseState, event: CaseEvent): NewEvent {
   };
 }
 
-function newPlan(state: CaseState, plan: LadderPlan, delivered: boolean): NewPlan {
-  return { aggregateType: 'case', aggregateId: state.id, plan, delivered };
+function newPlan(state: CaseState, plan: LadderPlan, told: NewPlan['told']): NewPlan {
+  return { aggregateType: 'case', aggregateId: state.id, plan, told };
 }
 
 function rowOf({ state, content, events }: NewCase) {
-  const closing = events.find((event) => event.fact.type === 'closed')?.record;
   return {
-    ...findable(state),
-    id: state.id,
+    ...columnsOf(state),
+    ...faceOf(events),
     number: state.number,
     ref: content.ref,
     ref_fingerprint: content.refFingerprint?.toString('hex'),
-    version: state.version,
-    state,
     received_at: new Date(state.receivedAt),
     summary: content.summary,
     detail: content.detail,
@@ -157,18 +180,25 @@ function rowOf({ state, content, events }: NewCase) {
     reporter_name: content.reporter?.name,
     reporter_phone: content.reporter?.phone,
     query_code_hash: content.queryCodeHash?.toString('hex'),
-    public_summary: closing?.publicSummary,
-    withheld_reason: closing?.withheldReason,
   };
 }
 
-/** The columns a case is found and hidden by, from its state. */
-function findable(state: CaseState) {
+/** What the public is told, of a case that was closed. */
+function faceOf(events: readonly CaseEvent[]) {
+  const closing = events.find((event) => event.fact.type === 'closed')?.record;
+  return { public_summary: closing?.publicSummary, withheld_reason: closing?.withheldReason };
+}
+
+/** A case's state, and the columns it is found and hidden by. */
+function columnsOf(state: CaseState) {
   const ownerUnit = unitOfPost(state.ownerPost);
   const secret = state.confidentiality;
   const due = state.clocks.filter(isTicking).flatMap((clock) => clock.dueAt ?? []);
   const overdue = state.clocks.flatMap((clock) => overdueFrom(clock) ?? []);
   return {
+    id: state.id,
+    version: state.version,
+    state,
     ledger: state.ledger,
     stage: state.stage,
     owner_unit: ownerUnit,

@@ -1,7 +1,6 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { CaseEvent } from '@fengqiao/domain/case/case-event';
-import { takeDueRungs } from '@fengqiao/domain/case/climb';
-import { evolveAll } from '@fengqiao/domain/case/evolve';
+import { catchUp } from '@fengqiao/domain/case/catch-up';
 import type { LadderPlan } from '@fengqiao/domain/ladder/plan';
 import { BackgroundParts } from '@fengqiao/service/background-parts';
 import { CLOCK, METRICS } from '@fengqiao/service/tokens';
@@ -9,14 +8,14 @@ import type { ClimbRequest, LadderActivities } from '@fengqiao/contracts/tempora
 import { Inject, Injectable } from '@nestjs/common';
 import { Counter, type Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
-import { lockCase, planHeld, saveCase } from '../cases/case.repository.ts';
-import { RulesSource } from '../cases/rules-source.ts';
+import { lockCase, saveCase } from '../cases/case.repository.ts';
+import { RulesSource } from '../rules/rules-source.ts';
 import { DirectorySource } from '../directory/directory-source.ts';
 
 /** How far ahead of ours the workflow's clock is believed; a Temporal a day ahead must not breach a day early. */
 const believedAheadMs = 2_000;
 
-/** The ladder's command on a case: takes every rung that is due, in one transaction, and gives the plan back. */
+/** The ladder's command on a case: catches it up, in one transaction, and gives the plan back. */
 @Injectable()
 export class ClimbCaseActivities implements LadderActivities {
   private readonly fallbacks: Counter;
@@ -46,15 +45,13 @@ export class ClimbCaseActivities implements LadderActivities {
         Math.min(Math.max(request.moment, ours), ours + believedAheadMs),
         row.state.lastEventAt,
       );
-      const rules = this.rules.current;
-      const events = takeDueRungs(row.state, {
-        now,
-        directory: await this.directories.current(manager),
-        rules,
-      });
-      if (events.length === 0) return (await planHeld(manager, row.id)) ?? endedPlan(request);
+      const [directory, rules] = await Promise.all([
+        this.directories.current(manager),
+        this.rules.current(manager),
+      ]);
+      const { state, events } = catchUp(row.state, { now, directory, rules });
       this.fallbacks.inc(countFallbacks(events));
-      return saveCase(manager, evolveAll(row.state, events, row.id), events, rules, true);
+      return saveCase(manager, state, events, rules, 'climb');
     });
     this.parts.wake();
     return plan;

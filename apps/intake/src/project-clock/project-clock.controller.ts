@@ -4,17 +4,22 @@ import { Describe } from '@fengqiao/service/api-doc';
 import { unwrap } from '@fengqiao/service/problem';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { RulesSource } from '../cases/rules-source.ts';
+import { DataSource } from 'typeorm';
+import { RulesSource } from '../rules/rules-source.ts';
 
 @ApiTags('clock')
 @Controller('v1/clock')
 export class ProjectClockController {
-  constructor(private readonly rules: RulesSource) {}
+  constructor(
+    private readonly rules: RulesSource,
+    private readonly dataSource: DataSource,
+  ) {}
 
   @Post('project')
   @HttpCode(200)
   @Describe({ summary: 'What if: when would a limit be due, and why', answer: WhatIfAnswer })
-  project(@Body({ schema: WhatIfBody }) body: WhatIfBody) {
-    return unwrap(answerWhatIf(body, () => this.rules.current.calendar));
+  async project(@Body({ schema: WhatIfBody }) body: WhatIfBody) {
+    const { calendar } = await this.rules.current(this.dataSource.manager);
+    return unwrap(answerWhatIf(body, () => calendar));
   }
 }

@@ -1,6 +1,8 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { CaseQuery } from '@fengqiao/contracts/http/case';
+import { broughtForward } from '@fengqiao/domain/case/catch-up';
 import { canSee, canSeeReporter } from '@fengqiao/domain/case/confidentiality';
+import { editionOf } from '@fengqiao/domain/case/rule-book';
 import { explain } from '@fengqiao/domain/clock/explain';
 import { formatMoment } from '@fengqiao/domain/clock/moment';
 import { measure } from '@fengqiao/domain/clock/project';
@@ -13,7 +15,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CaseRow } from '../cases/case.entity.ts';
 import { caseView, clockView, summaryView, type Viewing } from '../cases/case-view.ts';
-import { RulesSource } from '../cases/rules-source.ts';
+import { RulesSource } from '../rules/rules-source.ts';
 import { DirectorySource, readerOf } from '../directory/directory-source.ts';
 import { filteredBy, visibleTo } from './case-query.ts';
 import { recordRead, type Read } from './read-audit.ts';
@@ -91,8 +93,9 @@ export class CaseReader {
 
   async clocks(id: string, identity: Identity) {
     return this.withCase(id, identity, 'clocks', (row, viewing) => {
-      const items = row.state.clocks.map((clock) => {
-        const run = runOf(clock, viewing.rules.calendar);
+      const items = broughtForward(row.state, viewing.rules).clocks.map((clock) => {
+        const { calendarVersion, hoursOf } = editionOf(viewing.rules.book, clock.edition);
+        const run = runOf(clock, hoursOf(clock.unit));
         const until = clock.endedAt ?? viewing.now;
         const measured = measure(run, until);
         const steps = explain(run, until);
@@ -103,6 +106,7 @@ export class CaseReader {
           ...clockView(clock, viewing),
           consumedSeconds,
           suspendedSeconds,
+          calendarVersion,
           steps: isRefusal(steps) ? [] : steps,
         };
       });
@@ -129,8 +133,12 @@ export class CaseReader {
 
   private async viewing(identity: Identity): Promise<Viewing> {
     const now = await this.clock.now();
-    const directory = await this.directories.current(this.dataSource.manager);
-    return { reader: readerOf(identity, directory, now), directory, rules: this.rules.current, now };
+    const { manager } = this.dataSource;
+    const [directory, rules] = await Promise.all([
+      this.directories.current(manager),
+      this.rules.current(manager),
+    ]);
+    return { reader: readerOf(identity, directory, now), directory, rules, now };
   }
 
   private async record(

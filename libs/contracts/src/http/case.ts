@@ -150,6 +150,7 @@ export const CaseView = z
     proposedUnit: z.string(),
     handlingUnit: z.string().nullable(),
     anonymous: z.boolean(),
+    policy: z.string().describe('Version of the policy its clocks are counted by'),
     confidential: z.boolean(),
     subjectUnit: z.string().nullable(),
     subjectPersons: z.array(z.string()),
@@ -238,6 +239,7 @@ export const ExplainedClocks = z
       ClockView.extend({
         consumedSeconds: z.number(),
         suspendedSeconds: z.number(),
+        calendarVersion: z.int().describe('Version of the calendar it was counted by'),
         steps: z.array(z.object({}).loose()),
       }),
     ),

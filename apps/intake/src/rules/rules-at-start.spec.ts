@@ -5,7 +5,7 @@ import { afterAll, expect, it } from '@jest/globals';
 import { defaultPolicy } from '@fengqiao/domain/case/policy';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import { register, startIntake } from '../intake.scenario.ts';
-import { readPolicy } from './rules-source.ts';
+import { readPolicyFile } from './policy-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fengqiao-policy-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -19,7 +19,7 @@ function file(content: object): string {
 }
 
 it('lays a policy file over the default policy', () => {
-  const policy = readPolicy(file({ version: 'drill-1', limits: { assign: elapsed('PT20S') } }));
+  const policy = readPolicyFile(file({ version: 'drill-1', limits: { assign: elapsed('PT20S') } }));
   expect(policy).toEqual({
     ...defaultPolicy,
     version: 'drill-1',
@@ -34,7 +34,7 @@ it.each([
   ['a warning before the reminder', { version: 'x', rungs: { reminder: 0.8, warning: 0.5 } }, 'reminder'],
   ['a word it does not know', { version: 'x', rung: {} }, 'rung'],
 ])('refuses a file with %s, and says so', (_, content, named) => {
-  expect(() => readPolicy(file(content))).toThrow(named);
+  expect(() => readPolicyFile(file(content))).toThrow(named);
 });
 
 it('is what cases are registered under', async () => {

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { CasePolicyFile } from '@fengqiao/contracts/policy-file';
+import { policyWith, type CasePolicy } from '@fengqiao/domain/case/policy';
+import { isRefusal } from '@fengqiao/domain/refusal';
+
+/** Throws, naming what is wrong: a desk must not open with limits nobody meant. */
+export function readPolicyFile(file: string): CasePolicy {
+  const read = CasePolicyFile.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  if (!read.success) {
+    const wrong = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`policy file ${file}: ${wrong.join('; ')}`);
+  }
+  const policy = policyWith(read.data);
+  if (isRefusal(policy))
+    throw new Error(
+      `policy file ${file}: ${policy.code} ${JSON.stringify(policy.details)} ${policy.fields.join()}`,
+    );
+  return policy;
+}

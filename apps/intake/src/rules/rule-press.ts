@@ -1,0 +1,69 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CasePolicy } from '@fengqiao/domain/case/policy';
+import type { BureauDefinition } from '@fengqiao/domain/clock/bureau-hours';
+import type { EntityManager } from 'typeorm';
+import { ReprojectionRow } from '../re-project/reprojection.entity.ts';
+import { RulePublicationRow } from './rule-publication.entity.ts';
+
+type Content = Pick<RulePublicationRow, 'calendar' | 'calendarVersion' | 'policy' | 'policyVersion'>;
+
+const noContent: Content = { calendar: null, calendarVersion: null, policy: null, policyVersion: null };
+
+/**
+ * Where rules are published, one publication at a time: in the caller's transaction, which holds the press until it
+ * ends. What reaches open cases leaves a re-projection to be done.
+ */
+export class RulePress {
+  private constructor(
+    private readonly manager: EntityManager,
+    private readonly now: number,
+    private readonly rows: RulePublicationRow[],
+  ) {}
+
+  static async open(manager: EntityManager, now: number): Promise<RulePress> {
+    await manager.query('select pg_advisory_xact_lock(hashtext($1))', ['fengqiao-publish-rules']);
+    return new RulePress(manager, now, await manager.find(RulePublicationRow, { order: { edition: 'ASC' } }));
+  }
+
+  get isEmpty(): boolean {
+    return this.rows.length === 0;
+  }
+
+  /** The newest calendar, with its version and who published it. */
+  get calendar(): RulePublicationRow & { calendar: BureauDefinition; calendarVersion: number } {
+    const row = this.rows.findLast(({ calendar }) => calendar !== null);
+    if (!row?.calendar || row.calendarVersion === null) throw new Error('the bureau has no calendar yet');
+    return { ...row, calendar: row.calendar, calendarVersion: row.calendarVersion };
+  }
+
+  policyCalled(version: string): CasePolicy | null {
+    return this.rows.find(({ policyVersion }) => policyVersion === version)?.policy ?? null;
+  }
+
+  async publishFirst(calendar: BureauDefinition, policy: CasePolicy): Promise<void> {
+    const content = { calendar, calendarVersion: 1, policy, policyVersion: policy.version };
+    await this.publish(content, false, null);
+  }
+
+  /** The same calendar again is no new version. */
+  async publishCalendar(calendar: BureauDefinition, by: string | null): Promise<void> {
+    if (isDeepStrictEqual(calendar, this.calendar.calendar)) return;
+    const calendarVersion = this.calendar.calendarVersion + 1;
+    await this.publish({ ...noContent, calendar, calendarVersion }, true, by);
+  }
+
+  async publishPolicy(policy: CasePolicy, reachesOpenCases: boolean, by: string | null): Promise<void> {
+    await this.publish({ ...noContent, policy, policyVersion: policy.version }, reachesOpenCases, by);
+  }
+
+  private async publish(content: Content, reachesOpenCases: boolean, by: string | null): Promise<void> {
+    const last = this.rows.at(-1);
+    const edition = (last?.edition ?? 0) + 1;
+    // Editions count from their moments, in their order: a clock set back must not shuffle them.
+    const publishedAt = new Date(Math.max(this.now, last?.publishedAt.getTime() ?? this.now));
+    const row = { ...content, edition, reachesOpenCases, publishedAt, publishedBy: by };
+    await this.manager.insert(RulePublicationRow, row);
+    if (reachesOpenCases) await this.manager.insert(ReprojectionRow, { edition });
+    this.rows.push(row);
+  }
+}
