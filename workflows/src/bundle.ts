@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
-import { ladderBundlePath } from './ladder-bundle.ts';
+import { workflowBundlePath } from './workflow-bundle.ts';
 
-const workflowsPath = fileURLToPath(new URL('./ladder.workflow.js', import.meta.url));
+const workflowsPath = fileURLToPath(new URL('./flows.js', import.meta.url));
 const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') });
-await writeFile(ladderBundlePath, code);
+await writeFile(workflowBundlePath, code);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
-import { ladderBundlePath } from './ladder-bundle.ts';
+import { workflowBundlePath } from './workflow-bundle.ts';
 
 const folder = fileURLToPath(new URL('../histories/', import.meta.url));
 const saved = readdirSync(folder).filter((file) => file.endsWith('.json'));
@@ -17,6 +17,10 @@ describe('histories of earlier releases', () => {
 
   it.each(saved)('%s', async (file) => {
     const history: unknown = JSON.parse(readFileSync(`${folder}${file}`, 'utf8'));
-    await Worker.runReplayHistory({ workflowBundle: { codePath: ladderBundlePath } }, history, 'case/saved');
+    await Worker.runReplayHistory(
+      { workflowBundle: { codePath: workflowBundlePath } },
+      history,
+      'case/saved',
+    );
   });
 });

@@ -4,7 +4,7 @@ import { LadderPlanRow } from '@fengqiao/postgres/ladder-plan.entity';
 import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
 import { RelayPartitionRow } from '@fengqiao/postgres/relay-partition.entity';
 import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
-import { ladderBundlePath } from '@fengqiao/workflows/ladder-bundle';
+import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import type { ServiceDefinition } from '@fengqiao/service/start-service';
 import { CaseDesk } from './cases/case-desk.ts';
 import { CaseRow } from './cases/case.entity.ts';
@@ -20,6 +20,8 @@ import { moveCaseControllers } from './move-case/move-case.controller.ts';
 import { MoveCaseHandler } from './move-case/move-case.handler.ts';
 import { ProjectClockController } from './project-clock/project-clock.controller.ts';
 import { CaseReader } from './read-case/case-reader.ts';
+import { CalendarController } from './publish-rules/calendar.controller.ts';
+import { PublishCalendarHandler } from './publish-rules/publish-calendar.handler.ts';
 import { ReadAuditRow } from './read-case/read-audit.ts';
 import { ReadCaseController } from './read-case/read-case.controller.ts';
 import { RegisterCaseController } from './register-case/register-case.controller.ts';
@@ -27,6 +29,8 @@ import { RegisterCaseHandler } from './register-case/register-case.handler.ts';
 import { RulePublicationRow } from './rules/rule-publication.entity.ts';
 import { RulesAtStart } from './rules/rules-at-start.ts';
 import { RulesSource } from './rules/rules-source.ts';
+import { ReprojectFlow } from './re-project/re-project.flow.ts';
+import { ReprojectHandler } from './re-project/re-project.handler.ts';
 import { ReprojectionRow } from './re-project/reprojection.entity.ts';
 import { OpenCases1795392000011, Rules1795392000010 } from './migrations/2026-11-23-rules.ts';
 
@@ -55,6 +59,7 @@ export const intake: ServiceDefinition = {
     ...moveCaseControllers,
     ImportsController,
     ProjectClockController,
+    CalendarController,
   ],
   rpcControllers: [eventsRpcController('intake')],
   providers: [
@@ -69,9 +74,14 @@ export const intake: ServiceDefinition = {
     ImportUnitsHandler,
     ImportPeopleHandler,
     ClimbCaseActivities,
+    PublishCalendarHandler,
+    ReprojectHandler,
+    ReprojectFlow,
   ],
   background: (parts, app) => {
     parts.relay();
-    parts.work(app.get(ClimbCaseActivities), ladderBundlePath);
+    const reprojections = app.get(ReprojectFlow);
+    parts.start(reprojections);
+    parts.work(app.get(ClimbCaseActivities), workflowBundlePath, reprojections.activities);
   },
 };

@@ -21,7 +21,7 @@ serveHelper<BareWork, null>(async ({ address, taskQueue }) => {
     taskQueue,
     activities,
     workflowBundle,
-    // As many as intake's own worker has: libs/temporal/src/ladder-worker.ts.
+    // As many as intake's own worker has: libs/temporal/src/temporal-worker.ts.
     maxConcurrentLocalActivityExecutions: 8,
     maxCachedWorkflows: 2_000,
   });

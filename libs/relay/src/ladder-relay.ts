@@ -1,14 +1,14 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { LadderPlan } from '@fengqiao/domain/ladder/plan';
 import type { Logger } from '@fengqiao/observability/logger';
-import type { LadderClient } from '@fengqiao/temporal/ladder-client';
+import type { TemporalClient } from '@fengqiao/temporal/temporal-client';
 import type { DataSource } from 'typeorm';
 import type { RelayMetrics } from './relay-metrics.ts';
-import { Waker } from './waker.ts';
+import { Rounds } from './rounds.ts';
 
 export interface LadderRelayOptions {
   readonly dataSource: DataSource;
-  readonly ladders: LadderClient;
+  readonly temporal: TemporalClient;
   /** Partitions this process answers for now. */
   readonly held: () => number[];
   readonly clock: ClockPort;
@@ -34,47 +34,39 @@ const measureEveryMs = 5_000;
 
 /** Tells Temporal the newest plan of each aggregate, and tells it again where a due rung stays unclimbed. */
 export class LadderRelay {
-  private readonly waker = new Waker();
-  private readonly done: Promise<void>;
-  private stopping = false;
+  private readonly rounds: Rounds;
   private prepared = false;
   private healedAt = 0;
   private measuredAt = -Infinity;
 
   constructor(private readonly options: LadderRelayOptions) {
-    this.done = this.runUntilStopped();
+    const { metrics, log } = options;
+    this.rounds = new Rounds({
+      pollMs,
+      longestRetryMs,
+      round: async () => {
+        const sent = await this.sendOwed();
+        await this.healLate();
+        return sent === batchSize;
+      },
+      failed: (error, retryMs) => {
+        metrics.failures.inc();
+        log.warn({ err: error, retryMs }, 'ladder relay interrupted');
+      },
+      rested: () => this.measure().catch(() => undefined),
+    });
   }
 
   wake(): void {
-    this.waker.wake();
+    this.rounds.wake();
   }
 
   async stop(): Promise<void> {
-    this.stopping = true;
-    this.waker.wake();
-    await this.done;
-  }
-
-  private async runUntilStopped(): Promise<void> {
-    let retryMs = pollMs;
-    while (!this.stopping) {
-      try {
-        const sent = await this.sendOwed();
-        await this.healLate();
-        retryMs = pollMs;
-        if (sent === batchSize) continue;
-      } catch (error) {
-        this.options.metrics.failures.inc();
-        this.options.log.warn({ err: error, retryMs }, 'ladder relay interrupted');
-        retryMs = Math.min(retryMs * 2, longestRetryMs);
-      }
-      await this.measure().catch(() => undefined);
-      if (!this.stopping) await this.waker.rest(retryMs);
-    }
+    await this.rounds.stop();
   }
 
   private async sendOwed(): Promise<number> {
-    if (!this.prepared) await this.options.ladders.prepare();
+    if (!this.prepared) await this.options.temporal.prepare();
     this.prepared = true;
     const owed: OwedPlan[] = await this.options.dataSource.query(
       `select aggregate_type, aggregate_id, version, plan, sent_version < 0 as look from ladder_plan
@@ -106,7 +98,7 @@ export class LadderRelay {
     const queue = [...owed];
     const failures: unknown[] = [];
     const deliverNext = async (): Promise<void> => {
-      for (let row = queue.shift(); row && !this.stopping; row = queue.shift()) {
+      for (let row = queue.shift(); row && !this.rounds.isStopping; row = queue.shift()) {
         const isTold = await this.deliverOne(row).catch((error: unknown) => {
           failures.push(error);
           return false;
@@ -125,9 +117,9 @@ export class LadderRelay {
   }
 
   private async deliverOne(row: OwedPlan): Promise<boolean> {
-    const { ladders, metrics } = this.options;
+    const { temporal, metrics } = this.options;
     const { aggregate_type: kind, aggregate_id: aggregateId, plan, look } = row;
-    await ladders.deliver({ kind, aggregateId, plan, look });
+    await temporal.deliver({ kind, aggregateId, plan, look });
     metrics.plansSent.inc();
     return true;
   }

@@ -13,10 +13,11 @@ import type { RpcClient } from '@fengqiao/nats/rpc-client';
 import type { Logger } from '@fengqiao/observability/logger';
 import { AnswerPurge } from '@fengqiao/relay/answer-purge';
 import { EventRelay } from '@fengqiao/relay/event-relay';
+import { FlowStarter, type OwedFlows } from '@fengqiao/relay/flow-starter';
 import { LadderRelay } from '@fengqiao/relay/ladder-relay';
 import { RelayMetrics } from '@fengqiao/relay/relay-metrics';
-import type { LadderClient } from '@fengqiao/temporal/ladder-client';
-import { LadderWorker } from '@fengqiao/temporal/ladder-worker';
+import type { TemporalClient } from '@fengqiao/temporal/temporal-client';
+import { TemporalWorker, type FlowActivities } from '@fengqiao/temporal/temporal-worker';
 import type { LadderActivities } from '@fengqiao/contracts/temporal/ladder';
 import type { Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
@@ -30,7 +31,7 @@ export interface Connections {
   readonly dataSource: DataSource;
   readonly bus: Bus;
   readonly rpc: RpcClient;
-  readonly ladders: LadderClient;
+  readonly temporal: TemporalClient;
 }
 
 /** What runs beside requests: relay, readers, worker; each only where the process has its role. */
@@ -45,12 +46,12 @@ export class BackgroundParts {
 
   /** Sends this service's events and ladder plans on. Role `relay`. */
   relay(): void {
-    const { config, clock, log, dataSource, bus, ladders } = this.connections;
+    const { config, clock, log, dataSource, bus, temporal } = this.connections;
     if (!config.roles.has('relay')) return;
     const { service, databaseUrl } = config;
     const metrics = new RelayMetrics(this.connections.metrics);
     const events = new EventRelay({ service, databaseUrl, bus, clock, log, metrics });
-    const plans = new LadderRelay({ dataSource, ladders, held: () => events.held, clock, log, metrics });
+    const plans = new LadderRelay({ dataSource, temporal, held: () => events.held, clock, log, metrics });
     this.wakers.push(events, plans);
     this.running.push(plans, events, new AnswerPurge(dataSource, log));
   }
@@ -78,13 +79,25 @@ export class BackgroundParts {
     this.running.push(new EventReader({ owner, reader, databaseUrl, dataSource, bus, ...parts }));
   }
 
-  /** Climbs the ladders of this service's aggregates; `bundlePath` is the workflow code. Role `worker`. */
-  work(activities: LadderActivities, bundlePath: string): void {
+  /** Sees to it that flows run which the database says must. Role `relay`. */
+  start(flows: OwedFlows): void {
+    const { config, log, temporal } = this.connections;
+    if (!config.roles.has('relay')) return;
+    const starter = new FlowStarter(flows, temporal, log);
+    this.wakers.push(starter);
+    this.running.push(starter);
+  }
+
+  /**
+   * Climbs the ladders of this service's aggregates, and does what its other flows ask for; `bundlePath` is the
+   * workflow code. Role `worker`.
+   */
+  work(activities: LadderActivities, bundlePath: string, flowActivities: FlowActivities = {}): void {
     const { config, log } = this.connections;
     if (!config.roles.has('worker')) return;
     const { temporal: target, service: taskQueue } = config;
     this.climbs = true;
-    this.running.push(new LadderWorker({ target, taskQueue, activities, bundlePath, log }));
+    this.running.push(new TemporalWorker({ target, taskQueue, activities, flowActivities, bundlePath, log }));
   }
 
   /** Whether ladders are climbed here: a worker that only reads can do without Temporal. */

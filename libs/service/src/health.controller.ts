@@ -1,5 +1,5 @@
 import { Bus } from '@fengqiao/nats/bus';
-import { LadderClient } from '@fengqiao/temporal/ladder-client';
+import { TemporalClient } from '@fengqiao/temporal/temporal-client';
 import { Controller, Get, HttpStatus, Inject, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
@@ -22,7 +22,7 @@ export class HealthController {
     @Inject(METRICS) private readonly metrics: Registry,
     private readonly dataSource: DataSource,
     private readonly bus: Bus,
-    private readonly ladders: LadderClient,
+    private readonly temporal: TemporalClient,
     private readonly parts: BackgroundParts,
   ) {}
 
@@ -63,6 +63,6 @@ export class HealthController {
   }
 
   private async askTemporal(): Promise<Part> {
-    return (await this.ladders.isReachable()) ? 'up' : 'down';
+    return (await this.temporal.isReachable()) ? 'up' : 'down';
   }
 }

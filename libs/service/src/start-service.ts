@@ -7,7 +7,7 @@ import { createMetrics } from '@fengqiao/observability/metrics';
 import { createDataSource, migrate } from '@fengqiao/postgres/data-source';
 import { Pulse } from '@fengqiao/postgres/pulse';
 import { isUnavailable } from '@fengqiao/postgres/unavailable';
-import { LadderClient } from '@fengqiao/temporal/ladder-client';
+import { TemporalClient } from '@fengqiao/temporal/temporal-client';
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { APP_GUARD, NestFactory } from '@nestjs/core';
 import { Transport, type MicroserviceOptions } from '@nestjs/microservices';
@@ -76,10 +76,10 @@ export async function startService(
   });
   const bus = new Bus(config.natsUrl, config.service, log);
   const rpc = new RpcClient(config.natsUrl, config.service);
-  const ladders = new LadderClient(config.temporal, config.service);
-  const parts = new BackgroundParts({ config, clock, log, metrics, dataSource, bus, rpc, ladders });
+  const temporal = new TemporalClient(config.temporal, config.service);
+  const parts = new BackgroundParts({ config, clock, log, metrics, dataSource, bus, rpc, temporal });
 
-  const module = assemble(definition, config, { clock, log, metrics, dataSource, bus, rpc, ladders, parts });
+  const module = assemble(definition, config, { clock, log, metrics, dataSource, bus, rpc, temporal, parts });
   const app = await NestFactory.create<NestExpressApplication>(module, {
     bodyParser: false,
     logger: nestLogger(log),
@@ -100,7 +100,7 @@ export async function startService(
   const stop = async () => {
     await closeHttp(app, door);
     await parts.stop();
-    await Promise.all([bus.close(), rpc.close(), ladders.close()]);
+    await Promise.all([bus.close(), rpc.close(), temporal.close()]);
     await dataSource.destroy();
     await pulse.stop();
     log.info('service stopped');
@@ -155,7 +155,7 @@ interface SharedParts {
   readonly dataSource: DataSource;
   readonly bus: Bus;
   readonly rpc: RpcClient;
-  readonly ladders: LadderClient;
+  readonly temporal: TemporalClient;
   readonly parts: BackgroundParts;
 }
 
@@ -176,7 +176,7 @@ function assemble(definition: ServiceDefinition, config: ServiceConfig, shared: 
       { provide: DataSource, useValue: shared.dataSource },
       { provide: Bus, useValue: shared.bus },
       { provide: RpcClient, useValue: shared.rpc },
-      { provide: LadderClient, useValue: shared.ladders },
+      { provide: TemporalClient, useValue: shared.temporal },
       { provide: BackgroundParts, useValue: shared.parts },
       { provide: TokenCheck, useValue: new TokenCheck({ jwksUrl, issuer, audience }) },
       { provide: APP_GUARD, useClass: BearerGuard },

@@ -90,6 +90,10 @@ export class TestService {
     return this.send('POST', path, call);
   }
 
+  put(path: string, call: Call = {}): Promise<Answer> {
+    return this.send('PUT', path, call);
+  }
+
   async stop(): Promise<void> {
     await this.running.stop();
     await this.keys.stop();

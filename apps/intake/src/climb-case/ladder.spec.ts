@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ladderBundlePath } from '@fengqiao/workflows/ladder-bundle';
+import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import { startTestNats, type TestNats } from '@fengqiao/test-rig/test-nats';
 import type { TestService } from '@fengqiao/test-rig/test-service';
 import { startTestTemporal } from '@fengqiao/test-rig/test-temporal';
@@ -78,7 +78,7 @@ async function climbed(id: string): Promise<string[]> {
 /** Replays at once; with FENGQIAO_SAVE_HISTORIES a release keeps the history for later ones to replay. */
 async function replays(id: string, name: string): Promise<void> {
   const lived = await history(id);
-  await Worker.runReplayHistory({ workflowBundle: { codePath: ladderBundlePath } }, lived, `case/${id}`);
+  await Worker.runReplayHistory({ workflowBundle: { codePath: workflowBundlePath } }, lived, `case/${id}`);
   const release = process.env['FENGQIAO_SAVE_HISTORIES'];
   if (release) await writeFile(`${histories}${release}-${name}.json`, historyToJSON(lived));
 }

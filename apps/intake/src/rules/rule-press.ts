@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { CasePolicy } from '@fengqiao/domain/case/policy';
 import type { BureauDefinition } from '@fengqiao/domain/clock/bureau-hours';
 import type { EntityManager } from 'typeorm';
@@ -20,9 +21,11 @@ export class RulePress {
     private readonly rows: RulePublicationRow[],
   ) {}
 
-  static async open(manager: EntityManager, now: number): Promise<RulePress> {
+  static async open(manager: EntityManager, clock: ClockPort): Promise<RulePress> {
     await manager.query('select pg_advisory_xact_lock(hashtext($1))', ['fengqiao-publish-rules']);
-    return new RulePress(manager, now, await manager.find(RulePublicationRow, { order: { edition: 'ASC' } }));
+    const rows = await manager.find(RulePublicationRow, { order: { edition: 'ASC' } });
+    // Read with the press in hand, so that moments are in the order of editions.
+    return new RulePress(manager, await clock.now(), rows);
   }
 
   get isEmpty(): boolean {

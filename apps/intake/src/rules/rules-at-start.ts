@@ -1,7 +1,6 @@
 import { cnCalendarDefinition } from '@fengqiao/cn-calendar/cn-calendar';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import { defaultPolicy } from '@fengqiao/domain/case/policy';
-import type { CasePolicy } from '@fengqiao/domain/case/policy';
+import { defaultPolicy, type CasePolicy } from '@fengqiao/domain/case/policy';
 import type { BureauDefinition } from '@fengqiao/domain/clock/bureau-hours';
 import type { ServiceConfig } from '@fengqiao/service/config';
 import { CLOCK, CONFIG } from '@fengqiao/service/tokens';
@@ -31,7 +30,7 @@ export class RulesAtStart implements OnModuleInit {
     const { policyFile } = this.config;
     const policy = policyFile === undefined ? null : readPolicyFile(policyFile);
     await this.dataSource.transaction(async (manager) => {
-      const press = await RulePress.open(manager, await this.clock.now());
+      const press = await RulePress.open(manager, this.clock);
       if (press.isEmpty) await press.publishFirst(builtInCalendar, defaultPolicy);
       const { publishedBy, calendar } = press.calendar;
       if (publishedBy === null && knowsMore(builtInCalendar, calendar))

@@ -5,7 +5,7 @@ const DateText = z.string().max(10);
 const Windows = z.array(z.array(z.string().max(5)).max(4)).max(200);
 
 /** Shapes only; what the values mean, and which are refused with which code, is the domain's to say. */
-const Calendar = z
+export const Calendar = z
   .strictObject({
     timeZone: z.string().max(64),
     weekly: z.partialRecord(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), Windows),

@@ -49,24 +49,24 @@ export function bindBook(
   later: readonly Publication[],
 ): RuleBook {
   const { hours, policy, publishedAt } = first;
-  const book: Edition[] = [
-    edition(1, publishedAt, { calendarVersion: 1 }, { calendarVersion: 1, hours, policy }, false),
-  ];
-  for (const publication of later) {
-    const before = latest(book);
-    const at = Math.max(publication.publishedAt, before.publishedAt);
-    const number = before.edition + 1;
-    if (publication.kind === 'calendar') {
-      const { version: calendarVersion, hours: published } = publication;
-      const content = { ...before, calendarVersion, hours: published };
-      book.push(edition(number, at, { calendarVersion }, content, true));
-    } else {
-      const cause = { policyVersion: publication.policy.version };
-      const content = { ...before, policy: publication.policy };
-      book.push(edition(number, at, cause, content, publication.reprojects));
-    }
+  const content = { calendarVersion: 1, hours, policy };
+  return later.reduce<RuleBook>(bookWith, [edition(1, publishedAt, { calendarVersion: 1 }, content, false)]);
+}
+
+/** A book with one more publication. */
+export function bookWith(book: RuleBook, publication: Publication): RuleBook {
+  const before = latest(book);
+  const number = before.edition + 1;
+  const at = Math.max(publication.publishedAt, before.publishedAt);
+  if (publication.kind === 'policy') {
+    const { policy, reprojects } = publication;
+    return [
+      ...book,
+      edition(number, at, { policyVersion: policy.version }, { ...before, policy }, reprojects),
+    ];
   }
-  return book;
+  const { version: calendarVersion, hours } = publication;
+  return [...book, edition(number, at, { calendarVersion }, { ...before, calendarVersion, hours }, true)];
 }
 
 export function latest(book: RuleBook): Edition {

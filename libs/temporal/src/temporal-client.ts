@@ -6,7 +6,13 @@ import {
   lookSignal,
   planSignal,
 } from '@fengqiao/contracts/temporal/ladder';
-import { Client, Connection, WorkflowIdReusePolicy, WorkflowNotFoundError } from '@temporalio/client';
+import {
+  Client,
+  Connection,
+  WorkflowIdConflictPolicy,
+  WorkflowIdReusePolicy,
+  WorkflowNotFoundError,
+} from '@temporalio/client';
 import { ensureSearchAttributes } from './search-attributes.ts';
 import type { TemporalTarget } from './temporal-target.ts';
 import { SearchAttributeType, TypedSearchAttributes, defineSearchAttributeKey } from '@temporalio/common';
@@ -29,8 +35,15 @@ export interface AddressedPlan {
   readonly look: boolean;
 }
 
-/** Tells Temporal about ladders. The connection is lazy: nothing here needs Temporal until it is used. */
-export class LadderClient {
+/** A workflow beside the ladders. Its input is ids and numbers only: this leaves PostgreSQL. */
+export interface Flow {
+  readonly type: string;
+  readonly id: string;
+  readonly input: object;
+}
+
+/** Tells Temporal what to remember. The connection is lazy: nothing here needs Temporal until it is used. */
+export class TemporalClient {
   private readonly connection: Connection;
   private readonly client: Client;
 
@@ -71,6 +84,19 @@ export class LadderClient {
           { key: keys.overdue, value: attributes.Overdue },
           { key: keys.level, value: attributes.Level },
         ]),
+      }),
+    );
+  }
+
+  /** Starts a flow; one that runs already is left to it. */
+  async start({ type, id, input }: Flow): Promise<void> {
+    await this.inTime(() =>
+      this.client.workflow.start(type, {
+        workflowId: id,
+        taskQueue: this.taskQueue,
+        args: [input],
+        workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+        workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
       }),
     );
   }

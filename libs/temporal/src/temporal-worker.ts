@@ -11,30 +11,37 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { quietRuntime } from './runtime.ts';
 import type { TemporalTarget } from './temporal-target.ts';
 
-export interface LadderWorkerOptions {
+/** Given and giving ids and numbers only: they pass through Temporal. */
+export type FlowActivities = Readonly<Record<string, (input: never) => Promise<object>>>;
+
+export interface TemporalWorkerOptions {
   readonly target: TemporalTarget;
   readonly taskQueue: string;
   readonly bundlePath: string;
   readonly activities: LadderActivities;
+  /** What the service's other flows do, by the names they know it by. */
+  readonly flowActivities: FlowActivities;
   readonly log: Logger;
   /** Climbs at once; each holds a database connection for the length of one transaction. */
   readonly climbsAtOnce?: number;
 }
 
+/** Flows work through many aggregates at a call; the commands of people go first. */
+const flowsAtOnce = 2;
 const firstRetryMs = 500;
 const longestRetryMs = 3_000;
 
 /**
- * Works a service's ladders. Where Temporal is not there yet, or goes away, it tries again, ever more slowly, until
+ * Works a service's ladders and its other flows. Where Temporal is not there yet, or goes away, it tries again, ever more slowly, until
  * it is stopped: a service never dies of Temporal.
  */
-export class LadderWorker {
+export class TemporalWorker {
   private stopping = false;
   private worker: Worker | null = null;
   private wake: (() => void) | null = null;
   private readonly done: Promise<void>;
 
-  constructor(private readonly options: LadderWorkerOptions) {
+  constructor(private readonly options: TemporalWorkerOptions) {
     this.done = this.workUntilStopped();
   }
 
@@ -65,7 +72,7 @@ export class LadderWorker {
   }
 
   private async work(): Promise<void> {
-    const { target, taskQueue, bundlePath, climbsAtOnce } = this.options;
+    const { target, taskQueue, bundlePath, flowActivities, climbsAtOnce } = this.options;
     quietRuntime(this.options.log);
     const connection = await NativeConnection.connect(target.connection);
     try {
@@ -73,9 +80,10 @@ export class LadderWorker {
         connection,
         namespace: target.namespace,
         taskQueue,
-        activities: { climb: this.climbPrivately },
+        activities: { ...this.privately(flowActivities), climb: this.climbPrivately },
         workflowBundle: { codePath: bundlePath },
         maxConcurrentLocalActivityExecutions: climbsAtOnce ?? 8,
+        maxConcurrentActivityTaskExecutions: flowsAtOnce,
         maxCachedWorkflows: 2_000,
         // What a killed worker had in its cache waits this long before another is asked.
         stickyQueueScheduleToStartTimeout: '5s',
@@ -104,6 +112,24 @@ export class LadderWorker {
       throw ApplicationFailure.retryable('climb failed', 'climb-failed');
     }
   };
+
+  /** The same for the activities of flows. */
+  private privately(activities: FlowActivities): FlowActivities {
+    const wrap = ([name, activity]: [string, FlowActivities[string]]) => {
+      const run: FlowActivities[string] = async (input) => {
+        try {
+          return await inSpan(name, { kind: 'internal', parent: null, attributes: {} }, () =>
+            activity(input),
+          );
+        } catch (error) {
+          this.options.log.warn({ err: error, activity: name }, 'activity failed, will be tried again');
+          throw ApplicationFailure.retryable(`${name} failed`, 'activity-failed');
+        }
+      };
+      return [name, run] as const;
+    };
+    return Object.fromEntries(Object.entries(activities).map(wrap));
+  }
 
   private pause(ms: number): Promise<void> {
     return new Promise((resolve) => {

@@ -1,0 +1,58 @@
+import {
+  CalendarBody,
+  CalendarVersion,
+  CalendarView,
+  Preview,
+  PreviewQuery,
+} from '@fengqiao/contracts/http/calendar';
+import type { Identity } from '@fengqiao/identity/token-check';
+import { Describe, DescribeCommand } from '@fengqiao/service/api-doc';
+import { Bearer } from '@fengqiao/service/bearer';
+import { unwrap } from '@fengqiao/service/problem';
+import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
+import { Body, Controller, Get, Put, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { PublishCalendarHandler } from './publish-calendar.handler.ts';
+
+/** The bureau's own calendar. */
+@ApiTags('calendar')
+@Controller('v1/calendars/cn')
+export class CalendarController {
+  constructor(private readonly calendars: PublishCalendarHandler) {}
+
+  @Get()
+  @Describe({
+    summary: 'The calendar in force or an earlier version, and how far open cases have been brought under it',
+    answer: CalendarView,
+  })
+  async read(
+    @Query({ schema: CalendarVersion }) { version }: CalendarVersion,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    return tagged(unwrap(await this.calendars.read(version)), response);
+  }
+
+  @Put()
+  @DescribeCommand({
+    summary:
+      'Publish a calendar: open cases are brought under it; with preview=true, only what that would move',
+    answer: CalendarView.or(Preview),
+  })
+  async publish(
+    @Query({ schema: PreviewQuery }) { preview }: PreviewQuery,
+    @Body({ schema: CalendarBody }) body: CalendarBody,
+    @Bearer() identity: Identity,
+    @CommandPreconditions() preconditions: Preconditions,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const request = { identity, preconditions, content: ['publish', 'calendar', body] };
+    if (preview === 'true') return unwrap(await this.calendars.preview(body, request));
+    return tagged(unwrap(await this.calendars.publish(body, request)), response);
+  }
+}
+
+function tagged<T extends { version: number }>(view: T, response: Response): T {
+  response.setHeader('ETag', `"${view.version}"`);
+  return view;
+}

@@ -1,0 +1,24 @@
+import type { CaseState } from '@fengqiao/domain/case/case';
+import type { LadderPlan } from '@fengqiao/domain/ladder/plan';
+import type { EntityManager } from 'typeorm';
+import { storedState } from '../cases/stored-state.ts';
+
+export interface OpenCase {
+  readonly id: string;
+  readonly state: CaseState;
+  readonly plan: LadderPlan | null;
+}
+
+/** Open cases in the order of their ids, with the plans their ladders hold; unlocked. */
+export async function openCasesAfter(
+  manager: EntityManager,
+  cursor: string | null,
+  limit: number,
+): Promise<OpenCase[]> {
+  const rows = (await manager.query(
+    `select id, state, plan from ledger_case left join ladder_plan on aggregate_id = id
+     where stage <> 'closed' and id > $1 order by id limit $2`,
+    [cursor ?? '00000000-0000-0000-0000-000000000000', limit],
+  )) as OpenCase[];
+  return rows.map((row) => ({ ...row, state: storedState(row.state) }));
+}
