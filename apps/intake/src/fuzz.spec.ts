@@ -37,6 +37,12 @@ beforeAll(async () => {
     null,
   ];
   const suspensions = [{ from: '2026-11-02T00:00:00Z', to: '2026-11-03T12:00:00Z' }];
+  const { body: bureau } = await services.intake.get('/v1/calendars/cn', { as: 'admin' });
+  const saturdays = { unit: 'shifan.dongcheng.linjiang', weekly: { sat: hours } };
+  examples['PUT /v1/calendars/cn'] = [
+    { as: 'admin', body: { ...bureau, holidays: [...bureau.holidays, '2027-01-01'] } },
+    { as: 'admin', body: { ...bureau, unitHours: [saturdays] } },
+  ];
   examples['POST /v1/clock/project'] = limits.flatMap((limit) =>
     [calendar, 'cn'].map((each) => ({
       as: 'hq-analyst',
