@@ -1,6 +1,15 @@
 import { parseArgs } from 'node:util';
 
-export const partNames = ['clock', 'http', 'history', 'relay', 'ladder', 'ingest', 'footprint'] as const;
+export const partNames = [
+  'clock',
+  'http',
+  'history',
+  'relay',
+  'ladder',
+  'ingest',
+  'footprint',
+  'reproject',
+] as const;
 export type PartName = (typeof partNames)[number];
 
 export interface Arguments {
@@ -14,6 +23,10 @@ export interface Arguments {
   readonly events: number;
   /** Rungs due in the same moment, a measurement for each. */
   readonly due: readonly number[];
+  /** Over which a calendar is published. */
+  readonly openCases: number;
+  /** Of them, those that it moves. */
+  readonly moved: number;
 }
 
 /** The words after `npm run bench --`; an unknown one, or a size that is none, is an error. */
@@ -28,6 +41,8 @@ export function readArguments(words: string[]): Arguments {
       concurrency: { type: 'string', default: '16' },
       events: { type: 'string', default: '10000' },
       due: { type: 'string', default: '200,2000' },
+      'open-cases': { type: 'string', default: '100000' },
+      moved: { type: 'string', default: '2000' },
     },
   });
   return {
@@ -38,6 +53,8 @@ export function readArguments(words: string[]): Arguments {
     concurrency: size('concurrency', values.concurrency),
     events: size('events', values.events),
     due: listOf(values.due).map((text) => size('due', text)),
+    openCases: size('open-cases', values['open-cases']),
+    moved: size('moved', values.moved),
   };
 }
 

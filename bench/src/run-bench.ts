@@ -11,6 +11,7 @@ import { measureHistory } from './ladder/measure-history.ts';
 import { measureLadder } from './ladder/measure-ladder.ts';
 import { describeMachine } from './machine.ts';
 import { measureRelay } from './relay/measure-relay.ts';
+import { measureReproject } from './reproject/measure-reproject.ts';
 
 /**
  * `npm run bench`: what the design costs, as ratios against baselines measured in the same run, on real servers that
@@ -26,6 +27,7 @@ const measurements: Record<PartName, (sizes: Arguments) => Promise<PartFigures>>
   // Read fast enough that one round of the relay's would be over at once.
   ingest: ({ events, rounds }) => measureIngest({ events: events * 2, rounds }),
   footprint: ({ rounds, seconds }) => measureFootprint({ rounds, loadSeconds: seconds }),
+  reproject: measureReproject,
 };
 
 let ending: Promise<void> | undefined;

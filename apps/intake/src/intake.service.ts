@@ -21,7 +21,10 @@ import { MoveCaseHandler } from './move-case/move-case.handler.ts';
 import { ProjectClockController } from './project-clock/project-clock.controller.ts';
 import { CaseReader } from './read-case/case-reader.ts';
 import { CalendarController } from './publish-rules/calendar.controller.ts';
+import { PolicyController } from './publish-rules/policy.controller.ts';
+import { Publications } from './publish-rules/publications.ts';
 import { PublishCalendarHandler } from './publish-rules/publish-calendar.handler.ts';
+import { PublishPolicyHandler } from './publish-rules/publish-policy.handler.ts';
 import { ReadAuditRow } from './read-case/read-audit.ts';
 import { ReadCaseController } from './read-case/read-case.controller.ts';
 import { RegisterCaseController } from './register-case/register-case.controller.ts';
@@ -60,6 +63,7 @@ export const intake: ServiceDefinition = {
     ImportsController,
     ProjectClockController,
     CalendarController,
+    PolicyController,
   ],
   rpcControllers: [eventsRpcController('intake')],
   providers: [
@@ -74,7 +78,9 @@ export const intake: ServiceDefinition = {
     ImportUnitsHandler,
     ImportPeopleHandler,
     ClimbCaseActivities,
+    Publications,
     PublishCalendarHandler,
+    PublishPolicyHandler,
     ReprojectHandler,
     ReprojectFlow,
   ],

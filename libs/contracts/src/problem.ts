@@ -36,6 +36,11 @@ export const problems = {
     '与被反映对象存在利害关系',
     'That unit or person is the subject of the matter, or bound to it',
   ],
+  'version-taken': [
+    422,
+    '该版本号已发布过不同的内容',
+    'That version was published before with other content',
+  ],
   'import-rejected': [422, '导入被拒绝，未写入任何数据', 'The import was rejected; nothing was written'],
   'rate-limited': [429, '请求过于频繁', 'Too many requests'],
   internal: [500, '系统内部错误，已记录', 'Something went wrong on our side; it has been recorded'],

@@ -1,10 +1,5 @@
-import {
-  CalendarBody,
-  CalendarVersion,
-  CalendarView,
-  Preview,
-  PreviewQuery,
-} from '@fengqiao/contracts/http/calendar';
+import { CalendarBody, CalendarVersion, CalendarView } from '@fengqiao/contracts/http/calendar';
+import { Preview, PreviewQuery } from '@fengqiao/contracts/http/publication';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { Describe, DescribeCommand } from '@fengqiao/service/api-doc';
 import { Bearer } from '@fengqiao/service/bearer';
@@ -52,7 +47,7 @@ export class CalendarController {
   }
 }
 
-function tagged<T extends { version: number }>(view: T, response: Response): T {
+function tagged(view: CalendarView, response: Response): CalendarView {
   response.setHeader('ETag', `"${view.version}"`);
   return view;
 }

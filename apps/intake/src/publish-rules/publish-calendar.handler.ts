@@ -1,28 +1,21 @@
-import type { CalendarBody, CalendarView, Preview } from '@fengqiao/contracts/http/calendar';
+import type { CalendarBody, CalendarView } from '@fengqiao/contracts/http/calendar';
+import type { Preview } from '@fengqiao/contracts/http/publication';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { World } from '@fengqiao/domain/case/decide';
-import { bookWith } from '@fengqiao/domain/case/rule-book';
 import {
   compileBureauHours,
   opensEveryYear,
   type BureauDefinition,
   type BureauHours,
 } from '@fengqiao/domain/clock/bureau-hours';
-import { formatMoment } from '@fengqiao/domain/clock/moment';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import { CLOCK } from '@fengqiao/service/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
-import type { z } from 'zod';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
-import { ReprojectionRow } from '../re-project/reprojection.entity.ts';
 import { RulePress } from '../rules/rule-press.ts';
 import { RulePublicationRow } from '../rules/rule-publication.entity.ts';
-import { RulesSource } from '../rules/rules-source.ts';
-import { reprojectionView } from './reprojection-view.ts';
-import { whatWouldMove } from './what-would-move.ts';
-
-type View = z.infer<typeof CalendarView>;
+import { mayPublish, Publications } from './publications.ts';
 
 /** The bureau's calendar: read by anybody, published by an administrator, each version kept for ever. */
 @Injectable()
@@ -30,76 +23,56 @@ export class PublishCalendarHandler {
   constructor(
     private readonly desk: CaseDesk,
     private readonly dataSource: DataSource,
-    private readonly rules: RulesSource,
+    private readonly publications: Publications,
     @Inject(CLOCK) private readonly clock: ClockPort,
   ) {}
 
-  async read(version: number | undefined): Promise<View | Refusal> {
+  async read(version: number | undefined): Promise<CalendarView | Refusal> {
     return this.view(this.dataSource.manager, version);
   }
 
-  async publish(body: CalendarBody, request: Request): Promise<View | Refusal> {
+  async publish(body: CalendarBody, request: Request): Promise<CalendarView | Refusal> {
     return this.desk.carryOut(request, async (manager, readWorld) => {
       const press = await RulePress.open(manager, this.clock);
-      const definition = definitionOf(body);
-      const refusal = check(definition, press.calendar.calendarVersion, request, await readWorld());
-      if (isRefusal(refusal)) return refusal;
-      await press.publishCalendar(definition, request.identity?.person ?? null);
+      const hours = proposedHours(body, press.calendar.calendarVersion, request, await readWorld());
+      if (isRefusal(hours)) return hours;
+      await press.publishCalendar(hours.definition, request.identity?.person ?? null);
       return this.view(manager, undefined);
     });
   }
 
-  /** What publishing it now would move. */
   async preview(body: CalendarBody, request: Request): Promise<Preview | Refusal> {
-    const { manager } = this.dataSource;
-    const world = await this.desk.world(manager, request.identity);
-    const { book, edition, calendar } = world.rules;
-    const hours = check(definitionOf(body), edition.calendarVersion, request, world);
+    const world = await this.desk.world(this.dataSource.manager, request.identity);
+    const { calendarVersion } = world.rules.edition;
+    const hours = proposedHours(body, calendarVersion, request, world);
     if (isRefusal(hours)) return hours;
-    const version = edition.calendarVersion + 1;
-    const proposed = bookWith(book, { kind: 'calendar', version, hours, publishedAt: world.now });
-    const moved = await whatWouldMove(manager, proposed, world.reader);
-    return { ...moved, serverTime: formatMoment(world.now, calendar.definition.timeZone) };
+    const publication = { kind: 'calendar', version: calendarVersion + 1, hours } as const;
+    return this.publications.preview({ ...publication, publishedAt: world.now }, world);
   }
 
-  private async view(manager: EntityManager, version: number | undefined): Promise<View | Refusal> {
+  private async view(manager: EntityManager, version: number | undefined): Promise<CalendarView | Refusal> {
     const row = await manager.findOne(RulePublicationRow, {
       where: { calendarVersion: version ?? Not(IsNull()) },
       order: { edition: 'DESC' },
     });
     if (!row?.calendar || row.calendarVersion === null) return refuse('not-found');
-    const { calendar } = await this.rules.current(manager);
-    const tell = (moment: number) => formatMoment(moment, calendar.definition.timeZone);
-    const reprojection = await manager.findOneBy(ReprojectionRow, { edition: row.edition });
-    return {
-      ...(row.calendar as View),
-      version: row.calendarVersion,
-      publishedAt: tell(row.publishedAt.getTime()),
-      publishedBy: row.publishedBy,
-      reprojection: reprojection && reprojectionView(reprojection, tell),
-      serverTime: tell(await this.clock.now()),
-    };
+    const described = await this.publications.describe(manager, row);
+    return { ...(row.calendar as CalendarView), version: row.calendarVersion, ...described };
   }
 }
 
-/** Whether this person may publish this calendar over the version he or she has read; compiled when so. */
-function check(
-  definition: BureauDefinition,
+/** The hours this person would publish over the version in force, or why he or she may not. */
+function proposedHours(
+  { timeZone, weekly, holidays, workdays, knownYears, unitHours }: CalendarBody,
   inForce: number,
-  { identity, preconditions }: Request,
+  request: Request,
   { directory, now }: World,
 ): BureauHours | Refusal {
-  if (!identity?.roles.includes('admin')) return refuse('forbidden');
-  const { version } = preconditions;
-  if (version !== null && version !== inForce) return refuse('stale-version', [], { version: inForce });
-  const stranger = definition.unitHours.findIndex(({ unit }) => !directory.units.has(unit));
+  const refusal = mayPublish(request, inForce);
+  if (refusal) return refusal;
+  const stranger = unitHours.findIndex(({ unit }) => !directory.units.has(unit));
   if (stranger >= 0) return refuse('unknown-unit', `unitHours.${stranger}.unit`);
+  const definition: BureauDefinition = { timeZone, weekly, holidays, workdays, knownYears, unitHours };
   const hours = compileBureauHours(definition);
-  if (isRefusal(hours)) return hours;
-  return opensEveryYear(hours, now) ?? hours;
-}
-
-function definitionOf(body: CalendarBody): BureauDefinition {
-  const { timeZone, weekly, holidays, workdays, knownYears, unitHours } = body;
-  return { timeZone, weekly, holidays, workdays, knownYears, unitHours };
+  return isRefusal(hours) ? hours : (opensEveryYear(hours, now) ?? hours);
 }

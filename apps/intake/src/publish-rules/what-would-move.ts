@@ -1,4 +1,4 @@
-import type { Preview } from '@fengqiao/contracts/http/calendar';
+import type { Preview } from '@fengqiao/contracts/http/publication';
 import { broughtForward, movedBy } from '@fengqiao/domain/case/catch-up';
 import { canSee, type Reader } from '@fengqiao/domain/case/confidentiality';
 import { latest, rulesIn, type RuleBook } from '@fengqiao/domain/case/rule-book';

@@ -16,8 +16,11 @@ export async function openCasesAfter(
   limit: number,
 ): Promise<OpenCase[]> {
   const rows = (await manager.query(
-    `select id, state, plan from ledger_case left join ladder_plan on aggregate_id = id
-     where stage <> 'closed' and id > $1 order by id limit $2`,
+    // The limit within: joined first, the plans of all cases before the cursor would be read for every batch.
+    `select id, state, plan
+     from (select id, state from ledger_case where stage <> 'closed' and id > $1 order by id limit $2) as next
+     left join ladder_plan on aggregate_id = id
+     order by id`,
     [cursor ?? '00000000-0000-0000-0000-000000000000', limit],
   )) as OpenCase[];
   return rows.map((row) => ({ ...row, state: storedState(row.state) }));

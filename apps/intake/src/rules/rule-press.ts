@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { CasePolicy } from '@fengqiao/domain/case/policy';
 import type { BureauDefinition } from '@fengqiao/domain/clock/bureau-hours';
+import { refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { EntityManager } from 'typeorm';
 import { ReprojectionRow } from '../re-project/reprojection.entity.ts';
 import { RulePublicationRow } from './rule-publication.entity.ts';
@@ -39,8 +40,23 @@ export class RulePress {
     return { ...row, calendar: row.calendar, calendarVersion: row.calendarVersion };
   }
 
-  policyCalled(version: string): CasePolicy | null {
-    return this.rows.find(({ policyVersion }) => policyVersion === version)?.policy ?? null;
+  /** The policy for cases that begin now. */
+  get policy(): RulePublicationRow {
+    const row = this.rows.findLast(({ policy }) => policy !== null);
+    if (!row) throw new Error('the bureau has no policy yet');
+    return row;
+  }
+
+  /**
+   * Whether a policy was published under its version before. With other content that is refused, as `version-taken`:
+   * cases are promised what it said.
+   */
+  holdsPolicy(policy: CasePolicy): boolean | Refusal {
+    const before = this.rows.find(({ policyVersion }) => policyVersion === policy.version);
+    if (!before) return false;
+    // Compared as JSON keeps it: what is undefined here is not there at all.
+    const isSame = isDeepStrictEqual(before.policy, JSON.parse(JSON.stringify(policy)));
+    return isSame || refuse('version-taken', 'version', { version: policy.version });
   }
 
   async publishFirst(calendar: BureauDefinition, policy: CasePolicy): Promise<void> {

@@ -2,10 +2,10 @@ import { cnCalendarDefinition } from '@fengqiao/cn-calendar/cn-calendar';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import { defaultPolicy, type CasePolicy } from '@fengqiao/domain/case/policy';
 import type { BureauDefinition } from '@fengqiao/domain/clock/bureau-hours';
+import { isRefusal } from '@fengqiao/domain/refusal';
 import type { ServiceConfig } from '@fengqiao/service/config';
 import { CLOCK, CONFIG } from '@fengqiao/service/tokens';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { isDeepStrictEqual } from 'node:util';
 import { DataSource } from 'typeorm';
 import { readPolicyFile } from './policy-file.ts';
 import { RulePress } from './rule-press.ts';
@@ -41,11 +41,10 @@ export class RulesAtStart implements OnModuleInit {
 }
 
 async function publishOnce(press: RulePress, policy: CasePolicy): Promise<void> {
-  const before = press.policyCalled(policy.version);
-  if (before === null) return press.publishPolicy(policy, false, null);
-  // Compared as JSON keeps it: what is undefined here is not there at all.
-  if (!isDeepStrictEqual(before, JSON.parse(JSON.stringify(policy))))
+  const isPublished = press.holdsPolicy(policy);
+  if (isRefusal(isPublished))
     throw new Error(`policy version ${policy.version} was published before with other content: name it anew`);
+  if (!isPublished) await press.publishPolicy(policy, false, null);
 }
 
 /** An older process that starts beside a newer one must not take the newer calendar back. */

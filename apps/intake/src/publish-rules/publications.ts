@@ -1,0 +1,60 @@
+import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import type { Preview, Reprojection } from '@fengqiao/contracts/http/publication';
+import type { World } from '@fengqiao/domain/case/decide';
+import { bookWith, type Publication } from '@fengqiao/domain/case/rule-book';
+import { formatMoment } from '@fengqiao/domain/clock/moment';
+import { refuse, type Refusal } from '@fengqiao/domain/refusal';
+import { CLOCK } from '@fengqiao/service/tokens';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { z } from 'zod';
+import type { Request } from '../cases/case-desk.ts';
+import { ReprojectionRow } from '../re-project/reprojection.entity.ts';
+import type { RulePublicationRow } from '../rules/rule-publication.entity.ts';
+import { RulesSource } from '../rules/rules-source.ts';
+import { whatWouldMove } from './what-would-move.ts';
+
+/** What calendars and policies have in common once they are published, or are about to be. */
+@Injectable()
+export class Publications {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly rules: RulesSource,
+    @Inject(CLOCK) private readonly clock: ClockPort,
+  ) {}
+
+  /** When and by whom it was published, and how far open cases have been brought under it. */
+  async describe(manager: EntityManager, row: RulePublicationRow) {
+    const { calendar } = await this.rules.current(manager);
+    const tell = (moment: number) => formatMoment(moment, calendar.definition.timeZone);
+    const reprojection = await manager.findOneBy(ReprojectionRow, { edition: row.edition });
+    return {
+      publishedAt: tell(row.publishedAt.getTime()),
+      publishedBy: row.publishedBy,
+      reprojection: reprojection && reprojectionView(reprojection, tell),
+      serverTime: tell(await this.clock.now()),
+    };
+  }
+
+  /** What publishing it now would move. */
+  async preview(publication: Publication, { rules, reader, now }: World): Promise<Preview> {
+    const proposed = bookWith(rules.book, publication);
+    const moved = await whatWouldMove(this.dataSource.manager, proposed, reader);
+    return { ...moved, serverTime: formatMoment(now, rules.calendar.definition.timeZone) };
+  }
+}
+
+/** Rules are the administrator's to publish, over the version he or she has read. */
+export function mayPublish({ identity, preconditions }: Request, inForce: number): Refusal | null {
+  if (!identity?.roles.includes('admin')) return refuse('forbidden');
+  const { version } = preconditions;
+  return version !== null && version !== inForce ? refuse('stale-version', [], { version: inForce }) : null;
+}
+
+function reprojectionView(
+  { edition, looked, casesMoved, deadlinesMoved, finishedAt }: ReprojectionRow,
+  tell: (moment: number) => string,
+): z.infer<typeof Reprojection> {
+  const finished = finishedAt === null ? null : tell(finishedAt.getTime());
+  return { edition, looked, casesMoved, deadlinesMoved, finishedAt: finished };
+}
