@@ -42,6 +42,17 @@ function policyOf({ name, limitSeconds }: Pace): object {
   const twice = { kind: 'elapsed', duration: `PT${2 * limitSeconds}S` };
   return {
     version: `faults-${name}`,
-    limits: { assign: limit, complete: twice, 'follow-up': limit, 'sign-off': limit, archive: limit },
+    rules: [
+      {
+        when: {},
+        clocks: {
+          assign: { limit },
+          complete: { limit: twice },
+          'follow-up': { limit },
+          'sign-off': { limit },
+          archive: { limit },
+        },
+      },
+    ],
   };
 }

@@ -1,24 +1,51 @@
+import { ledgers } from '@fengqiao/domain/case/case';
+import { limitedClocks } from '@fengqiao/domain/case/policy';
 import { z } from 'zod';
 import { Limit } from './http/clock.ts';
+import { Slug } from './http/slug.ts';
 
-const share = z.number().gt(0).lt(1);
+const Duration = z.string().max(40);
+const Offset = z.union([z.strictObject({ working: Duration }), z.strictObject({ wall: Duration })]);
+
+const RungRule = z
+  .union([
+    z.strictObject({
+      kind: z.enum(['reminder', 'warning']),
+      at: z.union([z.strictObject({ percent: z.number() }), z.strictObject({ before: Offset })]),
+    }),
+    z.strictObject({
+      kind: z.literal('escalation'),
+      at: z.strictObject({ after: z.union([Offset, z.strictObject({ workingDays: z.number() })]) }),
+      repeats: z.boolean().optional(),
+    }),
+  ])
+  .meta({ id: 'RungRule' });
+
+const ClockRule = z.strictObject({ limit: Limit.optional(), rungs: z.array(RungRule).max(20).optional() });
+
+const PolicyRule = z
+  .strictObject({
+    when: z.strictObject({
+      responseClass: Slug.optional(),
+      category: Slug.optional(),
+      ledger: z.enum(ledgers).optional(),
+    }),
+    clocks: z.partialRecord(z.enum(limitedClocks), ClockRule),
+  })
+  .meta({ id: 'PolicyRule' });
 
 /**
- * A policy of the case as a file: what it says is laid over the default one, so it names only what differs. Shapes;
- * whether a limit makes sense is the domain's to say. Owner: whoever runs the bureau; reader: intake at its start.
+ * A policy of the case as a file, or as an administrator publishes it: what it says is laid over the default one, so it
+ * names only what differs. Shapes; whether a limit or a rung makes sense is the domain's to say. Owner: whoever runs
+ * the bureau; reader: intake.
  */
-export const CasePolicyFile = z.strictObject({
-  version: z.string().min(1).max(60),
-  limits: z
-    .partialRecord(z.enum(['assign', 'complete', 'follow-up', 'sign-off', 'archive']), Limit)
-    .default({}),
-  anonymousFollowUp: Limit.optional(),
-  rungs: z
-    .strictObject({ reminder: share, warning: share })
-    .refine(({ reminder, warning }) => reminder < warning, 'the reminder comes before the warning')
-    .optional(),
-  attemptsBeforeNotReached: z.int().min(1).max(20).optional(),
-  inspectionUnit: z.string().min(1).max(200).optional(),
-  supervisionUnit: z.string().min(1).max(200).optional(),
-});
+export const CasePolicyFile = z
+  .strictObject({
+    version: z.string().min(1).max(60),
+    rules: z.array(PolicyRule).max(500).default([]),
+    attemptsBeforeNotReached: z.int().min(1).max(20).optional(),
+    inspectionUnit: z.string().min(1).max(200).optional(),
+    supervisionUnit: z.string().min(1).max(200).optional(),
+  })
+  .meta({ id: 'CasePolicy' });
 export type CasePolicyFile = z.infer<typeof CasePolicyFile>;

@@ -29,6 +29,7 @@ export const problems = {
   'future-moment': [422, '时间不能晚于现在', 'That moment is in the future'],
   'not-yet-known': [422, '所问时刻的记录尚未齐全', 'Not everything recorded by that moment is known yet'],
   'unknown-unit': [422, '没有这个单位', 'There is no such unit'],
+  'unknown-response-class': [422, '现行政策没有这个响应类别', 'The policy has no such response class'],
   'unknown-person': [422, '没有这个人员', 'There is no such person'],
   'unknown-handler': [422, '承办人不属于承办单位', 'The handler is not of the handling unit'],
   'conflict-of-interest': [
@@ -70,6 +71,9 @@ export const fieldProblems = {
   'limit-negative': ['时限不能为负', 'A limit cannot be negative'],
   'limit-too-long': ['时限不能超过二十年', 'A limit cannot be longer than 20 years'],
   'limit-unreadable': ['时限格式不正确', 'That limit cannot be read'],
+  'rung-unreadable': ['督办节点格式不正确', 'That rung cannot be read'],
+  'rung-repeats-twice': ['只能有一个重复的督办节点', 'Only one rung of a clock may repeat'],
+  'duplicate-rule': ['同一条件的规则重复', 'Two rules are for the same cases'],
   'due-too-far': ['到期时间超出可计算的年份', 'The due moment lies beyond the years that are reckoned with'],
   'suspension-overlaps': ['中止时段相互重叠', 'Two suspensions overlap'],
   'suspension-reversed': ['中止时段的结束早于开始', 'A suspension ends before it begins'],

@@ -77,6 +77,7 @@ export function caseView(state: CaseState, content: Content, viewing: Viewing): 
     proposedUnit: state.proposedUnit,
     handlingUnit: state.handlingUnit,
     anonymous: state.anonymous,
+    responseClass: state.responseClass,
     policy: rulesFor(rules, state.policy).policy.version,
     confidential: state.confidentiality !== null,
     subjectUnit: state.confidentiality?.subjectUnit ?? null,

@@ -37,10 +37,11 @@ export function publishedEvent(number: string, event: CaseEvent): CaseEventData 
 function publishedFact(fact: CaseFact): CaseEventData['fact'] {
   switch (fact.type) {
     case 'registered': {
-      const { type, channel, category, anonymous, policy, proposedUnit } = fact;
+      const { type, channel, category, responseClass, anonymous, policy, proposedUnit } = fact;
       const receivedAt = iso(fact.receivedAt);
       const registeredAt = iso(fact.registeredAt);
-      return { type, channel, category, anonymous, policy, proposedUnit, receivedAt, registeredAt };
+      const kind = { channel, category, responseClass, anonymous };
+      return { type, ...kind, policy, proposedUnit, receivedAt, registeredAt };
     }
     case 'rung-climbed': {
       const { id, clock, instance, kind, n, covers, addressees } = fact.rung;

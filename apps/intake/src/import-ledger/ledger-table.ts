@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Slug } from '@fengqiao/contracts/http/case';
+import { Slug } from '@fengqiao/contracts/http/slug';
 import { channels, ledgers } from '@fengqiao/domain/case/case';
 import { followUpOutcomes } from '@fengqiao/domain/case/case-event';
 import type { LedgerRow } from '@fengqiao/domain/case/imported-case';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import type { TestService } from '@fengqiao/test-rig/test-service';
-import { register, startIntake, walk } from '../intake.scenario.ts';
+import { matter, register, startIntake, walk } from '../intake.scenario.ts';
 import { ReprojectHandler } from '../re-project/re-project.handler.ts';
 
 const path = '/v1/policies/case';
@@ -11,7 +11,7 @@ let running: string;
 
 const completeIn = (version: string, days: number) => ({
   version,
-  limits: { complete: { kind: 'working-days', days } },
+  rules: [{ when: {}, clocks: { complete: { limit: { kind: 'working-days', days } } } }],
 });
 const publish = (policy: object, openCases?: string, address = path) =>
   intake.put(address, { as: 'admin', body: { policy, ...(openCases && { openCases }) } });
@@ -45,8 +45,8 @@ describe('the policy', () => {
     expect(stale.status).toBe(412);
     const negative = await publish(completeIn('ten', -1));
     expect([negative.status, negative.body.code]).toEqual([422, 'limit-negative']);
-    expect(negative.body.errors[0].field).toMatch(/^policy\./);
-    const unknown = await publish({ version: 'ten', limits: { lunch: { kind: 'working-days', days: 1 } } });
+    expect(negative.body.errors[0].field).toBe('policy.rules.0.clocks.complete.limit.days');
+    const unknown = await publish({ version: 'ten', rules: [{ when: {}, clocks: { lunch: {} } }] });
     expect([unknown.status, unknown.body.code]).toEqual([400, 'validation']);
     expect(await editions()).toEqual(before);
   });
@@ -95,8 +95,25 @@ describe('the policy', () => {
     expect(await editions()).toEqual(before);
   });
 
+  it('is read and published again under another version without a change', async () => {
+    const { body } = await intake.get(path, { as: 'admin' });
+    const again = await publish({ ...body.policy, version: 'nine-again' });
+    expect([again.status, again.body.policy]).toEqual([200, { ...body.policy, version: 'nine-again' }]);
+  });
+
   it('is what the next case begins with, whatever was published before', async () => {
     const { body } = await register(intake);
-    expect(body.policy).toBe('nine');
+    expect(body.policy).toBe('nine-again');
+  });
+
+  it('has limits of its own for a response class, and knows no other', async () => {
+    const when = { responseClass: 'call-for-help' };
+    const clocks = { assign: { limit: { kind: 'elapsed', duration: 'PT3M' } } };
+    await publish({ version: 'help', rules: [{ when, clocks }] });
+    const { body } = await register(intake, { body: { ...matter, responseClass: 'call-for-help' } });
+    expect(body).toMatchObject({ responseClass: 'call-for-help', policy: 'help' });
+    expect(body.clocks[0].dueAt).toBe('2026-11-23T09:33:00+08:00');
+    const unknown = await register(intake, { body: { ...matter, responseClass: 'call-for-tea' } });
+    expect([unknown.status, unknown.body.code]).toEqual([422, 'unknown-response-class']);
   });
 });

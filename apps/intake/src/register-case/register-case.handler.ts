@@ -2,6 +2,7 @@ import type { RegisterBody } from '@fengqiao/contracts/http/case';
 import { numberPrefix } from '@fengqiao/domain/case/case';
 import { decideRegister } from '@fengqiao/domain/case/decide';
 import { evolveAll } from '@fengqiao/domain/case/evolve';
+import { ordinary } from '@fengqiao/domain/case/policy';
 import { parseMoment } from '@fengqiao/domain/clock/moment';
 import { localDate } from '@fengqiao/domain/clock/working-days';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
@@ -33,6 +34,7 @@ export class RegisterCaseHandler {
           ledger: body.ledger,
           channel: body.channel,
           category: body.category,
+          responseClass: body.responseClass ?? ordinary,
           unit: body.unit ?? null,
           subjectUnit: body.subjectUnit ?? null,
           subjectPersons: body.subjectPersons ?? [],

@@ -3,12 +3,9 @@ import { followUpOutcomes } from '@fengqiao/domain/case/case-event';
 import { commandNames } from '@fengqiao/domain/case/transitions';
 import { z } from 'zod';
 import { Moment } from './moment.ts';
+import { Slug } from './slug.ts';
 import { plainText, words } from './words.ts';
 
-export const Slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a slug: lower-case words joined by hyphens')
-  .max(64);
 export const UnitPath = z
   .string()
   .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'a unit path')
@@ -28,6 +25,7 @@ const matter = {
   ledger: z.enum(ledgers),
   channel: z.enum(channels).exclude(['import']),
   category: Slug,
+  responseClass: Slug.optional().describe('One the policy has limits for; left out: `ordinary`'),
   summary: words(200),
   detail: words(10_000),
   place: words(200).optional(),
@@ -150,6 +148,7 @@ export const CaseView = z
     proposedUnit: z.string(),
     handlingUnit: z.string().nullable(),
     anonymous: z.boolean(),
+    responseClass: z.string(),
     policy: z.string().describe('Version of the policy its clocks are counted by'),
     confidential: z.boolean(),
     subjectUnit: z.string().nullable(),

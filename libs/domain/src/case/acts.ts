@@ -13,7 +13,7 @@ import {
   type FollowUpOutcome,
   type UnknownOfImport,
 } from './case-event.ts';
-import { limitFor } from './policy.ts';
+import { limitFor, type Matter } from './policy.ts';
 import type { CaseRules } from './rule-book.ts';
 
 /**
@@ -75,6 +75,7 @@ export interface Registration extends Placement {
   readonly ledger: Ledger;
   readonly channel: CaseState['channel'];
   readonly category: string;
+  readonly responseClass: string;
   readonly receivedAt: number;
   readonly registeredAt: number;
   readonly anonymous: boolean;
@@ -82,7 +83,17 @@ export interface Registration extends Placement {
 
 /** Registration happened when the matter was received: late writing-down is shown, not forgiven. */
 export function register(context: ActContext, matter: Registration): CaseEvent {
-  const { ledger, channel, category, receivedAt, registeredAt, anonymous, ownerPost, proposedUnit } = matter;
+  const {
+    ledger,
+    channel,
+    category,
+    responseClass,
+    receivedAt,
+    registeredAt,
+    anonymous,
+    ownerPost,
+    proposedUnit,
+  } = matter;
   const { policy, edition } = context.rules;
   const unit = unitOfPost(ownerPost);
   const start = (name: CaseClockName) =>
@@ -107,6 +118,7 @@ export function register(context: ActContext, matter: Registration): CaseEvent {
       number: matter.number,
       channel,
       category,
+      responseClass,
       receivedAt,
       registeredAt,
       anonymous,
@@ -255,7 +267,7 @@ function ended(context: ActContext, clocks: readonly CaseClock[], name: CaseCloc
 /** Starts a clock by the hours of the unit that answers for it: the handling unit for completing, else the owner's. */
 function started(
   { at, rules }: ActContext,
-  state: Pick<CaseState, 'clocks' | 'anonymous' | 'ownerPost' | 'handlingUnit'>,
+  state: Matter & Pick<CaseState, 'clocks' | 'ownerPost' | 'handlingUnit'>,
   name: CaseClockName,
 ): readonly CaseClock[] {
   const { clocks, ownerPost, handlingUnit } = state;

@@ -8,6 +8,7 @@ export interface RegisterCommand {
   readonly ledger: Ledger;
   readonly channel: Channel;
   readonly category: string;
+  readonly responseClass: string;
   readonly unit: string | null;
   readonly subjectUnit: string | null;
   readonly subjectPersons: readonly string[];

@@ -50,6 +50,7 @@ export type CaseFact =
       readonly number: string;
       readonly channel: Channel;
       readonly category: string;
+      readonly responseClass: string;
       readonly receivedAt: number;
       readonly registeredAt: number;
       readonly anonymous: boolean;

@@ -59,6 +59,8 @@ export interface CaseState {
   readonly ledger: Ledger;
   readonly channel: Channel;
   readonly category: string;
+  /** `ordinary`, or one that policy has limits of its own for (a call for help). */
+  readonly responseClass: string;
   readonly stage: Stage;
   /** 1, and one more each time the case comes back to `handling`. */
   readonly round: number;

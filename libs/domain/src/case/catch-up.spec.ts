@@ -185,7 +185,9 @@ describe('a calendar published while a case is open', () => {
 describe('a policy published while a case is open', () => {
   const tenDays = policyOf({
     version: 'ten-days',
-    limits: { complete: { kind: 'working-days', days: 10, end: 'close-of-day' } },
+    rules: [
+      { when: {}, clocks: { complete: { limit: { kind: 'working-days', days: 10, end: 'close-of-day' } } } },
+    ],
   });
   const policyPublished = (when: string, policy: CasePolicy, reprojects: boolean) =>
     ruled([{ kind: 'policy', publishedAt: at(when), policy, reprojects }]);
@@ -214,7 +216,7 @@ describe('a policy published while a case is open', () => {
   it('does not reach cases again that a still later version leaves alone', () => {
     const by = ruled([
       { kind: 'policy', publishedAt: at('11-24 09:00'), policy: tenDays, reprojects: true },
-      { kind: 'policy', publishedAt: at('11-24 09:30'), policy: policyOf({ version: 'other', limits: {} }), reprojects: false }, // prettier-ignore
+      { kind: 'policy', publishedAt: at('11-24 09:30'), policy: policyOf({ version: 'other', rules: [] }), reprojects: false }, // prettier-ignore
     ]);
     expect(caughtUp(handled(), '11-24 10:00', by).events).toHaveLength(1);
     const moved = caughtUp(handled(), '11-24 10:00', by).state;

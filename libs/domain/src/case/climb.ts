@@ -1,15 +1,16 @@
 import type { Calendar } from '../clock/calendar.ts';
-import { closeOfWorkingDayAfter } from '../clock/working-days.ts';
 import { levelsAbove, postAbove } from '../directory/posts.ts';
 import { missClock, overdueFrom, stateOf } from '../ladder/clock-instance.ts';
 import { layPlan, type LadderPlan } from '../ladder/plan.ts';
 import { byMoment, climbableFrom, lastEscalationDue, nextRungs, rungOf, type Rung } from '../ladder/rung.ts';
 import { followUp } from './acts.ts';
+import { escalationMoment, type RungRule } from '../ladder/rung-rule.ts';
 import { addresseesOf } from './addressees.ts';
 import { isOpen, type CaseClock, type CaseState } from './case.ts';
 import { standingOf, type Accountability, type CaseEvent } from './case-event.ts';
 import { evolve } from './evolve.ts';
 import { actingOwner, type Premises } from './permissions.ts';
+import { rungsFor } from './policy.ts';
 import { editionOf, rulesFor, type CaseRules } from './rule-book.ts';
 import { unitOfPost } from '../directory/posts.ts';
 
@@ -19,10 +20,13 @@ export interface ClimbPremises extends Omit<Premises, 'policy'> {
 
 /** Every unclimbed rung of the case's running clocks, next first. */
 export function rungsOf(state: CaseState, rules: CaseRules): Rung[] {
-  const { policy } = rulesFor(rules, state.policy);
   return state.clocks
-    .flatMap((clock) => nextRungs(clock, policy.rungs, rungHours(clock, rules)))
+    .flatMap((clock) => nextRungs(clock, rungRules(state, clock, rules), rungHours(clock, rules)))
     .sort(byMoment);
+}
+
+function rungRules(state: CaseState, clock: CaseClock, rules: CaseRules): readonly RungRule[] {
+  return rungsFor(rulesFor(rules, state.policy).policy, state, clock.name);
 }
 
 /** Up to the breach a clock is climbed by the hours its date was counted by; what comes after, by those in force. */
@@ -64,7 +68,7 @@ export function planOf(state: CaseState, rules: CaseRules): LadderPlan {
 function climbRung(state: CaseState, due: Rung, premises: ClimbPremises): CaseEvent {
   const clock = clockOf(state, due);
   const top = levelsAbove(premises.directory, state.ownerPost);
-  const rung = due.kind === 'escalation' && due.n > top ? lastOfRepeats(clock, due, premises) : due;
+  const rung = due.kind === 'escalation' && due.n > top ? lastOfRepeats(state, due, premises) : due;
   const climbed = { ...clock, climbed: { ...clock.climbed, [rung.kind]: rung.n } };
   const after = rung.kind === 'breach' ? missClock(climbed) : climbed;
   const level = rung.kind === 'escalation' ? Math.max(state.level, Math.min(rung.n, top)) : state.level;
@@ -93,14 +97,16 @@ function climbRung(state: CaseState, due: Rung, premises: ClimbPremises): CaseEv
 const repeatsTakenSingly = 22;
 
 /**
- * At the top an escalation repeats daily. A case nobody looked at for longer than a working month takes the days it
- * missed as one climb that covers them, rather than a year of events in one transaction.
+ * At the top an escalation repeats, daily by default. A case nobody looked at for longer than a working month takes
+ * what it missed as one climb that covers it, rather than a year of events in one transaction.
  */
-function lastOfRepeats(clock: CaseClock, due: Rung, premises: ClimbPremises): Rung {
-  const calendar = rungHours(clock, premises.rules);
-  const n = lastEscalationDue(clock, due.n, premises.now, calendar);
+function lastOfRepeats(state: CaseState, due: Rung, { rules, now }: ClimbPremises): Rung {
+  const clock = clockOf(state, due);
+  const [ladder, calendar] = [rungRules(state, clock, rules), rungHours(clock, rules)];
+  const n = lastEscalationDue(clock, due.n, now, ladder, calendar);
   if (clock.dueAt === null || n - due.n < repeatsTakenSingly) return due;
-  return rungOf(clock, 'escalation', n, closeOfWorkingDayAfter(calendar, clock.dueAt, n));
+  const at = escalationMoment(clock.dueAt, n, ladder, calendar);
+  return at === null ? due : rungOf(clock, 'escalation', n, at);
 }
 
 function accountabilityOf(state: CaseState, rung: Rung, then: Premises): Accountability {

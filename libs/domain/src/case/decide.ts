@@ -12,6 +12,7 @@ import { takeDueRungs, type ClimbPremises } from './climb.ts';
 import { isHiddenFrom, isUnitHidden, type Reader } from './confidentiality.ts';
 import { evolve } from './evolve.ts';
 import { actingOwner, permit, type Premises } from './permissions.ts';
+import { knowsResponseClass } from './policy.ts';
 import { rulesFor } from './rule-book.ts';
 
 export interface World extends ClimbPremises {
@@ -30,6 +31,8 @@ export function decideRegister(command: RegisterCommand, world: World): CaseEven
   const receivedAt = command.receivedAt ?? now;
   if (receivedAt > now) return refuse('future-moment', 'receivedAt');
   if (!isInRange(receivedAt, world.rules.calendar)) return refuse('moment-out-of-range', 'receivedAt');
+  if (!knowsResponseClass(world.rules.policy, command.responseClass))
+    return refuse('unknown-response-class', 'responseClass');
   const unknown = unknownPlace(command, world);
   if (unknown) return unknown;
   const unit =

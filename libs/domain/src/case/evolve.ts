@@ -6,12 +6,13 @@ export function evolve(state: CaseState | null, event: CaseEvent, id: string): C
   const { fact, standing, record } = event;
   const stamped = { version: event.seq, lastEventAt: event.occurredAt };
   if (fact.type === 'registered') {
-    const { number, channel, category, receivedAt, anonymous, policy, proposedUnit } = fact;
+    const { number, channel, category, responseClass, receivedAt, anonymous, policy, proposedUnit } = fact;
     return {
       id,
       number,
       channel,
       category,
+      responseClass,
       receivedAt,
       anonymous,
       policy,

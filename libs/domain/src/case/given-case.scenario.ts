@@ -158,6 +158,7 @@ export function register(
     ledger: 'claim',
     channel: 'portal',
     category: 'household',
+    responseClass: 'ordinary',
     unit: 'city.east.river',
     subjectUnit: null,
     subjectPersons: [],

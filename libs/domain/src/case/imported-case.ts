@@ -7,6 +7,7 @@ import type { CaseState, Channel, Ledger } from './case.ts';
 import { takeDueRungs, type ClimbPremises } from './climb.ts';
 import { isHiddenFrom, isUnitHidden } from './confidentiality.ts';
 import { evolve, evolveAll } from './evolve.ts';
+import { ordinary } from './policy.ts';
 
 /** One row of a ledger kept elsewhere: moments as given, in epoch milliseconds, null where the source has none. */
 export interface LedgerRow {
@@ -134,6 +135,7 @@ function registration(
     ledger,
     channel,
     category,
+    responseClass: ordinary,
     receivedAt,
     registeredAt: premises.now,
     anonymous,

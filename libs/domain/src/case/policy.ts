@@ -1,15 +1,42 @@
 import { checkLimit, type Limit } from '../clock/limit.ts';
-import type { RungPolicy } from '../ladder/rung.ts';
-import type { Refusal } from '../refusal.ts';
-import type { CaseClockName } from './case.ts';
+import { checkRungs, type RungRule } from '../ladder/rung-rule.ts';
+import { refuse, type Refusal } from '../refusal.ts';
+import type { CaseClockName, Ledger } from './case.ts';
 
-/** Limits and rungs as data; a case keeps the version it began with. */
+/** The clocks policy gives limits to; that of an anonymous reporter's follow-up is one of its own. */
+export const limitedClocks = [
+  'assign',
+  'complete',
+  'follow-up',
+  'anonymous-follow-up',
+  'sign-off',
+  'archive',
+] as const;
+export type LimitedClock = (typeof limitedClocks)[number];
+
+/** Limit and rungs of one clock; a rule that leaves one of them out leaves it to a less specific rule. */
+export interface ClockRule {
+  readonly limit?: Limit | undefined;
+  readonly rungs?: readonly RungRule[] | undefined;
+}
+
+/** Which cases a rule is for: all that agree with what it names. */
+export interface PolicyCondition {
+  readonly responseClass?: string | undefined;
+  readonly category?: string | undefined;
+  readonly ledger?: Ledger | undefined;
+}
+
+export interface PolicyRule {
+  readonly when: PolicyCondition;
+  readonly clocks: Readonly<Partial<Record<LimitedClock, ClockRule>>>;
+}
+
+/** Limits and rungs as data; a case keeps the version it began with, unless it is re-projected on purpose. */
 export interface CasePolicy {
   readonly version: string;
-  readonly limits: Readonly<Record<CaseClockName, Limit | null>>;
-  /** An anonymous reporter can only rate by code, so the reply stays open to rating for this long. */
-  readonly anonymousFollowUp: Limit;
-  readonly rungs: RungPolicy;
+  /** The most specific rule for a case that says something about a clock decides it. */
+  readonly rules: readonly PolicyRule[];
   /** Dated attempts on different working days before a citizen counts as not reached. */
   readonly attemptsBeforeNotReached: number;
   /** 纪检监察组: takes complaints about those who take complaints. */
@@ -18,54 +45,148 @@ export interface CasePolicy {
   readonly supervisionUnit: string;
 }
 
-const workingDays = (days: number): Limit => ({ kind: 'working-days', days, end: 'close-of-day' });
+/** What of a case a rule can name. */
+export interface Matter {
+  readonly ledger: Ledger;
+  readonly category: string;
+  readonly responseClass: string;
+  readonly anonymous: boolean;
+}
+
+/** The response class of a case that was given none. */
+export const ordinary = 'ordinary';
+
+const rungs: readonly RungRule[] = [
+  { kind: 'reminder', at: { percent: 50 } },
+  { kind: 'warning', at: { percent: 80 } },
+  { kind: 'escalation', at: { after: { workingDays: 1 } }, repeats: true },
+];
+
+const workingDays = (days: number): ClockRule => ({
+  limit: { kind: 'working-days', days, end: 'close-of-day' },
+  rungs,
+});
 
 /** The default policy of the domain text, "Clocks" and "Complaints are different". */
 export const defaultPolicy: CasePolicy = {
   version: 'default-1',
-  limits: {
-    assign: workingDays(1),
-    complete: workingDays(7),
-    'follow-up': workingDays(3),
-    'sign-off': workingDays(2),
-    archive: workingDays(3),
-    overall: null,
-  },
-  anonymousFollowUp: workingDays(10),
-  rungs: { reminder: 0.5, warning: 0.8 },
+  rules: [
+    {
+      when: {},
+      clocks: {
+        assign: workingDays(1),
+        complete: workingDays(7),
+        'follow-up': workingDays(3),
+        'anonymous-follow-up': workingDays(10),
+        'sign-off': workingDays(2),
+        archive: workingDays(3),
+      },
+    },
+  ],
   attemptsBeforeNotReached: 3,
   inspectionUnit: 'partner.jijian',
   supervisionUnit: 'ducha',
 };
 
-/** The limit of a clock of a case; a citizen nobody can ask has longer to rate the reply. */
-export function limitFor(
-  policy: CasePolicy,
-  { anonymous }: { readonly anonymous: boolean },
+/** The limit of a clock of a case; null for the overall one, which has none. */
+export function limitFor(policy: CasePolicy, matter: Matter, clock: CaseClockName): Limit | null {
+  return said(policy, matter, clock, 'limit') ?? null;
+}
+
+/** The rungs of a clock of a case. */
+export function rungsFor(policy: CasePolicy, matter: Matter, clock: CaseClockName): readonly RungRule[] {
+  return said(policy, matter, clock, 'rungs') ?? [];
+}
+
+/** Whether any rule speaks of a response class: one that none does is a slip of the pen. */
+export function knowsResponseClass({ rules }: CasePolicy, responseClass: string): boolean {
+  return responseClass === ordinary || rules.some(({ when }) => when.responseClass === responseClass);
+}
+
+function said<What extends keyof ClockRule>(
+  { rules }: CasePolicy,
+  matter: Matter,
   clock: CaseClockName,
-): Limit | null {
-  return clock === 'follow-up' && anonymous ? policy.anonymousFollowUp : policy.limits[clock];
+  what: What,
+): ClockRule[What] {
+  if (clock === 'overall') return undefined;
+  const named = clock === 'follow-up' && matter.anonymous ? 'anonymous-follow-up' : clock;
+  const speaking = rules.filter(
+    ({ when, clocks }) => isFor(when, matter) && clocks[named]?.[what] !== undefined,
+  );
+  speaking.sort((a, b) => weight(b.when) - weight(a.when));
+  return speaking[0]?.clocks[named]?.[what];
+}
+
+function isFor({ ledger, category, responseClass }: PolicyCondition, matter: Matter): boolean {
+  return (
+    (ledger ?? matter.ledger) === matter.ledger &&
+    (category ?? matter.category) === matter.category &&
+    (responseClass ?? matter.responseClass) === matter.responseClass
+  );
+}
+
+/**
+ * Rules for a case name different things, or they would be one: the response class outweighs the category, and that
+ * the ledger, whatever else is named. A call for help is one in every ledger.
+ */
+function weight({ ledger, category, responseClass }: PolicyCondition): number {
+  return (
+    (responseClass === undefined ? 0 : 4) + (category === undefined ? 0 : 2) + (ledger === undefined ? 0 : 1)
+  );
 }
 
 /** What differs from the default policy. */
 export interface PolicyChanges {
   readonly version: string;
-  readonly limits: Partial<Record<CaseClockName, Limit>>;
-  readonly anonymousFollowUp?: Limit | undefined;
-  readonly rungs?: RungPolicy | undefined;
+  readonly rules: readonly PolicyRule[];
   readonly attemptsBeforeNotReached?: number | undefined;
   readonly inspectionUnit?: string | undefined;
   readonly supervisionUnit?: string | undefined;
 }
 
-/** A policy laid over the default one; refused when a limit is none, naming the clock. */
+/**
+ * A policy laid over the default one: its rule for every case says only what differs there, the others stand beside
+ * it. Refused with the field's path: what checkLimit and checkRungs refuse, and two rules for the same cases
+ * (`duplicate-rule`).
+ */
 export function policyWith(changes: PolicyChanges): CasePolicy | Refusal {
+  const refusal = checkRules(changes.rules);
+  if (refusal) return refusal;
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-  const limits = { ...defaultPolicy.limits, ...changes.limits };
-  const policy: CasePolicy = { ...defaultPolicy, ...given, limits };
-  for (const [clock, limit] of Object.entries({ ...limits, anonymousFollowUp: policy.anonymousFollowUp })) {
-    const refusal = limit && checkLimit(limit);
-    if (refusal) return { ...refusal, details: { ...refusal.details, clock } };
+  const forAll = changes.rules.find(({ when }) => weight(when) === 0)?.clocks ?? {};
+  const clocks = Object.fromEntries(
+    limitedClocks.map((clock) => [
+      clock,
+      { ...defaultPolicy.rules[0]?.clocks[clock], ...defined(forAll[clock]) },
+    ]),
+  );
+  const others = changes.rules.filter(({ when }) => weight(when) > 0);
+  return { ...defaultPolicy, ...given, rules: [{ when: {}, clocks }, ...others] };
+}
+
+function defined(rule: ClockRule = {}): ClockRule {
+  return Object.fromEntries(Object.entries(rule).filter(([, value]) => value !== undefined));
+}
+
+function checkRules(rules: readonly PolicyRule[]): Refusal | null {
+  const seen = new Set<string>();
+  for (const [index, { when, clocks }] of rules.entries()) {
+    const cases = JSON.stringify([when.ledger ?? null, when.category ?? null, when.responseClass ?? null]);
+    if (seen.has(cases)) return refuse('duplicate-rule', `rules.${index}.when`);
+    seen.add(cases);
+    for (const clock of limitedClocks) {
+      const { limit, rungs: ladder } = clocks[clock] ?? {};
+      const place = `rules.${index}.clocks.${clock}`;
+      const limitRefusal = limit && checkLimit(limit);
+      if (limitRefusal) return at(place, limitRefusal);
+      const rungRefusal = ladder && checkRungs(ladder);
+      if (rungRefusal) return at(`${place}.rungs`, rungRefusal);
+    }
   }
-  return policy;
+  return null;
+}
+
+function at(place: string, refusal: Refusal): Refusal {
+  return { ...refusal, fields: refusal.fields.map((field) => `${place}.${field}`) };
 }

@@ -91,6 +91,17 @@ export function momentAtShare(run: ClockRun, share: number): number | null {
   return share >= 1 || part >= total ? knownDue(course.end) : knownDue(endOfPart(course, part));
 }
 
+/**
+ * When so much of the limit is left (milliseconds of its own kind of time); the start when it was never more. Null as
+ * for momentAtShare.
+ */
+export function momentWithLeft(run: ClockRun, left: number): number | null {
+  const course = layCourse(run);
+  if (isRefusal(course)) return null;
+  const total = totalOf(course);
+  return total === null ? null : knownDue(endOfPart(course, Math.max(total - left, 0)));
+}
+
 function knownDue(end: End | null): number | null {
   return end === null || end.open ? null : end.due;
 }

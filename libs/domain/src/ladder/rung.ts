@@ -1,7 +1,6 @@
 import type { Calendar } from '../clock/calendar.ts';
-import { momentAtShare } from '../clock/project.ts';
-import { closeOfWorkingDayAfter } from '../clock/working-days.ts';
-import { isTicking, runOf, type ClockInstance, type RungKind } from './clock-instance.ts';
+import { isTicking, type ClockInstance, type RungKind } from './clock-instance.ts';
+import { earlyMoments, escalationMoment, type RungRule } from './rung-rule.ts';
 
 /** 节点: one moment of a clock at which somebody is told. Climbed exactly once, known by its id. */
 export interface Rung {
@@ -15,12 +14,6 @@ export interface Rung {
   readonly at: number;
 }
 
-/** Rungs before the due moment, as shares of the limit (domain text: reminder at 50 %, warning at 80 %). */
-export interface RungPolicy {
-  readonly reminder: number;
-  readonly warning: number;
-}
-
 /**
  * An act at exactly the due moment is in time, so a breach is taken only when now is past due; every other rung
  * is due at its moment. This is also the moment a timer must wait for: the first at which climbing does anything.
@@ -30,21 +23,19 @@ export function climbableFrom(rung: Rung): number {
 }
 
 /** The next unclimbed rung of each kind on one clock, in order of time; none while its time stands still. */
-export function nextRungs(clock: ClockInstance, policy: RungPolicy, calendar: Calendar): Rung[] {
+export function nextRungs(clock: ClockInstance, rules: readonly RungRule[], calendar: Calendar): Rung[] {
   if (!isTicking(clock) || clock.dueAt === null) return [];
   const { climbed, dueAt } = clock;
-  const rungs: Rung[] = [];
-  const shares = { reminder: policy.reminder, warning: policy.warning };
-  // Once the breach is taken, a reminder or warning not yet climbed would only repeat what it said.
-  if (climbed.breach === 0) {
-    for (const kind of ['reminder', 'warning'] as const) {
-      const at = climbed[kind] === 0 ? momentAtShare(runOf(clock, calendar), shares[kind]) : null;
-      if (at !== null) rungs.push(rungOf(clock, kind, 1, at));
-    }
-    rungs.push(rungOf(clock, 'breach', 1, dueAt));
-  } else {
+  if (climbed.breach > 0) {
+    // Once the breach is taken, a reminder or warning not yet climbed would only repeat what it said.
     const n = climbed.escalation + 1;
-    rungs.push(rungOf(clock, 'escalation', n, closeOfWorkingDayAfter(calendar, dueAt, n)));
+    const at = escalationMoment(dueAt, n, rules, calendar);
+    return at === null ? [] : [rungOf(clock, 'escalation', n, at)];
+  }
+  const rungs = [rungOf(clock, 'breach', 1, dueAt)];
+  for (const kind of ['reminder', 'warning'] as const) {
+    const at = earlyMoments(clock, kind, rules, calendar)[climbed[kind]];
+    if (at !== undefined) rungs.push(rungOf(clock, kind, climbed[kind] + 1, at));
   }
   return rungs.sort(byMoment);
 }
@@ -54,12 +45,16 @@ export function nextRungs(clock: ClockInstance, policy: RungPolicy, calendar: Ca
  * Moments grow with n, so doubling and halving finds it without a walk over years of working days.
  */
 export function lastEscalationDue(
-  clock: ClockInstance,
+  { dueAt }: ClockInstance,
   from: number,
   now: number,
+  rules: readonly RungRule[],
   calendar: Calendar,
 ): number {
-  const due = (n: number) => clock.dueAt !== null && closeOfWorkingDayAfter(calendar, clock.dueAt, n) <= now;
+  const due = (n: number) => {
+    const at = dueAt === null ? null : escalationMoment(dueAt, n, rules, calendar);
+    return at !== null && at <= now;
+  };
   let low = from;
   let high = from + 1;
   while (due(high)) [low, high] = [high, high * 2];
