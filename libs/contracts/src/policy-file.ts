@@ -44,6 +44,10 @@ export const CasePolicyFile = z
     version: z.string().min(1).max(60),
     rules: z.array(PolicyRule).max(500).default([]),
     attemptsBeforeNotReached: z.int().min(1).max(20).optional(),
+    closeUnsatisfied: z
+      .boolean()
+      .optional()
+      .describe('Whether the next chief up may close a case whose citizen is not satisfied'),
     inspectionUnit: z.string().min(1).max(200).optional(),
     supervisionUnit: z.string().min(1).max(200).optional(),
   })

@@ -1,5 +1,6 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import type { World } from '@fengqiao/domain/case/decide';
+import type { Reader } from '@fengqiao/domain/case/confidentiality';
+import type { World } from '@fengqiao/domain/case/decide/world';
 import type { Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { once } from '@fengqiao/postgres/repeatable';
@@ -17,6 +18,12 @@ export interface Request {
   readonly preconditions: Preconditions;
   /** Names the command to `Idempotency-Key`: its address and body. */
   readonly content: unknown;
+  /** The case whose query code came with it: then its citizen asks, whatever token came too. */
+  readonly citizenOf?: string;
+}
+
+export function citizen(citizenOf: string): Reader {
+  return { id: null, roles: [], seats: [], citizenOf };
 }
 
 /** Where every command is carried out: one transaction, repeatable by key, with the world as it is now. */
@@ -34,12 +41,12 @@ export class CaseDesk {
     request: Request,
     command: (manager: EntityManager, readWorld: () => Promise<World>) => Promise<T | Refusal>,
   ): Promise<T | Refusal> {
-    const { identity, preconditions, content } = request;
+    const { identity, preconditions, content, citizenOf } = request;
     const answer = await inTransaction(this.dataSource, (manager) =>
       once(
         manager,
         { person: identity?.person ?? null, key: preconditions.idempotencyKey, content },
-        async () => command(manager, () => this.world(manager, identity)),
+        async () => command(manager, () => this.world(manager, identity, citizenOf)),
       ),
     );
     this.parts.wake();
@@ -50,12 +57,13 @@ export class CaseDesk {
    * Everything a rule may look at beside the case. The moment is read here, once; a command asks when it holds its
    * locks, so that two commands on a case have their moments in the order they happen.
    */
-  async world(manager: EntityManager, identity: Identity | null): Promise<World> {
+  async world(manager: EntityManager, identity: Identity | null, citizenOf?: string): Promise<World> {
     const now = await this.clock.now();
     const [directory, rules] = await Promise.all([
       this.directories.current(manager),
       this.rules.current(manager),
     ]);
-    return { now, directory, rules, reader: readerOf(identity, directory, now) };
+    const reader = citizenOf ? citizen(citizenOf) : readerOf(identity, directory, now);
+    return { now, directory, rules, reader };
   }
 }

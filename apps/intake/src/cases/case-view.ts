@@ -3,13 +3,14 @@ import { messageOf } from '@fengqiao/contracts/problem';
 import { broughtForward } from '@fengqiao/domain/case/catch-up';
 import { canSeeReporter, type Reader } from '@fengqiao/domain/case/confidentiality';
 import type { CaseClock, CaseState } from '@fengqiao/domain/case/case';
-import { actingOwner, offersTo, type Premises } from '@fengqiao/domain/case/permissions';
+import { actingOwner, type Premises } from '@fengqiao/domain/case/actors';
+import { offersTo } from '@fengqiao/domain/case/permissions';
 import { editionOf, rulesFor, type CaseRules } from '@fengqiao/domain/case/rule-book';
 import { formatMoment } from '@fengqiao/domain/clock/moment';
 import { measure } from '@fengqiao/domain/clock/project';
 import type { Directory } from '@fengqiao/domain/directory/directory';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
-import { overdueFrom, runOf, stateOf } from '@fengqiao/domain/ladder/clock-instance';
+import { openStoppage, overdueFrom, runOf, stateOf } from '@fengqiao/domain/ladder/clock-instance';
 import { isRefusal } from '@fengqiao/domain/refusal';
 import type { CaseRow } from './case.entity.ts';
 
@@ -85,11 +86,32 @@ export function caseView(state: CaseState, content: Content, viewing: Viewing): 
     reporter: showsReporter && name !== null && phone !== null ? { name, phone } : null,
     publicSummary: content.publicSummary,
     withheldReason: content.withheldReason,
-    commands: offersTo(state, reader, premisesOf(viewing, state)).map((offer) => ({
-      ...offer,
-      message: offer.code && { 'zh-CN': messageOf(offer.code, 'zh-CN'), en: messageOf(offer.code, 'en') },
-    })),
+    suspension: suspensionView(state, rules),
+    appeal: state.appeal,
+    mergedInto: state.merger?.into ?? null,
+    tookIn: state.tookIn.map(({ caseId }) => caseId),
+    commands: commandsView(state, viewing),
     serverTime: formatMoment(now, rules.calendar.definition.timeZone),
+  };
+}
+
+/** What this reader may do with it now, and why not the rest. */
+export function commandsView(state: CaseState, viewing: Viewing) {
+  return offersTo(state, viewing.reader, premisesOf(viewing, state)).map(({ command, allowed, code }) => {
+    const message = code === null ? null : { 'zh-CN': messageOf(code, 'zh-CN'), en: messageOf(code, 'en') };
+    return { command, allowed, code, message };
+  });
+}
+
+function suspensionView({ suspension, clocks }: CaseState, rules: CaseRules): CaseView['suspension'] {
+  if (!suspension) return null;
+  const open = clocks.flatMap((clock) => openStoppage(clock) ?? []).find(({ kind }) => kind === 'suspended');
+  const reviewAt = suspension.status === 'requested' ? suspension.reviewAt : (open?.reviewAt ?? null);
+  const { timeZone } = rules.calendar.definition;
+  return {
+    status: suspension.status,
+    reason: suspension.status === 'open' ? suspension.reason : 'requested',
+    reviewAt: reviewAt === null ? null : formatMoment(reviewAt, timeZone),
   };
 }
 

@@ -1,8 +1,22 @@
 import type { CaseState } from '@fengqiao/domain/case/case';
 import { ordinary } from '@fengqiao/domain/case/policy';
 
+/** What releases before the roads beside the straight one did not write. */
+const unwritten = {
+  responseClass: ordinary,
+  closedAt: null,
+  suspension: null,
+  appeal: null,
+  merger: null,
+  tookIn: [],
+};
+
 /** A row's state as it is written today: what earlier releases did not write is given the value it then had. */
 export function storedState(written: CaseState): CaseState {
-  const clocks = written.clocks.map((clock) => ({ ...{ edition: 1, unit: null }, ...clock }));
-  return { ...{ responseClass: ordinary }, ...written, clocks };
+  const clocks = written.clocks.map((clock) => ({
+    ...{ edition: 1, unit: null, extension: 0 },
+    ...clock,
+    climbed: { ...{ review: 0 }, ...clock.climbed },
+  }));
+  return { ...unwritten, ...written, clocks };
 }

@@ -1,4 +1,4 @@
-import { PersonId } from '@fengqiao/contracts/http/case';
+import { PersonId } from '@fengqiao/contracts/http/names';
 import type { ImportAnswer } from '@fengqiao/contracts/http/import';
 import { roles } from '@fengqiao/domain/directory/directory';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';

@@ -1,5 +1,5 @@
 import type { UnitEventData } from '@fengqiao/contracts/events/unit-event';
-import { UnitPath } from '@fengqiao/contracts/http/case';
+import { UnitPath } from '@fengqiao/contracts/http/names';
 import type { ImportAnswer } from '@fengqiao/contracts/http/import';
 import { unitLevels, type UnitLevel } from '@fengqiao/domain/directory/unit';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ImportAnswer } from '@fengqiao/contracts/http/import';
 import { numberPrefix } from '@fengqiao/domain/case/case';
-import type { World } from '@fengqiao/domain/case/decide';
+import type { World } from '@fengqiao/domain/case/decide/world';
 import { evolveAll } from '@fengqiao/domain/case/evolve';
 import { checkLedgerRow, importCase } from '@fengqiao/domain/case/imported-case';
 import { localDate } from '@fengqiao/domain/clock/working-days';

@@ -1,4 +1,6 @@
-import { CaseView, commandBodies } from '@fengqiao/contracts/http/case';
+import { CaseView } from '@fengqiao/contracts/http/case';
+import { commandBodies } from '@fengqiao/contracts/http/case-commands';
+import { isGivenBy } from '@fengqiao/domain/case/permissions';
 import { commandNames, type CommandName } from '@fengqiao/domain/case/transitions';
 import type { CaseCommand } from '@fengqiao/domain/case/case-command';
 import type { Identity } from '@fengqiao/identity/token-check';
@@ -12,8 +14,10 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { MoveCaseHandler } from './move-case.handler.ts';
 
-/** One path per row of the transition table: a command added there is served here, or does not compile. */
-export const moveCaseControllers: readonly Type[] = commandNames.map(controllerOf);
+/** One path per row of the transition table that staff may give: one added there is served here, or does not compile. */
+export const moveCaseControllers: readonly Type[] = commandNames
+  .filter((name) => isGivenBy(name, 'staff'))
+  .map(controllerOf);
 
 function controllerOf(name: CommandName): Type {
   const schema = commandBodies[name];

@@ -1,6 +1,6 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { Preview, Reprojection } from '@fengqiao/contracts/http/publication';
-import type { World } from '@fengqiao/domain/case/decide';
+import type { World } from '@fengqiao/domain/case/decide/world';
 import { bookWith, type Publication } from '@fengqiao/domain/case/rule-book';
 import { formatMoment } from '@fengqiao/domain/clock/moment';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';

@@ -1,7 +1,7 @@
 import type { CalendarBody, CalendarView } from '@fengqiao/contracts/http/calendar';
 import type { Preview } from '@fengqiao/contracts/http/publication';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import type { World } from '@fengqiao/domain/case/decide';
+import type { World } from '@fengqiao/domain/case/decide/world';
 import {
   compileBureauHours,
   opensEveryYear,

@@ -32,8 +32,8 @@ afterAll(() => intake.stop());
 describe('the policy', () => {
   it('is read by anybody with a token, the version a case is under beside the case', async () => {
     const { status, body } = await intake.get(path, { as: 'linjiang-officer-a' });
-    expect([status, body.policy.version, body.openCases]).toEqual([200, 'default-1', 'keep']);
-    expect((await caseOf(running)).policy).toBe('default-1');
+    expect([status, body.policy.version, body.openCases]).toEqual([200, 'default-2', 'keep']);
+    expect((await caseOf(running)).policy).toBe('default-2');
     expect((await intake.get(`${path}?version=nobody-knows`, { as: 'admin' })).status).toBe(404);
   });
 
@@ -57,7 +57,7 @@ describe('the policy', () => {
       reprojection: null,
     });
     expect(await dueOf(running)).toBe('2026-12-02T18:00:00+08:00');
-    expect((await caseOf(running)).policy).toBe('default-1');
+    expect((await caseOf(running)).policy).toBe('default-2');
     const fresh = await walk(intake, 'accept');
     expect(await dueOf(fresh)).toBe('2026-12-07T18:00:00+08:00');
   });

@@ -1,4 +1,4 @@
-import { RegisterBody, RegisteredCase } from '@fengqiao/contracts/http/case';
+import { HandleAtOnceBody, RegisterBody, RegisteredCase } from '@fengqiao/contracts/http/case';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { DescribeCommand } from '@fengqiao/service/api-doc';
 import { Bearer, OpenToAll } from '@fengqiao/service/bearer';
@@ -27,10 +27,28 @@ export class RegisterCaseController {
     @CommandPreconditions() preconditions: Preconditions,
     @Res({ passthrough: true }) response: Response,
   ) {
-    const registered = unwrap(
-      await this.handler.register(body, { identity, preconditions, content: ['register', body] }),
-    );
-    response.setHeader('ETag', `"${registered.version}"`).setHeader('Location', `/v1/cases/${registered.id}`);
-    return registered;
+    const request = { identity, preconditions, content: ['register', body] };
+    return located(unwrap(await this.handler.register(body, request)), response);
   }
+
+  @Post('handle-at-once')
+  @DescribeCommand({
+    summary: 'Solved on the spot: registered, assigned to the acting officer and replied to in one command',
+    answer: RegisteredCase,
+    status: 201,
+  })
+  async handleAtOnce(
+    @Body({ schema: HandleAtOnceBody }) body: HandleAtOnceBody,
+    @Bearer() identity: Identity,
+    @CommandPreconditions() preconditions: Preconditions,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const request = { identity, preconditions, content: ['handle-at-once', body] };
+    return located(unwrap(await this.handler.handleAtOnce(body, request)), response);
+  }
+}
+
+function located<T extends { id: string; version: number }>(registered: T, response: Response): T {
+  response.setHeader('ETag', `"${registered.version}"`).setHeader('Location', `/v1/cases/${registered.id}`);
+  return registered;
 }

@@ -1,6 +1,9 @@
-import type { RegisterBody } from '@fengqiao/contracts/http/case';
+import type { HandleAtOnceBody, RegisterBody } from '@fengqiao/contracts/http/case';
 import { numberPrefix } from '@fengqiao/domain/case/case';
-import { decideRegister } from '@fengqiao/domain/case/decide';
+import type { RegisterCommand } from '@fengqiao/domain/case/case-command';
+import type { CaseEvent } from '@fengqiao/domain/case/case-event';
+import { decideHandleAtOnce, decideRegister } from '@fengqiao/domain/case/decide/decide-register';
+import type { World } from '@fengqiao/domain/case/decide/world';
 import { evolveAll } from '@fengqiao/domain/case/evolve';
 import { ordinary } from '@fengqiao/domain/case/policy';
 import { parseMoment } from '@fengqiao/domain/clock/moment';
@@ -20,30 +23,35 @@ export class RegisterCaseHandler {
   constructor(private readonly desk: CaseDesk) {}
 
   async register(body: RegisterBody, request: Request) {
+    return this.write(body, request, (matter, world) =>
+      decideRegister({ command: 'register', ...matter }, world),
+    );
+  }
+
+  /** Solved on the spot: written down, worked on and answered in one breath. */
+  async handleAtOnce(body: HandleAtOnceBody, request: Request) {
+    const { result, evidence } = body;
+    return this.write(body, request, (matter, world) =>
+      decideHandleAtOnce({ command: 'handle-at-once', ...matter, result, evidence }, world),
+    );
+  }
+
+  private async write(
+    body: RegisterBody,
+    request: Request,
+    decide: (matter: Omit<RegisterCommand, 'command'>, world: World) => CaseEvent[] | Refusal,
+  ) {
     return this.desk.carryOut(request, async (manager, readWorld) => {
       const world = await readWorld();
       const receivedAt = body.receivedAt ? parseMoment(body.receivedAt) : null;
       const id = uuidv7();
       const year = localDate(world.rules.calendar, receivedAt ?? world.now).slice(0, 4);
       const number = await nextCaseNumber(manager, body.ledger, year);
-      const events = decideRegister(
-        {
-          command: 'register',
-          id,
-          number,
-          ledger: body.ledger,
-          channel: body.channel,
-          category: body.category,
-          responseClass: body.responseClass ?? ordinary,
-          unit: body.unit ?? null,
-          subjectUnit: body.subjectUnit ?? null,
-          subjectPersons: body.subjectPersons ?? [],
-          anonymous: body.anonymous ?? false,
-          receivedAt,
-        },
-        world,
-      );
-      if (isRefusal(events)) return events as Refusal;
+      const { ledger, channel, category, anonymous = false } = body;
+      const { unit = null, subjectUnit = null, subjectPersons = [], responseClass = ordinary } = body;
+      const kind = { id, number, ledger, channel, category, responseClass, anonymous };
+      const events = decide({ ...kind, unit, subjectUnit, subjectPersons, receivedAt }, world);
+      if (isRefusal(events)) return events;
       const queryCode = newQueryCode();
       const content: CaseContent = {
         ref: null,

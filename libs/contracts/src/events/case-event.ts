@@ -3,9 +3,9 @@ import type { CaseFact } from '@fengqiao/domain/case/case-event';
 import { z } from 'zod';
 
 /**
- * `fengqiao.intake.case.<fact>`: registered, submitted, assigned, accepted, replied, followed-up, signed-off,
- * closed, rung-climbed, deadline-moved. Owner: intake. Readers: scoring. A poisoned one parks its case in the reader's dead
- * letters. Readers compute no deadline: every event says how each clock stands after it.
+ * `fengqiao.intake.case.<fact>`, one of `caseEventTypes`. Owner: intake. Readers: scoring; mediation of `referred`. A
+ * poisoned one parks its case in the reader's dead letters. Readers compute no deadline: every event says how each clock
+ * stands after it.
  */
 export const CaseEventData = z.object({
   number: z.string(),
@@ -37,15 +37,42 @@ export const CaseEventData = z.object({
 });
 export type CaseEventData = z.infer<typeof CaseEventData>;
 
-export const caseEventTypes = [
-  'registered',
-  'submitted',
-  'assigned',
-  'accepted',
-  'replied',
-  'followed-up',
-  'signed-off',
-  'closed',
-  'rung-climbed',
-  'deadline-moved',
-] as const satisfies readonly CaseFact['type'][];
+/** Every type once: the compiler sees to it that none of the domain's is left out. */
+const named: Record<CaseFact['type'], true> = {
+  registered: true,
+  submitted: true,
+  reclassified: true,
+  transferred: true,
+  'reported-up': true,
+  assigned: true,
+  declined: true,
+  appealed: true,
+  'appeal-accepted': true,
+  'appeal-refused': true,
+  accepted: true,
+  objected: true,
+  'handler-changed': true,
+  'suspension-requested': true,
+  'suspension-approved': true,
+  'suspension-refused': true,
+  resumed: true,
+  extended: true,
+  referred: true,
+  'mediation-ended': true,
+  replied: true,
+  'followed-up': true,
+  'signed-off': true,
+  'sent-back': true,
+  closed: true,
+  'closed-unsatisfied': true,
+  reopened: true,
+  withdrawn: true,
+  urged: true,
+  merged: true,
+  unmerged: true,
+  'took-in': true,
+  'gave-back': true,
+  'rung-climbed': true,
+  'deadline-moved': true,
+};
+export const caseEventTypes = Object.keys(named) as readonly CaseFact['type'][];

@@ -1,24 +1,15 @@
 import { channels, ledgers, stages } from '@fengqiao/domain/case/case';
-import { followUpOutcomes } from '@fengqiao/domain/case/case-event';
 import { commandNames } from '@fengqiao/domain/case/transitions';
 import { z } from 'zod';
+import { Evidence, Note } from './case-commands.ts';
 import { Moment } from './moment.ts';
+import { PersonId, UnitPath } from './names.ts';
 import { Slug } from './slug.ts';
-import { plainText, words } from './words.ts';
-
-export const UnitPath = z
-  .string()
-  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'a unit path')
-  .max(200);
-export const PersonId = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9._-]*$/i, 'a person id')
-  .max(64);
-const Note = words(2000).optional();
+import { phone, plainText, words } from './words.ts';
 
 const reporter = z.strictObject({
   name: words(100),
-  phone: z.string().regex(/^[+0-9][0-9 -]{4,23}$/, 'a telephone number'),
+  phone,
 });
 
 const matter = {
@@ -36,57 +27,31 @@ const matter = {
   note: Note,
 };
 
+const reporterOrNot = {
+  anonymous: z.boolean().optional(),
+  reporter: reporter.optional().describe('Needed unless anonymous; refused when anonymous'),
+};
+const oneOfThem = (body: { anonymous?: boolean | undefined; reporter?: object | undefined }) =>
+  (body.anonymous === true) === (body.reporter === undefined);
+const notOneOfThem = { path: ['reporter'], message: 'a reporter, or anonymous: true, and not both' };
+
 export const RegisterBody = z
-  .strictObject({
-    ...matter,
-    anonymous: z.boolean().optional(),
-    reporter: reporter.optional().describe('Needed unless anonymous; refused when anonymous'),
-  })
-  .refine((body) => (body.anonymous === true) === (body.reporter === undefined), {
-    path: ['reporter'],
-    message: 'a reporter, or anonymous: true, and not both',
-  })
+  .strictObject({ ...matter, ...reporterOrNot })
+  .refine(oneOfThem, notOneOfThem)
   .meta({ id: 'RegisterBody' });
 export type RegisterBody = z.infer<typeof RegisterBody>;
 
-export const Evidence = z
-  .union([
-    z.strictObject({ text: words(5000) }),
-    z.strictObject({ link: z.url({ protocol: /^https?$/ }).max(2000) }),
-    z.strictObject({ attachment: z.uuid() }),
-  ])
-  .meta({ id: 'Evidence' });
-
-const attempts = z.array(z.strictObject({ at: Moment, means: words(100) })).max(50);
-
-/** The body of each command; the table of commands and these are kept in step by the compiler. */
-export const commandBodies = {
-  submit: z
-    .strictObject({
-      unit: UnitPath,
-      ledger: z.enum(ledgers).optional(),
-      category: Slug.optional(),
-      note: Note,
-    })
-    .meta({ id: 'SubmitBody' }),
-  assign: z
-    .strictObject({ unit: UnitPath, handler: PersonId.optional(), note: Note })
-    .meta({ id: 'AssignBody' }),
-  accept: z.strictObject({ handler: PersonId, note: Note }).meta({ id: 'AcceptBody' }),
-  reply: z
-    .strictObject({ result: words(10_000), evidence: z.array(Evidence).max(50).default([]), note: Note })
-    .meta({ id: 'ReplyBody' }),
-  'follow-up': z
-    .strictObject({ outcome: z.enum(followUpOutcomes), attempts: attempts.default([]), note: Note })
-    .meta({ id: 'FollowUpBody' }),
-  'sign-off': z.strictObject({ note: Note }).meta({ id: 'SignOffBody' }),
-  close: z
-    .union([
-      z.strictObject({ publicSummary: words(2000), note: Note }),
-      z.strictObject({ withheldReason: words(2000), note: Note }),
-    ])
-    .meta({ id: 'CloseBody' }),
-} satisfies Record<(typeof commandNames)[number], z.ZodType>;
+export const HandleAtOnceBody = z
+  .strictObject({
+    ...matter,
+    ...reporterOrNot,
+    unit: UnitPath.optional().describe("Whose chief approves it; left out: the acting officer's unit"),
+    result: words(10_000),
+    evidence: z.array(Evidence).max(50).default([]),
+  })
+  .refine(oneOfThem, notOneOfThem)
+  .meta({ id: 'HandleAtOnceBody' });
+export type HandleAtOnceBody = z.infer<typeof HandleAtOnceBody>;
 
 const clockStates = ['running', 'suspended', 'standing', 'met', 'missed', 'void'] as const;
 
@@ -159,6 +124,13 @@ export const CaseView = z
       .describe('Null also when not yours to see'),
     publicSummary: z.string().nullable(),
     withheldReason: z.string().nullable(),
+    suspension: z
+      .object({ status: z.enum(['requested', 'open']), reason: z.string(), reviewAt: z.string().nullable() })
+      .nullable()
+      .describe('Asked for, or open because it was asked for or the matter is in mediation'),
+    appeal: z.enum(['open', 'accepted', 'refused']).nullable(),
+    mergedInto: z.uuid().nullable(),
+    tookIn: z.array(z.uuid()).describe('Cases that were merged into this one'),
     commands: z.array(
       z.object({
         command: z.enum(commandNames),

@@ -1,6 +1,6 @@
 import { colours, complexities, levels } from '@fengqiao/domain/dispute/dispute';
 import { z } from 'zod';
-import { UnitPath } from './case.ts';
+import { UnitPath } from './names.ts';
 import { words } from './words.ts';
 
 export const RegisterDisputeBody = z

@@ -1,6 +1,6 @@
 import { ledgers } from '@fengqiao/domain/case/case';
 import { z } from 'zod';
-import { UnitPath } from './case.ts';
+import { UnitPath } from './names.ts';
 import { Moment } from './moment.ts';
 
 export const TotalsQuery = z.strictObject({

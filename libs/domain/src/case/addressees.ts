@@ -3,15 +3,25 @@ import type { RungKind } from '../ladder/clock-instance.ts';
 import type { Rung } from '../ladder/rung.ts';
 import type { CaseClockName, CaseState } from './case.ts';
 import type { Addressee } from './case-event.ts';
-import { actingOn, type Premises } from './permissions.ts';
+import { actingOn, type Premises } from './actors.ts';
 
 type Seat = 'owner-desk' | 'owner' | 'handler' | 'handling-chief';
 
 /** Who has the ball, and who is told as it gets graver (domain text, Rungs). */
 const seats: Record<
   Exclude<CaseClockName, 'overall'>,
-  Record<Exclude<RungKind, 'escalation'>, readonly Seat[]>
+  Record<Exclude<RungKind, 'escalation' | 'review'>, readonly Seat[]>
 > = {
+  acknowledge: {
+    reminder: ['owner-desk'],
+    warning: ['owner-desk', 'owner'],
+    breach: ['owner-desk', 'owner'],
+  },
+  arrive: {
+    reminder: ['handler'],
+    warning: ['handler', 'handling-chief'],
+    breach: ['handler', 'handling-chief', 'owner'],
+  },
   assign: { reminder: ['owner-desk'], warning: ['owner-desk', 'owner'], breach: ['owner-desk', 'owner'] },
   complete: {
     reminder: ['handler'],
@@ -27,6 +37,9 @@ const seats: Record<
   archive: { reminder: ['owner-desk'], warning: ['owner-desk', 'owner'], breach: ['owner-desk', 'owner'] },
 };
 
+/** Who asked for a suspension, and who approved it. */
+const reviewers: readonly Seat[] = ['handler', 'handling-chief'];
+
 /** The seats a rung speaks to and who acts for each; a seat without anyone passes it one level up and says so. */
 export function addresseesOf(
   state: CaseState,
@@ -36,7 +49,9 @@ export function addresseesOf(
 ): Addressee[] {
   if (rung.kind === 'escalation') return [postAddressee(state, escalatedTo, premises)];
   const table = seats[rung.clock as keyof typeof seats];
-  const told = table[rung.kind].map((seat) => addressee(state, seat, premises));
+  const told = (rung.kind === 'review' ? reviewers : table[rung.kind]).map((seat) =>
+    addressee(state, seat, premises),
+  );
   // Where the owner's unit handles the case itself, owner and handling chief are one and told once.
   return told.filter((each, i) => told.findIndex((other) => other.seat === each.seat) === i);
 }

@@ -58,25 +58,60 @@ export type CaseFact =
       readonly proposedUnit: string;
     }
   | { readonly type: 'submitted'; readonly proposedUnit: string; readonly category: string }
-  | { readonly type: 'assigned'; readonly handler: string | null }
+  | { readonly type: 'reclassified'; readonly category: string; readonly proposedUnit: string }
+  | { readonly type: 'transferred'; readonly proposedUnit: string }
+  | { readonly type: 'reported-up'; readonly from: PostRef }
+  | {
+      readonly type: 'assigned';
+      readonly handler: string | null;
+      /** Solved on the spot: assigned by who solved it, not by the owner. */
+      readonly atOnce: boolean;
+    }
+  | { readonly type: 'declined' }
+  | { readonly type: 'appealed' | 'appeal-accepted' | 'appeal-refused' }
   | { readonly type: 'accepted'; readonly handler: string | null }
+  | { readonly type: 'objected'; readonly unit: string }
+  | { readonly type: 'handler-changed'; readonly handler: string }
+  /** Moments in epoch milliseconds. */
+  | { readonly type: 'suspension-requested' | 'suspension-approved'; readonly reviewAt: number }
+  | { readonly type: 'suspension-refused' | 'resumed' }
+  | { readonly type: 'extended'; readonly deadline: MovedDeadline; readonly workingDays: number }
+  | { readonly type: 'referred'; readonly place: string }
+  | { readonly type: 'mediation-ended'; readonly dispute: string; readonly outcome: string }
   | { readonly type: 'replied'; readonly evidence: number }
-  | { readonly type: 'followed-up'; readonly outcome: FollowUpOutcome; readonly attempts: number }
-  | { readonly type: 'signed-off' }
+  | {
+      readonly type: 'followed-up';
+      readonly outcome: FollowUpOutcome;
+      readonly attempts: number;
+      /** True when the citizen said so by code, false when a desk asked. */
+      readonly rated: boolean;
+    }
+  | { readonly type: 'signed-off' | 'sent-back' }
   | { readonly type: 'closed'; readonly published: boolean | null }
-  | { readonly type: 'deadline-moved'; readonly deadline: MovedDeadline; readonly cause: DeadlineCause }
+  | { readonly type: 'closed-unsatisfied'; readonly from: Stage }
+  | { readonly type: 'reopened'; readonly byCitizen: boolean }
+  | { readonly type: 'withdrawn' | 'urged' }
+  | { readonly type: 'merged'; readonly into: string }
+  | { readonly type: 'unmerged'; readonly from: string }
+  | { readonly type: 'took-in'; readonly caseId: string; readonly starts: Readonly<Record<string, number>> }
+  | { readonly type: 'gave-back'; readonly caseId: string }
+  | {
+      readonly type: 'deadline-moved';
+      readonly deadline: MovedDeadline<number>;
+      readonly cause: DeadlineCause;
+    }
   | {
       readonly type: 'rung-climbed';
       readonly rung: ClimbedRung;
       readonly accountability: Accountability | null;
     };
 
-/** A due moment that a publication moved; epoch milliseconds. */
-export interface MovedDeadline {
+/** A due moment that moved; epoch milliseconds, null while a suspension leaves it unknown. */
+export interface MovedDeadline<Due extends number | null = number | null> {
   readonly clock: CaseClockName;
   readonly instance: number;
-  readonly oldDueAt: number;
-  readonly newDueAt: number;
+  readonly oldDueAt: Due;
+  readonly newDueAt: Due;
 }
 
 /** What was published that moved it: a version of the bureau's calendar, or of its policy. */
@@ -110,11 +145,23 @@ export interface CaseEvent {
 export interface CaseRecord {
   readonly confidentiality?: Confidentiality | null;
   readonly note?: string;
+  readonly reason?: string;
+  /** Where a citizen whose matter was declined should turn. */
+  readonly referral?: string;
+  /** What was said in urging. */
+  readonly text?: string;
+  readonly parties?: readonly Party[];
   readonly result?: string;
   readonly evidence?: readonly Evidence[];
   readonly attempts?: readonly { readonly at: string; readonly means: string }[];
   readonly publicSummary?: string;
   readonly withheldReason?: string;
+}
+
+/** A side of a quarrel that a case is referred to mediation for. */
+export interface Party {
+  readonly name: string;
+  readonly phone?: string | undefined;
 }
 
 export type Evidence =

@@ -22,7 +22,7 @@ export const channels = [
 ] as const;
 export type Channel = (typeof channels)[number];
 
-/** 环节: the eight stages, in order. The endings beside `closed` come with the commands that lead to them. */
+/** 环节: the eight stages, in order, and the endings beside `closed`. */
 export const stages = [
   'registered',
   'submitted',
@@ -32,10 +32,23 @@ export const stages = [
   'followed-up',
   'signed-off',
   'closed',
+  'declined',
+  'withdrawn',
+  'merged',
 ] as const;
 export type Stage = (typeof stages)[number];
 
-export const clockNames = ['assign', 'complete', 'follow-up', 'sign-off', 'archive', 'overall'] as const;
+/** 时限. `acknowledge` and `arrive` run only where policy limits them: for a call for help, beside `assign`. */
+export const clockNames = [
+  'acknowledge',
+  'assign',
+  'arrive',
+  'complete',
+  'follow-up',
+  'sign-off',
+  'archive',
+  'overall',
+] as const;
 export type CaseClockName = (typeof clockNames)[number];
 export type CaseClock = ClockInstance<CaseClockName>;
 
@@ -48,6 +61,25 @@ export interface Confidentiality {
   readonly subjectPersons: readonly string[];
   /** The unit whose desk received it: the only one to see the reporter. */
   readonly receivingUnit: string;
+}
+
+/** 中止计时: asked for by the handler, or open; what opened it decides what ends it. */
+export type CaseSuspension =
+  | { readonly status: 'requested'; readonly reviewAt: number }
+  | { readonly status: 'open'; readonly reason: 'requested' | 'in-mediation' };
+
+/** Where a merged case went, and how it stood, should it come back. */
+export interface Merger {
+  readonly into: string;
+  readonly stage: Stage;
+  /** The clocks that were running, as `clock/instance`. */
+  readonly clocks: readonly string[];
+}
+
+/** A case that was merged into this one, and the starts it brought (epoch milliseconds, by `clock/instance`). */
+export interface TakenIn {
+  readonly caseId: string;
+  readonly starts: Readonly<Record<string, number>>;
 }
 
 export interface CaseState {
@@ -74,12 +106,27 @@ export interface CaseState {
   readonly receivedAt: number;
   readonly anonymous: boolean;
   readonly confidentiality: Confidentiality | null;
+  /** When the last reply was given, also one that did not stand. */
   readonly repliedAt: number | null;
+  readonly closedAt: number | null;
+  readonly suspension: CaseSuspension | null;
+  /** A citizen may appeal once; what became of it stays. */
+  readonly appeal: 'open' | 'accepted' | 'refused' | null;
+  readonly merger: Merger | null;
+  readonly tookIn: readonly TakenIn[];
   readonly clocks: readonly CaseClock[];
   /** Levels above the owner that the case has climbed to. */
   readonly level: number;
 }
 
+/** Stages that end a case (domain text, The ledger case). */
+export const endings: readonly Stage[] = ['closed', 'declined', 'withdrawn', 'merged'];
+
 export function isOpen(stage: Stage): boolean {
-  return stage !== 'closed';
+  return !endings.includes(stage);
+}
+
+/** Names an instance of a clock within its case. */
+export function clockKey({ name, instance }: Pick<CaseClock, 'name' | 'instance'>): string {
+  return `${name}/${instance}`;
 }

@@ -49,7 +49,11 @@ export function broughtForward(state: CaseState, rules: CaseRules): CaseState {
 }
 
 /** The due moments that one edition moves, none when every one stays where it is. */
-export function movedBy(state: CaseState, rules: CaseRules, edition: Edition): readonly MovedDeadline[] {
+export function movedBy(
+  state: CaseState,
+  rules: CaseRules,
+  edition: Edition,
+): readonly MovedDeadline<number>[] {
   return countedAnew(state, rules, edition).moved;
 }
 
@@ -63,12 +67,12 @@ function editionsAfter(state: CaseState, { book, edition }: CaseRules): readonly
 
 interface CountedAnew {
   readonly clocks: readonly CaseClock[];
-  readonly moved: readonly MovedDeadline[];
+  readonly moved: readonly MovedDeadline<number>[];
 }
 
 function countedAnew(state: CaseState, rules: CaseRules, edition: Edition): CountedAnew {
   const { policy } = rulesFor(rulesIn(rules.book, edition), state.policy);
-  const moved: MovedDeadline[] = [];
+  const moved: MovedDeadline<number>[] = [];
   const clocks = state.clocks.map((clock) => {
     if (clock.edition >= edition.edition) return clock;
     const limit = 'policyVersion' in edition.cause ? limitFor(policy, state, clock.name) : clock.limit;
@@ -87,7 +91,7 @@ function countedAnew(state: CaseState, rules: CaseRules, edition: Edition): Coun
 /** All of an edition's moves happen at one moment, so each of their events shows every clock as it is after all of them. */
 function movedEvent(
   state: CaseState,
-  deadline: MovedDeadline,
+  deadline: MovedDeadline<number>,
   edition: Edition,
   clocks: readonly CaseClock[],
 ): CaseEvent {

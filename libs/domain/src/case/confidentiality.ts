@@ -17,6 +17,12 @@ export interface Reader {
   readonly id: string | null;
   readonly roles: readonly Role[];
   readonly seats: readonly string[];
+  /** The case whose query code the reader has shown. */
+  readonly citizenOf?: string;
+}
+
+export function isCitizenOf(state: Pick<CaseState, 'id'>, reader: Reader): boolean {
+  return reader.citizenOf === state.id;
 }
 
 /** Who takes a complaint about a unit (domain text, "Complaints are different"). */
@@ -87,6 +93,7 @@ export function isInUnitScope(state: CaseState, reader: Reader): boolean {
 }
 
 export function canSee(state: CaseState, reader: Reader): boolean {
+  if (isCitizenOf(state, reader)) return true;
   return !isHiddenFrom(state, reader) && (seesWholeBureau(reader) || isInUnitScope(state, reader));
 }
 

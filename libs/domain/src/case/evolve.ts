@@ -1,4 +1,4 @@
-import type { CaseState } from './case.ts';
+import { clockKey, type CaseState } from './case.ts';
 import type { CaseEvent } from './case-event.ts';
 
 /** The case after an event. A case's state is its events applied in order; the row kept beside them is this. */
@@ -21,27 +21,81 @@ export function evolve(state: CaseState | null, event: CaseEvent, id: string): C
       ...stamped,
       handler: null,
       repliedAt: null,
+      closedAt: null,
+      suspension: null,
+      appeal: null,
+      merger: null,
+      tookIn: [],
       confidentiality: record.confidentiality ?? null,
     };
   }
   if (!state) throw new Error(`event ${fact.type} before the case was registered`);
-  const next = { ...state, ...standing, ...stamped };
+  return { ...state, ...standing, ...stamped, ...changeOf(state, event) };
+}
+
+/** What an event changes beside the standing it carries. */
+function changeOf(state: CaseState, { fact, record, occurredAt }: CaseEvent): Partial<CaseState> {
   switch (fact.type) {
     case 'submitted':
-      return {
-        ...next,
-        proposedUnit: fact.proposedUnit,
-        category: fact.category,
-        confidentiality: record.confidentiality ?? state.confidentiality,
-      };
+    case 'reclassified':
+    case 'transferred': {
+      const { proposedUnit } = fact;
+      const category = fact.type === 'transferred' ? state.category : fact.category;
+      // Left out by events of old, which changed nothing about it; null where the case is no longer confidential.
+      const { confidentiality = state.confidentiality } = record;
+      return { proposedUnit, category, confidentiality };
+    }
+    case 'reported-up':
+      return { confidentiality: record.confidentiality ?? null };
     case 'assigned':
     case 'accepted':
-      return { ...next, handler: fact.handler };
+    case 'handler-changed':
+      return { handler: fact.handler };
+    case 'objected':
+      return { handler: null };
+    case 'suspension-requested':
+      return { suspension: { status: 'requested', reviewAt: fact.reviewAt } };
+    case 'suspension-approved':
+      return { suspension: { status: 'open', reason: 'requested' } };
+    case 'referred':
+      return { suspension: { status: 'open', reason: 'in-mediation' } };
+    case 'suspension-refused':
+    case 'resumed':
+    case 'withdrawn':
+      return { suspension: null };
+    case 'mediation-ended':
+      return isInMediation(state) ? { suspension: null } : {};
     case 'replied':
-      return { ...next, repliedAt: event.occurredAt };
+      return { suspension: null, repliedAt: occurredAt };
+    case 'closed':
+    case 'closed-unsatisfied':
+      return { suspension: null, closedAt: occurredAt };
+    case 'reopened':
+      return { closedAt: null };
+    case 'appealed':
+      return { appeal: 'open' };
+    case 'appeal-accepted':
+      return { appeal: 'accepted' };
+    case 'appeal-refused':
+      return { appeal: 'refused' };
+    case 'merged': {
+      const clocks = state.clocks.filter(({ endedAt }) => endedAt === null).map(clockKey);
+      return { suspension: null, merger: { into: fact.into, stage: state.stage, clocks } };
+    }
+    case 'unmerged':
+      return { merger: null };
+    case 'took-in':
+      return { tookIn: [...state.tookIn, { caseId: fact.caseId, starts: fact.starts }] };
+    case 'gave-back':
+      return { tookIn: state.tookIn.filter(({ caseId }) => caseId !== fact.caseId) };
     default:
-      return next;
+      return {};
   }
+}
+
+/** Whether the complete clock waits for mediation. */
+export function isInMediation({ suspension }: Pick<CaseState, 'suspension'>): boolean {
+  return suspension?.status === 'open' && suspension.reason === 'in-mediation';
 }
 
 export function evolveAll(state: CaseState | null, events: readonly CaseEvent[], id: string): CaseState {

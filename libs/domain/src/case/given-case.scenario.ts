@@ -4,11 +4,13 @@ import { parseMoment } from '../clock/moment.ts';
 import { buildDirectory, seatsOf, type Directory, type Role } from '../directory/directory.ts';
 import type { UnitLevel } from '../directory/unit.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
-import type { CaseCommand, RegisterCommand } from './case-command.ts';
+import type { RegisterCommand, SoleCommand } from './case-command.ts';
 import type { CaseEvent } from './case-event.ts';
 import type { CaseClockName, CaseState } from './case.ts';
 import type { Reader } from './confidentiality.ts';
-import { decide, decideRegister, type World } from './decide.ts';
+import { decide } from './decide/decide.ts';
+import { decideRegister } from './decide/decide-register.ts';
+import type { World } from './decide/world.ts';
 import { takeDueRungs } from './climb.ts';
 import { evolveAll } from './evolve.ts';
 import { defaultPolicy } from './policy.ts';
@@ -87,6 +89,11 @@ export function reader(id: string): Reader {
   return { id, roles: person ? [person.role] : [], seats: seatsOf(directory, id, 0) };
 }
 
+/** Somebody in particular: the citizen whose case it is, or a person of the directory. */
+function whoIs(id: string): Reader {
+  return id === 'citizen' ? { ...citizen, citizenOf: 'case-1' } : reader(id);
+}
+
 export const citizen: Reader = { id: null, roles: [], seats: [] };
 
 function world(who: Reader, now: number, by: CaseRules): World {
@@ -112,15 +119,24 @@ export class GivenCase {
     return new GivenCase([], state, by);
   }
 
-  when(when: string, who: string, command: CaseCommand): readonly CaseEvent[] | Refusal {
-    return decide(this.state, command, world(reader(who), at(when), this.by));
+  when(when: string, who: string, command: SoleCommand): readonly CaseEvent[] | Refusal {
+    return decide(this.state, command, world(whoIs(who), at(when), this.by));
   }
 
   /** The same, and on with it; a refusal here is a mistake of the test. */
-  then(when: string, who: string, command: CaseCommand): GivenCase {
+  then(when: string, who: string, command: SoleCommand): GivenCase {
     const outcome = this.when(when, who, command);
     if (isRefusal(outcome)) throw new Error(`${command.command}: ${outcome.code}`);
     return this.after(outcome as readonly CaseEvent[]);
+  }
+
+  /** By events that some other act, of the system or of another case, has led to. */
+  with(events: readonly CaseEvent[]): GivenCase {
+    return this.after(events);
+  }
+
+  world(when: string, who: string): World {
+    return world(whoIs(who), at(when), this.by);
   }
 
   climbed(when: string): GivenCase {
@@ -169,11 +185,29 @@ export function register(
   return decideRegister(command, world(who, at(when), by));
 }
 
-export const submit: CaseCommand = { command: 'submit', unit: 'city.east.river' };
-export const assign: CaseCommand = { command: 'assign', unit: 'city.east.river', handler: 'river-officer' };
-export const accept: CaseCommand = { command: 'accept', handler: 'river-officer' };
-export const reply: CaseCommand = { command: 'reply', result: 'done', evidence: [{ text: 'seen' }] };
-export const satisfied: CaseCommand = { command: 'follow-up', outcome: 'satisfied', attempts: [] };
-export const unsatisfied: CaseCommand = { command: 'follow-up', outcome: 'unsatisfied', attempts: [] };
-export const signOff: CaseCommand = { command: 'sign-off' };
-export const close: CaseCommand = { command: 'close', publicSummary: 'solved' };
+export function codeOf(outcome: unknown): string | null {
+  return isRefusal(outcome) ? outcome.code : null;
+}
+
+/** Registered on Monday 2 November 2026 at 10:00, and on along the straight road. */
+export const submitted = (by: CaseRules = rules) =>
+  GivenCase.registered('11-02 10:00', {}, by).then('11-02 11:00', 'river-desk', submit);
+export const assigned = (by: CaseRules = rules) => submitted(by).then('11-03 09:00', 'river-chief', assign);
+/** Its limit is 11-12 18:00. */
+export const handling = (by: CaseRules = rules) => assigned(by).then('11-03 09:20', 'river-officer', accept);
+export const replied = (when = '11-11 17:30', by: CaseRules = rules) =>
+  handling(by).then(when, 'river-officer', reply);
+export const closed = () =>
+  replied('11-05 10:00')
+    .then('11-06 09:00', 'river-desk', satisfied)
+    .then('11-06 15:00', 'river-chief', signOff)
+    .then('11-06 16:00', 'river-desk', close);
+
+export const submit: SoleCommand = { command: 'submit', unit: 'city.east.river' };
+export const assign: SoleCommand = { command: 'assign', unit: 'city.east.river', handler: 'river-officer' };
+export const accept: SoleCommand = { command: 'accept', handler: 'river-officer' };
+export const reply: SoleCommand = { command: 'reply', result: 'done', evidence: [{ text: 'seen' }] };
+export const satisfied: SoleCommand = { command: 'follow-up', outcome: 'satisfied', attempts: [] };
+export const unsatisfied: SoleCommand = { command: 'follow-up', outcome: 'unsatisfied', attempts: [] };
+export const signOff: SoleCommand = { command: 'sign-off' };
+export const close: SoleCommand = { command: 'close', publicSummary: 'solved' };

@@ -1,7 +1,10 @@
 import { seatsOf } from '../directory/directory.ts';
 import { isInRange } from '../clock/run-check.ts';
 import { refuse, type Refusal } from '../refusal.ts';
-import * as acts from './acts.ts';
+import type { ActContext } from './acts/act.ts';
+import * as answering from './acts/answer.ts';
+import * as placing from './acts/place.ts';
+import * as working from './acts/work.ts';
 import type { CaseEvent, FollowUpOutcome, UnknownOfImport } from './case-event.ts';
 import type { CaseState, Channel, Ledger } from './case.ts';
 import { takeDueRungs, type ClimbPremises } from './climb.ts';
@@ -82,7 +85,7 @@ export function importCase(
 interface Step {
   readonly at: number;
   readonly unknown: readonly UnknownOfImport[];
-  take(state: CaseState, context: acts.ActContext): CaseEvent;
+  take(state: CaseState, context: ActContext): CaseEvent;
 }
 
 function stepsOf(row: LedgerRow): Step[] {
@@ -95,7 +98,7 @@ function stepsOf(row: LedgerRow): Step[] {
     row.submittedAt === null ? ['submittedAt'] : [],
     (state, context) => {
       const { ownerPost, confidentiality, ledger, category } = state;
-      return acts.submit(state, context, {
+      return placing.submit(state, context, {
         ownerPost,
         confidentiality,
         ledger,
@@ -105,19 +108,19 @@ function stepsOf(row: LedgerRow): Step[] {
     },
   );
   add(row.assignedAt, [], (state, context) =>
-    acts.assign(state, context, { unit: row.unit, handler: row.handler }),
+    placing.assign(state, context, { unit: row.unit, handler: row.handler }),
   );
   add(row.acceptedAt, row.handler === null ? ['handler'] : [], (state, context) =>
-    acts.accept(state, context, row.handler),
+    working.accept(state, context, row.handler),
   );
   add(row.repliedAt, ['evidence'], (state, context) =>
-    acts.reply(state, context, { result: row.result ?? '', evidence: [] }),
+    working.reply(state, context, { result: row.result ?? '', evidence: [] }),
   );
   add(row.followedUpAt, ['followed-up-by'], (state, context) =>
-    acts.followUp(state, context, { outcome: row.satisfaction ?? 'not-reached', attempts: [] }),
+    answering.followUp(state, context, { outcome: row.satisfaction ?? 'not-reached', attempts: [] }),
   );
-  add(row.signedOffAt, [], (state, context) => acts.signOff(state, context));
-  add(row.closedAt, ['publication'], (state, context) => acts.close(state, context, {}));
+  add(row.signedOffAt, [], (state, context) => answering.signOff(state, context));
+  add(row.closedAt, ['publication'], (state, context) => answering.close(state, context, {}));
   return steps;
 }
 
@@ -140,12 +143,12 @@ function registration(
     registeredAt: premises.now,
     anonymous,
   };
-  return acts.register(contextOf(receivedAt, ['by'], premises), matter);
+  return placing.register(contextOf(receivedAt, ['by'], premises), matter);
 }
 
-function placementOf(row: LedgerRow, premises: ClimbPremises): acts.Placement | null {
+function placementOf(row: LedgerRow, premises: ClimbPremises): placing.Placement | null {
   const { ledger, unit, subjectUnit } = row;
-  return acts.place(premises, { ledger, unit, subjectUnit, subjectPersons: [] });
+  return placing.place(premises, { ledger, unit, subjectUnit, subjectPersons: [] });
 }
 
 function checkMoments(row: LedgerRow, { now, rules }: ClimbPremises): Refusal[] {
@@ -178,10 +181,6 @@ function checkConflict(row: LedgerRow, premises: ClimbPremises): Refusal[] {
     : [];
 }
 
-function contextOf(
-  at: number,
-  imported: readonly UnknownOfImport[],
-  premises: ClimbPremises,
-): acts.ActContext {
+function contextOf(at: number, imported: readonly UnknownOfImport[], premises: ClimbPremises): ActContext {
   return { at, by: null, standIn: false, imported, directory: premises.directory, rules: premises.rules };
 }

@@ -1,88 +1,58 @@
-import { servesUnit, type Directory } from '../directory/directory.ts';
-import { actingFor, bureauPost, chiefPost, type Acting, type PostRef } from '../directory/posts.ts';
-import { seatsOf } from '../directory/directory.ts';
-import { refuse, type Refusal } from '../refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
+import { capacityOf, type Capacity, type Premises } from './actors.ts';
 import type { CaseState } from './case.ts';
-import { canSee, isHiddenFrom, type Reader } from './confidentiality.ts';
-import type { CasePolicy } from './policy.ts';
-import { commandNames, transitions, type CommandName } from './transitions.ts';
-
-/** What a permission is judged by. */
-export interface Premises {
-  readonly now: number;
-  readonly directory: Directory;
-  readonly policy: CasePolicy;
-}
-
-export type PermissionCode = 'not-found' | 'forbidden' | 'stage-forbids';
+import { canSee, isCitizenOf, type Reader } from './confidentiality.ts';
+import { whyNotNow } from './guards.ts';
+import { actors, commandNames, transitionOf, type CommandName } from './transitions.ts';
 
 /**
- * Whether a reader may give a command now. The order decides what a refused person learns: out of scope the case
- * does not exist; a role that never gives this command is told so; then the stage; last, whether it is this person.
+ * Whether a reader may give a command now, and in what capacity. The order decides what a refused person learns: out
+ * of scope the case does not exist (`not-found`); a role that never gives this command is told so (`forbidden`); then
+ * the stage (`stage-forbids`); then whether it is this person (`forbidden`); last, what else stands in the way.
  */
 export function permit(
   state: CaseState,
   command: CommandName,
   reader: Reader,
   premises: Premises,
-): Refusal<PermissionCode> | null {
-  const transition = transitions[command];
+): Capacity | Refusal {
+  const { by, from } = transitionOf(command);
   if (!canSee(state, reader)) return refuse('not-found');
-  if (transition.roles && !transition.roles.some((role) => reader.roles.includes(role)))
-    return refuse('forbidden', [], { command });
-  if (!transition.from.includes(state.stage))
-    return refuse('stage-forbids', [], { command, stage: state.stage });
-  return isThePerson(state, command, reader, premises) ? null : refuse('forbidden', [], { command });
-}
-
-function isThePerson(state: CaseState, command: CommandName, reader: Reader, premises: Premises): boolean {
-  switch (transitions[command].who) {
-    case 'in-scope':
-      return true;
-    case 'owner':
-      return reader.id !== null && actingOwner(state, premises)?.person === reader.id;
-    case 'handling-unit':
-      return reader.seats.some((seat) => servesUnit(premises.directory, seat, state.handlingUnit ?? ''));
-    case 'handler':
-      return reader.id !== null && state.handler === reader.id;
-  }
-}
-
-/** Who acts for the owner today; nobody from whom the case is hidden ever does. */
-export function actingOwner(state: CaseState, premises: Premises): Acting | null {
-  return actingOn(state, state.ownerPost, premises);
-}
-
-/** Who acts for a post on this case: the nearest holder above, then the bureau's chief, then inspection's. */
-export function actingOn(
-  state: CaseState,
-  post: PostRef,
-  premises: Premises,
-): (Acting & { fallback?: true }) | null {
-  const { directory, now, policy } = premises;
-  const mayAct = (person: string) =>
-    !isHiddenFrom(state, { id: person, seats: seatsOf(directory, person, now) });
-  const inOwnTree = actingFor(directory, post, now, mayAct);
-  if (inOwnTree) return inOwnTree;
-  for (const fallback of [bureauPost(directory), chiefPost(policy.inspectionUnit)]) {
-    const acting = fallback === null ? null : actingFor(directory, fallback, now, mayAct);
-    if (acting) return { ...acting, standIn: true, fallback: true };
-  }
-  return null;
+  const couldEver = by.some((actor) => {
+    const { role } = actors[actor];
+    return role === null || reader.roles.includes(role);
+  });
+  if (!couldEver) return refuse('forbidden', [], { command });
+  if (!from.includes(state.stage)) return refuse('stage-forbids', [], { command, stage: state.stage });
+  const capacity = by.reduce<Capacity | null>(
+    (found, actor) => found ?? capacityOf(state, actor, reader, premises),
+    null,
+  );
+  if (!capacity) return refuse('forbidden', [], { command });
+  return whyNotNow(state, command, reader, premises) ?? capacity;
 }
 
 export interface CommandOffer {
   readonly command: CommandName;
   readonly allowed: boolean;
   /** Why not, as a refusal's code. */
-  readonly code: PermissionCode | null;
+  readonly code: string | null;
+}
+
+/** The commands that a citizen gives by code, and those of staff. */
+export function isGivenBy(command: CommandName, who: 'citizen' | 'staff'): boolean {
+  return transitionOf(command).by.some((actor) => (actor === 'citizen') === (who === 'citizen'));
 }
 
 /** Every command with whether this reader may give it now; a screen shows the others with their reason. */
 export function offersTo(state: CaseState, reader: Reader, premises: Premises): CommandOffer[] {
   if (!canSee(state, reader)) return [];
-  return commandNames.map((command) => {
-    const refusal = permit(state, command, reader, premises);
-    return { command, allowed: refusal === null, code: refusal?.code ?? null };
-  });
+  const who = isCitizenOf(state, reader) ? 'citizen' : 'staff';
+  return commandNames
+    .filter((command) => isGivenBy(command, who))
+    .map((command) => {
+      const outcome = permit(state, command, reader, premises);
+      const code = isRefusal(outcome) ? outcome.code : null;
+      return { command, allowed: code === null, code };
+    });
 }

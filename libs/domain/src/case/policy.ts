@@ -5,7 +5,9 @@ import type { CaseClockName, Ledger } from './case.ts';
 
 /** The clocks policy gives limits to; that of an anonymous reporter's follow-up is one of its own. */
 export const limitedClocks = [
+  'acknowledge',
   'assign',
+  'arrive',
   'complete',
   'follow-up',
   'anonymous-follow-up',
@@ -39,6 +41,8 @@ export interface CasePolicy {
   readonly rules: readonly PolicyRule[];
   /** Dated attempts on different working days before a citizen counts as not reached. */
   readonly attemptsBeforeNotReached: number;
+  /** Whether the next chief up may close a case although its citizen is not satisfied; left out: no. */
+  readonly closeUnsatisfied?: boolean | undefined;
   /** 纪检监察组: takes complaints about those who take complaints. */
   readonly inspectionUnit: string;
   /** 督察支队: takes complaints about branches and divisions. Named by its place under the bureau. */
@@ -55,6 +59,8 @@ export interface Matter {
 
 /** The response class of a case that was given none. */
 export const ordinary = 'ordinary';
+/** 一三五: a call for help is acknowledged within one minute, dispatched within three, and somebody is there in five. */
+export const callForHelp = '1-3-5';
 
 const rungs: readonly RungRule[] = [
   { kind: 'reminder', at: { percent: 50 } },
@@ -67,9 +73,21 @@ const workingDays = (days: number): ClockRule => ({
   rungs,
 });
 
+/** At the next level after a minute, then every half hour; nobody waits for morning. */
+const urgentRungs: readonly RungRule[] = [
+  { kind: 'warning', at: { percent: 80 } },
+  { kind: 'escalation', at: { after: { wall: 'PT1M' } } },
+  { kind: 'escalation', at: { after: { wall: 'PT30M' } }, repeats: true },
+];
+
+const minutes = (count: number): ClockRule => ({
+  limit: { kind: 'elapsed', duration: `PT${count}M` },
+  rungs: urgentRungs,
+});
+
 /** The default policy of the domain text, "Clocks" and "Complaints are different". */
 export const defaultPolicy: CasePolicy = {
-  version: 'default-1',
+  version: 'default-2',
   rules: [
     {
       when: {},
@@ -82,13 +100,17 @@ export const defaultPolicy: CasePolicy = {
         archive: workingDays(3),
       },
     },
+    {
+      when: { responseClass: callForHelp },
+      clocks: { acknowledge: minutes(1), assign: minutes(3), arrive: minutes(5) },
+    },
   ],
   attemptsBeforeNotReached: 3,
   inspectionUnit: 'partner.jijian',
   supervisionUnit: 'ducha',
 };
 
-/** The limit of a clock of a case; null for the overall one, which has none. */
+/** The limit of a clock of a case; null for the overall one, which has none, and for one this case does not have. */
 export function limitFor(policy: CasePolicy, matter: Matter, clock: CaseClockName): Limit | null {
   return said(policy, matter, clock, 'limit') ?? null;
 }
@@ -141,38 +163,49 @@ export interface PolicyChanges {
   readonly version: string;
   readonly rules: readonly PolicyRule[];
   readonly attemptsBeforeNotReached?: number | undefined;
+  readonly closeUnsatisfied?: boolean | undefined;
   readonly inspectionUnit?: string | undefined;
   readonly supervisionUnit?: string | undefined;
 }
 
 /**
- * A policy laid over the default one: its rule for every case says only what differs there, the others stand beside
- * it. Refused with the field's path: what checkLimit and checkRungs refuse, and two rules for the same cases
+ * A policy laid over the default one: each of its rules says only what differs from the default's rule for the same
+ * cases, and rules for other cases stand beside those. Refused with the field's path: what checkLimit and checkRungs refuse, and two rules for the same cases
  * (`duplicate-rule`).
  */
 export function policyWith(changes: PolicyChanges): CasePolicy | Refusal {
   const refusal = checkRules(changes.rules);
   if (refusal) return refusal;
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-  const forAll = changes.rules.find(({ when }) => weight(when) === 0)?.clocks ?? {};
-  const clocks = Object.fromEntries(
-    limitedClocks.map((clock) => [
-      clock,
-      { ...defaultPolicy.rules[0]?.clocks[clock], ...defined(forAll[clock]) },
-    ]),
-  );
-  const others = changes.rules.filter(({ when }) => weight(when) > 0);
-  return { ...defaultPolicy, ...given, rules: [{ when: {}, clocks }, ...others] };
+  const inPlace = defaultPolicy.rules.map((rule) => {
+    const changed = changes.rules.find(({ when }) => sameCases(when, rule.when));
+    return changed ? { ...rule, clocks: overlaid(rule.clocks, changed.clocks) } : rule;
+  });
+  const beside = changes.rules.filter(({ when }) => !inPlace.some((rule) => sameCases(when, rule.when)));
+  return { ...defaultPolicy, ...given, rules: [...inPlace, ...beside] };
+}
+
+function overlaid(under: PolicyRule['clocks'], over: PolicyRule['clocks']): PolicyRule['clocks'] {
+  const spoken = limitedClocks.filter((clock) => under[clock] ?? over[clock]);
+  return Object.fromEntries(spoken.map((clock) => [clock, { ...under[clock], ...defined(over[clock]) }]));
 }
 
 function defined(rule: ClockRule = {}): ClockRule {
   return Object.fromEntries(Object.entries(rule).filter(([, value]) => value !== undefined));
 }
 
+function casesOf({ ledger, category, responseClass }: PolicyCondition): string {
+  return JSON.stringify([ledger ?? null, category ?? null, responseClass ?? null]);
+}
+
+function sameCases(a: PolicyCondition, b: PolicyCondition): boolean {
+  return casesOf(a) === casesOf(b);
+}
+
 function checkRules(rules: readonly PolicyRule[]): Refusal | null {
   const seen = new Set<string>();
   for (const [index, { when, clocks }] of rules.entries()) {
-    const cases = JSON.stringify([when.ledger ?? null, when.category ?? null, when.responseClass ?? null]);
+    const cases = casesOf(when);
     if (seen.has(cases)) return refuse('duplicate-rule', `rules.${index}.when`);
     seen.add(cases);
     for (const clock of limitedClocks) {

@@ -1,31 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import { isRefusal } from '../refusal.ts';
 import {
   accept,
   assign,
+  assigned,
   at,
   citizen,
   close,
+  codeOf,
   GivenCase,
+  handling,
   reader,
   register,
+  replied,
   reply,
   satisfied,
   signOff,
   submit,
   unsatisfied,
 } from './given-case.scenario.ts';
-
-const assigned = () =>
-  GivenCase.registered('11-02 10:00')
-    .then('11-02 11:00', 'river-desk', submit)
-    .then('11-03 09:00', 'river-chief', assign);
-const handling = () => assigned().then('11-03 09:20', 'river-officer', accept);
-const replied = (when = '11-11 17:30') => handling().then(when, 'river-officer', reply);
-
-function codeOf(outcome: unknown): string | null {
-  return isRefusal(outcome) ? outcome.code : null;
-}
 
 describe('the straight road', () => {
   it('goes from registered to closed, each clock met on its way', () => {

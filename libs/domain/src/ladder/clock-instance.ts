@@ -17,9 +17,12 @@ export interface Stoppage {
   readonly kind: StoppageKind;
   readonly from: number;
   readonly to: number | null;
+  /** When somebody is to look whether a suspension must go on; null for one that ends by itself. */
+  readonly reviewAt?: number | null;
 }
 
-export type RungKind = 'reminder' | 'warning' | 'breach' | 'escalation';
+/** `review` is climbed at a suspension's review date, the n-th at the n-th suspension's. */
+export type RungKind = 'reminder' | 'warning' | 'review' | 'breach' | 'escalation';
 
 /** How many rungs of each kind are climbed; with the kind and a number that is a rung's identity. */
 export type ClimbedRungs = Readonly<Record<RungKind, number>>;
@@ -35,6 +38,10 @@ export interface ClockInstance<Name extends string = string> {
   readonly instance: number;
   readonly limit: Limit | null;
   readonly startedAt: number;
+  /** Its own start, while a case that was merged into this one has given it an earlier one. */
+  readonly ownStart?: number;
+  /** Working days it was extended by; part of the limit. */
+  readonly extension: number;
   /** The edition it was last counted by: its date is defended by that one, whatever is published later. */
   readonly edition: number;
   /** The unit whose opening hours count; null for the bureau's. */
@@ -67,6 +74,7 @@ export function startClock<Name extends string>(
     instance,
     limit,
     startedAt,
+    extension: 0,
     edition: timetable.edition,
     unit,
     stoppages: [],
@@ -75,7 +83,7 @@ export function startClock<Name extends string>(
     outcome: null,
     outcomeAt: null,
     endedAt: null,
-    climbed: { reminder: 0, warning: 0, breach: 0, escalation: 0 },
+    climbed: { reminder: 0, warning: 0, review: 0, breach: 0, escalation: 0 },
   };
   return redue(started, timetable);
 }
@@ -84,8 +92,13 @@ export function startClock<Name extends string>(
  * Stops the time of a clock that has not ended. A missed one keeps its due moment and outcome; one that stands
  * after a reply keeps showing the limit the reply was within; a suspended one has no due moment until it resumes.
  */
-export function stopTime<C extends ClockInstance>(clock: C, kind: StoppageKind, at: number): C {
-  const stoppages = [...clock.stoppages, { kind, from: at, to: null }];
+export function stopTime<C extends ClockInstance>(
+  clock: C,
+  kind: StoppageKind,
+  at: number,
+  reviewAt: number | null = null,
+): C {
+  const stoppages = [...clock.stoppages, { kind, from: at, to: null, reviewAt }];
   return kind === 'standing' || clock.outcome === 'missed'
     ? { ...clock, stoppages }
     : { ...clock, stoppages, dueAt: null };
@@ -93,10 +106,7 @@ export function stopTime<C extends ClockInstance>(clock: C, kind: StoppageKind, 
 
 /** Lets time run again, by the hours now in force; what was left is left. With nothing left it is due at `at` itself. */
 export function resumeTime<C extends ClockInstance>(clock: C, at: number, timetable: Timetable): C {
-  const stoppages = clock.stoppages.map((stoppage) =>
-    stoppage.to === null ? { ...stoppage, to: at } : stoppage,
-  );
-  const resumed = { ...clock, stoppages };
+  const resumed = { ...clock, stoppages: closed(clock, at) };
   if (clock.outcome === 'missed') return resumed;
   return redue(resumed, timetable);
 }
@@ -114,16 +124,60 @@ export function recountClock<C extends ClockInstance>(
   publishedAt: number,
 ): C | Refusal {
   const isKept = limit === null || stateOf(clock, publishedAt) !== 'running';
-  return isKept ? clock : projected({ ...clock, limit }, timetable);
+  return isKept ? clock : projected({ ...clock, limit: extendedBy(limit, clock.extension) }, timetable);
+}
+
+/** Only working days can be added to, so only a limit in working days can be extended. */
+export function isExtendable({ limit }: ClockInstance): boolean {
+  return limit?.kind === 'working-days';
+}
+
+/** Adds working days to the limit of a clock that is extendable; rungs not yet climbed are laid anew by the longer one. */
+export function extendClock<C extends ClockInstance>(clock: C, workingDays: number, timetable: Timetable): C {
+  const extension = clock.extension + workingDays;
+  return redue({ ...clock, limit: extendedBy(clock.limit, workingDays), extension }, timetable);
+}
+
+function extendedBy(limit: Limit | null, workingDays: number): Limit | null {
+  return limit?.kind === 'working-days' ? { ...limit, days: limit.days + workingDays } : limit;
+}
+
+/**
+ * A clock that goes on as if it had never ended: what the act that ended it did is withdrawn. Past its due moment it is
+ * breached then, as any running one; one that was missed stays so.
+ */
+export function reviveClock<C extends ClockInstance>(clock: C, timetable: Timetable): C {
+  if (clock.outcome === 'missed') return { ...clock, endedAt: null };
+  const revived = { ...clock, outcome: null, outcomeAt: null, endedAt: null };
+  // It ended while a suspension left its end unknown; that suspension ended with it.
+  return clock.dueAt === null ? redue(revived, timetable) : revived;
+}
+
+/** Ends a clock without outcome; what was missed stays missed. */
+export function dropClock<C extends ClockInstance>(clock: C, at: number): C {
+  return { ...clock, stoppages: closed(clock, at), endedAt: at };
+}
+
+/** Ends a clock whose run counts for nothing; what was missed stays missed. */
+export function voidClock<C extends ClockInstance>(clock: C, at: number): C {
+  const dropped = dropClock(clock, at);
+  return clock.outcome === 'missed' ? dropped : { ...dropped, outcome: 'void' };
+}
+
+/** Moves the start of a clock whose time is not standing; one that was missed keeps the date it missed. */
+export function startAt<C extends ClockInstance>(clock: C, startedAt: number, timetable: Timetable): C {
+  if (clock.outcome === 'missed' || startedAt === clock.startedAt) return clock;
+  return redue({ ...clock, startedAt, ownStart: clock.ownStart ?? clock.startedAt }, timetable);
 }
 
 /** Ends a clock: met by the act at `actAt`, unless its breach was already taken. */
 export function endClock<C extends ClockInstance>(clock: C, at: number, actAt: number = at): C {
-  const closed = clock.stoppages.map((stoppage) =>
-    stoppage.to === null ? { ...stoppage, to: at } : stoppage,
-  );
-  const ended = { ...clock, stoppages: closed, endedAt: at };
+  const ended = dropClock(clock, at);
   return clock.outcome !== null ? ended : { ...ended, outcome: 'met', outcomeAt: actAt };
+}
+
+function closed(clock: ClockInstance, at: number): Stoppage[] {
+  return clock.stoppages.map((stoppage) => (stoppage.to === null ? { ...stoppage, to: at } : stoppage));
 }
 
 export function missClock<C extends ClockInstance>(clock: C): C {

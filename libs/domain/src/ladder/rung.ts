@@ -1,5 +1,5 @@
 import type { Calendar } from '../clock/calendar.ts';
-import { isTicking, type ClockInstance, type RungKind } from './clock-instance.ts';
+import { isTicking, openStoppage, type ClockInstance, type RungKind } from './clock-instance.ts';
 import { earlyMoments, escalationMoment, type RungRule } from './rung-rule.ts';
 
 /** 节点: one moment of a clock at which somebody is told. Climbed exactly once, known by its id. */
@@ -22,8 +22,10 @@ export function climbableFrom(rung: Rung): number {
   return rung.kind === 'breach' ? rung.at + 1 : rung.at;
 }
 
-/** The next unclimbed rung of each kind on one clock, in order of time; none while its time stands still. */
+/** The next unclimbed rung of each kind on one clock, in order of time; while its time stands still, only a review. */
 export function nextRungs(clock: ClockInstance, rules: readonly RungRule[], calendar: Calendar): Rung[] {
+  const review = reviewRung(clock);
+  if (review) return [review];
   if (!isTicking(clock) || clock.dueAt === null) return [];
   const { climbed, dueAt } = clock;
   if (climbed.breach > 0) {
@@ -38,6 +40,14 @@ export function nextRungs(clock: ClockInstance, rules: readonly RungRule[], cale
     if (at !== undefined) rungs.push(rungOf(clock, kind, climbed[kind] + 1, at));
   }
   return rungs.sort(byMoment);
+}
+
+/** The review of an open suspension that has a date for it. */
+function reviewRung(clock: ClockInstance): Rung | null {
+  if (clock.endedAt !== null) return null;
+  const reviewAt = openStoppage(clock)?.reviewAt ?? null;
+  const n = clock.stoppages.filter(({ kind }) => kind === 'suspended').length;
+  return reviewAt === null || clock.climbed.review >= n ? null : rungOf(clock, 'review', n, reviewAt);
 }
 
 /**
@@ -82,4 +92,4 @@ export function byMoment(a: Rung, b: Rung): number {
   return climbableFrom(a) - climbableFrom(b) || gravity[a.kind] - gravity[b.kind] || a.id.localeCompare(b.id);
 }
 
-const gravity: Record<RungKind, number> = { reminder: 0, warning: 1, breach: 2, escalation: 3 };
+const gravity: Record<RungKind, number> = { reminder: 0, review: 1, warning: 2, breach: 3, escalation: 4 };

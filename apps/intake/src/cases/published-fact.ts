@@ -1,0 +1,95 @@
+import type { CaseEventData } from '@fengqiao/contracts/events/case-event';
+import type { CaseFact, MovedDeadline } from '@fengqiao/domain/case/case-event';
+
+/** What an event says, as it leaves PostgreSQL: each field on purpose, moments as RFC 3339. */
+export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
+  switch (fact.type) {
+    case 'registered': {
+      const { type, channel, category, responseClass, anonymous, policy, proposedUnit } = fact;
+      const receivedAt = iso(fact.receivedAt);
+      const registeredAt = iso(fact.registeredAt);
+      const kind = { channel, category, responseClass, anonymous };
+      return { type, ...kind, policy, proposedUnit, receivedAt, registeredAt };
+    }
+    case 'rung-climbed': {
+      const { id, clock, instance, kind, n, covers, addressees } = fact.rung;
+      const rung = { id, clock, instance, kind, n, covers, addressees, at: iso(fact.rung.at) };
+      const record = fact.accountability;
+      return { type: fact.type, rung, accountability: record && { ...record, dueAt: iso(record.dueAt) } };
+    }
+    case 'deadline-moved': {
+      return { type: fact.type, deadline: publishedDeadline(fact.deadline), cause: fact.cause };
+    }
+    case 'submitted':
+      return { type: fact.type, proposedUnit: fact.proposedUnit, category: fact.category };
+    case 'reclassified':
+      return { type: fact.type, proposedUnit: fact.proposedUnit, category: fact.category };
+    case 'transferred':
+      return { type: fact.type, proposedUnit: fact.proposedUnit };
+    case 'reported-up':
+      return { type: fact.type, from: fact.from };
+    case 'assigned':
+      return { type: fact.type, handler: fact.handler, atOnce: fact.atOnce };
+    case 'accepted':
+    case 'handler-changed':
+      return { type: fact.type, handler: fact.handler };
+    case 'objected':
+      return { type: fact.type, unit: fact.unit };
+    case 'suspension-requested':
+    case 'suspension-approved':
+      return { type: fact.type, reviewAt: iso(fact.reviewAt) };
+    case 'extended':
+      return {
+        type: fact.type,
+        deadline: publishedDeadline(fact.deadline),
+        workingDays: fact.workingDays,
+      };
+    case 'referred':
+      return { type: fact.type, place: fact.place };
+    case 'mediation-ended':
+      return { type: fact.type, dispute: fact.dispute, outcome: fact.outcome };
+    case 'replied':
+      return { type: fact.type, evidence: fact.evidence };
+    case 'followed-up':
+      return { type: fact.type, outcome: fact.outcome, attempts: fact.attempts, rated: fact.rated };
+    case 'closed':
+      return { type: fact.type, published: fact.published };
+    case 'closed-unsatisfied':
+      return { type: fact.type, from: fact.from };
+    case 'reopened':
+      return { type: fact.type, byCitizen: fact.byCitizen };
+    case 'merged':
+      return { type: fact.type, into: fact.into };
+    case 'unmerged':
+      return { type: fact.type, from: fact.from };
+    case 'took-in': {
+      const starts = Object.fromEntries(Object.entries(fact.starts).map(([clock, at]) => [clock, iso(at)]));
+      return { type: fact.type, caseId: fact.caseId, starts };
+    }
+    case 'gave-back':
+      return { type: fact.type, caseId: fact.caseId };
+    case 'declined':
+    case 'appealed':
+    case 'appeal-accepted':
+    case 'appeal-refused':
+    case 'suspension-refused':
+    case 'resumed':
+    case 'signed-off':
+    case 'sent-back':
+    case 'withdrawn':
+    case 'urged':
+      return { type: fact.type };
+  }
+}
+
+function publishedDeadline({ clock, instance, oldDueAt, newDueAt }: MovedDeadline) {
+  return { clock, instance, oldDueAt: isoOrNull(oldDueAt), newDueAt: isoOrNull(newDueAt) };
+}
+
+export function iso(moment: number): string {
+  return new Date(moment).toISOString();
+}
+
+export function isoOrNull(moment: number | null): string | null {
+  return moment === null ? null : iso(moment);
+}

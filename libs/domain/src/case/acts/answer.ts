@@ -1,0 +1,79 @@
+import { dropClock, endClock, reviveClock } from '../../ladder/clock-instance.ts';
+import type { CaseState } from '../case.ts';
+import type { CaseEvent, CaseFact, CaseRecord, FollowUpOutcome } from '../case-event.ts';
+import { act, changed, changedAll, ended, resumed, started, type ActContext } from './act.ts';
+
+export function followUp(
+  state: CaseState,
+  context: ActContext,
+  told: { outcome: FollowUpOutcome; attempts: NonNullable<CaseRecord['attempts']>; rated?: boolean },
+): CaseEvent {
+  const { outcome, attempts, rated = false } = told;
+  const fact: CaseFact = { type: 'followed-up', outcome, attempts: attempts.length, rated };
+  const record = attempts.length > 0 ? { attempts } : {};
+  const done = ended(context, state.clocks, 'follow-up');
+  if (outcome === 'unsatisfied')
+    return act(state, context, fact, backToHandling(state, context, done), record);
+  const clocks = started(context, { ...state, clocks: done }, 'sign-off');
+  return act(state, context, fact, { stage: 'followed-up', clocks }, record);
+}
+
+/** The complete clock ends here, met at the moment of the reply that stood. */
+export function signOff(state: CaseState, context: ActContext): CaseEvent {
+  const signed = ended(context, state.clocks, 'sign-off');
+  const complete = changed(signed, 'complete', (clock) =>
+    endClock(clock, context.at, state.repliedAt ?? context.at),
+  );
+  return act(
+    state,
+    context,
+    { type: 'signed-off' },
+    { stage: 'signed-off', clocks: started(context, { ...state, clocks: complete }, 'archive') },
+  );
+}
+
+export function sendBack(state: CaseState, context: ActContext, reason: string): CaseEvent {
+  const done = ended(context, state.clocks, 'sign-off');
+  return act(state, context, { type: 'sent-back' }, backToHandling(state, context, done), { reason });
+}
+
+/** The next round, with what was left of the complete limit. */
+function backToHandling(state: CaseState, context: ActContext, clocks: CaseState['clocks']) {
+  return { stage: 'handling', round: state.round + 1, clocks: resumed(context, clocks) } as const;
+}
+
+export function close(
+  state: CaseState,
+  context: ActContext,
+  { publicSummary, withheldReason }: Pick<CaseRecord, 'publicSummary' | 'withheldReason'>,
+): CaseEvent {
+  // An import knows of neither; whether it was published stays open.
+  const published = publicSummary !== undefined ? true : withheldReason !== undefined ? false : null;
+  const face = {
+    ...(publicSummary !== undefined && { publicSummary }),
+    ...(withheldReason !== undefined && { withheldReason }),
+  };
+  const clocks = ended(context, ended(context, state.clocks, 'archive'), 'overall');
+  return act(state, context, { type: 'closed', published }, { stage: 'closed', clocks }, face);
+}
+
+/** Closed although the citizen is not satisfied: no reply stood, so no clock of it is met. */
+export function closeUnsatisfied(state: CaseState, context: ActContext, reason: string): CaseEvent {
+  const clocks = changedAll(ended(context, state.clocks, 'overall'), (clock) => dropClock(clock, context.at));
+  const fact = { type: 'closed-unsatisfied', from: state.stage } as const;
+  return act(state, context, fact, { stage: 'closed', clocks }, { reason });
+}
+
+/** Next round, same unit and handler; the full limit again, while the overall clock runs on. */
+export function reopen(
+  state: CaseState,
+  context: ActContext,
+  { reason, byCitizen }: { reason: string; byCitizen: boolean },
+): CaseEvent {
+  const overall = state.clocks.map((clock) =>
+    clock.name === 'overall' ? reviveClock(clock, context.rules.edition) : clock,
+  );
+  const clocks = started(context, { ...state, clocks: overall }, 'complete');
+  const change = { stage: 'handling', round: state.round + 1, clocks } as const;
+  return act(state, context, { type: 'reopened', byCitizen }, change, { reason });
+}

@@ -1,0 +1,76 @@
+import { dropClock, reviveClock, startAt } from '../../ladder/clock-instance.ts';
+import { clockKey, type CaseState, type TakenIn } from '../case.ts';
+import type { CaseEvent } from '../case-event.ts';
+import { act, changedAll, started, type ActContext } from './act.ts';
+
+/** Running clocks end without outcome; an outcome already missed stays (domain text, Clocks). */
+export function withdraw(state: CaseState, context: ActContext): CaseEvent {
+  return act(state, context, { type: 'withdrawn' }, { stage: 'withdrawn', clocks: dropped(state, context) });
+}
+
+export function merge(state: CaseState, context: ActContext, into: string): CaseEvent {
+  const clocks = dropped(state, context);
+  return act(state, context, { type: 'merged', into }, { stage: 'merged', clocks });
+}
+
+function dropped(state: CaseState, { at }: ActContext) {
+  return changedAll(state.clocks, (clock) => dropClock(clock, at));
+}
+
+/** The surviving case's running instances get the earlier start of the merged one's (domain text, Clocks). */
+export function takeIn(state: CaseState, context: ActContext, merged: CaseState): CaseEvent {
+  const running = merged.clocks.filter(({ endedAt }) => endedAt === null);
+  const starts: Record<string, number> = {};
+  for (const clock of state.clocks) {
+    if (clock.endedAt !== null) continue;
+    const theirs = running.find(({ name }) => name === clock.name);
+    if (theirs && theirs.startedAt < clock.startedAt) starts[clockKey(clock)] = theirs.startedAt;
+  }
+  const tookIn = [...state.tookIn, { caseId: merged.id, starts }];
+  const fact = { type: 'took-in', caseId: merged.id, starts } as const;
+  return act(state, context, fact, { clocks: startedBy(state, context, tookIn) });
+}
+
+/** The case comes back as it was; its clocks go on as if they had never ended. */
+export function unmerge(state: CaseState, context: ActContext): CaseEvent {
+  const { stage, clocks: names, into } = state.merger ?? { stage: 'registered', clocks: [], into: '' };
+  const clocks = state.clocks.map((clock) =>
+    names.includes(clockKey(clock)) ? reviveClock(clock, context.rules.edition) : clock,
+  );
+  return act(state, context, { type: 'unmerged', from: into }, { stage, clocks });
+}
+
+/** The survivor's clocks get back the starts they would have had without it. */
+export function giveBack(state: CaseState, context: ActContext, caseId: string): CaseEvent {
+  const tookIn = state.tookIn.filter((taken) => taken.caseId !== caseId);
+  return act(state, context, { type: 'gave-back', caseId }, { clocks: startedBy(state, context, tookIn) });
+}
+
+function startedBy(state: CaseState, { rules }: ActContext, tookIn: readonly TakenIn[]) {
+  return changedAll(state.clocks, (clock) => {
+    const own = clock.ownStart ?? clock.startedAt;
+    const brought = tookIn.flatMap(({ starts }) => starts[clockKey(clock)] ?? []);
+    return startAt(clock, Math.min(own, ...brought), rules.edition);
+  });
+}
+
+export function appeal(state: CaseState, context: ActContext, reason: string): CaseEvent {
+  return act(state, context, { type: 'appealed' }, {}, { reason });
+}
+
+/** Back to the owner, with a new assign instance; the overall clock goes on as if it had never ended. */
+export function acceptAppeal(state: CaseState, context: ActContext): CaseEvent {
+  const overall = state.clocks.map((clock) =>
+    clock.name === 'overall' ? reviveClock(clock, context.rules.edition) : clock,
+  );
+  const clocks = started(context, { ...state, clocks: overall }, 'assign');
+  return act(state, context, { type: 'appeal-accepted' }, { stage: 'submitted', clocks });
+}
+
+export function refuseAppeal(state: CaseState, context: ActContext, reason: string): CaseEvent {
+  return act(state, context, { type: 'appeal-refused' }, {}, { reason });
+}
+
+export function urge(state: CaseState, context: ActContext, text: string): CaseEvent {
+  return act(state, context, { type: 'urged' }, {}, { text });
+}

@@ -1,0 +1,165 @@
+import { ownerPostFor, unitOfPost, type PostRef } from '../../directory/posts.ts';
+import { dropClock, reviveClock, startClock, stateOf, voidClock } from '../../ladder/clock-instance.ts';
+import type { CaseClockName, CaseState, Confidentiality, Ledger } from '../case.ts';
+import type { CaseEvent } from '../case-event.ts';
+import { routeComplaint } from '../confidentiality.ts';
+import { limitFor } from '../policy.ts';
+import { act, changed, changedAll, ended, started, type ActContext } from './act.ts';
+
+export interface Placement {
+  readonly ownerPost: PostRef;
+  readonly proposedUnit: string;
+  readonly confidentiality: Confidentiality | null;
+}
+
+/**
+ * Where a matter goes. A complaint, or any case that names a subject, goes where policy says and nowhere else;
+ * another one to the owner of the proposed unit. Null when the directory has no such unit.
+ */
+export function place(
+  context: Pick<ActContext, 'directory' | 'rules'>,
+  matter: {
+    ledger: Ledger;
+    unit: string | null;
+    subjectUnit: string | null;
+    subjectPersons: readonly string[];
+  },
+): Placement | null {
+  const { directory, rules } = context;
+  const named = matter.subjectPersons
+    .map((id) => directory.people.get(id)?.unit)
+    .find((unit) => unit !== undefined);
+  const subjectUnit = matter.subjectUnit ?? named ?? null;
+  const confidential =
+    matter.ledger === 'complaint' || subjectUnit !== null || matter.subjectPersons.length > 0;
+  if (!confidential) {
+    const ownerPost = matter.unit === null ? null : ownerPostFor(directory, matter.unit);
+    return ownerPost && matter.unit ? { ownerPost, proposedUnit: matter.unit, confidentiality: null } : null;
+  }
+  const route = routeComplaint(directory, rules.policy, subjectUnit);
+  if (!route) return null;
+  const { receivingUnit, handlingUnit, ownerPost } = route;
+  return {
+    ownerPost,
+    proposedUnit: handlingUnit,
+    confidentiality: { subjectUnit, subjectPersons: matter.subjectPersons, receivingUnit },
+  };
+}
+
+export interface Registration extends Placement {
+  readonly id: string;
+  readonly number: string;
+  readonly ledger: Ledger;
+  readonly channel: CaseState['channel'];
+  readonly category: string;
+  readonly responseClass: string;
+  readonly receivedAt: number;
+  readonly registeredAt: number;
+  readonly anonymous: boolean;
+}
+
+/** Clocks of a call for help: policy gives them a limit, or the case does not have them. */
+const ofCalls: readonly CaseClockName[] = ['acknowledge', 'arrive'];
+
+/** Registration happened when the matter was received: late writing-down is shown, not forgiven. */
+export function register(context: ActContext, matter: Registration): CaseEvent {
+  const { ledger, channel, category, responseClass, receivedAt, registeredAt, anonymous } = matter;
+  const { ownerPost, proposedUnit, confidentiality, number } = matter;
+  const { by, standIn, imported, rules } = context;
+  const { policy, edition } = rules;
+  const unit = unitOfPost(ownerPost);
+  const clocks = [...ofCalls, 'assign' as const, 'overall' as const].flatMap((name) => {
+    const limit = limitFor(policy, matter, name);
+    if (limit === null && ofCalls.includes(name)) return [];
+    return [startClock(name, 1, limit, receivedAt, unit, edition)];
+  });
+  const kind = { number, channel, category, responseClass, anonymous, proposedUnit };
+  return {
+    seq: 1,
+    occurredAt: receivedAt,
+    by,
+    standIn,
+    imported,
+    fact: { type: 'registered', ...kind, receivedAt, registeredAt, policy: policy.version },
+    standing: { ledger, stage: 'registered', round: 1, ownerPost, handlingUnit: null, level: 0, clocks },
+    record: { confidentiality },
+  };
+}
+
+export interface Submission extends Placement {
+  readonly ledger: Ledger;
+  readonly category: string;
+}
+
+/** Sent up for approval: somebody has looked at it, which is all that acknowledging a call for help asks. */
+export function submit(state: CaseState, context: ActContext, to: Submission): CaseEvent {
+  const { ledger, category, ownerPost, proposedUnit, confidentiality } = to;
+  return act(
+    state,
+    context,
+    { type: 'submitted', proposedUnit, category },
+    { stage: 'submitted', ledger, ownerPost, clocks: ended(context, state.clocks, 'acknowledge') },
+    { confidentiality },
+  );
+}
+
+export function reclassify(state: CaseState, context: ActContext, to: Submission): CaseEvent {
+  const { ledger, category, ownerPost, proposedUnit, confidentiality } = to;
+  const fact = { type: 'reclassified', category, proposedUnit } as const;
+  return act(state, context, fact, { ledger, ownerPost }, { confidentiality });
+}
+
+export function transfer(state: CaseState, context: ActContext, to: Placement): CaseEvent {
+  const { ownerPost, proposedUnit, confidentiality } = to;
+  const fact = { type: 'transferred', proposedUnit } as const;
+  return act(state, context, fact, { ownerPost }, { confidentiality });
+}
+
+/** The owner becomes the chief's post one level up; a complaint's receiving desk goes up with it. */
+export function reportUp(state: CaseState, context: ActContext, ownerPost: PostRef): CaseEvent {
+  const secret = state.confidentiality;
+  const confidentiality = secret && { ...secret, receivingUnit: unitOfPost(ownerPost) };
+  const fact = { type: 'reported-up', from: state.ownerPost } as const;
+  return act(state, context, fact, { ownerPost }, { confidentiality });
+}
+
+export function assign(
+  state: CaseState,
+  context: ActContext,
+  to: { unit: string; handler: string | null; atOnce?: boolean },
+): CaseEvent {
+  const assigned = { ...state, handlingUnit: to.unit, clocks: ended(context, state.clocks, 'assign') };
+  const clocks = started(context, assigned, 'complete');
+  return act(
+    state,
+    context,
+    { type: 'assigned', handler: to.handler, atOnce: to.atOnce ?? false },
+    { stage: 'assigned', handlingUnit: to.unit, clocks },
+  );
+}
+
+/** The citizen is told why, and where to go. Nobody will come: what was to be reached besides is dropped. */
+export function decline(
+  state: CaseState,
+  context: ActContext,
+  told: { reason: string; referral: string },
+): CaseEvent {
+  const done = ended(context, ended(context, state.clocks, 'assign'), 'overall');
+  const clocks = changedAll(done, (clock) => dropClock(clock, context.at));
+  const { reason, referral } = told;
+  return act(state, context, { type: 'declined' }, { stage: 'declined', clocks }, { reason, referral });
+}
+
+/** The assign outcome is withdrawn and its instance runs on; the complete instance is void (domain text, Clocks). */
+export function object(state: CaseState, context: ActContext, reason: string): CaseEvent {
+  const assigning = state.clocks.findLast(({ name }) => name === 'assign');
+  const clocks = changed(
+    state.clocks.map((clock) => (clock === assigning ? reviveClock(clock, context.rules.edition) : clock)),
+    'complete',
+    (clock) =>
+      // Missed although nobody had taken the breach yet: an objection does not undo what has happened.
+      stateOf(clock, context.at) === 'missed' ? dropClock(clock, context.at) : voidClock(clock, context.at),
+  );
+  const fact = { type: 'objected', unit: state.handlingUnit ?? '' } as const;
+  return act(state, context, fact, { stage: 'submitted', handlingUnit: null, clocks }, { reason });
+}

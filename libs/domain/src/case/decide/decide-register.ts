@@ -1,0 +1,85 @@
+import { isInRange } from '../../clock/run-check.ts';
+import { bureauOf } from '../../directory/directory.ts';
+import { isRefusal, refuse, type Refusal } from '../../refusal.ts';
+import * as placing from '../acts/place.ts';
+import * as working from '../acts/work.ts';
+import type { HandleAtOnceCommand, RegisterCommand } from '../case-command.ts';
+import type { CaseEvent } from '../case-event.ts';
+import { takeDueRungs } from '../climb.ts';
+import { evolve, evolveAll } from '../evolve.ts';
+import { knowsResponseClass } from '../policy.ts';
+import { unfitHandler } from './fitness.ts';
+import { contextOf, type World } from './world.ts';
+
+type Matter = Omit<RegisterCommand, 'command'>;
+
+/** Registers a matter; anyone may through the portal, a desk or an officer through any other channel. */
+export function decideRegister(command: RegisterCommand, world: World): CaseEvent[] | Refusal {
+  return (command.channel === 'portal' ? null : notOnDuty(world)) ?? register(command, world);
+}
+
+/**
+ * 两快: a simple matter solved on the spot is registered, assigned to the acting officer's unit and replied to in one
+ * command; its owner approves it at sign-off. Without a unit it is the officer's own.
+ */
+export function decideHandleAtOnce(command: HandleAtOnceCommand, world: World): CaseEvent[] | Refusal {
+  const refusal = notOnDuty(world);
+  if (refusal) return refusal;
+  if (command.evidence.length === 0) return refuse('evidence-required', 'evidence');
+  const { reader, directory } = world;
+  const officer = reader.id ?? '';
+  const ownUnit = directory.people.get(officer)?.unit ?? reader.seats[0] ?? '';
+  const registered = register({ ...command, unit: command.unit ?? ownUnit }, world);
+  if (isRefusal(registered)) return registered;
+  const state = evolveAll(null, registered, command.id);
+  const unfit = unfitHandler(state, ownUnit, officer, world);
+  if (unfit) return unfit;
+  const context = contextOf(world);
+  const { ledger, category, ownerPost, proposedUnit, confidentiality } = state;
+  const placement = { ledger, category, ownerPost, proposedUnit, confidentiality };
+  const steps = [
+    (now: typeof state) => placing.submit(now, context, placement),
+    (now: typeof state) => placing.assign(now, context, { unit: ownUnit, handler: officer, atOnce: true }),
+    (now: typeof state) => working.accept(now, context, officer),
+    (now: typeof state) => working.reply(now, context, command),
+  ];
+  let current = state;
+  const events = steps.map((step) => {
+    const event = step(current);
+    current = evolve(current, event, current.id);
+    return event;
+  });
+  return [...registered, ...events];
+}
+
+function notOnDuty({ reader }: World): Refusal | null {
+  if (reader.id === null) return refuse('unauthenticated');
+  return reader.roles.some((role) => role === 'desk' || role === 'officer') ? null : refuse('forbidden');
+}
+
+function register(matter: Matter, world: World): CaseEvent[] | Refusal {
+  const { now, directory, rules } = world;
+  const receivedAt = matter.receivedAt ?? now;
+  if (receivedAt > now) return refuse('future-moment', 'receivedAt');
+  if (!isInRange(receivedAt, rules.calendar)) return refuse('moment-out-of-range', 'receivedAt');
+  if (!knowsResponseClass(rules.policy, matter.responseClass))
+    return refuse('unknown-response-class', 'responseClass');
+  const unknown = unknownPlace(matter, world);
+  if (unknown) return unknown;
+  const unit = matter.unit ?? bureauOf(directory)?.path ?? null;
+  const placement = placing.place(world, { ...matter, unit });
+  if (!placement) return refuse('unknown-unit', 'unit');
+  const registration = { ...matter, ...placement, receivedAt, registeredAt: now };
+  const registered = placing.register(contextOf(world), registration);
+  const state = evolve(null, registered, matter.id);
+  // Written down late, it may already have passed rungs: they are taken in the same breath.
+  return [registered, ...takeDueRungs(state, world)];
+}
+
+function unknownPlace(matter: Matter, { directory: { units, people } }: World): Refusal | null {
+  if (matter.unit !== null && !units.has(matter.unit)) return refuse('unknown-unit', 'unit');
+  if (matter.subjectUnit !== null && !units.has(matter.subjectUnit))
+    return refuse('unknown-unit', 'subjectUnit');
+  const stranger = matter.subjectPersons.findIndex((id) => !people.has(id));
+  return stranger >= 0 ? refuse('unknown-person', `subjectPersons.${stranger}`) : null;
+}

@@ -1,0 +1,119 @@
+import { isRefusal, type Refusal } from '../../refusal.ts';
+import * as answering from '../acts/answer.ts';
+import * as leaving from '../acts/leave.ts';
+import * as placing from '../acts/place.ts';
+import * as working from '../acts/work.ts';
+import type { ActContext } from '../acts/act.ts';
+import type { CaseCommand, SoleCommand } from '../case-command.ts';
+import type { CaseEvent } from '../case-event.ts';
+import type { CaseState } from '../case.ts';
+import { catchUp } from '../catch-up.ts';
+import { isCitizenOf } from '../confidentiality.ts';
+import { evolve } from '../evolve.ts';
+import { permit } from '../permissions.ts';
+import { rulesFor } from '../rule-book.ts';
+import * as handling from './decide-handling.ts';
+import * as place from './decide-placing.ts';
+import { contextOf, premisesOf, type World } from './world.ts';
+
+/** Catches the case up, then decides: a late act never hides the breach that came before it. */
+export function decide(state: CaseState, command: SoleCommand, world: World): CaseEvent[] | Refusal {
+  const ready = prepare(state, command, world);
+  if (isRefusal(ready)) return ready;
+  const event = decideCommand(ready.state, command, ready.world, ready.context);
+  return isRefusal(event) ? event : settled(ready, withNote(event, command), world);
+}
+
+/** A case caught up, and who acts on it by which rules; or why the command cannot be given. */
+export interface Ready {
+  readonly state: CaseState;
+  readonly events: readonly CaseEvent[];
+  readonly context: ActContext;
+  readonly world: World;
+}
+
+export function prepare(state: CaseState, { command }: CaseCommand, world: World): Ready | Refusal {
+  const { state: now, events } = catchUp(state, world);
+  const ours = { ...world, rules: rulesFor(world.rules, state.policy) };
+  const capacity = permit(now, command, world.reader, premisesOf(ours));
+  if (isRefusal(capacity)) return capacity;
+  return { state: now, events, world: ours, context: contextOf(ours, capacity.standIn) };
+}
+
+/** All that happened: what the case was caught up with, the act, and what the act made due at once. */
+export function settled(ready: Pick<Ready, 'state' | 'events'>, event: CaseEvent, world: World): CaseEvent[] {
+  const after = evolve(ready.state, event, ready.state.id);
+  return [...ready.events, event, ...catchUp(after, world).events];
+}
+
+export function withNote(event: CaseEvent, { note }: CaseCommand): CaseEvent {
+  return note ? { ...event, record: { ...event.record, note } } : event;
+}
+
+function decideCommand(
+  state: CaseState,
+  command: SoleCommand,
+  world: World,
+  context: ActContext,
+): CaseEvent | Refusal {
+  switch (command.command) {
+    case 'submit':
+      return place.decideSubmit(state, command, world, context);
+    case 'reclassify':
+      return place.decideReclassify(state, command, world, context);
+    case 'transfer':
+      return place.decideTransfer(state, command, world, context);
+    case 'report-up':
+      return place.decideReportUp(state, world, context);
+    case 'assign':
+      return place.decideAssign(state, command, world, context);
+    case 'decline':
+      return placing.decline(state, context, command);
+    case 'accept':
+      return handling.decideAccept(state, command, world, context);
+    case 'object':
+      return placing.object(state, context, command.reason);
+    case 'change-handler':
+      return handling.decideChangeHandler(state, command, world, context);
+    case 'request-suspension':
+      return handling.decideRequestSuspension(state, command, world, context);
+    case 'approve-suspension':
+      return handling.decideApproveSuspension(state, context);
+    case 'refuse-suspension':
+      return working.refuseSuspension(state, context);
+    case 'resume':
+      return working.resume(state, context);
+    case 'extend':
+      return working.extend(state, context, command);
+    case 'refer':
+      return handling.decideRefer(state, command, world, context);
+    case 'reply':
+      return handling.decideReply(state, command, context);
+    case 'follow-up':
+      return handling.decideFollowUp(state, command, world, context);
+    case 'rate':
+      return answering.followUp(state, context, { outcome: command.outcome, attempts: [], rated: true });
+    case 'sign-off':
+      return answering.signOff(state, context);
+    case 'send-back':
+      return answering.sendBack(state, context, command.reason);
+    case 'close':
+      return answering.close(state, context, command);
+    case 'reopen': {
+      const byCitizen = isCitizenOf(state, world.reader);
+      return answering.reopen(state, context, { reason: command.reason, byCitizen });
+    }
+    case 'withdraw':
+      return leaving.withdraw(state, context);
+    case 'urge':
+      return leaving.urge(state, context, command.text);
+    case 'appeal':
+      return leaving.appeal(state, context, command.reason);
+    case 'accept-appeal':
+      return leaving.acceptAppeal(state, context);
+    case 'refuse-appeal':
+      return leaving.refuseAppeal(state, context, command.reason);
+    case 'close-unsatisfied':
+      return answering.closeUnsatisfied(state, context, command.reason);
+  }
+}
