@@ -40,7 +40,9 @@ export const complaint = {
   subjectUnit: 'shifan.dongcheng.hubin',
 };
 
-export const steps: [command: string, as: string, body: object][] = [
+export type Step = [command: string, as: string, body: object];
+
+export const steps: Step[] = [
   ['submit', 'linjiang-desk', { unit: linjiang }],
   ['assign', 'linjiang-chief', { unit: linjiang, handler: 'linjiang-officer-a' }],
   ['accept', 'linjiang-officer-a', { handler: 'linjiang-officer-a' }],
@@ -52,6 +54,67 @@ export const steps: [command: string, as: string, body: object][] = [
 
 export async function register(service: TestService, call: Call = {}) {
   return service.post('/v1/cases', { body: matter, ...call });
+}
+
+export interface Registered {
+  readonly id: string;
+  readonly number: string;
+  readonly queryCode: string;
+}
+
+/** The straight road up to and including a command. */
+export function roadTo(upTo: string): Step[] {
+  return steps.slice(0, steps.findIndex(([command]) => command === upTo) + 1);
+}
+
+/** Gives commands in turn to a case; one that is refused is a mistake of the test. */
+export async function give(service: TestService, id: string, road: readonly Step[]) {
+  let answer;
+  for (const [command, as, body] of road) {
+    answer = await service.post(`/v1/cases/${id}/${command}`, { as, body });
+    if (answer.status !== 200) throw new Error(`${command}: ${JSON.stringify(answer.body)}`);
+  }
+  return answer?.body;
+}
+
+/** The citizen of a case calls with number and code. */
+export async function asCitizen(
+  service: TestService,
+  { number, queryCode }: Registered,
+  act: 'rating' | 'withdraw' | 'reopen' | 'appeal' | null,
+  body: object = {},
+  headers: Record<string, string> = {},
+) {
+  const address = `/v1/public/cases/${number}`;
+  const call = { headers: { 'query-code': queryCode, ...headers } };
+  return act === null ? service.get(address, call) : service.post(`${address}/${act}`, { ...call, body });
+}
+
+/** How a fresh case comes to each stage: commands of staff, and last what its citizen or another case does to it. */
+export async function caseIn(service: TestService, stage: string): Promise<Registered> {
+  const { body } = await register(service);
+  const last: Record<string, string> = {
+    submitted: 'submit',
+    assigned: 'assign',
+    handling: 'accept',
+    replied: 'reply',
+    'followed-up': 'follow-up',
+    'signed-off': 'sign-off',
+    closed: 'close',
+    declined: 'submit',
+  };
+  const road = last[stage];
+  if (road) await give(service, body.id, roadTo(road));
+  if (stage === 'declined')
+    await give(service, body.id, [
+      ['decline', 'linjiang-chief', { reason: '属法院管辖', referral: '区人民法院' }],
+    ]);
+  if (stage === 'withdrawn') await asCitizen(service, body, 'withdraw');
+  if (stage === 'merged') {
+    const { body: survivor } = await register(service);
+    await give(service, body.id, [['merge', 'linjiang-desk', { into: survivor.id }]]);
+  }
+  return body;
 }
 
 /** Walks a fresh case along the straight road up to and including a command. */

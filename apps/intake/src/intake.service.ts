@@ -9,6 +9,10 @@ import type { ServiceDefinition } from '@fengqiao/service/start-service';
 import { CaseDesk } from './cases/case-desk.ts';
 import { CaseRow } from './cases/case.entity.ts';
 import { ClimbCaseActivities } from './climb-case/climb-case.activities.ts';
+import { citizenControllers } from './citizen/citizen.controller.ts';
+import { CitizenHandler } from './citizen/citizen.handler.ts';
+import { CodeCheck } from './citizen/code-check.ts';
+import { QueryGuessRow } from './citizen/query-guess.entity.ts';
 import { DirectorySource } from './directory/directory-source.ts';
 import { DirectoryVersionRow, PersonRow, PostHoldingRow, UnitRow } from './directory/directory.entities.ts';
 import { ImportPeopleHandler } from './import-directory/import-people.handler.ts';
@@ -35,6 +39,7 @@ import { RulesSource } from './rules/rules-source.ts';
 import { ReprojectFlow } from './re-project/re-project.flow.ts';
 import { ReprojectHandler } from './re-project/re-project.handler.ts';
 import { ReprojectionRow } from './re-project/reprojection.entity.ts';
+import { Roads1795564800010 } from './migrations/2026-11-25-roads.ts';
 import { OpenCases1795392000011, Rules1795392000010 } from './migrations/2026-11-23-rules.ts';
 
 /** Intake keeps the three ledgers and the directory. */
@@ -50,16 +55,24 @@ export const intake: ServiceDefinition = {
     ReadAuditRow,
     RulePublicationRow,
     ReprojectionRow,
+    QueryGuessRow,
     EventRow,
     LadderPlanRow,
     RelayPartitionRow,
     IdempotentAnswerRow,
   ],
-  migrations: [...outboxMigrations, Cases1795305600010, Rules1795392000010, OpenCases1795392000011],
+  migrations: [
+    ...outboxMigrations,
+    Cases1795305600010,
+    Rules1795392000010,
+    OpenCases1795392000011,
+    Roads1795564800010,
+  ],
   controllers: [
     RegisterCaseController,
     ReadCaseController,
     ...moveCaseControllers,
+    ...citizenControllers,
     ImportsController,
     ProjectClockController,
     CalendarController,
@@ -74,6 +87,8 @@ export const intake: ServiceDefinition = {
     CaseReader,
     RegisterCaseHandler,
     MoveCaseHandler,
+    CitizenHandler,
+    CodeCheck,
     ImportLedgerHandler,
     ImportUnitsHandler,
     ImportPeopleHandler,

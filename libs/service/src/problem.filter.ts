@@ -34,6 +34,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.code === 'internal')
       this.log.error({ err: error, path: request.route?.path }, 'unexpected error');
     if (problem.code === 'unavailable') response.setHeader('Retry-After', '2');
+    if ('retryAfterSeconds' in problem.details)
+      response.setHeader('Retry-After', String(problem.details.retryAfterSeconds));
     if (problem.code === 'unauthenticated') response.setHeader('WWW-Authenticate', 'Bearer');
     const errors = problem.errors.map(({ field, code, message }) => ({
       field,

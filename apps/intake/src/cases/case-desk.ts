@@ -22,7 +22,7 @@ export interface Request {
   readonly citizenOf?: string;
 }
 
-export function citizen(citizenOf: string): Reader {
+function citizen(citizenOf: string): Reader {
   return { id: null, roles: [], seats: [], citizenOf };
 }
 
@@ -45,7 +45,11 @@ export class CaseDesk {
     const answer = await inTransaction(this.dataSource, (manager) =>
       once(
         manager,
-        { person: identity?.person ?? null, key: preconditions.idempotencyKey, content },
+        {
+          person: citizenOf ? `citizen/${citizenOf}` : (identity?.person ?? null),
+          key: preconditions.idempotencyKey,
+          content,
+        },
         async () => command(manager, () => this.world(manager, identity, citizenOf)),
       ),
     );

@@ -12,7 +12,7 @@ import { storedState } from './stored-state.ts';
 @Index('ledger_case_due', ['nextDueAt'], { where: 'next_due_at is not null' })
 @Index('ledger_case_overdue', ['overdueFrom'], { where: 'overdue_from is not null' })
 @Index('ledger_case_changed', ['changedIn'])
-@Index('ledger_case_open', ['id'], { where: `stage <> 'closed'` })
+@Index('ledger_case_still_open', { synchronize: false })
 export class CaseRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'ledger_case_pkey' })
   id!: string;

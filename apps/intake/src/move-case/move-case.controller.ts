@@ -13,6 +13,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { MoveCaseHandler } from './move-case.handler.ts';
+import { showToStaff } from './show-to-staff.ts';
 
 /** One path per row of the transition table that staff may give: one added there is served here, or does not compile. */
 export const moveCaseControllers: readonly Type[] = commandNames
@@ -39,7 +40,12 @@ function controllerOf(name: CommandName): Type {
     ) {
       const command = { ...body, command: name } as CaseCommand;
       const request = { identity, preconditions, content: [name, id, body] };
-      const moved = unwrap(await this.handler.move(id, command, request));
+      const isPair = command.command === 'merge' || command.command === 'unmerge';
+      const moved = unwrap(
+        isPair
+          ? await this.handler.movePair(id, command, request, showToStaff)
+          : await this.handler.move(id, command, request, showToStaff),
+      );
       response.setHeader('ETag', `"${moved.version}"`);
       return moved;
     }

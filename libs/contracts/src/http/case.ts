@@ -105,6 +105,15 @@ const summary = {
 
 export const CaseSummary = z.object(summary).meta({ id: 'CaseSummary' });
 
+export const CommandOffers = z.array(
+  z.object({
+    command: z.enum(commandNames),
+    allowed: z.boolean(),
+    code: z.string().nullable(),
+    message: z.object({ 'zh-CN': z.string(), en: z.string() }).nullable(),
+  }),
+);
+
 export const CaseView = z
   .object({
     ...summary,
@@ -131,14 +140,7 @@ export const CaseView = z
     appeal: z.enum(['open', 'accepted', 'refused']).nullable(),
     mergedInto: z.uuid().nullable(),
     tookIn: z.array(z.uuid()).describe('Cases that were merged into this one'),
-    commands: z.array(
-      z.object({
-        command: z.enum(commandNames),
-        allowed: z.boolean(),
-        code: z.string().nullable(),
-        message: z.object({ 'zh-CN': z.string(), en: z.string() }).nullable(),
-      }),
-    ),
+    commands: CommandOffers,
     serverTime: z.string(),
   })
   .meta({ id: 'Case' });

@@ -6,6 +6,9 @@ import type { KnownValues } from './schema-values.ts';
 export interface Example {
   readonly as: string;
   readonly id?: string;
+  /** Of a citizen's case. */
+  readonly number?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   /** Text is a file, anything else JSON. */
   readonly body?: unknown;
 }

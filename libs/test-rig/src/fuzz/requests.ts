@@ -33,12 +33,17 @@ export function plainCalls({ api, callers, examples }: Knowledge): FuzzCall[] {
     if (!example || !caller) return [];
     const { method } = operation;
     const [body, target] = [bodyAsIs(operation, example.body), targetOfExample(operation, example)];
-    return assemble({ method, operation, target, body, caller, language: [null, null], headers: [] });
+    const headers = headersOfExample(example);
+    return assemble({ method, operation, target, body, caller, language: [null, null], headers });
   });
 }
 
-function targetOfExample({ path }: Operation, { id }: Example): string {
-  return path.replace('{id}', id ?? '');
+function targetOfExample({ path }: Operation, { id = '', number = '' }: Example): string {
+  return path.replace('{id}', id).replace('{number}', number);
+}
+
+function headersOfExample({ headers = {} }: Example): FuzzRequest['headers'] {
+  return Object.entries(headers);
 }
 
 function callOf(operation: Operation, knowledge: Knowledge): fc.Arbitrary<FuzzCall> {
@@ -55,6 +60,7 @@ function callOf(operation: Operation, knowledge: Knowledge): fc.Arbitrary<FuzzCa
       target: fc.constant(targetOfExample(operation, example)),
       body: bodyOf(operation, fc.constant(example.body)),
       caller: fc.constantFrom(...callers.filter(({ name }) => name === example.as)),
+      usual: headersOfExample(example),
     }),
   );
   return fc.oneof(anything, fromExample);
@@ -66,11 +72,17 @@ interface Parts {
   readonly caller: fc.Arbitrary<Caller>;
 }
 
-function callWith(operation: Operation, parts: Parts): fc.Arbitrary<FuzzCall> {
+type Headers = FuzzRequest['headers'];
+
+function callWith(
+  operation: Operation,
+  { usual = [], ...parts }: Parts & { usual?: Headers },
+): fc.Arbitrary<FuzzCall> {
+  const { method } = operation;
   return fc
     .record({ ...parts, language, preconditions, odd: rarely(oddHeaders, []) })
     .map(({ preconditions, odd, ...call }) =>
-      assemble({ ...call, operation, method: operation.method, headers: [...preconditions, ...odd] }),
+      assemble({ ...call, operation, method, headers: [...usual, ...preconditions, ...odd] }),
     );
 }
 

@@ -1,0 +1,69 @@
+import type { CitizenView } from '@fengqiao/contracts/http/citizen';
+import type { CaseState } from '@fengqiao/domain/case/case';
+import { broughtForward } from '@fengqiao/domain/case/catch-up';
+import { formatMoment } from '@fengqiao/domain/clock/moment';
+import { unitOfPost } from '@fengqiao/domain/directory/posts';
+import type { EntityManager } from 'typeorm';
+import type { CaseRow } from '../cases/case.entity.ts';
+import { clockView, commandsView, type Viewing } from '../cases/case-view.ts';
+
+/** What the citizen of a merged case may do with the one that survives (domain text, endings). */
+export const byMergedCitizen: readonly string[] = ['rate', 'reopen'];
+
+/**
+ * The case as its citizen sees it: own words, where it stands, what was answered. Of a merged case, the citizen's own
+ * words with the standing of the case that survives: the other citizen's words are not his or hers to read.
+ */
+export async function citizenView(
+  manager: EntityManager,
+  own: CaseRow,
+  standing: Pick<CaseRow, 'publicSummary'> & { readonly state: CaseState },
+  viewing: Viewing,
+): Promise<CitizenView> {
+  const { state } = standing;
+  const local = (moment: number) => formatMoment(moment, viewing.rules.calendar.definition.timeZone);
+  const isMerged = own.id !== state.id;
+  const told = await lastTold(manager, state.id);
+  const commands = commandsView(state, viewing);
+  return {
+    number: own.number,
+    version: state.version,
+    ledger: state.ledger,
+    category: state.category,
+    summary: own.summary,
+    detail: own.detail,
+    place: own.place,
+    stage: state.stage,
+    round: state.round,
+    unit: state.handlingUnit ?? unitOfPost(state.ownerPost),
+    receivedAt: local(own.state.receivedAt),
+    clocks: broughtForward(state, viewing.rules).clocks.map((clock) => clockView(clock, viewing)),
+    suspended: state.suspension?.status === 'open',
+    result: told.result ?? null,
+    declined: state.stage === 'declined' ? (told.declined ?? null) : null,
+    appeal: state.appeal,
+    mergedInto: isMerged ? state.number : null,
+    publicSummary: standing.publicSummary,
+    commands: isMerged ? commands.filter(({ command }) => byMergedCitizen.includes(command)) : commands,
+    serverTime: local(viewing.now),
+  };
+}
+
+interface Told {
+  readonly result?: string;
+  readonly declined?: { readonly reason: string; readonly referral: string };
+}
+
+/** The last answer the citizen was given, and the last reason why there is none. */
+async function lastTold(manager: EntityManager, caseId: string): Promise<Told> {
+  const rows = (await manager.query(
+    `select distinct on (type) type, record from event
+     where aggregate_id = $1 and type in ('replied', 'declined') order by type, seq desc`,
+    [caseId],
+  )) as { type: string; record: { result?: string; reason?: string; referral?: string } }[];
+  return rows.reduce<Told>((told, { type, record }) => {
+    if (type === 'replied') return { ...told, result: record.result ?? '' };
+    const { reason = '', referral = '' } = record;
+    return { ...told, declined: { reason, referral } };
+  }, {});
+}

@@ -1,0 +1,59 @@
+import type { SoleCommand } from '@fengqiao/domain/case/case-command';
+import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
+import type { Preconditions } from '@fengqiao/service/request-headers';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { CaseDesk } from '../cases/case-desk.ts';
+import { CaseRow } from '../cases/case.entity.ts';
+import { MoveCaseHandler } from '../move-case/move-case.handler.ts';
+import { byMergedCitizen, citizenView } from './citizen-view.ts';
+import { CodeCheck } from './code-check.ts';
+
+/** The citizen's own view and acts: whoever shows the code of a case is its citizen, and nobody else's. */
+@Injectable()
+export class CitizenHandler {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly codes: CodeCheck,
+    private readonly desk: CaseDesk,
+    private readonly cases: MoveCaseHandler,
+  ) {}
+
+  async read(number: string, code: string) {
+    const own = await this.codes.open(number, code);
+    if (isRefusal(own)) return own;
+    const { manager } = this.dataSource;
+    const standing = await survivorOf(manager, own);
+    return citizenView(manager, own, standing, await this.desk.world(manager, null, standing.id));
+  }
+
+  async move(number: string, code: string, command: SoleCommand, preconditions: Preconditions) {
+    const own = await this.codes.open(number, code);
+    if (isRefusal(own)) return own;
+    const standing = await survivorOf(this.dataSource.manager, own);
+    const refusal = notTheirs(own, standing, command);
+    if (refusal) return refusal;
+    const content = ['citizen', own.id, command];
+    const request = { identity: null, preconditions, content, citizenOf: standing.id };
+    return this.cases.move(standing.id, command, request, (manager, row, world) =>
+      citizenView(manager, own, row, world),
+    );
+  }
+}
+
+/** The case that answers for this one: itself, or what it was merged into, however often that was merged again. */
+async function survivorOf(manager: EntityManager, own: CaseRow): Promise<CaseRow> {
+  let row = own;
+  while (row.state.merger) {
+    const next: CaseRow | null = await manager.findOneBy(CaseRow, { id: row.state.merger.into });
+    if (!next) throw new Error(`case ${row.id} was merged into one that is not there`);
+    row = next;
+  }
+  return row;
+}
+
+function notTheirs(own: CaseRow, standing: CaseRow, { command }: SoleCommand): Refusal | null {
+  return own.id === standing.id || byMergedCitizen.includes(command)
+    ? null
+    : refuse('stage-forbids', [], { command, stage: own.state.stage });
+}
