@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { commandBodies } from '@fengqiao/contracts/http/case-commands';
+import { caseCommandsPage } from '@fengqiao/contracts/reference/case-commands-page';
+import { isGivenBy } from '@fengqiao/domain/case/permissions';
+import { commandNames, type CommandName } from '@fengqiao/domain/case/transitions';
+import { ManualClock } from '@fengqiao/test-rig/manual-clock';
+import type { TestService } from '@fengqiao/test-rig/test-service';
+import { startIntake } from '../intake.scenario.ts';
+
+let intake: TestService;
+let paths: Record<
+  string,
+  { post?: { requestBody: { content: Record<string, { schema: { $ref: string } }> } } }
+>;
+
+beforeAll(async () => {
+  intake = await startIntake(new ManualClock('2026-11-16T10:00:00+08:00'));
+  ({ paths } = (await intake.get('/openapi.json')).body);
+});
+afterAll(() => intake.stop());
+
+it('the page of commands is the one made from the table', () => {
+  const page = readFileSync(new URL('../../../../docs/commands.md', import.meta.url), 'utf8');
+  // Out of date? npm run reference
+  expect(page).toBe(caseCommandsPage());
+});
+
+function bodyAt(path: string): string | undefined {
+  return paths[path]?.post?.requestBody.content['application/json']?.schema.$ref.split('/').pop();
+}
+
+const bodyName = (command: CommandName) => commandBodies[command].meta()?.['id'];
+
+it('the API serves each command of staff at its path with its body, and no other', () => {
+  const ofStaff = commandNames.filter((command) => isGivenBy(command, 'staff'));
+  for (const command of ofStaff)
+    expect([command, bodyAt(`/v1/cases/{id}/${command}`)]).toEqual([command, bodyName(command)]);
+  const served = Object.keys(paths).filter((path) => paths[path]?.post && path.startsWith('/v1/cases/{id}/'));
+  expect(served).toHaveLength(ofStaff.length);
+});
+
+it('and each of the citizen behind number and code', () => {
+  const addresses: Partial<Record<CommandName, string>> = { rate: 'rating' };
+  const ofCitizen = commandNames.filter((command) => isGivenBy(command, 'citizen'));
+  for (const command of ofCitizen) {
+    const path = `/v1/public/cases/{number}/${addresses[command] ?? command}`;
+    expect([command, bodyAt(path)]).toEqual([command, bodyName(command)]);
+  }
+  const served = Object.keys(paths).filter((path) => path.startsWith('/v1/public/cases/{number}/'));
+  expect(served).toHaveLength(ofCitizen.length);
+});
