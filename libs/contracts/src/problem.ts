@@ -50,21 +50,13 @@ export const problems = {
     '该职务已安排他人接任，请先撤销该安排',
     'Somebody else is to take that post later; unseat him or her first',
   ],
-  'stand-in-overlaps': [
-    422,
-    '该时段已有代行人',
-    'Somebody stands in for that post in a part of that time',
-  ],
+  'stand-in-overlaps': [422, '该时段已有代行人', 'Somebody stands in for that post in a part of that time'],
   'absence-overlaps': [422, '该时段已登记离岗', 'He or she is on record as away in a part of that time'],
   'already-ended': [422, '已经结束', 'It has ended already'],
   'unit-exists': [422, '该单位路径已存在', 'There is a unit of that path'],
   'second-bureau': [422, '只能有一个市局', 'There is one bureau, and it is there already'],
   'person-exists': [422, '该人员编号已存在', 'There is a person of that id'],
-  'not-acknowledgeable': [
-    422,
-    '该通知不能签收',
-    'There is nothing to acknowledge in that notice',
-  ],
+  'not-acknowledgeable': [422, '该通知不能签收', 'There is nothing to acknowledge in that notice'],
   'webhook-refused': [422, '不允许该回调地址', 'Webhooks may not go to that address'],
   'version-taken': [
     422,

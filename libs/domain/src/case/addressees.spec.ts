@@ -103,9 +103,9 @@ describe('a post', () => {
         fallback: true,
       },
     ]);
-    expect(
-      told('escalation', 'assign', cityWith({ absences }, ['jijian-chief']), {}, 'city#chief'),
-    ).toEqual([{ seat: 'city#chief', person: null, fallback: true }]);
+    expect(told('escalation', 'assign', cityWith({ absences }, ['jijian-chief']), {}, 'city#chief')).toEqual([
+      { seat: 'city#chief', person: null, fallback: true },
+    ]);
   });
 
   it('never goes to a stand-in from whom the case is hidden', () => {

@@ -11,7 +11,10 @@ export interface OrderedTerm {
  * From when a change counts. What has been recorded leans on who was there then, so nothing may begin before now: who
  * was chief on the day a rung was climbed never changes afterwards. Refused: `backdated`, `period-reversed`.
  */
-export function termFrom(ordered: OrderedTerm, now: number): { since: number; until: number | null } | Refusal {
+export function termFrom(
+  ordered: OrderedTerm,
+  now: number,
+): { since: number; until: number | null } | Refusal {
   const since = ordered.since ?? now;
   if (since < now) return refuse('backdated', 'since');
   if (ordered.until !== null && ordered.until <= since) return refuse('period-reversed', 'until');

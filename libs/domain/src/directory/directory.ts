@@ -139,10 +139,7 @@ export function seatsOf(directory: Directory, personId: string, at: number): str
   const seats = new Set<string>();
   const person = personAt(directory, personId, at);
   if (person) seats.add(person.unit);
-  for (const seat of [
-    ...(directory.posts.get(personId) ?? []),
-    ...(directory.standsIn.get(personId) ?? []),
-  ])
+  for (const seat of [...(directory.posts.get(personId) ?? []), ...(directory.standsIn.get(personId) ?? [])])
     if (holdsAt(seat, at)) seats.add(seat.unit);
   return [...seats];
 }

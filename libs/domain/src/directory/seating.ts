@@ -31,7 +31,7 @@ export function seat<H extends PostHolding>(
   const others = held.filter((holding) => !isEmpty(holding) && overlap(holding, opened));
   if (others.some((other) => other.person === wanted.person)) return refuse('already-held', 'person');
   if (!isSingle(wanted.post)) return { closed: [], opened };
-  const later = others.find((other) => other.since !== null && other.since >= term.since);
+  const later = others.find((other) => other.since !== null && other.since > term.since);
   if (later) return refuse('post-taken', 'post');
   return { closed: others.map((other) => ({ ...other, until: term.since })), opened };
 }

@@ -72,7 +72,13 @@ describe('a person who moved', () => {
         since: null,
         until: at('11-16 09:00'),
       },
-      { person: 'lake-officer', role: 'officer', unit: 'city.east.lake', since: at('11-16 09:00'), until: null },
+      {
+        person: 'lake-officer',
+        role: 'officer',
+        unit: 'city.east.lake',
+        since: at('11-16 09:00'),
+        until: null,
+      },
     ],
   });
 
