@@ -7,6 +7,11 @@ import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import type { ServiceDefinition } from '@fengqiao/service/start-service';
 import { CaseDesk } from './cases/case-desk.ts';
+import { changeDirectoryControllers } from './change-directory/change-directory.controller.ts';
+import { ChangePeopleHandler } from './change-directory/change-people.handler.ts';
+import { ChangePostsHandler } from './change-directory/change-posts.handler.ts';
+import { ChangeUnitsHandler } from './change-directory/change-units.handler.ts';
+import { DirectoryDesk } from './change-directory/directory-desk.ts';
 import { CaseRow } from './cases/case.entity.ts';
 import { ClimbCaseActivities } from './climb-case/climb-case.activities.ts';
 import { DirectorySource } from './directory/directory-source.ts';
@@ -35,6 +40,8 @@ import { PublishCalendarHandler } from './publish-rules/publish-calendar.handler
 import { PublishPolicyHandler } from './publish-rules/publish-policy.handler.ts';
 import { ReadAuditRow } from './read-case/read-audit.ts';
 import { ReadCaseController } from './read-case/read-case.controller.ts';
+import { DirectoryReader } from './read-directory/directory-reader.ts';
+import { ReadDirectoryController } from './read-directory/read-directory.controller.ts';
 import { RegisterCaseController } from './register-case/register-case.controller.ts';
 import { RegisterCaseHandler } from './register-case/register-case.handler.ts';
 import { RulePublicationRow } from './rules/rule-publication.entity.ts';
@@ -79,6 +86,8 @@ export const intake: ServiceDefinition = {
     ReadCaseController,
     ...moveCaseControllers,
     ImportsController,
+    ReadDirectoryController,
+    ...changeDirectoryControllers,
     ProjectClockController,
     CalendarController,
     PolicyController,
@@ -95,6 +104,11 @@ export const intake: ServiceDefinition = {
     ImportLedgerHandler,
     ImportUnitsHandler,
     ImportPeopleHandler,
+    DirectoryDesk,
+    DirectoryReader,
+    ChangeUnitsHandler,
+    ChangePeopleHandler,
+    ChangePostsHandler,
     ClimbCaseActivities,
     Publications,
     PublishCalendarHandler,
