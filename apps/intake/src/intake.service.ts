@@ -6,6 +6,7 @@ import { RelayPartitionRow } from '@fengqiao/postgres/relay-partition.entity';
 import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import type { ServiceDefinition } from '@fengqiao/service/start-service';
+import { AccountabilityRow } from './accountability/accountability-record.entity.ts';
 import { CaseDesk } from './cases/case-desk.ts';
 import { changeDirectoryControllers } from './change-directory/change-directory.controller.ts';
 import { ChangePeopleHandler } from './change-directory/change-people.handler.ts';
@@ -31,6 +32,7 @@ import { ImportsController } from './imports.controller.ts';
 import { Cases1795305600010 } from './migrations/2026-11-22-cases.ts';
 import { moveCaseControllers } from './move-case/move-case.controller.ts';
 import { MoveCaseHandler } from './move-case/move-case.handler.ts';
+import { DeliveryRow, NoticeRow } from './notices/notice.entity.ts';
 import { ProjectClockController } from './project-clock/project-clock.controller.ts';
 import { CaseReader } from './read-case/case-reader.ts';
 import { CalendarController } from './publish-rules/calendar.controller.ts';
@@ -52,6 +54,7 @@ import { ReprojectHandler } from './re-project/re-project.handler.ts';
 import { ReprojectionRow } from './re-project/reprojection.entity.ts';
 import { OpenCases1795392000011, Rules1795392000010 } from './migrations/2026-11-23-rules.ts';
 import { DirectoryTerms1795564800030 } from './migrations/2026-11-25-directory-terms.ts';
+import { Notices1795564800031 } from './migrations/2026-11-25-notices.ts';
 
 /** Intake keeps the three ledgers and the directory. */
 export const intake: ServiceDefinition = {
@@ -66,6 +69,9 @@ export const intake: ServiceDefinition = {
     StandInRow,
     AbsenceRow,
     DirectoryVersionRow,
+    NoticeRow,
+    DeliveryRow,
+    AccountabilityRow,
     ReadAuditRow,
     RulePublicationRow,
     ReprojectionRow,
@@ -80,6 +86,7 @@ export const intake: ServiceDefinition = {
     Rules1795392000010,
     OpenCases1795392000011,
     DirectoryTerms1795564800030,
+    Notices1795564800031,
   ],
   controllers: [
     RegisterCaseController,

@@ -1,5 +1,5 @@
 import type { CaseEventData } from '@fengqiao/contracts/events/case-event';
-import type { CaseEvent, CaseFact } from '@fengqiao/domain/case/case-event';
+import type { Accountability, CaseEvent, CaseFact } from '@fengqiao/domain/case/case-event';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import { overdueFrom, stateOf } from '@fengqiao/domain/ladder/clock-instance';
 
@@ -47,7 +47,7 @@ function publishedFact(fact: CaseFact): CaseEventData['fact'] {
       const { id, clock, instance, kind, n, covers, addressees } = fact.rung;
       const rung = { id, clock, instance, kind, n, covers, addressees, at: iso(fact.rung.at) };
       const record = fact.accountability;
-      return { type: fact.type, rung, accountability: record && { ...record, dueAt: iso(record.dueAt) } };
+      return { type: fact.type, rung, accountability: record && publishedRecord(record) };
     }
     case 'deadline-moved': {
       const { clock, instance, oldDueAt, newDueAt } = fact.deadline;
@@ -62,12 +62,23 @@ function publishedFact(fact: CaseFact): CaseEventData['fact'] {
     case 'replied':
       return { type: fact.type, evidence: fact.evidence };
     case 'followed-up':
-      return { type: fact.type, outcome: fact.outcome, attempts: fact.attempts };
+      return {
+        type: fact.type,
+        outcome: fact.outcome,
+        attempts: fact.attempts,
+        ...(fact.accountability && { accountability: publishedRecord(fact.accountability) }),
+      };
+    case 'acknowledged':
+      return { type: fact.type, rung: fact.rung, final: fact.final };
     case 'signed-off':
       return { type: fact.type };
     case 'closed':
       return { type: fact.type, published: fact.published };
   }
+}
+
+function publishedRecord({ clock, instance, unit, ownerPost, holder, dueAt }: Accountability) {
+  return { clock, instance, unit, ownerPost, holder, dueAt: isoOrNull(dueAt) };
 }
 
 function iso(moment: number): string {

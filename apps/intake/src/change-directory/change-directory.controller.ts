@@ -132,7 +132,7 @@ export const changeDirectoryControllers: readonly Type[] = [
 ];
 
 function controllerOf<Content extends z.ZodType>(given: DirectoryCommand<Content>): Type {
-  const { path, summary, answer, body: schema, id: idSchema = z.string().optional() } = given;
+  const { path, summary, answer, body: schema, id } = given;
 
   @ApiTags('directory')
   @Controller('v1/directory')
@@ -150,12 +150,14 @@ function controllerOf<Content extends z.ZodType>(given: DirectoryCommand<Content
       @Body({ schema }) body: z.infer<Content>,
       @Bearer() identity: Identity,
       @CommandPreconditions() preconditions: Preconditions,
-      @Param('id', { schema: idSchema }) id = '',
+      id = '',
     ) {
       const request = { identity, preconditions, content: ['directory', path, id, body] };
       return unwrap(await given.give(this, body, request, id));
     }
   }
+  // Only where the path names one: the OpenAPI document would otherwise promise a parameter that is not there.
+  if (id) Param('id', { schema: id })(ChangeDirectoryController.prototype, 'change', 3);
   // Names the operation in the OpenAPI document.
   const name = path.replaceAll(/[^a-z]+/g, '_');
   Object.defineProperty(ChangeDirectoryController, 'name', { value: `Directory_${name}Controller` });

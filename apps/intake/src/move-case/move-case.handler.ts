@@ -27,7 +27,7 @@ export class MoveCaseHandler {
       const events = decide(row.state, command, world);
       if (isRefusal(events)) return events;
       const state = evolveAll(row.state, events, id);
-      await saveCase(manager, state, events, world.rules);
+      await saveCase(manager, state, events, world);
       const published = command.command === 'close' ? command : row;
       const { publicSummary = null, withheldReason = null } = published;
       const view = caseView(state, { ...row, publicSummary, withheldReason }, world);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 /**
  * `fengqiao.intake.case.<fact>`: registered, submitted, assigned, accepted, replied, followed-up, signed-off,
- * closed, rung-climbed, deadline-moved. Owner: intake. Readers: scoring. A poisoned one parks its case in the reader's dead
+ * closed, rung-climbed, deadline-moved, acknowledged. Owner: intake. Readers: scoring. A poisoned one parks its case in the reader's dead
  * letters. Readers compute no deadline: every event says how each clock stands after it.
  */
 export const CaseEventData = z.object({
@@ -48,4 +48,5 @@ export const caseEventTypes = [
   'closed',
   'rung-climbed',
   'deadline-moved',
+  'acknowledged',
 ] as const satisfies readonly CaseFact['type'][];

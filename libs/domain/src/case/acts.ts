@@ -1,6 +1,7 @@
 import type { Directory } from '../directory/directory.ts';
 import { ownerPostFor, unitOfPost, type PostRef } from '../directory/posts.ts';
 import { endClock, resumeTime, startClock, stopTime } from '../ladder/clock-instance.ts';
+import { unsatisfiedRecord } from './accountability.ts';
 import type { CaseClock, CaseClockName, CaseState, Confidentiality, Ledger } from './case.ts';
 import { routeComplaint } from './confidentiality.ts';
 import {
@@ -186,7 +187,17 @@ export function followUp(
   context: ActContext,
   told: { outcome: FollowUpOutcome; attempts: NonNullable<CaseRecord['attempts']> },
 ): CaseEvent {
-  const fact: CaseFact = { type: 'followed-up', outcome: told.outcome, attempts: told.attempts.length };
+  const { at: now, directory, rules } = context;
+  const accountability =
+    told.outcome === 'unsatisfied'
+      ? unsatisfiedRecord(state, { now, directory, policy: rules.policy })
+      : null;
+  const fact: CaseFact = {
+    type: 'followed-up',
+    outcome: told.outcome,
+    attempts: told.attempts.length,
+    ...(accountability && { accountability }),
+  };
   const record = told.attempts.length > 0 ? { attempts: told.attempts } : {};
   const done = ended(context, state.clocks, 'follow-up');
   if (told.outcome === 'unsatisfied') {

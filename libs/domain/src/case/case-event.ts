@@ -64,7 +64,13 @@ export type CaseFact =
   | { readonly type: 'assigned'; readonly handler: string | null }
   | { readonly type: 'accepted'; readonly handler: string | null }
   | { readonly type: 'replied'; readonly evidence: number }
-  | { readonly type: 'followed-up'; readonly outcome: FollowUpOutcome; readonly attempts: number }
+  | {
+      readonly type: 'followed-up';
+      readonly outcome: FollowUpOutcome;
+      readonly attempts: number;
+      /** Of an unsatisfied citizen. */
+      readonly accountability?: Accountability | null;
+    }
   | { readonly type: 'signed-off' }
   | { readonly type: 'closed'; readonly published: boolean | null }
   | { readonly type: 'deadline-moved'; readonly deadline: MovedDeadline; readonly cause: DeadlineCause }
@@ -72,7 +78,9 @@ export type CaseFact =
       readonly type: 'rung-climbed';
       readonly rung: ClimbedRung;
       readonly accountability: Accountability | null;
-    };
+    }
+  /** Somebody who was told of a rung knows; `final` stops the escalations of its clock instance. */
+  | { readonly type: 'acknowledged'; readonly rung: string; readonly final: boolean };
 
 /** A due moment that a publication moved; epoch milliseconds. */
 export interface MovedDeadline {
@@ -85,7 +93,7 @@ export interface MovedDeadline {
 /** What was published that moved it: a version of the bureau's calendar, or of its policy. */
 export type DeadlineCause = { readonly calendarVersion: number } | { readonly policyVersion: string };
 
-/** 问责记录: one per breach. */
+/** 问责记录: one per breach, and one per unsatisfied citizen. */
 export interface Accountability {
   readonly clock: string;
   readonly instance: number;
@@ -93,7 +101,8 @@ export interface Accountability {
   readonly ownerPost: PostRef;
   /** Who held (or stood in for) the owner's post then. */
   readonly holder: string | null;
-  readonly dueAt: number;
+  /** Null where the clock had no due moment then. */
+  readonly dueAt: number | null;
 }
 
 export interface CaseEvent {

@@ -27,6 +27,7 @@ export function nextRungs(clock: ClockInstance, rules: readonly RungRule[], cale
   if (!isTicking(clock) || clock.dueAt === null) return [];
   const { climbed, dueAt } = clock;
   if (climbed.breach > 0) {
+    if (clock.acknowledged) return [];
     // Once the breach is taken, a reminder or warning not yet climbed would only repeat what it said.
     const n = climbed.escalation + 1;
     const at = escalationMoment(dueAt, n, rules, calendar);
