@@ -6,7 +6,13 @@ import { RelayPartitionRow } from '@fengqiao/postgres/relay-partition.entity';
 import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import type { ServiceDefinition } from '@fengqiao/service/start-service';
+import { AccountabilityRow } from './accountability/accountability-record.entity.ts';
 import { CaseDesk } from './cases/case-desk.ts';
+import { changeDirectoryControllers } from './change-directory/change-directory.controller.ts';
+import { ChangePeopleHandler } from './change-directory/change-people.handler.ts';
+import { ChangePostsHandler } from './change-directory/change-posts.handler.ts';
+import { ChangeUnitsHandler } from './change-directory/change-units.handler.ts';
+import { DirectoryDesk } from './change-directory/directory-desk.ts';
 import { CaseRow } from './cases/case.entity.ts';
 import { ClimbCaseActivities } from './climb-case/climb-case.activities.ts';
 import { citizenControllers } from './citizen/citizen.controller.ts';
@@ -14,7 +20,15 @@ import { CitizenHandler } from './citizen/citizen.handler.ts';
 import { CodeCheck } from './citizen/code-check.ts';
 import { QueryGuessRow } from './citizen/query-guess.entity.ts';
 import { DirectorySource } from './directory/directory-source.ts';
-import { DirectoryVersionRow, PersonRow, PostHoldingRow, UnitRow } from './directory/directory.entities.ts';
+import {
+  AbsenceRow,
+  DirectoryVersionRow,
+  PersonRow,
+  PostHoldingRow,
+  PostingRow,
+  StandInRow,
+  UnitRow,
+} from './directory/directory.entities.ts';
 import { ImportPeopleHandler } from './import-directory/import-people.handler.ts';
 import { ImportUnitsHandler } from './import-directory/import-units.handler.ts';
 import { ImportLedgerHandler } from './import-ledger/import-ledger.handler.ts';
@@ -22,6 +36,7 @@ import { ImportsController } from './imports.controller.ts';
 import { Cases1795305600010 } from './migrations/2026-11-22-cases.ts';
 import { moveCaseControllers } from './move-case/move-case.controller.ts';
 import { MoveCaseHandler } from './move-case/move-case.handler.ts';
+import { DeliveryRow, NoticeRow } from './notices/notice.entity.ts';
 import { ProjectClockController } from './project-clock/project-clock.controller.ts';
 import { CaseReader } from './read-case/case-reader.ts';
 import { CalendarController } from './publish-rules/calendar.controller.ts';
@@ -31,6 +46,8 @@ import { PublishCalendarHandler } from './publish-rules/publish-calendar.handler
 import { PublishPolicyHandler } from './publish-rules/publish-policy.handler.ts';
 import { ReadAuditRow } from './read-case/read-audit.ts';
 import { ReadCaseController } from './read-case/read-case.controller.ts';
+import { DirectoryReader } from './read-directory/directory-reader.ts';
+import { ReadDirectoryController } from './read-directory/read-directory.controller.ts';
 import { RegisterCaseController } from './register-case/register-case.controller.ts';
 import { RegisterCaseHandler } from './register-case/register-case.handler.ts';
 import { RulePublicationRow } from './rules/rule-publication.entity.ts';
@@ -41,6 +58,8 @@ import { ReprojectHandler } from './re-project/re-project.handler.ts';
 import { ReprojectionRow } from './re-project/reprojection.entity.ts';
 import { Roads1795564800010 } from './migrations/2026-11-25-roads.ts';
 import { OpenCases1795392000011, Rules1795392000010 } from './migrations/2026-11-23-rules.ts';
+import { DirectoryTerms1795564800030 } from './migrations/2026-11-25-directory-terms.ts';
+import { Notices1795564800031 } from './migrations/2026-11-25-notices.ts';
 
 /** Intake keeps the three ledgers and the directory. */
 export const intake: ServiceDefinition = {
@@ -51,7 +70,13 @@ export const intake: ServiceDefinition = {
     UnitRow,
     PersonRow,
     PostHoldingRow,
+    PostingRow,
+    StandInRow,
+    AbsenceRow,
     DirectoryVersionRow,
+    NoticeRow,
+    DeliveryRow,
+    AccountabilityRow,
     ReadAuditRow,
     RulePublicationRow,
     ReprojectionRow,
@@ -67,6 +92,8 @@ export const intake: ServiceDefinition = {
     Rules1795392000010,
     OpenCases1795392000011,
     Roads1795564800010,
+    DirectoryTerms1795564800030,
+    Notices1795564800031,
   ],
   controllers: [
     RegisterCaseController,
@@ -74,6 +101,8 @@ export const intake: ServiceDefinition = {
     ...moveCaseControllers,
     ...citizenControllers,
     ImportsController,
+    ReadDirectoryController,
+    ...changeDirectoryControllers,
     ProjectClockController,
     CalendarController,
     PolicyController,
@@ -92,6 +121,11 @@ export const intake: ServiceDefinition = {
     ImportLedgerHandler,
     ImportUnitsHandler,
     ImportPeopleHandler,
+    DirectoryDesk,
+    DirectoryReader,
+    ChangeUnitsHandler,
+    ChangePeopleHandler,
+    ChangePostsHandler,
     ClimbCaseActivities,
     Publications,
     PublishCalendarHandler,

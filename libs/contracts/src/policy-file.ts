@@ -49,6 +49,12 @@ export const CasePolicyFile = z
       .optional()
       .describe('Whether the next chief up may close a case whose citizen is not satisfied'),
     inspectionUnit: z.string().min(1).max(200).optional(),
+    fallbackPost: z
+      .string()
+      .regex(/^[a-z0-9.-]+#[a-z-]+$/, 'a post: unit#post')
+      .max(200)
+      .optional()
+      .describe('Who is told when nobody up to the top can be; left out: the chief of the bureau'),
     supervisionUnit: z.string().min(1).max(200).optional(),
   })
   .meta({ id: 'CasePolicy' });

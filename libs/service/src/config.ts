@@ -22,7 +22,29 @@ export interface ServiceConfig {
   readonly mostRequests: number;
   /** Limits and rungs other than the default ones, as a JSON file. */
   readonly policyFile: string | undefined;
+  readonly notices: NoticesConfig;
 }
+
+/** How notices leave the house; a channel without its setting is not used. */
+export interface NoticesConfig {
+  /** `smtp://host:port`, `smtps://user:password@host`. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  /** What webhooks are signed with. */
+  readonly webhookSecret: string | undefined;
+  /** Hosts a webhook may go to, those below them included; none named: any. */
+  readonly webhookHosts: readonly string[];
+  /** Where a link in a notice leads: `<this>/cases/<id>`. */
+  readonly consoleUrl: string | undefined;
+}
+
+export const noNotices: NoticesConfig = {
+  smtpUrl: undefined,
+  mailFrom: 'fengqiao@localhost',
+  webhookSecret: undefined,
+  webhookHosts: [],
+  consoleUrl: undefined,
+};
 
 const Environment = z.object({
   DATABASE_URL: z.string().min(1),
@@ -40,6 +62,17 @@ const Environment = z.object({
   FENGQIAO_JWT_AUDIENCE: z.string().optional(),
   FENGQIAO_POLICY: z.string().min(1).optional(),
   FENGQIAO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  FENGQIAO_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  FENGQIAO_MAIL_FROM: z.email().default(noNotices.mailFrom),
+  FENGQIAO_WEBHOOK_SECRET: z.string().min(16).optional(),
+  FENGQIAO_WEBHOOK_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((host) => host.trim().toLowerCase() || [])),
+  FENGQIAO_CONSOLE_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((text) => text.replace(/\/+$/, ''))
+    .optional(),
   FENGQIAO_MOST_REQUESTS: z.coerce.number().int().min(1).default(256),
 });
 
@@ -67,5 +100,12 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
     logLevel: values.FENGQIAO_LOG_LEVEL,
     mostRequests: values.FENGQIAO_MOST_REQUESTS,
     policyFile: values.FENGQIAO_POLICY,
+    notices: {
+      smtpUrl: values.FENGQIAO_SMTP_URL,
+      mailFrom: values.FENGQIAO_MAIL_FROM,
+      webhookSecret: values.FENGQIAO_WEBHOOK_SECRET,
+      webhookHosts: values.FENGQIAO_WEBHOOK_HOSTS,
+      consoleUrl: values.FENGQIAO_CONSOLE_URL,
+    },
   };
 }

@@ -1,6 +1,6 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { Service } from '@fengqiao/contracts/events/envelope';
-import type { ProcessRole } from '@fengqiao/service/config';
+import { noNotices, type NoticesConfig, type ProcessRole } from '@fengqiao/service/config';
 import { startService, type RunningService, type ServiceDefinition } from '@fengqiao/service/start-service';
 import { DataSource } from 'typeorm';
 import { cloneDatabase } from './database.ts';
@@ -16,6 +16,7 @@ export interface TestServiceOptions {
   readonly logLevel?: string;
   readonly mostRequests?: number;
   readonly policyFile?: string;
+  readonly notices?: Partial<NoticesConfig>;
 }
 
 export interface Answer {
@@ -69,6 +70,7 @@ export class TestService {
       logLevel: options.logLevel ?? 'silent',
       mostRequests: options.mostRequests ?? 256,
       policyFile: options.policyFile,
+      notices: { ...noNotices, ...options.notices },
     };
     const running = await startService(definition, config, options.clock);
     return new TestService(running, databaseUrl, keys, () => database?.drop() ?? Promise.resolve());

@@ -1,13 +1,13 @@
 import { isOpen, type CaseState } from '@fengqiao/domain/case/case';
 import type { CaseEvent } from '@fengqiao/domain/case/case-event';
-import { planOf } from '@fengqiao/domain/case/climb';
+import { planOf, type ClimbPremises } from '@fengqiao/domain/case/climb';
 import { unitsBetween } from '@fengqiao/domain/case/confidentiality';
-import type { CaseRules } from '@fengqiao/domain/case/rule-book';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import { isTicking, overdueFrom } from '@fengqiao/domain/ladder/clock-instance';
 import { samePlan, type LadderPlan } from '@fengqiao/domain/ladder/plan';
 import { appendEvents, savePlans, type NewEvent, type NewPlan } from '@fengqiao/postgres/aggregate-store';
 import type { EntityManager } from 'typeorm';
+import { consequencesOf, writeConsequences, type ChangedCase } from '../notices/write-consequences.ts';
 import { CaseRow } from './case.entity.ts';
 import { publishedEvent } from './published-event.ts';
 
@@ -58,12 +58,17 @@ export async function plansHeld(
   return new Map(rows.map(({ aggregate_id: id, plan }) => [id, plan]));
 }
 
-/** Writes cases that were not there, with their events and plans; for one registration or a whole import. */
+/**
+ * Writes cases that were not there, with their events, plans and records; for one registration or a whole import, which
+ * tells people once for all of it (`tells` false).
+ */
 export async function insertCases(
   manager: EntityManager,
   cases: readonly NewCase[],
-  rules: CaseRules,
+  premises: ClimbPremises,
+  tells = true,
 ): Promise<void> {
+  const { rules } = premises;
   const events = cases.flatMap(({ state, events: own }) => own.map((event) => newEvent(state, event)));
   const plans = cases
     .filter(({ state }) => isOpen(state.stage))
@@ -87,37 +92,34 @@ export async function insertCases(
     ),
     appendEvents(manager, events),
     plans.length > 0 && savePlans(manager, plans),
+    writeConsequences(manager, consequencesOf(cases, premises, tells)),
   ]);
 }
 
 /** Who asked for a change: a command, the ladder itself (it gets the plan as its answer), or nobody. */
 export type Occasion = 'command' | 'climb' | 're-projection';
 
-export interface ChangedCase {
-  readonly state: CaseState;
-  readonly events: readonly CaseEvent[];
-}
-
 /** Writes what a decision changed, and gives the plan as it now is. */
 export async function saveCase(
   manager: EntityManager,
   state: CaseState,
   events: readonly CaseEvent[],
-  rules: CaseRules,
+  premises: ClimbPremises,
   occasion: Occasion = 'command',
 ): Promise<LadderPlan> {
-  const [plan] = await saveCases(manager, [{ state, events }], rules, occasion);
+  const [plan] = await saveCases(manager, [{ state, events }], premises, occasion);
   if (!plan) throw new Error('a saved case has a plan');
   return plan;
 }
 
-/** Rows, events and, where a rung moved, plans, of cases that are locked. */
+/** Rows, events with who is told of them and, where a rung moved, plans, of cases that are locked. */
 export async function saveCases(
   manager: EntityManager,
   cases: readonly ChangedCase[],
-  rules: CaseRules,
+  premises: ClimbPremises,
   occasion: Occasion,
 ): Promise<LadderPlan[]> {
+  const { rules } = premises;
   const changed = cases.filter(({ events }) => events.length > 0);
   const published = changed.flatMap(({ state, events }) => events.map((event) => newEvent(state, event)));
   const plans = cases.map(({ state }) => planOf(state, rules));
@@ -129,6 +131,7 @@ export async function saveCases(
     ),
     changed.length > 0 && updateRows(manager, changed),
     changed.length > 0 && appendEvents(manager, published),
+    writeConsequences(manager, consequencesOf(changed, premises, true)),
   ]);
   const laid = cases.flatMap(({ state, events }, index) => {
     const plan = plans[index];

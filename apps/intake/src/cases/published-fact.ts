@@ -1,5 +1,5 @@
 import type { CaseEventData } from '@fengqiao/contracts/events/case-event';
-import type { CaseFact, MovedDeadline } from '@fengqiao/domain/case/case-event';
+import type { Accountability, CaseFact, MovedDeadline } from '@fengqiao/domain/case/case-event';
 
 /** What an event says, as it leaves PostgreSQL: each field on purpose, moments as RFC 3339. */
 export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
@@ -15,7 +15,7 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
       const { id, clock, instance, kind, n, covers, addressees } = fact.rung;
       const rung = { id, clock, instance, kind, n, covers, addressees, at: iso(fact.rung.at) };
       const record = fact.accountability;
-      return { type: fact.type, rung, accountability: record && { ...record, dueAt: iso(record.dueAt) } };
+      return { type: fact.type, rung, accountability: record && publishedRecord(record) };
     }
     case 'deadline-moved': {
       return { type: fact.type, deadline: publishedDeadline(fact.deadline), cause: fact.cause };
@@ -50,8 +50,13 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
       return { type: fact.type, dispute: fact.dispute, outcome: fact.outcome };
     case 'replied':
       return { type: fact.type, evidence: fact.evidence };
-    case 'followed-up':
-      return { type: fact.type, outcome: fact.outcome, attempts: fact.attempts, rated: fact.rated };
+    case 'followed-up': {
+      const { type, outcome, attempts, rated, accountability } = fact;
+      const record = accountability && { accountability: publishedRecord(accountability) };
+      return { type, outcome, attempts, rated, ...record };
+    }
+    case 'acknowledged':
+      return { type: fact.type, rung: fact.rung, final: fact.final };
     case 'closed':
       return { type: fact.type, published: fact.published };
     case 'closed-unsatisfied':
@@ -84,6 +89,10 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
 
 function publishedDeadline({ clock, instance, oldDueAt, newDueAt }: MovedDeadline) {
   return { clock, instance, oldDueAt: isoOrNull(oldDueAt), newDueAt: isoOrNull(newDueAt) };
+}
+
+function publishedRecord({ clock, instance, unit, ownerPost, holder, dueAt }: Accountability) {
+  return { clock, instance, unit, ownerPost, holder, dueAt: isoOrNull(dueAt) };
 }
 
 export function iso(moment: number): string {

@@ -49,9 +49,10 @@ export class ClimbCaseActivities implements LadderActivities {
         this.directories.current(manager),
         this.rules.current(manager),
       ]);
-      const { state, events } = catchUp(row.state, { now, directory, rules });
+      const premises = { now, directory, rules };
+      const { state, events } = catchUp(row.state, premises);
       this.fallbacks.inc(countFallbacks(events));
-      return saveCase(manager, state, events, rules, 'climb');
+      return saveCase(manager, state, events, premises, 'climb');
     });
     this.parts.wake();
     return plan;

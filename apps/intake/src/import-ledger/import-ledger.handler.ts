@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ImportAnswer } from '@fengqiao/contracts/http/import';
 import { numberPrefix } from '@fengqiao/domain/case/case';
-import type { World } from '@fengqiao/domain/case/decide/world';
+import { premisesOf, type World } from '@fengqiao/domain/case/decide/world';
 import { evolveAll } from '@fengqiao/domain/case/evolve';
+import { ImportSummaries } from '@fengqiao/domain/case/import-summary';
 import { checkLedgerRow, importCase } from '@fengqiao/domain/case/imported-case';
 import { localDate } from '@fengqiao/domain/clock/working-days';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
@@ -12,6 +13,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
 import { insertCases, type NewCase } from '../cases/case.repository.ts';
+import { summaryRows, writeConsequences } from '../notices/write-consequences.ts';
 import { ledgerColumns, readRecord, type LedgerRecord } from './ledger-table.ts';
 
 interface KnownRef {
@@ -42,14 +44,18 @@ export class ImportLedgerHandler {
       const fresh = records.filter((record) => !known.has(record.ref));
       const numbers = await takeNumbers(manager, fresh, world);
       const written = new Map<string, { id: string; number: string }>(known);
+      const summaries = new ImportSummaries();
       for (let start = 0; start < fresh.length; start += chunkSize) {
         const chunk = fresh
           .slice(start, start + chunkSize)
           .map((record) => newCase(record, numbers.get(record.ref) ?? '', world));
-        await insertCases(manager, chunk, world.rules);
+        await insertCases(manager, chunk, world, false);
+        for (const { state, events } of chunk) summaries.add(state, events, premisesOf(world));
         for (const { state, content } of chunk)
           written.set(content.ref ?? '', { id: state.id, number: state.number });
       }
+      const notices = summaryRows(summaries.all, world);
+      await writeConsequences(manager, { notices, records: [] });
       return {
         rows: records.length,
         imported: fresh.length,

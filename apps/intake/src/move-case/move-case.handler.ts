@@ -29,7 +29,7 @@ export class MoveCaseHandler {
       const events = untouchable(row, world, request) ?? decide(row.state, command, world);
       if (isRefusal(events)) return events;
       const moved = movedRow(row, events);
-      await saveCase(manager, moved.state, events, world.rules);
+      await saveCase(manager, moved.state, events, world);
       return show(manager, moved, world);
     });
   }
@@ -51,7 +51,7 @@ export class MoveCaseHandler {
       const moved = movedRow(row, events);
       const changed = [{ state: moved.state, events }];
       if (survivor) changed.push({ state: movedRow(survivor, survivorEvents).state, events: survivorEvents });
-      await saveCases(manager, changed, world.rules, 'command');
+      await saveCases(manager, changed, world, 'command');
       return show(manager, moved, world);
     });
   }

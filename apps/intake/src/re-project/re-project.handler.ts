@@ -118,7 +118,7 @@ export class ReprojectHandler {
     const caughtUp = rows.map(({ state }) =>
       catchUp(state, { now: Math.max(now, state.lastEventAt), directory, rules }),
     );
-    await saveCases(manager, caughtUp, rules, 're-projection');
+    await saveCases(manager, caughtUp, { now, directory, rules }, 're-projection');
     const moves = caughtUp.map(
       ({ events }) => events.filter(({ fact }) => fact.type === 'deadline-moved').length,
     );

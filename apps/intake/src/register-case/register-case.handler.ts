@@ -63,7 +63,7 @@ export class RegisterCaseHandler {
         queryCodeHash: hashQueryCode(number, queryCode),
       };
       const state = evolveAll(null, events, id);
-      await insertCases(manager, [{ state, events: withNote(events, body.note), content }], world.rules);
+      await insertCases(manager, [{ state, events: withNote(events, body.note), content }], world);
       const { reporter, ...words } = content;
       const written = { ...words, publicSummary: null, withheldReason: null };
       const named = { reporterName: reporter?.name ?? null, reporterPhone: reporter?.phone ?? null };

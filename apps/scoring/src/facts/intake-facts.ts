@@ -3,22 +3,29 @@ import { eventSubject, type Envelope } from '@fengqiao/contracts/events/envelope
 import { UnitEventData } from '@fengqiao/contracts/events/unit-event';
 import { Indigestible, type Effects } from '@fengqiao/inbox/inbox';
 import type { EntityManager } from 'typeorm';
+import { directoryFact, insertDirectoryFacts } from './directory-facts.ts';
 
 const caseTypes = new Set<string>(caseEventTypes.map((type) => eventSubject('intake', 'case', type)));
 const unitType = eventSubject('intake', 'unit', 'changed');
 
-/** Intake's events as facts: cases and the tree they are counted over. */
+/** Intake's events as facts: cases, the tree they are counted over, and who held which post. */
 export const intakeFacts: Effects = {
   async apply(manager: EntityManager, events: readonly Envelope[]): Promise<void> {
     const cases = [];
     const units = [];
+    const directory = [];
     for (const event of events) {
       if (caseTypes.has(event.type)) cases.push(caseFact(event));
       else if (event.type === unitType) units.push(unitFact(event));
-      else throw new Indigestible('unknown type');
+      else {
+        const fact = directoryFact(event);
+        if (!fact) throw new Indigestible('unknown type');
+        directory.push(fact);
+      }
     }
     if (cases.length > 0) await insertCaseFacts(manager, cases);
     if (units.length > 0) await insertUnitFacts(manager, units);
+    if (directory.length > 0) await insertDirectoryFacts(manager, directory);
   },
 };
 

@@ -74,5 +74,6 @@ const named: Record<CaseFact['type'], true> = {
   'gave-back': true,
   'rung-climbed': true,
   'deadline-moved': true,
+  acknowledged: true,
 };
 export const caseEventTypes = Object.keys(named) as readonly CaseFact['type'][];

@@ -36,9 +36,12 @@ export interface ClimbedRung {
 export interface Addressee {
   /** A post (`unit#chief`), a unit's desk (`unit#desk`) or a person working on the case (`unit#handler`). */
   readonly seat: string;
+  /** Who was there; null only where nobody up to the top was, and nobody is told. */
   readonly person: string | null;
-  /** Set when the seat had no one to act and the rung went up: the post that was passed over. */
-  readonly passedUpFrom?: PostRef;
+  /** Set when somebody stands in for the post's holder. */
+  readonly standIn?: true;
+  /** Set when the seat had no one to act and the rung went up: the seat that was passed over. */
+  readonly passedUpFrom?: string;
   /** Set when nobody up to the top could act and the fallback took it. */
   readonly fallback?: true;
 }
@@ -85,6 +88,8 @@ export type CaseFact =
       readonly attempts: number;
       /** True when the citizen said so by code, false when a desk asked. */
       readonly rated: boolean;
+      /** Of an unsatisfied citizen. */
+      readonly accountability?: Accountability | null;
     }
   | { readonly type: 'signed-off' | 'sent-back' }
   | { readonly type: 'closed'; readonly published: boolean | null }
@@ -104,7 +109,9 @@ export type CaseFact =
       readonly type: 'rung-climbed';
       readonly rung: ClimbedRung;
       readonly accountability: Accountability | null;
-    };
+    }
+  /** Somebody who was told of a rung knows; `final` stops the escalations of its clock instance. */
+  | { readonly type: 'acknowledged'; readonly rung: string; readonly final: boolean };
 
 /** A due moment that moved; epoch milliseconds, null while a suspension leaves it unknown. */
 export interface MovedDeadline<Due extends number | null = number | null> {
@@ -117,7 +124,7 @@ export interface MovedDeadline<Due extends number | null = number | null> {
 /** What was published that moved it: a version of the bureau's calendar, or of its policy. */
 export type DeadlineCause = { readonly calendarVersion: number } | { readonly policyVersion: string };
 
-/** 问责记录: one per breach. */
+/** 问责记录: one per breach, and one per unsatisfied citizen. */
 export interface Accountability {
   readonly clock: string;
   readonly instance: number;
@@ -125,7 +132,8 @@ export interface Accountability {
   readonly ownerPost: PostRef;
   /** Who held (or stood in for) the owner's post then. */
   readonly holder: string | null;
-  readonly dueAt: number;
+  /** Null where the clock had no due moment then. */
+  readonly dueAt: number | null;
 }
 
 export interface CaseEvent {

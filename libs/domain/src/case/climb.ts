@@ -3,13 +3,14 @@ import { levelsAbove, postAbove } from '../directory/posts.ts';
 import { missClock, overdueFrom, stateOf } from '../ladder/clock-instance.ts';
 import { layPlan, type LadderPlan } from '../ladder/plan.ts';
 import { byMoment, climbableFrom, lastEscalationDue, nextRungs, rungOf, type Rung } from '../ladder/rung.ts';
+import { breachRecord } from './accountability.ts';
 import { followUp } from './acts/answer.ts';
 import { escalationMoment, type RungRule } from '../ladder/rung-rule.ts';
 import { addresseesOf } from './addressees.ts';
 import { isOpen, type CaseClock, type CaseState } from './case.ts';
-import { standingOf, type Accountability, type CaseEvent } from './case-event.ts';
+import { standingOf, type CaseEvent } from './case-event.ts';
 import { evolve } from './evolve.ts';
-import { actingOwner, type Premises } from './actors.ts';
+import type { Premises } from './actors.ts';
 import { rungsFor } from './policy.ts';
 import { editionOf, rulesFor, type CaseRules } from './rule-book.ts';
 import { unitOfPost } from '../directory/posts.ts';
@@ -76,7 +77,7 @@ function climbRung(state: CaseState, due: Rung, premises: ClimbPremises): CaseEv
   const occurredAt = Math.max(rung.at, state.lastEventAt);
   const then = { ...premises, now: occurredAt, policy: rulesFor(premises.rules, state.policy).policy };
   const addressees = addresseesOf(state, rung, postAbove(premises.directory, state.ownerPost, rung.n), then);
-  const accountability = rung.kind === 'breach' ? accountabilityOf(state, rung, then) : null;
+  const accountability = rung.kind === 'breach' ? breachRecord(state, rung, then) : null;
   return {
     seq: state.version + 1,
     occurredAt,
@@ -107,17 +108,6 @@ function lastOfRepeats(state: CaseState, due: Rung, { rules, now }: ClimbPremise
   if (clock.dueAt === null || n - due.n < repeatsTakenSingly) return due;
   const at = escalationMoment(clock.dueAt, n, ladder, calendar);
   return at === null ? due : rungOf(clock, 'escalation', n, at);
-}
-
-function accountabilityOf(state: CaseState, rung: Rung, then: Premises): Accountability {
-  return {
-    clock: rung.clock,
-    instance: rung.instance,
-    unit: state.handlingUnit ?? unitOfPost(state.ownerPost),
-    ownerPost: state.ownerPost,
-    holder: actingOwner(state, then)?.person ?? null,
-    dueAt: rung.at,
-  };
 }
 
 /** An anonymous reporter's rating time is over: the system records it, as met (domain text, The ledger case). */

@@ -56,6 +56,8 @@ export interface ClockInstance<Name extends string = string> {
   readonly outcomeAt: number | null;
   readonly endedAt: number | null;
   readonly climbed: ClimbedRungs;
+  /** Set when the chief at the top has acknowledged an escalation: no further one comes. */
+  readonly acknowledged?: boolean;
 }
 
 /** The states a reader sees; `missed` also while the clock runs on. */

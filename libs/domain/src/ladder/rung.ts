@@ -29,6 +29,7 @@ export function nextRungs(clock: ClockInstance, rules: readonly RungRule[], cale
   if (!isTicking(clock) || clock.dueAt === null) return [];
   const { climbed, dueAt } = clock;
   if (climbed.breach > 0) {
+    if (clock.acknowledged) return [];
     // Once the breach is taken, a reminder or warning not yet climbed would only repeat what it said.
     const n = climbed.escalation + 1;
     const at = escalationMoment(dueAt, n, rules, calendar);
@@ -92,4 +93,11 @@ export function byMoment(a: Rung, b: Rung): number {
   return climbableFrom(a) - climbableFrom(b) || gravity[a.kind] - gravity[b.kind] || a.id.localeCompare(b.id);
 }
 
-const gravity: Record<RungKind, number> = { reminder: 0, review: 1, warning: 2, breach: 3, escalation: 4 };
+/** Which of several rungs says most. */
+export const gravity: Record<RungKind, number> = {
+  reminder: 0,
+  review: 1,
+  warning: 2,
+  breach: 3,
+  escalation: 4,
+};

@@ -1,4 +1,5 @@
 import { dropClock, endClock, reviveClock } from '../../ladder/clock-instance.ts';
+import { unsatisfiedRecord } from '../accountability.ts';
 import type { CaseState } from '../case.ts';
 import type { CaseEvent, CaseFact, CaseRecord, FollowUpOutcome } from '../case-event.ts';
 import { act, changed, changedAll, ended, resumed, started, type ActContext } from './act.ts';
@@ -9,7 +10,11 @@ export function followUp(
   told: { outcome: FollowUpOutcome; attempts: NonNullable<CaseRecord['attempts']>; rated?: boolean },
 ): CaseEvent {
   const { outcome, attempts, rated = false } = told;
-  const fact: CaseFact = { type: 'followed-up', outcome, attempts: attempts.length, rated };
+  const { at: now, directory, rules } = context;
+  const accountability =
+    outcome === 'unsatisfied' ? unsatisfiedRecord(state, { now, directory, policy: rules.policy }) : null;
+  const counted = { outcome, attempts: attempts.length, rated };
+  const fact: CaseFact = { type: 'followed-up', ...counted, ...(accountability && { accountability }) };
   const record = attempts.length > 0 ? { attempts } : {};
   const done = ended(context, state.clocks, 'follow-up');
   if (outcome === 'unsatisfied')

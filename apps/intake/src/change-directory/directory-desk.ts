@@ -1,0 +1,36 @@
+import type { World } from '@fengqiao/domain/case/decide';
+import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
+import type { Writing } from '../directory/write-directory.ts';
+import { Injectable } from '@nestjs/common';
+import { CaseDesk, type Request } from '../cases/case-desk.ts';
+import { directoryChanged, lockDirectory } from '../directory/directory-changed.ts';
+import { DirectoryNews } from '../directory/directory-events.ts';
+
+export interface DirectoryWork extends Writing {
+  readonly world: World;
+}
+
+/** Where the administrator changes the directory: one change at a time, told to the other services with it. */
+@Injectable()
+export class DirectoryDesk {
+  constructor(private readonly desk: CaseDesk) {}
+
+  async change<T>(
+    request: Request,
+    work: (given: DirectoryWork) => Promise<T | Refusal>,
+  ): Promise<T | Refusal> {
+    return this.desk.carryOut(request, async (manager, readWorld) => {
+      // Before the moment is read, so that changes have their moments in the order they are made.
+      await lockDirectory(manager);
+      const world = await readWorld();
+      if (!world.reader.roles.includes('admin')) return refuse('forbidden');
+      const { now } = world;
+      const news = new DirectoryNews(now, world.reader.id);
+      const done = await work({ manager, news, now, world });
+      if (isRefusal(done)) return done;
+      await news.tell(manager);
+      await directoryChanged(manager);
+      return done;
+    });
+  }
+}

@@ -1,0 +1,121 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** One person is told of one event of a case, or of a whole import. Written with the event; never changed but in its marks. */
+@Entity('notice')
+@Index('notice_inbox', ['recipient', 'id'])
+@Index('notice_case', ['caseId'], { where: 'case_id is not null' })
+@Index('notice_untold', ['recipient'], { where: 'told_at is null' })
+@Index('notice_unoffered', ['releaseAt'], { where: 'offered_at is null' })
+@Index('notice_email', ['emailDelivery'], { where: 'email_delivery is not null' })
+@Index('notice_webhook', ['webhookDelivery'], { where: 'webhook_delivery is not null' })
+export class NoticeRow {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'notice_pkey' })
+  id!: string;
+
+  @Column({ type: 'text' })
+  recipient!: string;
+
+  /** Null for the summary of an import, with the number. */
+  @Column({ name: 'case_id', type: 'uuid', nullable: true })
+  caseId!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  number!: string | null;
+
+  @Column({ name: 'cause_seq', type: 'int', nullable: true })
+  causeSeq!: number | null;
+
+  /** Type of the event, or `imported`. */
+  @Column({ name: 'cause_type', type: 'text' })
+  causeType!: string;
+
+  @Column({ type: 'text', nullable: true })
+  rung!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  clock!: string | null;
+
+  @Column({ name: 'due_at', type: 'timestamptz', precision: 3, nullable: true })
+  dueAt!: Date | null;
+
+  /** As what he or she is told: `unit#chief`, `unit#desk`, `unit#handler`. */
+  @Column({ type: 'text' })
+  seat!: string;
+
+  @Column({ name: 'passed_up_from', type: 'text', nullable: true })
+  passedUpFrom!: string | null;
+
+  /** More than one in the summary of an import alone. */
+  @Column({ type: 'int' })
+  cases!: number;
+
+  @Column({ type: 'int' })
+  breached!: number;
+
+  @Column({ type: 'int' })
+  escalated!: number;
+
+  @Column({ name: 'created_at', type: 'timestamptz', precision: 3 })
+  createdAt!: Date;
+
+  /** Before it the notice does not exist for its recipient: it waits for opening hours. */
+  @Column({ name: 'release_at', type: 'timestamptz', precision: 3 })
+  releaseAt!: Date;
+
+  @Column({ name: 'read_at', type: 'timestamptz', precision: 3, nullable: true })
+  readAt!: Date | null;
+
+  @Column({ name: 'acknowledged_at', type: 'timestamptz', precision: 3, nullable: true })
+  acknowledgedAt!: Date | null;
+
+  /** When Temporal was told that there is something to deliver. */
+  @Column({ name: 'told_at', type: 'timestamptz', precision: 3, nullable: true })
+  toldAt!: Date | null;
+
+  /** When it was given to whatever channels its recipient had then. */
+  @Column({ name: 'offered_at', type: 'timestamptz', precision: 3, nullable: true })
+  offeredAt!: Date | null;
+
+  @Column({ name: 'email_delivery', type: 'uuid', nullable: true })
+  emailDelivery!: string | null;
+
+  @Column({ name: 'webhook_delivery', type: 'uuid', nullable: true })
+  webhookDelivery!: string | null;
+
+  /** The transaction that last changed it: "what changed since" asks by this. */
+  @Column({ name: 'changed_in', type: 'bigint' })
+  changedIn!: string;
+}
+
+/** One e-mail or one call of a webhook. Its id goes out with it, so that whoever gets it twice can tell. */
+@Entity('delivery')
+@Index('delivery_open', ['person', 'channel'], { where: 'delivered_at is null and failed_at is null' })
+export class DeliveryRow {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'delivery_pkey' })
+  id!: string;
+
+  @Column({ type: 'text' })
+  person!: string;
+
+  /** `email` or `webhook`. */
+  @Column({ type: 'text' })
+  channel!: string;
+
+  @Column({ name: 'created_at', type: 'timestamptz', precision: 3 })
+  createdAt!: Date;
+
+  /** Once tried it may have arrived: nothing more is joined to it. */
+  @Column({ name: 'tried_at', type: 'timestamptz', precision: 3, nullable: true })
+  triedAt!: Date | null;
+
+  @Column({ name: 'delivered_at', type: 'timestamptz', precision: 3, nullable: true })
+  deliveredAt!: Date | null;
+
+  /** No retry will help, or none helped for days. */
+  @Column({ name: 'failed_at', type: 'timestamptz', precision: 3, nullable: true })
+  failedAt!: Date | null;
+
+  /** A code: why not, or why not yet. */
+  @Column({ type: 'text', nullable: true })
+  reason!: string | null;
+}

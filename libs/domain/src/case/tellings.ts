@@ -1,0 +1,74 @@
+import { postAbove } from '../directory/posts.ts';
+import type { Premises } from './actors.ts';
+import { seatAddressees, postAddressee, type Seat } from './addressees.ts';
+import type { CaseClockName, CaseState } from './case.ts';
+import type { Addressee, CaseEvent, CaseFact } from './case-event.ts';
+
+interface Telling {
+  /** The clock it is about. */
+  readonly clock: CaseClockName;
+  /** Who has the ball after it, and who must know that it went wrong. */
+  readonly to: readonly (Seat | 'above-owner')[];
+}
+
+const placed: Telling = { clock: 'assign', to: ['owner-desk', 'owner'] };
+const backAtWork: Telling = { clock: 'complete', to: ['handler', 'handling-chief'] };
+const handlerLearns: Telling = { clock: 'complete', to: ['handler'] };
+
+/**
+ * Who is told of which event; one that is not here tells nobody but, of a rung, its own addressees. Whoever did it
+ * himself or herself is never told, nor anybody the case is hidden from: `noticesOf` sees to that for every row.
+ */
+const tellings: { readonly [Type in CaseFact['type']]?: Telling } = {
+  submitted: { clock: 'assign', to: ['owner'] },
+  reclassified: placed,
+  transferred: placed,
+  'reported-up': placed,
+  objected: placed,
+  'appeal-accepted': placed,
+  appealed: { clock: 'assign', to: ['above-owner'] },
+  'appeal-refused': { clock: 'assign', to: ['owner'] },
+  assigned: { clock: 'complete', to: ['handling-desk', 'handler'] },
+  accepted: handlerLearns,
+  'handler-changed': handlerLearns,
+  'suspension-requested': { clock: 'complete', to: ['handling-chief'] },
+  'suspension-approved': handlerLearns,
+  'suspension-refused': handlerLearns,
+  resumed: backAtWork,
+  extended: backAtWork,
+  referred: { clock: 'complete', to: ['owner'] },
+  'mediation-ended': backAtWork,
+  replied: { clock: 'follow-up', to: ['owner-desk'] },
+  'followed-up': { clock: 'sign-off', to: ['owner'] },
+  'sent-back': backAtWork,
+  'signed-off': { clock: 'archive', to: ['owner-desk'] },
+  'closed-unsatisfied': { clock: 'complete', to: ['owner', 'handler'] },
+  reopened: { clock: 'complete', to: ['handler', 'handling-chief', 'owner'] },
+  withdrawn: { clock: 'overall', to: ['handler'] },
+  merged: { clock: 'overall', to: ['handler'] },
+  unmerged: { clock: 'overall', to: ['handler'] },
+  'took-in': { clock: 'overall', to: ['handler'] },
+  'gave-back': { clock: 'overall', to: ['handler'] },
+  urged: { clock: 'complete', to: ['handler', 'handling-chief', 'owner'] },
+};
+
+const unsatisfied: Telling = { clock: 'complete', to: ['handler', 'handling-chief', 'owner'] };
+
+export interface Told {
+  readonly addressees: readonly Addressee[];
+  readonly clock: string;
+}
+
+/** Whom an event speaks to, and of which clock; `state` is the case after it. */
+export function toldOf(state: CaseState, { fact }: CaseEvent, premises: Premises): Told | null {
+  if (fact.type === 'rung-climbed') return { addressees: fact.rung.addressees, clock: fact.rung.clock };
+  const isUnsatisfied = fact.type === 'followed-up' && fact.outcome === 'unsatisfied';
+  const telling = isUnsatisfied ? unsatisfied : tellings[fact.type];
+  if (!telling) return null;
+  const addressees = telling.to.flatMap((seat) =>
+    seat === 'above-owner'
+      ? [postAddressee(state, postAbove(premises.directory, state.ownerPost, 1), premises)]
+      : seatAddressees(state, seat, premises),
+  );
+  return { addressees, clock: telling.clock };
+}
