@@ -1,11 +1,14 @@
 import { IdempotentAnswerRow } from '@fengqiao/postgres/idempotent-answer.entity';
 import { EventRow } from '@fengqiao/postgres/event.entity';
 import { LadderPlanRow } from '@fengqiao/postgres/ladder-plan.entity';
+import type { OfferRequest, SendRequest } from '@fengqiao/contracts/temporal/notices';
 import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
 import { RelayPartitionRow } from '@fengqiao/postgres/relay-partition.entity';
 import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import type { ServiceDefinition } from '@fengqiao/service/start-service';
+import { AccountabilityController } from './accountability/accountability.controller.ts';
+import { AccountabilityReader } from './accountability/accountability-reader.ts';
 import { AccountabilityRow } from './accountability/accountability-record.entity.ts';
 import { CaseDesk } from './cases/case-desk.ts';
 import { changeDirectoryControllers } from './change-directory/change-directory.controller.ts';
@@ -19,6 +22,10 @@ import { citizenControllers } from './citizen/citizen.controller.ts';
 import { CitizenHandler } from './citizen/citizen.handler.ts';
 import { CodeCheck } from './citizen/code-check.ts';
 import { QueryGuessRow } from './citizen/query-guess.entity.ts';
+import { DeliverNoticesActivities } from './deliver-notices/deliver-notices.activities.ts';
+import { DeliveryBook } from './deliver-notices/delivery-book.ts';
+import { DeliveryMetrics } from './deliver-notices/delivery-metrics.ts';
+import { NoticesFlow } from './deliver-notices/notices.flow.ts';
 import { DirectorySource } from './directory/directory-source.ts';
 import {
   AbsenceRow,
@@ -36,6 +43,9 @@ import { ImportsController } from './imports.controller.ts';
 import { Cases1795305600010 } from './migrations/2026-11-22-cases.ts';
 import { moveCaseControllers } from './move-case/move-case.controller.ts';
 import { MoveCaseHandler } from './move-case/move-case.handler.ts';
+import { MarkNoticeHandler } from './notices/mark-notice.handler.ts';
+import { NoticeReader } from './notices/notice-reader.ts';
+import { NoticesController } from './notices/notices.controller.ts';
 import { DeliveryRow, NoticeRow } from './notices/notice.entity.ts';
 import { ProjectClockController } from './project-clock/project-clock.controller.ts';
 import { CaseReader } from './read-case/case-reader.ts';
@@ -100,6 +110,8 @@ export const intake: ServiceDefinition = {
     ReadCaseController,
     ...moveCaseControllers,
     ...citizenControllers,
+    NoticesController,
+    AccountabilityController,
     ImportsController,
     ReadDirectoryController,
     ...changeDirectoryControllers,
@@ -127,6 +139,13 @@ export const intake: ServiceDefinition = {
     ChangePeopleHandler,
     ChangePostsHandler,
     ClimbCaseActivities,
+    NoticeReader,
+    MarkNoticeHandler,
+    AccountabilityReader,
+    DeliveryBook,
+    DeliveryMetrics,
+    DeliverNoticesActivities,
+    NoticesFlow,
     Publications,
     PublishCalendarHandler,
     PublishPolicyHandler,
@@ -137,6 +156,12 @@ export const intake: ServiceDefinition = {
     parts.relay();
     const reprojections = app.get(ReprojectFlow);
     parts.start(reprojections);
-    parts.work(app.get(ClimbCaseActivities), workflowBundlePath, reprojections.activities);
+    parts.start(app.get(NoticesFlow));
+    const notices = app.get(DeliverNoticesActivities);
+    parts.work(app.get(ClimbCaseActivities), workflowBundlePath, {
+      ...reprojections.activities,
+      offerNotices: (request: OfferRequest) => notices.offerNotices(request),
+      sendDeliveries: (request: SendRequest) => notices.sendDeliveries(request),
+    });
   },
 };

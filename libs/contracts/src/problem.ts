@@ -74,7 +74,6 @@ export const problems = {
   'unit-exists': [422, '该单位路径已存在', 'There is a unit of that path'],
   'second-bureau': [422, '只能有一个市局', 'There is one bureau, and it is there already'],
   'person-exists': [422, '该人员编号已存在', 'There is a person of that id'],
-  'not-acknowledgeable': [422, '该通知不能签收', 'There is nothing to acknowledge in that notice'],
   'webhook-refused': [422, '不允许该回调地址', 'Webhooks may not go to that address'],
   'version-taken': [
     422,

@@ -40,6 +40,8 @@ export interface Flow {
   readonly type: string;
   readonly id: string;
   readonly input: object;
+  /** Given to it, whether it runs already or is started for that. */
+  readonly signal?: string;
 }
 
 /** Tells Temporal what to remember. The connection is lazy: nothing here needs Temporal until it is used. */
@@ -88,16 +90,20 @@ export class TemporalClient {
     );
   }
 
-  /** Starts a flow; one that runs already is left to it. */
-  async start({ type, id, input }: Flow): Promise<void> {
-    await this.inTime(() =>
-      this.client.workflow.start(type, {
-        workflowId: id,
-        taskQueue: this.taskQueue,
-        args: [input],
-        workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
-        workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-      }),
+  /** Starts a flow; one that runs already is left to it, or given its signal. */
+  async start({ type, id, input, signal }: Flow): Promise<void> {
+    const start = {
+      workflowId: id,
+      taskQueue: this.taskQueue,
+      args: [input],
+      workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+    };
+    const { workflow } = this.client;
+    const workflowIdConflictPolicy = WorkflowIdConflictPolicy.USE_EXISTING;
+    await this.inTime<unknown>(() =>
+      signal === undefined
+        ? workflow.start(type, { ...start, workflowIdConflictPolicy })
+        : workflow.signalWithStart(type, { ...start, signal, signalArgs: [] }),
     );
   }
 

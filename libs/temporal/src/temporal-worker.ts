@@ -26,8 +26,11 @@ export interface TemporalWorkerOptions {
   readonly climbsAtOnce?: number;
 }
 
-/** Flows work through many aggregates at a call; the commands of people go first. */
-const flowsAtOnce = 2;
+/**
+ * Most of them wait for somebody else's mail server or webhook, without a connection to the database. A re-projection,
+ * which works through thousands of cases at a call, goes on one at a time anyhow.
+ */
+const flowsAtOnce = 16;
 const firstRetryMs = 500;
 const longestRetryMs = 3_000;
 

@@ -7,19 +7,23 @@ import type { CaseRow } from '../cases/case.entity.ts';
 
 type Query = SelectQueryBuilder<CaseRow>;
 
+/** `isHiddenFrom` of the domain for a case `c`, as SQL and turned round; with the parameters of `notHiddenFrom`. */
+export const notHidden = `(not c.confidential or not (
+       :person = any(c.subject_persons)
+       or c.hidden_units && :seats::text[]
+       or exists (select from unnest(:seats::text[]) seat
+                  where seat = c.subject_unit or starts_with(seat, c.subject_unit || '.'))))`;
+
+export function notHiddenFrom({ id, seats }: Pick<Reader, 'id' | 'seats'>) {
+  return { person: id ?? '', seats: [...seats] };
+}
+
 /**
  * Only what this reader may see: `canSee` of the domain, as SQL (a test holds the two against each other). Hidden
  * cases leave no trace in lists, counts or pages.
  */
 export function visibleTo(query: Query, reader: Reader): Query {
-  query.andWhere(
-    `(not c.confidential or not (
-       :person = any(c.subject_persons)
-       or c.hidden_units && :seats::text[]
-       or exists (select from unnest(:seats::text[]) seat
-                  where seat = c.subject_unit or starts_with(seat, c.subject_unit || '.'))))`,
-    { person: reader.id ?? '', seats: [...reader.seats] },
-  );
+  query.andWhere(notHidden, notHiddenFrom(reader));
   if (seesWholeBureau(reader)) return query;
   return query.andWhere(
     `(c.handler = :person or exists (

@@ -1,0 +1,26 @@
+import { AccountabilityList, AccountabilityQuery } from '@fengqiao/contracts/http/notice';
+import type { Identity } from '@fengqiao/identity/token-check';
+import { Describe } from '@fengqiao/service/api-doc';
+import { Bearer } from '@fengqiao/service/bearer';
+import { unwrap } from '@fengqiao/service/problem';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { AccountabilityReader } from './accountability-reader.ts';
+
+@ApiTags('accountability')
+@Controller('v1/accountability')
+export class AccountabilityController {
+  constructor(private readonly reader: AccountabilityReader) {}
+
+  @Get()
+  @Describe({
+    summary: 'Who answers for what ran late or satisfied nobody, newest first, in the scope of the reader',
+    answer: AccountabilityList,
+  })
+  async list(
+    @Query({ schema: AccountabilityQuery }) query: AccountabilityQuery,
+    @Bearer() identity: Identity,
+  ) {
+    return unwrap(await this.reader.list(query, identity));
+  }
+}

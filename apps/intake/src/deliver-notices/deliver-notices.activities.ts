@@ -1,0 +1,92 @@
+import type { NoticesActivities, Offered, SendRequest, Sent } from '@fengqiao/contracts/temporal/notices';
+import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import { Mailer } from '@fengqiao/mail/mailer';
+import type { ServiceConfig } from '@fengqiao/service/config';
+import { CLOCK, CONFIG } from '@fengqiao/service/tokens';
+import { callWebhook } from '@fengqiao/webhook/webhook-call';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { DeliveryRow, NoticeRow } from '../notices/notice.entity.ts';
+import { RulesSource } from '../rules/rules-source.ts';
+import { DeliveryBook } from './delivery-book.ts';
+import { DeliveryMetrics } from './delivery-metrics.ts';
+import { bodyOf, letterOf, type Wording } from './notice-text.ts';
+
+/** After that an address counts as one that takes nothing. */
+const givesUpAfterMs = 3 * 86_400_000;
+
+/**
+ * Sends what the delivery workflow asks for. A delivery is first marked as tried, then sent, then recorded: whoever
+ * dies in between sends it again under the same id, and nothing is lost.
+ */
+@Injectable()
+export class DeliverNoticesActivities implements NoticesActivities, OnModuleDestroy {
+  private readonly mailer: Mailer | null;
+
+  constructor(
+    private readonly book: DeliveryBook,
+    private readonly dataSource: DataSource,
+    private readonly rules: RulesSource,
+    private readonly metrics: DeliveryMetrics,
+    @Inject(CONFIG) private readonly config: ServiceConfig,
+    @Inject(CLOCK) private readonly clock: ClockPort,
+  ) {
+    const { smtpUrl, mailFrom } = config.notices;
+    this.mailer = smtpUrl === undefined ? null : new Mailer(smtpUrl, mailFrom);
+  }
+
+  onModuleDestroy(): void {
+    this.mailer?.close();
+  }
+
+  offerNotices({ person, moment }: { person: string; moment: number }): Promise<Offered> {
+    return this.book.offer(person, moment);
+  }
+
+  async sendDeliveries({ person, channel }: SendRequest): Promise<Sent> {
+    let [delivered, failed] = [0, 0];
+    for (;;) {
+      const delivery = await this.book.next(person, channel);
+      if (!delivery) return { delivered, failed };
+      const outcome = await this.deliver(delivery).catch(async (error: unknown) => {
+        this.metrics.tried(channel, 'retried');
+        await this.book.unreachable(delivery);
+        throw error;
+      });
+      if (outcome === 'delivered') {
+        await this.book.delivered(delivery);
+        delivered += 1;
+      } else {
+        await this.book.failed(delivery, outcome);
+        failed += 1;
+      }
+      this.metrics.tried(channel, outcome === 'delivered' ? 'delivered' : 'failed');
+    }
+  }
+
+  /** `delivered`, or as a code why no try will help. */
+  private async deliver(delivery: DeliveryRow): Promise<string> {
+    const { address, notices } = await this.book.begin(delivery);
+    if (notices.length === 0) return 'withdrawn';
+    if (address === null) return 'no-address';
+    const age = (await this.clock.now()) - delivery.createdAt.getTime();
+    if (delivery.triedAt !== null && age > givesUpAfterMs) return 'gave-up';
+    return this.send(delivery, address, notices);
+  }
+
+  private async send({ id, channel }: DeliveryRow, address: string, notices: readonly NoticeRow[]) {
+    const { webhookSecret = '', consoleUrl } = this.config.notices;
+    const { calendar } = await this.rules.current(this.dataSource.manager);
+    const wording: Wording = { timeZone: calendar.definition.timeZone, consoleUrl };
+    if (channel === 'webhook')
+      return callWebhook({
+        address,
+        deliveryId: id,
+        body: bodyOf(id, notices, wording),
+        secret: webhookSecret,
+        at: await this.clock.now(),
+      });
+    if (!this.mailer) return 'no-address';
+    return this.mailer.send({ to: address, messageId: id, ...letterOf(notices, wording) });
+  }
+}

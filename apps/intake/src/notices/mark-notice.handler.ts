@@ -1,0 +1,64 @@
+import { acknowledge } from '@fengqiao/domain/case/acknowledge';
+import { evolveAll } from '@fengqiao/domain/case/evolve';
+import type { World } from '@fengqiao/domain/case/decide';
+import { refuse } from '@fengqiao/domain/refusal';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { CaseDesk, type Request } from '../cases/case-desk.ts';
+import { lockCase, saveCase } from '../cases/case.repository.ts';
+import { inboxOf } from './inbox.ts';
+import type { NoticeRow } from './notice.entity.ts';
+import { noticeViews } from './notice-view.ts';
+
+/** Whoever was told says that he or she has read it, or knows. */
+@Injectable()
+export class MarkNoticeHandler {
+  constructor(private readonly desk: CaseDesk) {}
+
+  read(id: string, request: Request) {
+    return this.desk.carryOut(request, async (manager, readWorld) => {
+      const world = await readWorld();
+      if (!(await find(manager, id, world))) return refuse('not-found');
+      return mark(manager, id, world, 'read_at = coalesce(read_at, $2)');
+    });
+  }
+
+  /** On record in the case too, where a rung caused it; the rule says what that stops. */
+  acknowledge(id: string, request: Request) {
+    return this.desk.carryOut(request, async (manager, readWorld) => {
+      const given = await readWorld();
+      const notice = await find(manager, id, given);
+      if (!notice) return refuse('not-found');
+      const row = notice.caseId === null ? null : await lockCase(manager, notice.caseId);
+      const world = { ...given, now: Math.max(given.now, row?.state.lastEventAt ?? 0) };
+      // Again under the case's lock: two at once acknowledge once.
+      const isNew = (await find(manager, id, world))?.acknowledgedAt === null;
+      if (row && notice.rung !== null && isNew) {
+        const events = acknowledge(row.state, notice.rung, world);
+        if (events.length > 0) await saveCase(manager, evolveAll(row.state, events, row.id), events, world);
+      }
+      return mark(
+        manager,
+        id,
+        world,
+        'read_at = coalesce(read_at, $2), acknowledged_at = coalesce(acknowledged_at, $2)',
+      );
+    });
+  }
+}
+
+function find(manager: EntityManager, id: string, { reader, now }: World): Promise<NoticeRow | null> {
+  return inboxOf(manager, reader.id ?? '', reader, now)
+    .andWhere('n.id = :id', { id })
+    .getOne();
+}
+
+async function mark(manager: EntityManager, id: string, world: World, marks: string) {
+  await manager.query(
+    `update notice set ${marks}, changed_in = (pg_current_xact_id()::text)::bigint where id = $1`,
+    [id, new Date(world.now)],
+  );
+  const row = await find(manager, id, world);
+  const [view] = await noticeViews(manager, row ? [row] : [], world.rules);
+  return view ?? refuse('not-found');
+}

@@ -1,0 +1,68 @@
+import {
+  CaseNotices,
+  MarkNoticeBody,
+  NoticeList,
+  NoticeQuery,
+  NoticeView,
+} from '@fengqiao/contracts/http/notice';
+import type { Identity } from '@fengqiao/identity/token-check';
+import { Describe, DescribeCommand } from '@fengqiao/service/api-doc';
+import { Bearer } from '@fengqiao/service/bearer';
+import { unwrap } from '@fengqiao/service/problem';
+import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { MarkNoticeHandler } from './mark-notice.handler.ts';
+import { NoticeReader } from './notice-reader.ts';
+
+const Id = { schema: z.uuid() };
+
+@ApiTags('notices')
+@Controller('v1')
+export class NoticesController {
+  constructor(
+    private readonly reader: NoticeReader,
+    private readonly handler: MarkNoticeHandler,
+  ) {}
+
+  @Get('notices')
+  @Describe({ summary: "The caller's own notices, newest first", answer: NoticeList })
+  async list(@Query({ schema: NoticeQuery }) query: NoticeQuery, @Bearer() identity: Identity) {
+    return this.reader.list(query, identity);
+  }
+
+  @Post('notices/:id/read')
+  @HttpCode(200)
+  @DescribeCommand({ summary: 'A notice was read', answer: NoticeView })
+  async read(
+    @Param('id', Id) id: string,
+    @Body({ schema: MarkNoticeBody }) _body: z.infer<typeof MarkNoticeBody>,
+    @Bearer() identity: Identity,
+    @CommandPreconditions() preconditions: Preconditions,
+  ) {
+    return unwrap(await this.handler.read(id, { identity, preconditions, content: ['read-notice', id] }));
+  }
+
+  @Post('notices/:id/acknowledge')
+  @HttpCode(200)
+  @DescribeCommand({
+    summary: "Acknowledge a notice; by the bureau's chief on an escalation it ends those of that clock",
+    answer: NoticeView,
+  })
+  async acknowledge(
+    @Param('id', Id) id: string,
+    @Body({ schema: MarkNoticeBody }) _body: z.infer<typeof MarkNoticeBody>,
+    @Bearer() identity: Identity,
+    @CommandPreconditions() preconditions: Preconditions,
+  ) {
+    const request = { identity, preconditions, content: ['acknowledge-notice', id] };
+    return unwrap(await this.handler.acknowledge(id, request));
+  }
+
+  @Get('cases/:id/notices')
+  @Describe({ summary: 'Who was told what of a case, and what became of it', answer: CaseNotices })
+  async ofCase(@Param('id', Id) id: string, @Bearer() identity: Identity) {
+    return unwrap(await this.reader.ofCase(id, identity));
+  }
+}

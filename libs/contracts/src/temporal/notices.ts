@@ -1,0 +1,47 @@
+/** Names both sides of a delivery agree on. Changing one strands running workflows. */
+export const noticesWorkflowType = 'notices';
+/** There is something new to deliver. */
+export const wakeSignal = 'wake';
+
+export function noticesWorkflowId(person: string): string {
+  return `notices/${person}`;
+}
+
+export interface NoticesInput {
+  /** Person id. Addresses and words stay in PostgreSQL. */
+  readonly person: string;
+}
+
+export const deliveryChannels = ['email', 'webhook'] as const;
+export type DeliveryChannel = (typeof deliveryChannels)[number];
+
+export interface OfferRequest {
+  readonly person: string;
+  /** The workflow's moment, epoch milliseconds. */
+  readonly moment: number;
+}
+
+export interface Offered {
+  /** Channels with something to send. */
+  readonly channels: readonly DeliveryChannel[];
+  /** When the next notice that is held back may go, epoch milliseconds; null when none is. */
+  readonly nextReleaseAt: number | null;
+}
+
+export interface SendRequest {
+  readonly person: string;
+  readonly channel: DeliveryChannel;
+}
+
+export interface Sent {
+  readonly delivered: number;
+  /** For good: no further try is made. */
+  readonly failed: number;
+}
+
+export interface NoticesActivities {
+  /** Joins what may go by now into one delivery a channel. In one transaction; idempotent. */
+  offerNotices(request: OfferRequest): Promise<Offered>;
+  /** Sends what there is for a channel, oldest first; throws when another try may help. At least once each. */
+  sendDeliveries(request: SendRequest): Promise<Sent>;
+}
