@@ -1,9 +1,9 @@
 import { recountClock } from '../ladder/clock-instance.ts';
 import { isRefusal } from '../refusal.ts';
 import type { CaseClock, CaseState } from './case.ts';
-import { standingOf, type CaseEvent, type DeadlineCause, type MovedDeadline } from './case-event.ts';
+import { standingOf, type CaseEvent, type MovedDeadline } from './case-event.ts';
 import { takeDueRungs, type ClimbPremises } from './climb.ts';
-import { evolve, evolveAll } from './evolve.ts';
+import { evolveAll } from './evolve.ts';
 import { limitFor } from './policy.ts';
 import { editionOf, rulesFor, rulesIn, type CaseRules, type Edition } from './rule-book.ts';
 
