@@ -56,11 +56,11 @@ class ClockRunner {
 
   async #run(isWanted, stopsAtFailure, mutant) {
     const results = [];
-    for (const { id, name, run } of testsOf(this.#specs, mutant)) {
+    for (const { id, name, fileName, run } of testsOf(this.#specs, mutant)) {
       if (!isWanted(id)) continue;
       this.#stryker.currentTestId = id;
       const begun = performance.now();
-      const result = { id, name, status: TestStatus.Success };
+      const result = { id, name, fileName, status: TestStatus.Success };
       try {
         await run();
       } catch (error) {

@@ -17,12 +17,16 @@ const transpiled = new Map();
 const untouched = new Map();
 
 /**
- * The tests of some spec files, in the order given: `{ id, run }` each. With a mutant, the switches of all others are
+ * The tests of some spec files, in the order given: `{ id, name, fileName, run }` each. With a mutant, the switches of all others are
  * taken out of the code, and the counting of coverage too: both together cost many times what the code does.
  */
 export function testsOf(files, mutant) {
   const tests = [];
-  const globals = jestGlobals(tests);
+  let fileName;
+  const globals = jestGlobals((test) => {
+    const twins = tests.filter(({ name }) => name === test.name).length;
+    tests.push({ ...test, id: twins === 0 ? test.name : `${test.name} (${twins + 1})`, fileName });
+  });
   const modules = new Map();
   const load = (file) => {
     const known = modules.get(file);
@@ -36,7 +40,7 @@ export function testsOf(files, mutant) {
     scriptOf(file, mutant).runInThisContext()(requireFrom, module, module.exports);
     return module.exports;
   };
-  for (const file of files) load(file);
+  for (fileName of files) load(fileName);
   return tests;
 }
 
@@ -74,18 +78,14 @@ function codeOf(file) {
 }
 
 /** As much of Jest as the clock's specs use; anything else fails aloud. */
-function jestGlobals(tests) {
+function jestGlobals(add) {
   let path = [];
   const describe = (title, body) => {
     path.push(title);
     body();
     path.pop();
   };
-  const it = (title, run) => {
-    const name = [...path, title].join(' ');
-    const twins = tests.filter((test) => test.name === name).length;
-    tests.push({ id: twins === 0 ? name : `${name} (${twins + 1})`, name, run });
-  };
+  const it = (title, run) => add({ name: [...path, title].join(' '), run });
   it.each = (table) => (title, run) => {
     for (const row of table) {
       const values = Array.isArray(row) ? row : [row];

@@ -95,6 +95,8 @@ export class TemporalClient {
         workflowId: id,
         taskQueue: this.taskQueue,
         args: [input],
+        // Flows are few; behind thousands of ladders that it has itself set going, one would stand still.
+        priority: { priorityKey: 1 },
         workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
         workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
       }),

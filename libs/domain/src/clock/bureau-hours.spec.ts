@@ -3,7 +3,7 @@ import { isRefusal } from '../refusal.ts';
 import { compileBureauHours, opensEveryYear, type BureauDefinition, type UnitHours } from './bureau-hours.ts';
 import { dayNumber, formatDate, parseDate } from './civil-date.ts';
 import { closedReason, openDayKind } from './day-reason.ts';
-import { isWorkingDay } from './working-days.ts';
+import { isWorkingDay, nextOpening } from './working-days.ts';
 
 const day = [['09:00', '17:00']];
 const bureau: BureauDefinition = {
@@ -41,6 +41,7 @@ describe('hours of a unit of its own', () => {
     expect(opens('city.east.river.room', '2026-10-24')).toBe(false);
     expect(opens('city.east.river.room', '2026-10-25')).toBe(true);
     // A name that begins alike is not below.
+    expect(isWorkingDay(hoursWith([{ ...lounge, unit: 'cit' }]).of('city'), '2026-10-24')).toBe(false);
     expect(opens('city.eastern', '2026-10-24')).toBe(false);
   });
 
@@ -89,7 +90,29 @@ describe('hours of a unit of its own', () => {
     expect(compileBureauHours({ ...bureau, unitHours: [lounge, lounge] })).toMatchObject({
       code: 'duplicate-unit',
       fields: ['unitHours.1.unit'],
+      details: { unit: 'city.east' },
     });
+  });
+
+  it('are refused with the bureau’s own part', () => {
+    expect(compileBureauHours({ ...bureau, timeZone: 'Asia/Nowhere' })).toMatchObject({
+      code: 'unknown-zone',
+    });
+  });
+
+  it('open on the last of the dates that either has, when neither has a week', () => {
+    const dated = (date: string) => [{ date, windows: [['09:00', '10:00']] }];
+    for (const [ours, theirs] of [
+      ['2026-11-24', '2029-11-24'],
+      ['2029-11-24', '2026-11-24'],
+    ] as const) {
+      const both = hoursWith([{ ...lounge, weekly: {}, workdays: dated(theirs) }], {
+        weekly: {},
+        workdays: dated(ours),
+      });
+      const next = nextOpening(both.of('city.east'), Date.parse('2026-11-25T00:00:00Z'));
+      expect(new Date(next).toISOString()).toBe('2029-11-24T01:00:00.000Z');
+    }
   });
 });
 
