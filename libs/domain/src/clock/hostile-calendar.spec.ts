@@ -92,6 +92,17 @@ describe('given a calendar that hardly opens', () => {
     );
   });
 
+  it('when it opens once between two long shuts, then they are two', () => {
+    const list = ['2024-01-01', '2028-12-31', '2031-12-31', '2036-12-31'];
+    const workdays = list.map((date) => ({ date, windows: [['09:00', '10:00']] }));
+    const { answer } = timed(
+      { ...OFFICE, weekly: {}, workdays },
+      { ...DAY, days: 3 },
+      { startedAt: '2024-01-01T09:30:00+08:00' },
+    );
+    expect(accepted(answer).dueAt).toBe('2036-12-31T10:00:00+08:00');
+  });
+
   it('when it shuts for years after the end, and was asked of before, then that is no matter', () => {
     const months = Array.from({ length: 96 }, (_, month) =>
       formatDate(dayNumber(2026 + Math.floor(month / 12), (month % 12) + 1, 1)),
