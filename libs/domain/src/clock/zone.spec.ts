@@ -24,6 +24,12 @@ describe('given a zone’s name', () => {
   });
 });
 
+describe('given a zone at UTC itself, whose offset Intl leaves out', () => {
+  it('then its offset is none', () => {
+    expect([offsetAt(zone('UTC'), 0), offsetAt(zone('Africa/Abidjan'), Date.UTC(2026, 0, 1))]).toEqual([0, 0]);
+  });
+});
+
 describe('given moments beyond the years that are kept', () => {
   it('then each is asked of Intl alone, and nothing is kept', () => {
     const tokyo = zone('Asia/Tokyo');
