@@ -24,9 +24,11 @@ describe('given a zone’s name', () => {
   });
 });
 
-describe('given a zone at UTC itself, whose offset Intl leaves out', () => {
+describe('given a zone at UTC itself', () => {
   it('then its offset is none', () => {
-    expect([offsetAt(zone('UTC'), 0), offsetAt(zone('Africa/Abidjan'), Date.UTC(2026, 0, 1))]).toEqual([0, 0]);
+    expect([offsetAt(zone('UTC'), 0), offsetAt(zone('Africa/Abidjan'), Date.UTC(2026, 0, 1))]).toEqual([
+      0, 0,
+    ]);
   });
 });
 
