@@ -15,14 +15,16 @@ export function describeLadder(kind: string, plan: LadderPlan, climbs: readonly 
         ? `Next rung: \`${next.id}\` at ${iso(next.at)}`
         : 'No rung ahead: every clock stands still.',
     '',
-    ...card.clocks.map(
-      (clock) =>
-        `- clock \`${clock.name}\`: ${clock.state}${clock.dueAt === null ? '' : `, due ${iso(clock.dueAt)}`}`,
-    ),
+    ...card.clocks.map((clock) => `- clock \`${clock.name}\`: ${clock.state}${due(clock)}`),
   ];
   if (climbs.length > 0)
     lines.push('', 'Climbs:', ...climbs.slice(-climbsShown).map((climb) => `- ${climb}`));
   return lines.join('\n');
+}
+
+function due({ dueAt, provisional }: LadderPlan['card']['clocks'][number]): string {
+  if (dueAt === null) return '';
+  return `, due ${iso(dueAt)}${provisional === true ? ' (provisional: the year is not announced yet)' : ''}`;
 }
 
 function iso(moment: number): string {

@@ -11,13 +11,28 @@ export const schemaValidation = new StandardSchemaValidationPipe({
   exceptionFactory: (issues) =>
     new ProblemException(
       'validation',
-      issues.slice(0, mostErrors).map((issue) => ({
-        field: (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)).join('.'),
-        code: 'invalid-value',
-        message: { en: issue.message, 'zh-CN': inChinese(issue as z.core.$ZodIssue) },
-      })),
+      (issues as z.core.$ZodIssue[])
+        .flatMap(insideUnion)
+        .slice(0, mostErrors)
+        .map((issue) => ({
+          field: issue.path.map(String).join('.'),
+          code: 'invalid-value',
+          message: { en: issue.message, 'zh-CN': inChinese(issue) },
+        })),
     ),
 });
+
+/** Where one shape of a union alone has the right type, what is wrong inside of it; else that none fits. */
+function insideUnion(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const [near, ...others] = issue.errors.filter((inside) => !inside.some(isOtherType));
+  if (!near || others.length > 0) return [issue];
+  return near.flatMap((inner) => insideUnion({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+function isOtherType({ code, path }: z.core.$ZodIssue): boolean {
+  return path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
+}
 
 const { localeError } = z.locales.zhCN();
 

@@ -96,6 +96,8 @@ export class TemporalClient {
       workflowId: id,
       taskQueue: this.taskQueue,
       args: [input],
+      // Behind thousands of ladders that a flow has itself set going, it would stand still.
+      priority: { priorityKey: 1 },
       workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
     };
     const { workflow } = this.client;

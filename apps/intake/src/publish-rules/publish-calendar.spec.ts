@@ -65,9 +65,17 @@ describe('a preview', () => {
         clock: 'complete',
         oldDueAt: '2026-12-02T18:00:00+08:00',
         newDueAt: '2026-12-03T18:00:00+08:00',
+        provisional: false,
       },
     ]);
     expect(await written()).toEqual(before);
+  });
+
+  it('says which of the new dates lean on a year not yet announced', async () => {
+    const body = await withHoliday('2026-11-30');
+    body.knownYears = body.knownYears.filter((year: number) => year !== 2026);
+    const { examples } = (await intake.put(preview, { as: 'admin', body })).body;
+    expect(examples).toMatchObject([{ newDueAt: '2026-12-03T18:00:00+08:00', provisional: true }]);
   });
 
   it('counts nothing for the calendar in force', async () => {

@@ -32,8 +32,10 @@ export async function whatWouldMove(
       // The number counts every case; which they are is told only to those who may know of them.
       if (examples.length >= mostExamples || !canSee(state, reader)) continue;
       const { id, number } = state;
-      for (const { clock, oldDueAt, newDueAt } of moved.slice(0, mostExamples - examples.length))
-        examples.push({ id, number, clock, oldDueAt: tell(oldDueAt), newDueAt: tell(newDueAt) });
+      for (const { deadline, provisional } of moved.slice(0, mostExamples - examples.length)) {
+        const { clock, oldDueAt, newDueAt } = deadline;
+        examples.push({ id, number, clock, oldDueAt: tell(oldDueAt), newDueAt: tell(newDueAt), provisional });
+      }
     }
     openCases += cases.length;
     cursor = cases.at(-1)?.id ?? null;

@@ -18,6 +18,9 @@ import { ReprojectionRow } from './reprojection.entity.ts';
 /** Rows locked at once: a command on one of them waits for this many to be written. */
 const casesInBatch = 250;
 
+/** A call ends after so long, however many batches it was given: where all cases move, a batch takes seconds. */
+const longestCallMs = 15_000;
+
 interface Batch {
   readonly cursor: string | null;
   readonly looked: number;
@@ -42,7 +45,8 @@ export class ReprojectHandler {
   /** A few batches of one re-projection, from where the last call came to. */
   async next(edition: number, batches: number): Promise<ReprojectProgress> {
     if (await this.hasEarlierWriters(edition)) return progressOf(await this.find(edition), 'waiting');
-    for (let batch = 0; batch < batches; batch += 1) {
+    const until = performance.now() + longestCallMs;
+    for (let batch = 0; batch < batches && performance.now() < until; batch += 1) {
       const row = await this.dataSource.transaction((manager) => this.takeBatch(manager, edition));
       this.parts.wake();
       if (row === null || row.finishedAt !== null) return progressOf(row, 'finished');

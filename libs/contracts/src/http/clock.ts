@@ -19,7 +19,7 @@ export const Calendar = z
   .meta({ id: 'Calendar' });
 
 export const Limit = z
-  .union([
+  .discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('working-days'),
       days: z.number(),

@@ -39,6 +39,7 @@ export const Preview = z
           clock: z.string(),
           oldDueAt: z.string(),
           newDueAt: z.string(),
+          provisional: z.boolean().describe('True when the new moment leans on a year not yet announced'),
         }),
       )
       .describe('The first of them that the reader may see, at most 20'),

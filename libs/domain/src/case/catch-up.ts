@@ -1,9 +1,9 @@
 import { recountClock } from '../ladder/clock-instance.ts';
 import { isRefusal } from '../refusal.ts';
 import type { CaseClock, CaseState } from './case.ts';
-import { standingOf, type CaseEvent, type DeadlineCause, type MovedDeadline } from './case-event.ts';
+import { standingOf, type CaseEvent, type MovedDeadline } from './case-event.ts';
 import { takeDueRungs, type ClimbPremises } from './climb.ts';
-import { evolve, evolveAll } from './evolve.ts';
+import { evolveAll } from './evolve.ts';
 import { limitFor } from './policy.ts';
 import { editionOf, rulesFor, rulesIn, type CaseRules, type Edition } from './rule-book.ts';
 
@@ -33,7 +33,7 @@ export function catchUp(state: CaseState, premises: ClimbPremises): CaughtUp {
       takeDueRungs(current, { ...premises, rules: before, now: Math.min(edition.publishedAt, premises.now) }),
     );
     const { clocks, moved } = countedAnew(current, rules, edition);
-    for (const deadline of moved) take([movedEvent(current, deadline, edition, clocks)]);
+    for (const { deadline } of moved) take([movedEvent(current, deadline, edition, clocks)]);
     current = { ...current, clocks };
   }
   take(takeDueRungs(current, premises));
@@ -49,11 +49,7 @@ export function broughtForward(state: CaseState, rules: CaseRules): CaseState {
 }
 
 /** The due moments that one edition moves, none when every one stays where it is. */
-export function movedBy(
-  state: CaseState,
-  rules: CaseRules,
-  edition: Edition,
-): readonly MovedDeadline<number>[] {
+export function movedBy(state: CaseState, rules: CaseRules, edition: Edition): readonly Move[] {
   return countedAnew(state, rules, edition).moved;
 }
 
@@ -67,12 +63,18 @@ function editionsAfter(state: CaseState, { book, edition }: CaseRules): readonly
 
 interface CountedAnew {
   readonly clocks: readonly CaseClock[];
-  readonly moved: readonly MovedDeadline<number>[];
+  readonly moved: readonly Move[];
+}
+
+export interface Move {
+  readonly deadline: MovedDeadline<number>;
+  /** True when the new due moment leans on a year not yet announced. */
+  readonly provisional: boolean;
 }
 
 function countedAnew(state: CaseState, rules: CaseRules, edition: Edition): CountedAnew {
   const { policy } = rulesFor(rulesIn(rules.book, edition), state.policy);
-  const moved: MovedDeadline<number>[] = [];
+  const moved: Move[] = [];
   const clocks = state.clocks.map((clock) => {
     if (clock.edition >= edition.edition) return clock;
     const limit = 'policyVersion' in edition.cause ? limitFor(policy, state, clock.name) : clock.limit;
@@ -80,9 +82,9 @@ function countedAnew(state: CaseState, rules: CaseRules, edition: Edition): Coun
     // Hours by which a limit would never end are not published; should they be, the date people were told stands.
     if (isRefusal(after)) return clock;
     const { dueAt: oldDueAt } = clock;
-    const { name, instance, dueAt: newDueAt } = after;
+    const { name, instance, dueAt: newDueAt, provisional } = after;
     if (oldDueAt !== null && newDueAt !== null && oldDueAt !== newDueAt)
-      moved.push({ clock: name, instance, oldDueAt, newDueAt });
+      moved.push({ deadline: { clock: name, instance, oldDueAt, newDueAt }, provisional });
     return after;
   });
   return { clocks, moved };

@@ -59,7 +59,12 @@ export function planOf(state: CaseState, rules: CaseRules): LadderPlan {
   const now = state.lastEventAt;
   const clocks = state.clocks
     .filter((clock) => clock.endedAt === null)
-    .map((clock) => ({ name: clock.name, state: stateOf(clock, now), dueAt: clock.dueAt }));
+    .map((clock) => ({
+      name: clock.name,
+      state: stateOf(clock, now),
+      dueAt: clock.dueAt,
+      provisional: clock.provisional,
+    }));
   const overdue = state.clocks.some((clock) => clock.outcome === 'missed' && overdueFrom(clock) !== null);
   const { number, stage, level } = state;
   const card = { number, stage, unit: unitOfPost(state.ownerPost), overdue, level, clocks };

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { isRefusal } from '../refusal.ts';
 import { compileBureauHours, opensEveryYear, type BureauDefinition, type UnitHours } from './bureau-hours.ts';
-import { isWorkingDay } from './working-days.ts';
+import { dayNumber, formatDate, parseDate } from './civil-date.ts';
+import { closedReason, openDayKind } from './day-reason.ts';
+import { isWorkingDay, nextOpening } from './working-days.ts';
 
 const day = [['09:00', '17:00']];
 const bureau: BureauDefinition = {
@@ -39,6 +41,7 @@ describe('hours of a unit of its own', () => {
     expect(opens('city.east.river.room', '2026-10-24')).toBe(false);
     expect(opens('city.east.river.room', '2026-10-25')).toBe(true);
     // A name that begins alike is not below.
+    expect(isWorkingDay(hoursWith([{ ...lounge, unit: 'cit' }]).of('city'), '2026-10-24')).toBe(false);
     expect(opens('city.eastern', '2026-10-24')).toBe(false);
   });
 
@@ -48,6 +51,28 @@ describe('hours of a unit of its own', () => {
     expect(opens('city.east', '2026-10-03')).toBe(true);
     expect(opens('city.east', '2026-10-17')).toBe(false);
     expect(opens(null, '2026-10-03')).toBe(false);
+  });
+
+  it('say why they are closed or open by whoever’s word it is', () => {
+    const reason = (unit: string | null, date: string) =>
+      closedReason(hours.of(unit), parseDate(date) ?? 0)?.code ??
+      openDayKind(hours.of(unit), parseDate(date) ?? 0);
+    expect([reason('city.east', '2026-10-02'), reason('city.east', '2026-10-17')]).toEqual([
+      'holiday',
+      'holiday',
+    ]);
+    expect([reason('city.east', '2026-10-10'), reason(null, '2026-10-10')]).toEqual([
+      'special-hours',
+      'make-up-day',
+    ]);
+    expect([reason('city.east', '2026-10-03'), reason(null, '2026-10-03')]).toEqual([
+      'special-hours',
+      'holiday',
+    ]);
+    expect([reason('city.east', '2026-10-12'), reason(null, '2026-10-17')]).toEqual([
+      'closed-weekday',
+      'weekend',
+    ]);
   });
 
   it.each([
@@ -65,7 +90,29 @@ describe('hours of a unit of its own', () => {
     expect(compileBureauHours({ ...bureau, unitHours: [lounge, lounge] })).toMatchObject({
       code: 'duplicate-unit',
       fields: ['unitHours.1.unit'],
+      details: { unit: 'city.east' },
     });
+  });
+
+  it('are refused with the bureau’s own part', () => {
+    expect(compileBureauHours({ ...bureau, timeZone: 'Asia/Nowhere' })).toMatchObject({
+      code: 'unknown-zone',
+    });
+  });
+
+  it('open on the last of the dates that either has, when neither has a week', () => {
+    const dated = (date: string) => [{ date, windows: [['09:00', '10:00']] }];
+    for (const [ours, theirs] of [
+      ['2026-11-24', '2029-11-24'],
+      ['2029-11-24', '2026-11-24'],
+    ] as const) {
+      const both = hoursWith([{ ...lounge, weekly: {}, workdays: dated(theirs) }], {
+        weekly: {},
+        workdays: dated(ours),
+      });
+      const next = nextOpening(both.of('city.east'), Date.parse('2026-11-25T00:00:00Z'));
+      expect(new Date(next).toISOString()).toBe('2029-11-24T01:00:00.000Z');
+    }
   });
 });
 
@@ -74,6 +121,32 @@ describe('a calendar to be published', () => {
 
   it('opens in each of the coming years', () => {
     expect(opensEveryYear(hoursWith([lounge]), now)).toBeNull();
+  });
+
+  it('opens on one day a year, the last of the 365', () => {
+    const yearly = (day: number) =>
+      Array.from({ length: 25 }, (_, year) => ({
+        date: formatDate(dayNumber(2026, 11, 23) + day + 365 * year),
+        windows: [['09:00', '09:01']],
+      }));
+    expect(opensEveryYear(hoursWith([], { weekly: {}, workdays: yearly(365) }), now)).toBeNull();
+    expect(opensEveryYear(hoursWith([], { weekly: {}, workdays: yearly(365).slice(1) }), now)).not.toBeNull();
+    expect(
+      opensEveryYear(hoursWith([], { weekly: {}, workdays: yearly(365).slice(0, 24) }), now),
+    ).not.toBeNull();
+    expect(opensEveryYear(hoursWith([], { weekly: {}, workdays: yearly(366) }), now)).not.toBeNull();
+  });
+
+  it('is looked at soon, with hundreds of units and thousands of dates', () => {
+    const holidays = Array.from({ length: 10_000 }, (_, index) =>
+      formatDate(dayNumber(2026, 11, 24) + 2 * index),
+    );
+    const units = Array.from({ length: 500 }, (_, index) => ({ ...lounge, unit: `city.${index}` }));
+    const begun = process.cpuUsage();
+    expect(opensEveryYear(hoursWith(units, { holidays }), now)).toBeNull();
+    const { user, system } = process.cpuUsage(begun);
+    // Milliseconds; it took seconds when each unit's calendar was compiled whole.
+    expect((user + system) / 1000).toBeLessThan(1500);
   });
 
   it.each([

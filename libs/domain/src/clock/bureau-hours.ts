@@ -1,7 +1,6 @@
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
-import { compileCalendar, type Calendar, type CalendarDefinition } from './calendar.ts';
-import { DAY_MS } from './civil-date.ts';
-import { openBetween } from './timeline.ts';
+import { hoursOn, localDay } from './calendar-day.ts';
+import { compileCalendar, laidOver, type Calendar, type CalendarDefinition } from './calendar.ts';
 
 /** Hours of a unit's own (a lounge open on Saturdays), in place of the bureau's week. */
 export interface UnitHours {
@@ -36,12 +35,9 @@ export function compileBureauHours(definition: BureauDefinition): BureauHours | 
   for (const [index, hours] of definition.unitHours.entries()) {
     const path = `unitHours.${index}`;
     if (own.has(hours.unit)) return refuse('duplicate-unit', `${path}.unit`, { unit: hours.unit });
-    // The unit's part alone first: a refusal has to name its field, not one of the calendar made of both.
-    const checked = compileCalendar({ ...definition, ...hours });
-    const calendar = isRefusal(checked) ? checked : compileCalendar(keptBy(hours, definition));
-    if (isRefusal(calendar))
-      return { ...calendar, fields: calendar.fields.map((field) => `${path}.${field}`) };
-    own.set(hours.unit, calendar);
+    const alone = compileCalendar({ ...definition, ...hours });
+    if (isRefusal(alone)) return { ...alone, fields: alone.fields.map((field) => `${path}.${field}`) };
+    own.set(hours.unit, laidOver(bureau, alone));
   }
   return { definition, of: (unit) => nearest(own, unit) ?? bureau };
 }
@@ -53,26 +49,18 @@ export function compileBureauHours(definition: BureauDefinition): BureauHours | 
 export function opensEveryYear({ definition, of }: BureauHours, from: number): Refusal | null {
   const units = definition.unitHours.map(({ unit }, index) => [unit, `unitHours.${index}.weekly`] as const);
   for (const [unit, field] of [[null, 'weekly'] as const, ...units]) {
-    for (let year = 0; year < 25; year += 1) {
-      const begins = from + year * YEAR_MS;
-      const open = openBetween(of(unit), begins, begins + YEAR_MS);
-      if (open === 0) return refuse('calendar-never-opens', field);
-    }
+    const calendar = of(unit);
+    const first = localDay(calendar, from) + 1;
+    for (let year = 0; year < 25; year += 1)
+      if (!opensIn365Days(calendar, first + year * 365)) return refuse('calendar-never-opens', field);
   }
   return null;
 }
 
-const YEAR_MS = 365 * DAY_MS;
-
-/** The bureau's holidays and make-up days hold for the unit too, except on dates it has its own word for. */
-function keptBy(hours: UnitHours, bureau: CalendarDefinition): CalendarDefinition {
-  const ownDates = new Set([...hours.workdays.map(({ date }) => date), ...hours.holidays]);
-  return {
-    ...bureau,
-    weekly: hours.weekly,
-    holidays: [...bureau.holidays.filter((date) => !ownDates.has(date)), ...hours.holidays],
-    workdays: [...bureau.workdays.filter(({ date }) => !ownDates.has(date)), ...hours.workdays],
-  };
+/** Day by day: nearly always the first few tell, while a timeline over 25 years for each of many units takes seconds. */
+function opensIn365Days(calendar: Calendar, first: number): boolean {
+  for (let day = first; day < first + 365; day += 1) if (hoursOn(calendar, day).total > 0) return true;
+  return false;
 }
 
 function nearest(own: ReadonlyMap<string, Calendar>, unit: string | null): Calendar | undefined {

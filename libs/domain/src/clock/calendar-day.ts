@@ -19,9 +19,9 @@ export function beginningOf(calendar: Calendar, day: number): number {
  * over midnight (St. John's until 2011): there the clock shows a date again that is already over.
  */
 export function dayAt(calendar: Calendar, moment: number): number {
-  const { from, to } = segmentAt(calendar.zone, moment);
   const day = localDay(calendar, moment);
-  if (from <= moment - DAY_MS && moment + DAY_MS < to) return day;
+  // Only a change of the clocks that is past can have shown the date before.
+  if (segmentAt(calendar.zone, moment).from <= moment - DAY_MS) return day;
   if (moment < beginningOf(calendar, day)) return day - 1;
   return moment >= beginningOf(calendar, day + 1) ? day + 1 : day;
 }

@@ -28,17 +28,18 @@ export interface CalendarDefinition {
 
 /** A definition compiled once; everything beside `definition` belongs to this folder. */
 export interface Calendar {
+  /** For a unit with hours of its own, the bureau's. */
   readonly definition: CalendarDefinition;
   readonly zone: Zone;
   /** Monday first. */
   readonly week: readonly OpeningHours[];
   /** Holidays and replaced days by day number. */
-  readonly exceptions: ReadonlyMap<number, OpeningHours>;
-  readonly holidays: ReadonlySet<number>;
+  readonly exceptions: Pick<ReadonlyMap<number, OpeningHours>, 'get' | 'has'>;
+  readonly holidays: Pick<ReadonlySet<number>, 'has'>;
   readonly knownYears: ReadonlySet<number>;
   /** The same as stretches of years in a row, in day numbers, the second exclusive. */
   readonly knownStretches: readonly (readonly [number, number])[];
-  /** The last date with hours when the week itself has none; else infinite. */
+  /** No date after it has hours: the last one that does when the week itself has none; else infinite. */
   readonly lastOpenDay: number;
   /** Hours of days on or beside a change of offset, kept because they are worked out window by window. */
   readonly irregular: Map<number, OpeningHours>;
@@ -88,6 +89,26 @@ export function compileCalendar(definition: CalendarDefinition): Calendar | Refu
     knownYears,
     knownStretches,
     lastOpenDay,
+    irregular: new Map(),
+    timeline: null,
+  };
+}
+
+/**
+ * A bureau's calendar with another week, and with other hours on the dates that `own` has its own word for: holidays
+ * and make-up days hold everywhere else. Laid over it rather than compiled, since a bureau may have hundreds of units
+ * and thousands of dates.
+ */
+export function laidOver(bureau: Calendar, own: Calendar): Calendar {
+  return {
+    ...bureau,
+    week: own.week,
+    exceptions: {
+      get: (day) => own.exceptions.get(day) ?? bureau.exceptions.get(day),
+      has: (day) => own.exceptions.has(day) || bureau.exceptions.has(day),
+    },
+    holidays: { has: (day) => (own.exceptions.has(day) ? own : bureau).holidays.has(day) },
+    lastOpenDay: Math.max(own.lastOpenDay, bureau.lastOpenDay),
     irregular: new Map(),
     timeline: null,
   };

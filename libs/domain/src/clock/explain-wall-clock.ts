@@ -29,7 +29,7 @@ export function explainWallClock(course: Course, measuredUntil: number): readonl
     return bounded([start, ...suspensions, tell(date(due), true, say.elapsedTime(counted), counted)]);
   }
   const start = tell(date(startedAt), false, say.startDate());
-  const termEnd = budgetOf(limit) === 0 ? startedAt : endOnDays(limit, calendar, startedAt);
+  const termEnd = endOnDays(limit, calendar, startedAt);
   const term = tell(date(termEnd), true, say.calendarTerm(limit.duration, isClamped(course, limit.duration)));
   const steps = [start, term, ...suspensions];
   if (open) return bounded(steps);
@@ -53,8 +53,10 @@ function tellSuspensions(
     const begins = Math.max(from, run.startedAt);
     if (reaches ? from > until : from >= until) break;
     const ends = run.limit === null ? Math.min(to ?? until, until) : to;
-    if (ends === null) steps.push({ ...tell(date(begins), false, say.stillSuspended()), from: begins });
-    if (ends === null) break;
+    if (ends === null) {
+      steps.push({ ...tell(date(begins), false, say.stillSuspended()), from: begins });
+      break;
+    }
     if (ends <= begins) continue;
     const step = tell(date(begins), false, say.suspendedFor(ends - begins));
     steps.push({ ...step, suspendedSeconds: (ends - begins) / 1000, from: begins, to: ends });

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { dayNumber, formatDate } from './civil-date.ts';
 import type { CalendarDefinition } from './calendar.ts';
 import type { Limit } from './limit.ts';
-import { accepted, alwaysOpen, OFFICE, refusalOf } from './office.scenario.ts';
+import { accepted, alwaysOpen, calendarOf, OFFICE, refusalOf } from './office.scenario.ts';
+import { projectDue } from './project.ts';
 import { answerWhatIf, type WhatIfInput } from './what-if.ts';
 
 const START = '2026-11-20T10:00:00+08:00';
@@ -18,8 +19,8 @@ function timed(calendar: CalendarDefinition, limit: Limit | null, more: Partial<
   return { answer, milliseconds: (user + system) / 1000 };
 }
 
-/** Generous, for slow machines and code not yet warm: the point is milliseconds instead of minutes. */
-const SOON = 1000;
+/** Generous, for slow machines, code not yet warm or full of mutants: the point is milliseconds instead of minutes. */
+const SOON = 3000;
 
 const everyDate = (from: number, to: number) => {
   const dates: string[] = [];
@@ -74,6 +75,64 @@ describe('given a calendar that hardly opens', () => {
     expect(refusalOf(timed(dates('2028-01-01', '2032-01-01'), days(3)).answer)?.code).toBe(
       'calendar-never-opens',
     );
+  });
+
+  it('when it shuts for five years with two leap days, then it is taken, and for a day more refused', () => {
+    const dates = (...list: string[]) => ({
+      ...OFFICE,
+      weekly: {},
+      workdays: list.map((date) => ({ date, windows: [['09:00', '10:00']] })),
+    });
+    const startedAt = '2024-01-01T09:30:00+08:00';
+    expect(accepted(timed(dates('2024-01-01', '2029-01-01'), DAY, { startedAt }).answer).dueAt).toBe(
+      '2029-01-01T10:00:00+08:00',
+    );
+    expect(refusalOf(timed(dates('2024-01-01', '2029-01-02'), DAY, { startedAt }).answer)?.code).toBe(
+      'calendar-never-opens',
+    );
+  });
+
+  it('when it opens once between two long shuts, then they are two', () => {
+    const list = ['2024-01-01', '2028-12-31', '2031-12-31', '2036-12-31'];
+    const workdays = list.map((date) => ({ date, windows: [['09:00', '10:00']] }));
+    const { answer } = timed(
+      { ...OFFICE, weekly: {}, workdays },
+      { ...DAY, days: 3 },
+      { startedAt: '2024-01-01T09:30:00+08:00' },
+    );
+    expect(accepted(answer).dueAt).toBe('2036-12-31T10:00:00+08:00');
+  });
+
+  it('when it shuts for years after the end, and was asked of before, then that is no matter', () => {
+    const months = Array.from({ length: 96 }, (_, month) =>
+      formatDate(dayNumber(2026 + Math.floor(month / 12), (month % 12) + 1, 1)),
+    );
+    const calendar = calendarOf({
+      ...OFFICE,
+      weekly: {},
+      workdays: [...months, '2041-01-01'].map((date) => ({ date, windows: [['09:00', '10:00']] })),
+    });
+    // Day 0 is January 2026; 1 October 2026 is a holiday.
+    const due = (days: number) =>
+      projectDue({
+        calendar,
+        limit: { ...DAY, days } as Limit,
+        startedAt: Date.parse('2026-01-01T00:00:00+08:00'),
+        suspensions: [],
+      });
+    expect(refusalOf(due(96))?.code).toBe('calendar-never-opens');
+    expect(new Date(accepted(due(80)).dueAt ?? 0).toISOString()).toBe('2032-10-01T02:00:00.000Z');
+  });
+
+  it('when suspended hours are among the last it has, then it is refused', () => {
+    const calendar = {
+      ...OFFICE,
+      weekly: {},
+      workdays: [{ date: '2026-11-23', windows: [['09:00', '10:00']] }],
+    };
+    const suspensions = [{ from: '2026-11-23T09:00:00+08:00', to: '2026-11-23T09:30:00+08:00' }];
+    const { answer } = timed(calendar, { kind: 'working-time', minutes: 120 }, { suspensions });
+    expect(refusalOf(answer)?.code).toBe('calendar-never-opens');
   });
 
   it('when all days are holidays for decades, then it is refused soon', () => {

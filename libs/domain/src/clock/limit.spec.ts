@@ -5,6 +5,17 @@ import { refusalOf } from './office.scenario.ts';
 
 const MINUTE = 60_000;
 
+describe('given a duration that is none, with a minus somewhere', () => {
+  it.each([
+    ['-P1D', 'limit-negative'],
+    ['P1DT-5M', 'limit-negative'],
+    ['x-P1D', 'limit-unreadable'],
+    ['xP-1D', 'limit-unreadable'],
+  ])('when it is %s, then it is refused as %s', (duration, code) => {
+    expect(refusalOf(checkLimit({ kind: 'elapsed', duration }))?.code).toBe(code);
+  });
+});
+
 describe('given an ISO 8601 duration', () => {
   it.each([
     ['P1W', { months: 0, days: 7, milliseconds: 0 }],

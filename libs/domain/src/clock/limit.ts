@@ -1,6 +1,6 @@
 import { refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
-import { nominalDays, parseDuration } from './duration.ts';
+import { durationOf, nominalDays, parseDuration } from './duration.ts';
 
 /** The four kinds of limit (domain text, "Clocks"). */
 export type Limit =
@@ -51,7 +51,7 @@ function checkWhole(days: number): Refusal | null {
 function checkDuration(text: string): Refusal | null {
   const field = 'limit.duration';
   const given = { given: String(text).slice(0, 40) };
-  const duration = typeof text === 'string' ? parseDuration(text) : null;
+  const duration = parseDuration(text);
   if (duration !== null)
     return nominalDays(duration) > MOST_DAYS ? refuse('limit-too-long', field, given) : null;
   return /^-P|^P.*-\d/.test(text)
@@ -60,6 +60,7 @@ function checkDuration(text: string): Refusal | null {
 }
 
 function checkFixedLength(text: string): Refusal | null {
-  const months = parseDuration(text)?.months ?? 0;
-  return months === 0 ? null : refuse('limit-unreadable', 'limit.duration', { given: text.slice(0, 40) });
+  return durationOf(text).months === 0
+    ? null
+    : refuse('limit-unreadable', 'limit.duration', { given: text.slice(0, 40) });
 }

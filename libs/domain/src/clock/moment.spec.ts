@@ -52,6 +52,10 @@ describe('given a moment to write', () => {
     expect(formatMoment(moment, null)).toBe('2026-11-20T09:00:00Z');
   });
 
+  it('then a year has four digits', () => {
+    expect(formatMoment(Date.parse('0099-12-31T23:59:59Z'), null)).toBe('0099-12-31T23:59:59Z');
+  });
+
   it('then milliseconds stand only when they are not zero', () => {
     expect(formatMoment(moment + 7, 'Asia/Shanghai')).toBe('2026-11-20T17:00:00.007+08:00');
     expect(formatMoment(-1, null)).toBe('1969-12-31T23:59:59.999Z');

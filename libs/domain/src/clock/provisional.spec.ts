@@ -14,6 +14,17 @@ import {
 } from './office.scenario.ts';
 import { measure, projectDue, type ClockRun, type Suspension } from './project.ts';
 
+describe('given known years in no order, and apart', () => {
+  it('then each is known and no other', () => {
+    const calendar = calendarOf({ ...OFFICE, knownYears: [2030, 2026, 2028] });
+    const leans = (startedAt: string) =>
+      accepted(projectDue({ calendar, limit: SEVEN_DAYS, startedAt: at(startedAt), suspensions: [] }))
+        .provisional;
+    const years = [2025, 2026, 2027, 2028, 2029, 2030, 2031];
+    expect(years.filter((year) => !leans(`${year}-06-01T10:00`))).toEqual([2026, 2028, 2030]);
+  });
+});
+
 describe('given years not announced', () => {
   const provisional = (limit: Limit, startedAt: string, ...suspensions: Suspension[]) =>
     accepted(projectDue(run(limit, startedAt, ...suspensions))).provisional;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { momentOfLocal, offsetAt, segmentAt, zoneOf, type Zone } from './zone.ts';
+import { HORIZON_FROM, HORIZON_TO, momentOfLocal, offsetAt, segmentAt, zoneOf, type Zone } from './zone.ts';
 
 const HOUR = 3_600_000;
 
@@ -21,6 +21,29 @@ describe('given a zone’s name', () => {
 
   it.each(['Mars/Olympus', '', '+08:00', 'Asia'])('then %j is unknown', (name) => {
     expect(zoneOf(name)).toBeNull();
+  });
+});
+
+describe('given a zone at UTC itself', () => {
+  it('then its offset is none', () => {
+    expect([offsetAt(zone('UTC'), 0), offsetAt(zone('Africa/Abidjan'), Date.UTC(2026, 0, 1))]).toEqual([
+      0, 0,
+    ]);
+  });
+});
+
+describe('given moments beyond the years that are kept', () => {
+  it('then each is asked of Intl alone, and nothing is kept', () => {
+    const tokyo = zone('Asia/Tokyo');
+    for (const moment of [HORIZON_FROM - 1, HORIZON_TO, HORIZON_TO + 1]) {
+      const { offset, ...stretch } = segmentAt(tokyo, moment);
+      expect(stretch).toEqual({ from: moment, to: moment + 1 });
+      expect(offset).toBeGreaterThan(8 * HOUR);
+    }
+    expect(Object.keys(tokyo.chunks)).toEqual([]);
+    segmentAt(tokyo, HORIZON_FROM);
+    segmentAt(tokyo, HORIZON_TO - 1);
+    expect(Object.keys(tokyo.chunks)).toEqual(['0', '99']);
   });
 });
 

@@ -34,6 +34,8 @@ export interface LadderCard {
     readonly name: string;
     readonly state: string;
     readonly dueAt: number | null;
+    /** Whether `dueAt` leans on a year not yet announced; plans laid before this was told do not say. */
+    readonly provisional?: boolean;
   }[];
 }
 
