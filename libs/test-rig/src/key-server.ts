@@ -5,6 +5,9 @@ import { samplePerson } from './sample.ts';
 
 /** An identity provider of our own: a key, its JWKS address, tokens for whom the test likes. */
 export class KeyServer {
+  /** One a person: signing one for each of thousands of calls would cost more than the calls. */
+  private readonly lasting = new Map<string, Promise<string>>();
+
   private constructor(
     private readonly privateKey: CryptoKey,
     readonly jwksUrl: string,
@@ -24,7 +27,17 @@ export class KeyServer {
   }
 
   /** A token of a sample person, or with any claims; `expires` is an absolute moment. */
-  async token(person: string | Record<string, unknown>, expires: number = Date.now() * 2): Promise<string> {
+  token(person: string | Record<string, unknown>, expires?: number): Promise<string> {
+    if (typeof person !== 'string' || expires !== undefined) return this.sign(person, expires);
+    const token = this.lasting.get(person) ?? this.sign(person);
+    this.lasting.set(person, token);
+    return token;
+  }
+
+  private async sign(
+    person: string | Record<string, unknown>,
+    expires: number = Date.now() * 2,
+  ): Promise<string> {
     const claims = typeof person === 'string' ? samplePerson(person) : person;
     return new SignJWT(claims)
       .setProtectedHeader({ alg: 'ES256', kid: 'test' })

@@ -39,15 +39,10 @@ const people: Record<string, { role: string; may: readonly CommandName[] }> = {
     may: ['accept', 'request-suspension', 'resume', 'refer', 'reply', 'follow-up'],
   },
   'linjiang-officer-b': { role: 'officer', may: ['accept', 'follow-up'] },
-  'dongcheng-desk': {
-    role: 'desk',
-    may: ['submit', 'reclassify', 'transfer', 'report-up', 'follow-up', 'close', 'merge', 'unmerge'],
-  },
   'dongcheng-chief': {
     role: 'chief',
     may: ['urge', 'extend', 'accept-appeal', 'refuse-appeal', 'close-unsatisfied'],
   },
-  'bureau-chief': { role: 'chief', may: ['urge'] },
   supervisor: { role: 'supervisor', may: ['follow-up', 'reopen', 'urge'] },
   'hq-analyst': { role: 'analyst', may: [] },
   admin: { role: 'admin', may: [] },
@@ -87,7 +82,6 @@ function refusalOf(command: CommandName, stage: Stage, person: string): string |
   if (!everOfRole) return 'forbidden';
   if (!from.includes(stage)) return 'stage-forbids';
   if (may.includes(command)) return null;
-  // Nobody handles a case that has gone back or never was assigned.
   return 'forbidden';
 }
 
@@ -119,7 +113,7 @@ describe('every command, in every stage, by everybody who may not', () => {
     };
     await Promise.all(Array.from({ length: 8 }, ask));
     expect(wrong).toEqual([]);
-    expect(cells.length).toBeGreaterThan(2_500);
+    expect(cells.length).toBeGreaterThan(2_000);
     expect(await counts.read()).toBe(before);
   }, 120_000);
 

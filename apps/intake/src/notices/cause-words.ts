@@ -1,17 +1,67 @@
-/** What a notice is about, in both languages. Of a type that has no words here, its name is shown. */
-const words: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+import type { CaseFact } from '@fengqiao/domain/case/case-event';
+import type { CaseClockName } from '@fengqiao/domain/case/case';
+import type { RungKind } from '@fengqiao/domain/ladder/clock-instance';
+
+type Words = readonly [zh: string, en: string];
+
+const rungWords: Record<RungKind, Words> = {
   reminder: ['提醒', 'Reminder'],
   warning: ['预警', 'Warning'],
+  review: ['中止复核', 'Review of a suspension'],
   breach: ['超时', 'Limit missed'],
   escalation: ['升级督办', 'Escalation'],
-  assigned: ['已交办', 'Assigned'],
-  accepted: ['已受理', 'Accepted'],
-  imported: ['历史台账导入', 'Ledger imported'],
+};
+
+const clockWords: Record<CaseClockName, Words> = {
+  acknowledge: ['接警时限', 'acknowledge'],
   assign: ['交办时限', 'assign'],
+  arrive: ['到场时限', 'arrive'],
   complete: ['办结时限', 'complete'],
   'follow-up': ['回访时限', 'follow-up'],
   'sign-off': ['把关时限', 'sign-off'],
   archive: ['归档时限', 'archive'],
+  overall: ['总用时', 'overall'],
+};
+
+const eventWords: Partial<Record<CaseFact['type'], Words>> = {
+  submitted: ['已报批，请交办', 'Sent up to be assigned'],
+  reclassified: ['已改账', 'Moved to another ledger'],
+  transferred: ['已转办', 'Transferred'],
+  'reported-up': ['已上报', 'Reported up'],
+  assigned: ['已交办', 'Assigned'],
+  appealed: ['群众申诉，请裁定', 'Appealed, to be decided'],
+  'appeal-accepted': ['申诉已采纳', 'Appeal accepted'],
+  'appeal-refused': ['申诉已驳回', 'Appeal refused'],
+  accepted: ['已受理', 'Accepted'],
+  objected: ['承办单位有异议', 'Objected to'],
+  'handler-changed': ['已更换承办人', 'Another handler'],
+  'suspension-requested': ['申请中止计时，请审批', 'Suspension asked for, to be decided'],
+  'suspension-approved': ['中止计时已批准', 'Suspension approved'],
+  'suspension-refused': ['中止计时未批准', 'Suspension refused'],
+  resumed: ['已恢复计时', 'Time runs again'],
+  extended: ['时限已延长', 'Limit extended'],
+  referred: ['已转入调解', 'Referred to mediation'],
+  'mediation-ended': ['调解已有结果', 'Mediation has ended'],
+  replied: ['已答复，请回访', 'Replied, to be followed up'],
+  'followed-up': ['已回访', 'Followed up'],
+  'signed-off': ['已签批，请归档', 'Signed off, to be closed'],
+  'sent-back': ['退回重办', 'Sent back'],
+  'closed-unsatisfied': ['不满意结案', 'Closed although not satisfied'],
+  reopened: ['已重新打开', 'Reopened'],
+  withdrawn: ['群众已撤回', 'Withdrawn'],
+  merged: ['已并案', 'Merged'],
+  unmerged: ['已撤销并案', 'Merge undone'],
+  'took-in': ['并入一件事项', 'Another was merged into it'],
+  'gave-back': ['并入的事项已分出', 'What was merged into it is apart again'],
+  urged: ['上级督办', 'Urged'],
+};
+
+/** What a notice is about, in both languages. Of a type that has no words here, its name is shown. */
+const words: Readonly<Record<string, Words>> = {
+  ...clockWords,
+  ...eventWords,
+  ...rungWords,
+  imported: ['历史台账导入', 'Ledger imported'],
 };
 
 export function inWords(name: string): { 'zh-CN': string; en: string } {

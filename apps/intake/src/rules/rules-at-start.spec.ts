@@ -23,9 +23,9 @@ function file(content: object): string {
 
 it('lays a policy file over the default policy', () => {
   const policy = readPolicyFile(file({ version: 'drill-1', rules: forAll('assign', 'PT20S') }));
-  const [rule] = defaultPolicy.rules;
+  const [rule, ...others] = defaultPolicy.rules;
   const assign = { ...rule?.clocks.assign, limit: elapsed('PT20S') };
-  const rules = [{ when: {}, clocks: { ...rule?.clocks, assign } }];
+  const rules = [{ when: {}, clocks: { ...rule?.clocks, assign } }, ...others];
   expect(policy).toEqual({ ...defaultPolicy, version: 'drill-1', rules });
 });
 
