@@ -25,6 +25,14 @@ export function goodBody(operation: Operation, { api, known, examples }: Knowled
   return fc.constantFrom(...files.map(({ body }) => body), '');
 }
 
+/** A body without anything odd about it. */
+export function bodyAsIs({ requestBody }: Operation, value: unknown): Body | null {
+  if (!requestBody) return null;
+  return typeof value === 'string'
+    ? { type: 'text/csv', bytes: utf8.encode(value) }
+    : { type: 'application/json', bytes: utf8.encode(JSON.stringify(value)) };
+}
+
 /** That body, the same with something wrong about it, or junk. */
 export function bodyOf({ requestBody }: Operation, good: fc.Arbitrary<unknown>): fc.Arbitrary<Body | null> {
   const junk = fc.oneof(

@@ -2,10 +2,10 @@ import type { Language } from '@fengqiao/contracts/problem';
 import fc from 'fast-check';
 import { targetOf } from './addresses.ts';
 import type { Operation } from './api-operations.ts';
-import { bodyOf, goodBody, type Body } from './bodies.ts';
+import { bodyAsIs, bodyOf, goodBody, type Body } from './bodies.ts';
 import type { Caller } from './callers.ts';
 import { language, oddHeaders, preconditions } from './headers.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { Example, Knowledge } from './knowledge.ts';
 import { rarely } from './rarely.ts';
 import type { FuzzRequest } from './send-request.ts';
 
@@ -25,6 +25,22 @@ export function anyCall(knowledge: Knowledge): fc.Arbitrary<FuzzCall> {
   );
 }
 
+/** The first example of each operation, as it is: what must get past every check before odd calls mean anything. */
+export function plainCalls({ api, callers, examples }: Knowledge): FuzzCall[] {
+  return api.operations.flatMap((operation) => {
+    const example = examples[`${operation.method} ${operation.path}`]?.[0];
+    const caller = callers.find(({ name }) => name === example?.as);
+    if (!example || !caller) return [];
+    const { method } = operation;
+    const [body, target] = [bodyAsIs(operation, example.body), targetOfExample(operation, example)];
+    return assemble({ method, operation, target, body, caller, language: [null, null], headers: [] });
+  });
+}
+
+function targetOfExample({ path }: Operation, { id }: Example): string {
+  return path.replace('{id}', id ?? '');
+}
+
 function callOf(operation: Operation, knowledge: Knowledge): fc.Arbitrary<FuzzCall> {
   const { callers, examples } = knowledge;
   const known = examples[`${operation.method} ${operation.path}`] ?? [];
@@ -34,11 +50,11 @@ function callOf(operation: Operation, knowledge: Knowledge): fc.Arbitrary<FuzzCa
     caller: fc.constantFrom(...callers),
   });
   if (known.length === 0) return anything;
-  const fromExample = fc.constantFrom(...known).chain(({ as, id, body }) =>
+  const fromExample = fc.constantFrom(...known).chain((example) =>
     callWith(operation, {
-      target: fc.constant(operation.path.replace('{id}', id ?? '')),
-      body: bodyOf(operation, fc.constant(body)),
-      caller: fc.constantFrom(...callers.filter(({ name }) => name === as)),
+      target: fc.constant(targetOfExample(operation, example)),
+      body: bodyOf(operation, fc.constant(example.body)),
+      caller: fc.constantFrom(...callers.filter(({ name }) => name === example.as)),
     }),
   );
   return fc.oneof(anything, fromExample);
