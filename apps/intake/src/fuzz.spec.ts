@@ -3,6 +3,7 @@ import { fuzzRuns, fuzzService } from '@fengqiao/test-rig/fuzz/fuzz-service';
 import type { Example } from '@fengqiao/test-rig/fuzz/knowledge';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import { sampleFile, sampleRows } from '@fengqiao/test-rig/sample';
+import { directoryExamples } from './directory.scenario.ts';
 import { TwoServices } from '../../mediation/src/mediation.scenario.ts';
 import {
   asCitizen,
@@ -14,6 +15,11 @@ import {
   register,
   type Step,
 } from './intake.scenario.ts';
+
+/** A case whose owner has been told of it. */
+async function told(): Promise<string> {
+  return (await caseIn(services.intake, 'submitted')).id;
+}
 
 let services: TwoServices;
 const ids: string[] = [];
@@ -91,6 +97,19 @@ beforeAll(async () => {
     {
       as: officer,
       body: { ...matter, channel: 'visit', result: '已劝止', evidence: [{ text: '现场记录' }] },
+    },
+  ];
+  examples['GET /v1/cases/{id}'] = [{ as: desk, id: ids[0] ?? '' }];
+  examples['POST /v1/cases/{id}/acknowledge'] = [{ as: chief, id: await told(), body: {} }];
+  for (const act of ['read', 'acknowledge']) {
+    const { body: inbox } = await services.intake.get(`/v1/notices?limit=2`, { as: chief });
+    examples[`POST /v1/notices/{id}/${act}`] = [{ as: chief, id: inbox.items[0].id, body: {} }];
+  }
+  Object.assign(examples, await directoryExamples(services.intake));
+  examples['PUT /v1/policies/case'] = [
+    {
+      as: 'admin',
+      body: { policy: { version: 'fuzz-1', rules: [{ when: { category: 'x' }, clocks: {} }] } },
     },
   ];
   for (const file of ['ledger', 'units', 'people'])

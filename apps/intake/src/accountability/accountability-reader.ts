@@ -1,6 +1,6 @@
 import type { AccountabilityQuery } from '@fengqiao/contracts/http/notice';
 import { broughtForward } from '@fengqiao/domain/case/catch-up';
-import type { World } from '@fengqiao/domain/case/decide';
+import type { World } from '@fengqiao/domain/case/decide/world';
 import { editionOf } from '@fengqiao/domain/case/rule-book';
 import { formatMoment } from '@fengqiao/domain/clock/moment';
 import { periodBounds } from '@fengqiao/domain/clock/period';

@@ -1,4 +1,4 @@
-import type { World } from '@fengqiao/domain/case/decide';
+import type { World } from '@fengqiao/domain/case/decide/world';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Writing } from '../directory/write-directory.ts';
 import { Injectable } from '@nestjs/common';

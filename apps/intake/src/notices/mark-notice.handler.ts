@@ -1,11 +1,13 @@
+import { canSee } from '@fengqiao/domain/case/confidentiality';
 import { acknowledge } from '@fengqiao/domain/case/acknowledge';
 import { evolveAll } from '@fengqiao/domain/case/evolve';
-import type { World } from '@fengqiao/domain/case/decide';
+import type { World } from '@fengqiao/domain/case/decide/world';
 import { refuse } from '@fengqiao/domain/refusal';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
 import { lockCase, saveCase } from '../cases/case.repository.ts';
+import { showToStaff } from '../move-case/show-to-staff.ts';
 import { inboxOf } from './inbox.ts';
 import type { NoticeRow } from './notice.entity.ts';
 import { noticeViews } from './notice-view.ts';
@@ -37,15 +39,36 @@ export class MarkNoticeHandler {
         const events = acknowledge(row.state, notice.rung, world);
         if (events.length > 0) await saveCase(manager, evolveAll(row.state, events, row.id), events, world);
       }
-      return mark(
-        manager,
-        id,
-        world,
-        'read_at = coalesce(read_at, $2), acknowledged_at = coalesce(acknowledged_at, $2)',
-      );
+      return mark(manager, id, world, acknowledged);
+    });
+  }
+
+  /** 签收: whoever was told of anything about a case acknowledges all of it at once. */
+  acknowledgeAll(caseId: string, request: Request) {
+    return this.desk.carryOut(request, async (manager, readWorld) => {
+      const row = await lockCase(manager, caseId);
+      const given = await readWorld();
+      if (!row || !canSee(row.state, given.reader)) return refuse('not-found');
+      const world = { ...given, now: Math.max(given.now, row.state.lastEventAt) };
+      const told = await inboxOf(manager, world.reader.id ?? '', world.reader, world.now)
+        .andWhere('n.case_id = :caseId', { caseId })
+        .getMany();
+      if (told.length === 0) return refuse('forbidden');
+      const fresh = told.filter(({ acknowledgedAt }) => acknowledgedAt === null);
+      let { state } = row;
+      const events = fresh.flatMap(({ rung }) => {
+        const next = rung === null ? [] : acknowledge(state, rung, world);
+        if (next.length > 0) state = evolveAll(state, next, caseId);
+        return next;
+      });
+      if (events.length > 0) await saveCase(manager, state, events, world);
+      for (const { id } of fresh) await mark(manager, id, world, acknowledged);
+      return showToStaff(manager, { ...row, state }, world);
     });
   }
 }
+
+const acknowledged = 'read_at = coalesce(read_at, $2), acknowledged_at = coalesce(acknowledged_at, $2)';
 
 function find(manager: EntityManager, id: string, { reader, now }: World): Promise<NoticeRow | null> {
   return inboxOf(manager, reader.id ?? '', reader, now)

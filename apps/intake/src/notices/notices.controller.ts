@@ -1,3 +1,4 @@
+import { CaseView } from '@fengqiao/contracts/http/case';
 import {
   CaseNotices,
   MarkNoticeBody,
@@ -10,8 +11,9 @@ import { Describe, DescribeCommand } from '@fengqiao/service/api-doc';
 import { Bearer } from '@fengqiao/service/bearer';
 import { unwrap } from '@fengqiao/service/problem';
 import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { z } from 'zod';
 import { MarkNoticeHandler } from './mark-notice.handler.ts';
 import { NoticeReader } from './notice-reader.ts';
@@ -58,6 +60,25 @@ export class NoticesController {
   ) {
     const request = { identity, preconditions, content: ['acknowledge-notice', id] };
     return unwrap(await this.handler.acknowledge(id, request));
+  }
+
+  @Post('cases/:id/acknowledge')
+  @HttpCode(200)
+  @DescribeCommand({
+    summary: 'Acknowledge every notice the caller has of a case; who has none may not',
+    answer: CaseView,
+  })
+  async acknowledgeAll(
+    @Param('id', Id) id: string,
+    @Body({ schema: MarkNoticeBody }) _body: z.infer<typeof MarkNoticeBody>,
+    @Bearer() identity: Identity,
+    @CommandPreconditions() preconditions: Preconditions,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const request = { identity, preconditions, content: ['acknowledge', id] };
+    const view = unwrap(await this.handler.acknowledgeAll(id, request));
+    response.setHeader('ETag', `"${view.version}"`);
+    return view;
   }
 
   @Get('cases/:id/notices')

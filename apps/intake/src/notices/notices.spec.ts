@@ -169,6 +169,22 @@ describe('an acknowledgement', () => {
   });
 });
 
+describe('a case acknowledged', () => {
+  it('marks all that its recipient was told of it; who was told nothing may not', async () => {
+    clock.set('2026-12-01T10:00:00+08:00');
+    const { id } = (await register(intake)).body;
+    await intake.post(`/v1/cases/${id}/submit`, { as: 'linjiang-desk', body: { unit: linjiang } });
+    const acknowledge = (as: string) => intake.post(`/v1/cases/${id}/acknowledge`, { as, body: {} });
+    const nobody = await acknowledge('linjiang-officer-a');
+    expect([nobody.status, nobody.body.code]).toEqual([403, 'forbidden']);
+    const done = await acknowledge('linjiang-chief');
+    expect([done.status, done.body.stage]).toEqual([200, 'submitted']);
+    const [notice] = await about('linjiang-chief', id);
+    expect(notice).toMatchObject({ acknowledgedAt: '2026-12-01T10:00:00+08:00' });
+    expect((await acknowledge('hubin-chief')).status).toBe(404);
+  });
+});
+
 describe('a complaint', () => {
   it('tells nobody of its subject, and is gone from the inbox of whoever comes to sit there', async () => {
     clock.set('2026-12-03T10:00:00+08:00');

@@ -98,7 +98,8 @@ export class CaseReader {
         const run = runOf(clock, hoursOf(clock.unit));
         const until = clock.endedAt ?? viewing.now;
         const measured = measure(run, until);
-        const steps = explain(run, until);
+        // What has no limit has no date to defend.
+        const steps = clock.limit === null ? [] : explain(run, until);
         const { consumedSeconds, suspendedSeconds } = isRefusal(measured)
           ? { consumedSeconds: 0, suspendedSeconds: 0 }
           : measured;

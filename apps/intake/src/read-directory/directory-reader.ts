@@ -4,7 +4,7 @@ import type {
   PostsQuery,
   UnitQuery,
 } from '@fengqiao/contracts/http/directory';
-import type { World } from '@fengqiao/domain/case/decide';
+import type { World } from '@fengqiao/domain/case/decide/world';
 import { formatMoment, parseMoment } from '@fengqiao/domain/clock/moment';
 import { holdsAt, isAbsent, type Directory } from '@fengqiao/domain/directory/directory';
 import {

@@ -3,7 +3,15 @@ import { commandWords, stageWords } from '@fengqiao/contracts/reference/case-wor
 import type { CommandName } from '@fengqiao/domain/case/transitions';
 import type { Stage } from '@fengqiao/domain/case/case';
 import { tokenFor } from '../../local-identity.mjs';
-import { climbOf, clockLine, refusalLine, type ClockAnswer, type EventAnswer } from './lines.ts';
+import {
+  climbOf,
+  clockLine,
+  noticeLine,
+  refusalLine,
+  type ClockAnswer,
+  type EventAnswer,
+  type NoticeAnswer,
+} from './lines.ts';
 
 export interface TourCase {
   readonly id: string;
@@ -105,6 +113,18 @@ export class Guide {
       await pause(lookEveryMs);
     }
     throw new Error(`rung ${rungs} of ${watched.number} did not come: is the stack’s worker running?`);
+  }
+
+  /** What somebody's inbox says of a case. */
+  async inbox(person: string, of: TourCase): Promise<void> {
+    const { body } = await this.call<{ items: NoticeAnswer[] }>('GET', '/v1/notices?limit=200', person);
+    for (const notice of body.items.filter((each) => each.case?.id === of.id))
+      this.say(noticeLine(person, notice));
+  }
+
+  async acknowledge(of: TourCase, as: string): Promise<void> {
+    const { body } = await this.call<Moved>('POST', `/v1/cases/${of.id}/acknowledge`, as, {});
+    this.line(as, '签收 acknowledge', body.stage, '');
   }
 
   /** Where each clock stands, and why. */

@@ -26,6 +26,15 @@ export interface EventAnswer {
   };
 }
 
+export interface NoticeAnswer {
+  readonly case: { readonly id: string; readonly number: string } | null;
+  readonly cause: {
+    readonly rung: string | null;
+    readonly words: { readonly 'zh-CN': string; readonly en: string };
+  };
+  readonly clock: string | null;
+}
+
 const stateWords: Record<string, string> = {
   running: '计时中',
   suspended: '中止',
@@ -58,6 +67,11 @@ export function climbOf({ occurredAt, fact: { rung } }: EventAnswer): string {
     return `${person ?? seat}${passed}`;
   });
   return `   🪜 ${time(occurredAt)} ${rung?.id ?? ''}  → ${told.join(', ')}`;
+}
+
+export function noticeLine(person: string, { case: about, cause, clock }: NoticeAnswer): string {
+  const { words, rung } = cause;
+  return `   ✉ ${person}: ${about?.number ?? ''} ${words['zh-CN']} ${words.en} (${rung ?? clock ?? ''})`;
 }
 
 export function refusalLine(

@@ -161,11 +161,14 @@ export async function callForHelp(guide: Guide): Promise<void> {
 export async function escalation(guide: Guide): Promise<void> {
   guide.scene(
     '逐级督办',
-    'Nobody assigns: the ladder climbs by itself, past a vacant post and up to the bureau',
+    'Nobody assigns: the ladder climbs by itself, past a vacant post, up to the bureau, until its chief knows',
   );
   const matter = await guide.register('消防通道被占', 'shifan.beishan.chengguan');
   await guide.give(matter, 'submit', 'chengguan-desk', { unit: 'shifan.beishan.chengguan' });
-  await guide.watch(matter, 6);
+  await guide.watch(matter, 5);
+  await guide.inbox('bureau-chief', matter);
+  await guide.acknowledge(matter, 'bureau-chief');
+  await guide.rest(3);
   await guide.give(matter, 'assign', 'beishan-chief', { unit: 'shifan.beishan.chengguan' });
   await guide.clocks(matter, 'assign');
 }

@@ -20,7 +20,7 @@ export function caseCommandsPage(): string {
     '|---|---|---|---|---|---|',
     ...commandNames.map(row),
     '',
-    'Staff give a command as `POST /v1/cases/{id}/<command>`, the citizen as `POST /v1/public/cases/{number}/rating`, `…/withdraw`, `…/reopen`, `…/appeal` with the header `Query-Code`. A case begins by `POST /v1/cases` (`registered`) or `POST /v1/cases/handle-at-once` (`replied`).',
+    'Staff give a command as `POST /v1/cases/{id}/<command>`, the citizen as `POST /v1/public/cases/{number}/rating`, `…/withdraw`, `…/reopen`, `…/appeal` with the header `Query-Code`. A case begins by `POST /v1/cases` (`registered`) or `POST /v1/cases/handle-at-once` (`replied`). `POST /v1/cases/{id}/acknowledge` (签收) is open in every stage to whoever has a notice of the case.',
     '',
     'Refused in this order: out of scope `not-found` (404); a role that never gives the command `forbidden` (403); the stage `stage-forbids` (409); not this person `forbidden` (403); then what else stands in the way (`libs/domain/src/case/guards.ts`), and last what the body says.',
     '',

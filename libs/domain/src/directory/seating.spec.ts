@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { at, cityWith, directory } from '../case/given-case.scenario.ts';
+import type { PostHolding } from './directory.ts';
 import { endedAt } from './directory-change.ts';
 import { absence, seat, standIn, unseat } from './seating.ts';
 
@@ -27,7 +28,7 @@ describe('seating', () => {
   });
 
   const planned = { ...river, person: 'east-officer', since: at('12-01 09:00'), until: null };
-  it.each([
+  it.each<[string, PostHolding[], string, number | null, string]>([
     ['a moment ago', [before], 'river-officer', now - 1, 'backdated'],
     ['who holds it', [before], 'river-chief', null, 'already-held'],
     [

@@ -8,6 +8,8 @@ export interface Example {
   readonly id?: string;
   /** Of a citizen's case. */
   readonly number?: string;
+  /** What follows the question mark. */
+  readonly query?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Text is a file, anything else JSON. */
   readonly body?: unknown;

@@ -38,8 +38,8 @@ export function plainCalls({ api, callers, examples }: Knowledge): FuzzCall[] {
   });
 }
 
-function targetOfExample({ path }: Operation, { id = '', number = '' }: Example): string {
-  return path.replace('{id}', id).replace('{number}', number);
+function targetOfExample({ path }: Operation, { id = '', number = '', query }: Example): string {
+  return `${path.replace('{id}', id).replace('{number}', number)}${query ? `?${query}` : ''}`;
 }
 
 function headersOfExample({ headers = {} }: Example): FuzzRequest['headers'] {
