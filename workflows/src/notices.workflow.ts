@@ -25,6 +25,8 @@ const { offerNotices } = proxyLocalActivities<NoticesActivities>({
 // Without an end: what no try delivers for days the activity itself records as failed.
 const { sendDeliveries } = proxyActivities<NoticesActivities>({
   startToCloseTimeout: '2m',
+  // The activity says every few seconds that it is still there; one whose process died is given to another.
+  heartbeatTimeout: '10s',
   retry: { initialInterval: '5s', backoffCoefficient: 3, maximumInterval: '10m' },
 });
 

@@ -39,13 +39,15 @@ export class Mailer {
         messageId: `<${messageId}@${this.from.split('@').at(-1) ?? 'localhost'}>`,
         subject,
         text,
+        textEncoding: 'base64',
         // Whoever is away must not answer us.
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
       return 'delivered';
     } catch (error) {
       if (isRefusal(error)) return 'refused';
-      throw error;
+      // Its own words name the address, and errors are logged.
+      throw new Error(`the mail server did not take it: ${codesOf(error)}`);
     }
   }
 
@@ -60,4 +62,10 @@ function isRefusal(error: unknown): boolean {
   const { responseCode, command } = error as { responseCode?: unknown; command?: unknown };
   const isForGood = typeof responseCode === 'number' && responseCode >= 550 && responseCode < 560;
   return isForGood && command === 'RCPT TO';
+}
+
+function codesOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return 'unknown';
+  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+  return [code, responseCode].filter((each) => each !== undefined).join(' ');
 }

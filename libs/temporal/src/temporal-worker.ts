@@ -6,6 +6,7 @@ import {
   type LadderActivities,
 } from '@fengqiao/contracts/temporal/ladder';
 import type { LadderPlan } from '@fengqiao/domain/ladder/plan';
+import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { quietRuntime } from './runtime.ts';
@@ -31,6 +32,7 @@ export interface TemporalWorkerOptions {
  * which works through thousands of cases at a call, goes on one at a time anyhow.
  */
 const flowsAtOnce = 16;
+const heartbeatEveryMs = 3_000;
 const firstRetryMs = 500;
 const longestRetryMs = 3_000;
 
@@ -120,6 +122,9 @@ export class TemporalWorker {
   private privately(activities: FlowActivities): FlowActivities {
     const wrap = ([name, activity]: [string, FlowActivities[string]]) => {
       const run: FlowActivities[string] = async (input) => {
+        const context = Context.current();
+        // So that Temporal notices within seconds when this process dies, and asks another.
+        const beat = setInterval(() => context.heartbeat(), heartbeatEveryMs);
         try {
           return await inSpan(name, { kind: 'internal', parent: null, attributes: {} }, () =>
             activity(input),
@@ -127,6 +132,8 @@ export class TemporalWorker {
         } catch (error) {
           this.options.log.warn({ err: error, activity: name }, 'activity failed, will be tried again');
           throw ApplicationFailure.retryable(`${name} failed`, 'activity-failed');
+        } finally {
+          clearInterval(beat);
         }
       };
       return [name, run] as const;

@@ -30,6 +30,9 @@ export async function callWebhook(call: WebhookCall): Promise<'delivered' | 'ref
     },
     body: text,
     signal: AbortSignal.timeout(answersWithinMs),
+  }).catch(() => {
+    // Its own words name the address, and errors are logged.
+    throw new Error('the webhook cannot be reached');
   });
   await response.body?.cancel();
   if (response.ok) return 'delivered';

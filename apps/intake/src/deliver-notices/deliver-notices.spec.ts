@@ -1,0 +1,239 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { until } from '@fengqiao/test-rig/until';
+import { signatureOf } from '@fengqiao/webhook/webhook-call';
+import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { Worker } from '@temporalio/worker';
+import type { TestService } from '@fengqiao/test-rig/test-service';
+import { complaint, matter, register, startIntake } from '../intake.scenario.ts';
+import { PostOffice, secret } from './delivery.scenario.ts';
+
+let office: PostOffice;
+
+beforeAll(async () => {
+  office = await PostOffice.open();
+}, 60_000);
+afterAll(() => office.close());
+
+const histories = fileURLToPath(new URL('../../../../workflows/histories/', import.meta.url));
+const handleOf = (person: string) => office.temporal.env.client.workflow.getHandle(`notices/${person}`);
+
+/** Until Temporal has been told of everything written for a person. */
+async function told(person: string): Promise<void> {
+  await until('Temporal is told', async () => {
+    const [row] = await office.intake.dataSource.query(
+      'select count(*)::int as n from notice where recipient = $1 and told_at is null',
+      [person],
+    );
+    return row.n === 0;
+  });
+}
+
+describe('notices written in the evening', () => {
+  const officer = 'linjiang-officer-a';
+  it('are held back until the unit opens, and go as one digest by each channel', async () => {
+    await office.reachable(officer);
+    await office.evening();
+    const cases = [await office.handTo(officer), await office.handTo(officer), await office.handTo(officer)];
+    await told(officer);
+    const release = await office.nextRelease(officer);
+    await office.sleepUntil(release - 60_000);
+    expect(office.letters(officer)).toEqual([]);
+    await office.sleepUntil(release + 60_000);
+    const [letter] = await until('the letter is there', async () => office.letters(officer));
+    if (!letter) throw new Error('no letter');
+    for (const { id, number } of cases) {
+      expect(letter.text).toContain(number);
+      expect(letter.text).toContain(`https://console.example.org/cases/${id}`);
+    }
+    expect(letter.subject).toBe('【枫桥】3 条通知 / 3 notices');
+    expect(letter.text).toMatch(/已交办[\s\S]*----[\s\S]*Assigned/);
+    for (const secretWord of [matter.summary, matter.detail, matter.reporter.name, matter.reporter.phone])
+      expect(letter.text + letter.subject).not.toContain(secretWord);
+
+    await until('the call is there', async () => office.calls(officer).length > 0);
+    const [call] = office.calls(officer);
+    const body = JSON.parse(call?.body ?? '');
+    expect(body.notices).toHaveLength(3);
+    expect(body.notices[0]).toMatchObject({ cause: { type: 'assigned', rung: null }, clock: 'complete' });
+    const at = Number(/^t=(\d+),/.exec(String(call?.headers['fengqiao-signature']))?.[1]) * 1000;
+    expect(call?.headers['fengqiao-signature']).toBe(signatureOf(call?.body ?? '', secret, at));
+
+    await until('both are on record', async () => {
+      const all = await office.deliveries(officer);
+      return all.length === 2 && all.every(({ state }) => state === 'delivered');
+    });
+    const [mailed, called] = await office.deliveries(officer);
+    expect(letter.messageId).toBe(`${mailed?.id}@localhost`);
+    expect(call?.headers['fengqiao-delivery']).toBe(called?.id);
+    const { body: inbox } = await office.intake.get('/v1/notices', { as: officer });
+    expect(inbox.items[0].deliveries).toMatchObject([
+      { channel: 'email', state: 'delivered' },
+      { channel: 'webhook', state: 'delivered' },
+    ]);
+    expect([office.letters(officer).length, office.calls(officer).length]).toEqual([1, 1]);
+  }, 60_000);
+
+  it('left a workflow that has ended, holds no address and no word, and replays', async () => {
+    await handleOf(officer).result();
+    const lived = await handleOf(officer).fetchHistory();
+    const text = JSON.stringify(historyToJSON(lived));
+    const plain =
+      text +
+      Buffer.from(
+        [...text.matchAll(/"data": ?\\?"([^"\\]+)/g)].map(([, data]) => data ?? '').join(''),
+        'base64',
+      ).toString();
+    for (const secretWord of ['example.org', matter.summary, '127.0.0.1'])
+      expect(plain).not.toContain(secretWord);
+    await Worker.runReplayHistory(
+      { workflowBundle: { codePath: workflowBundlePath } },
+      lived,
+      `notices/${officer}`,
+    );
+    const release = process.env['FENGQIAO_SAVE_HISTORIES'];
+    if (release) await writeFile(`${histories}${release}-notices.json`, historyToJSON(lived));
+  });
+});
+
+describe('a call for help', () => {
+  it('reaches people at any hour', async () => {
+    await office.reachable('linjiang-chief', { webhook: false });
+    await office.evening();
+    await register(office.intake, { body: { ...matter, responseClass: 'help' } });
+    await office.sleepUntil((await office.now()) + 4 * 60_000);
+    const [letter] = await until('the letter is there', async () => {
+      const all = office.letters('linjiang-chief').filter(({ text }) => text.includes('breach'));
+      return all.length > 0 && all;
+    });
+    expect(letter?.text).toContain('assign/1/breach/1');
+    expect(letter?.text).toMatch(/超时[\s\S]*Limit missed/);
+  }, 60_000);
+});
+
+describe('an address that takes nothing', () => {
+  it('is recorded as failed, for the person to see, and not tried again', async () => {
+    const desk = 'hubin-desk';
+    await office.reachable(desk);
+    office.mail.receive = (to) => (to.startsWith(desk) ? 'never' : 'take');
+    office.web.answer = ({ path }) => (path === `/${desk}` ? 307 : 204);
+    await office.evening();
+    await register(office.intake, {
+      body: { ...matter, unit: 'shifan.dongcheng.hubin', responseClass: 'help' },
+    });
+    await office.sleepUntil((await office.now()) + 4 * 60_000);
+    const isRefused = ({ state, reason }: { state: string; reason: string | null }) =>
+      state === 'failed' && reason === 'refused';
+    await until('both have failed', async () => {
+      const all = await office.deliveries(desk);
+      return new Set(all.map(({ channel }) => channel)).size === 2 && all.every(isRefused);
+    });
+    office.mail.receive = () => 'take';
+    const { body } = await office.intake.get('/v1/notices', { as: desk });
+    expect(body.items.at(-1).deliveries).toMatchObject([
+      { channel: 'email', state: 'failed', reason: 'refused' },
+      { channel: 'webhook', state: 'failed', reason: 'refused' },
+    ]);
+    // A redirect is not followed.
+    expect(office.web.at('/elsewhere')).toEqual([]);
+  }, 60_000);
+});
+
+describe('a notice of a case that is hidden from its recipient by then', () => {
+  it('does not leave the house', async () => {
+    const desk = 'dongcheng-desk';
+    await office.reachable(desk);
+    const { body } = await office.intake.post('/v1/cases', { body: complaint });
+    await office.sleepUntil(Date.parse(body.clocks[0].dueAt) + 60_000);
+    const unoffered = async () => {
+      const [row] = await office.intake.dataSource.query(
+        `select count(*)::int as n from notice where recipient = $1 and rung like '%breach%' and offered_at is null`,
+        [desk],
+      );
+      return row.n as number;
+    };
+    await until('the breach is held back for the desk', async () => (await unoffered()) === 1);
+    await told(desk);
+    const release = await office.nextRelease(desk);
+    const before = office.letters(desk).length;
+    const moved = { role: 'desk', unit: 'shifan.dongcheng.hubin' };
+    await office.intake.post(`/v1/directory/people/${desk}/change`, { as: 'admin', body: moved });
+    await office.sleepUntil(release + 60_000);
+    await until('it was looked at', async () => (await unoffered()) === 0);
+    expect(office.letters(desk).length).toBe(before);
+  }, 60_000);
+});
+
+/** An intake on the same database that nobody relays for, so that Temporal hears nothing of what it writes. */
+async function withoutTemporal(write: (apart: TestService) => Promise<void>): Promise<void> {
+  const { temporal, intake, mail } = office;
+  const apart = await startIntake(temporal.clock, {
+    roles: ['api'],
+    databaseUrl: intake.databaseUrl,
+    notices: { smtpUrl: mail.url },
+  });
+  await write(apart);
+  await apart.stop();
+}
+
+async function handAtHubin(service: TestService, handler: string): Promise<void> {
+  const unit = 'shifan.dongcheng.hubin';
+  const { body } = await register(service, { body: { ...matter, unit } });
+  await service.post(`/v1/cases/${body.id}/submit`, { as: 'hubin-desk', body: { unit } });
+  const command = { as: 'hubin-chief', body: { unit, handler } };
+  expect((await service.post(`/v1/cases/${body.id}/assign`, command)).status).toBe(200);
+}
+
+describe('while Temporal is away', () => {
+  const officer = 'hubin-officer';
+  it('notices wait, and come when it is back', async () => {
+    await office.reachable(officer, { webhook: false });
+    await office.evening();
+    await withoutTemporal((apart) => handAtHubin(apart, officer));
+    await told(officer);
+    await office.sleepUntil((await office.nextRelease(officer)) + 60_000);
+    await until('the letter is there', async () => office.letters(officer).length === 1);
+  }, 60_000);
+
+  it('a workflow that it lost is found again from the database', async () => {
+    await office.evening();
+    const marked = `create function mark() returns trigger language plpgsql as
+      $$ begin new.told_at := new.created_at; return new; end $$;
+      create trigger as_if_told before insert on notice for each row execute function mark()`;
+    await office.intake.dataSource.query(marked);
+    await withoutTemporal((apart) => handAtHubin(apart, officer));
+    await office.intake.dataSource.query('drop trigger as_if_told on notice; drop function mark');
+    await office.sleepUntil((await office.nextRelease(officer)) + 3 * 60_000);
+    await until('the letter is there', async () => office.letters(officer).length === 2);
+  }, 60_000);
+});
+
+// Last: once an activity was tried again, the test server skips no more time.
+describe('a channel that is down', () => {
+  it('does not hold up the other, and is tried until it is back, under the same id', async () => {
+    const officer = 'linjiang-officer-b';
+    await office.reachable(officer);
+    await office.evening();
+    office.mail.receive = (to) => (to.startsWith(officer) ? 'later' : 'take');
+    await office.handTo(officer);
+    await told(officer);
+    await office.sleepUntil((await office.nextRelease(officer)) + 60_000);
+    await until('the webhook has it', async () => office.calls(officer).length > 0);
+    await until('the mail server was tried', async () => {
+      const [mail] = await office.deliveries(officer);
+      return mail?.state === 'waiting' && mail.reason === 'unreachable';
+    });
+    const { body } = await office.intake.get('/metrics');
+    expect(body).toMatch(/fengqiao_notice_deliveries_total\{channel="email",outcome="retried"[^}]*\} [1-9]/);
+    const [waiting] = await office.deliveries(officer);
+    office.mail.receive = () => 'take';
+    await office.sleepUntil((await office.now()) + 1_800_000);
+    const [letter] = await until(
+      'the letter is there',
+      async () => office.letters(officer).length > 0 && office.letters(officer),
+    );
+    expect(letter?.messageId).toBe(`${waiting?.id}@localhost`);
+  }, 60_000);
+});

@@ -1,0 +1,107 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { freePort } from '@fengqiao/embedded-servers/free-port';
+import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/database';
+import { KeyServer } from '@fengqiao/test-rig/key-server';
+import { sampleFile } from '@fengqiao/test-rig/sample';
+import { SmtpSink } from '@fengqiao/test-rig/smtp-sink';
+import { startTestTemporal, type TestTemporal } from '@fengqiao/test-rig/test-temporal';
+import { until } from '@fengqiao/test-rig/until';
+import pg from 'pg';
+import { matter } from '../intake.scenario.ts';
+import { intake } from '../intake.service.ts';
+import { policyFile } from './delivery.scenario.ts';
+
+const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+const policy = policyFile();
+let temporal: TestTemporal;
+let mail: SmtpSink;
+let keys: KeyServer;
+let database: TestDatabase;
+let client: pg.Client;
+let url: string;
+let service: ChildProcess;
+
+beforeAll(async () => {
+  [temporal, mail, keys, database] = await Promise.all([
+    startTestTemporal(),
+    SmtpSink.start(),
+    KeyServer.start(),
+    cloneDatabase('intake', intake),
+  ]);
+  client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  await start();
+  for (const what of ['units', 'people'])
+    await post(`/v1/imports/${what}`, sampleFile(`${what}.csv`), 'text/csv');
+}, 60_000);
+afterAll(async () => {
+  service.kill('SIGKILL');
+  await client.end();
+  await Promise.all([mail.stop(), keys.stop(), database.drop()]);
+  await temporal.env.teardown();
+  policy.remove();
+});
+
+async function start(): Promise<void> {
+  const port = await freePort();
+  url = `http://127.0.0.1:${port}`;
+  service = spawn(process.execPath, [main], {
+    stdio: 'ignore',
+    env: {
+      PATH: process.env['PATH'],
+      PORT: String(port),
+      DATABASE_URL_INTAKE: database.url,
+      NATS_URL: '127.0.0.1:1',
+      TEMPORAL_ADDRESS: temporal.address,
+      FENGQIAO_JWKS_URL: keys.jwksUrl,
+      FENGQIAO_POLICY: policy.path,
+      FENGQIAO_SMTP_URL: mail.url,
+      FENGQIAO_MAIL_FROM: 'fengqiao@bureau.example.org',
+    },
+  });
+  await until('it serves', () =>
+    fetch(`${url}/healthz`).then(
+      ({ ok }) => ok,
+      () => false,
+    ),
+  );
+}
+
+async function post(path: string, body: string, type = 'application/json'): Promise<void> {
+  const authorization = `Bearer ${await keys.token('admin')}`;
+  const headers = { 'content-type': type, authorization };
+  const { status } = await fetch(`${url}${path}`, { method: 'POST', headers, body });
+  if (status >= 300) throw new Error(`${path}: ${status}`);
+}
+
+it('killed between sending and recording, sends again under the same id, and loses nothing', async () => {
+  const address = 'linjiang-desk@example.org';
+  await post('/v1/directory/people/linjiang-desk/contact', JSON.stringify({ email: address, webhook: null }));
+  const killed = new Promise<void>((resolve) => {
+    // The letter is here; that it was taken its sender never hears.
+    mail.beforeAnswer = () => {
+      mail.beforeAnswer = () => undefined;
+      service.once('exit', () => resolve());
+      service.kill('SIGKILL');
+    };
+  });
+  // Received four minutes ago: its three minutes are over, and nobody waits for opening hours.
+  const receivedAt = new Date(Date.now() - 240_000).toISOString();
+  await post('/v1/cases', JSON.stringify({ ...matter, responseClass: 'help', receivedAt }));
+  await killed;
+  await start();
+  // Temporal hears no more of the dead process, and gives what it had taken on to the new one.
+  const isRecorded = async () => {
+    const { rows } = await client.query('select from delivery where delivered_at is null');
+    return rows.length === 0 && mail.to(address).length === 2;
+  };
+  await until('it is on record', isRecorded, 60_000);
+  const [first, second] = mail.to(address);
+  expect(first?.text).toContain('assign/1/breach/1');
+  expect(second).toEqual(first);
+  const { rows } = await client.query('select id from delivery');
+  expect(rows).toHaveLength(1);
+  expect(first?.messageId).toBe(`${rows[0].id}@bureau.example.org`);
+}, 90_000);
