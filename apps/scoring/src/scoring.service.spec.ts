@@ -32,7 +32,11 @@ describe('scoring', () => {
   it('describes its API as valid OpenAPI 3.1', async () => {
     const description = await checkedOpenApi(service);
     expect(description.openapi).toMatch(/^3\.1/);
-    expect(Object.keys(description.paths)).toEqual(['/v1/ledgers/totals']);
+    expect(Object.keys(description.paths)).toEqual([
+      '/v1/ledgers/totals',
+      '/v1/scores',
+      '/v1/scores/{unitPath}',
+    ]);
     expect(callsWithoutProblems(description)).toEqual([]);
   });
 

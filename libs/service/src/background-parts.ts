@@ -21,6 +21,7 @@ import { TemporalWorker, type FlowActivities } from '@fengqiao/temporal/temporal
 import type { LadderActivities } from '@fengqiao/contracts/temporal/ladder';
 import type { Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
+import { BackgroundChore } from './background-chore.ts';
 import type { ServiceConfig } from './config.ts';
 
 export interface Connections {
@@ -98,6 +99,13 @@ export class BackgroundParts {
     const { temporal: target, service: taskQueue } = config;
     this.climbs = true;
     this.running.push(new TemporalWorker({ target, taskQueue, activities, flowActivities, bundlePath, log }));
+  }
+
+  /** Does something that has an end, piece by piece, until `piece` says that nothing is left. Role `worker`. */
+  finish(name: string, piece: (dataSource: DataSource) => Promise<boolean>): void {
+    const { config, log, dataSource } = this.connections;
+    if (!config.roles.has('worker')) return;
+    this.running.push(new BackgroundChore(name, () => piece(dataSource), log));
   }
 
   /** Whether ladders are climbed here: a worker that only reads can do without Temporal. */
