@@ -10,7 +10,15 @@ import { CaseDesk } from './cases/case-desk.ts';
 import { CaseRow } from './cases/case.entity.ts';
 import { ClimbCaseActivities } from './climb-case/climb-case.activities.ts';
 import { DirectorySource } from './directory/directory-source.ts';
-import { DirectoryVersionRow, PersonRow, PostHoldingRow, UnitRow } from './directory/directory.entities.ts';
+import {
+  AbsenceRow,
+  DirectoryVersionRow,
+  PersonRow,
+  PostHoldingRow,
+  PostingRow,
+  StandInRow,
+  UnitRow,
+} from './directory/directory.entities.ts';
 import { ImportPeopleHandler } from './import-directory/import-people.handler.ts';
 import { ImportUnitsHandler } from './import-directory/import-units.handler.ts';
 import { ImportLedgerHandler } from './import-ledger/import-ledger.handler.ts';
@@ -36,6 +44,7 @@ import { ReprojectFlow } from './re-project/re-project.flow.ts';
 import { ReprojectHandler } from './re-project/re-project.handler.ts';
 import { ReprojectionRow } from './re-project/reprojection.entity.ts';
 import { OpenCases1795392000011, Rules1795392000010 } from './migrations/2026-11-23-rules.ts';
+import { DirectoryTerms1795564800030 } from './migrations/2026-11-25-directory-terms.ts';
 
 /** Intake keeps the three ledgers and the directory. */
 export const intake: ServiceDefinition = {
@@ -46,6 +55,9 @@ export const intake: ServiceDefinition = {
     UnitRow,
     PersonRow,
     PostHoldingRow,
+    PostingRow,
+    StandInRow,
+    AbsenceRow,
     DirectoryVersionRow,
     ReadAuditRow,
     RulePublicationRow,
@@ -55,7 +67,13 @@ export const intake: ServiceDefinition = {
     RelayPartitionRow,
     IdempotentAnswerRow,
   ],
-  migrations: [...outboxMigrations, Cases1795305600010, Rules1795392000010, OpenCases1795392000011],
+  migrations: [
+    ...outboxMigrations,
+    Cases1795305600010,
+    Rules1795392000010,
+    OpenCases1795392000011,
+    DirectoryTerms1795564800030,
+  ],
   controllers: [
     RegisterCaseController,
     ReadCaseController,

@@ -13,6 +13,8 @@ import { DisputesController } from './disputes/disputes.controller.ts';
 import { DisputesRpcController } from './disputes/disputes.rpc-controller.ts';
 import { ScreenDisputeHandler } from './disputes/screen-dispute.handler.ts';
 import { Disputes1795305600030 } from './migrations/2026-11-22-disputes.ts';
+import { DirectoryFacts1795564800050 } from './migrations/2026-11-25-directory-facts.ts';
+import { DirectoryFactRow } from './places/directory-fact.entity.ts';
 import { KnownUnitRow } from './places/known-unit.entity.ts';
 import { unitEffects } from './places/unit-effects.ts';
 
@@ -22,6 +24,7 @@ export const mediation: ServiceDefinition = {
   entities: [
     DisputeRow,
     KnownUnitRow,
+    DirectoryFactRow,
     EventRow,
     LadderPlanRow,
     RelayPartitionRow,
@@ -30,7 +33,13 @@ export const mediation: ServiceDefinition = {
     DeadLetterRow,
     KnownUntilRow,
   ],
-  migrations: [...outboxMigrations, Inbox1795305600002, Disputes1795305600030, Requeue1795392000001],
+  migrations: [
+    ...outboxMigrations,
+    Inbox1795305600002,
+    Disputes1795305600030,
+    Requeue1795392000001,
+    DirectoryFacts1795564800050,
+  ],
   controllers: [DisputesController],
   rpcControllers: [DisputesRpcController, eventsRpcController('mediation')],
   providers: [ScreenDisputeHandler],

@@ -4,6 +4,7 @@ import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-r
 import type { ServiceDefinition } from '@fengqiao/service/start-service';
 import { BookedCaseRow, ScoreDailyRow, ScoreEntryRow, ScoreTotalRow } from './book/book.entities.ts';
 import { bookLateCases } from './book/late-booking.ts';
+import { DirectoryFactRow } from './facts/directory-fact.entity.ts';
 import { CaseFactRow, UnitFactRow } from './facts/fact.entities.ts';
 import { FormulaBook } from './formulas/formula-book.ts';
 import { ScoreReader } from './scores/score-reader.ts';
@@ -11,6 +12,7 @@ import { ScoresController } from './scores/scores.controller.ts';
 import { intakeFacts } from './facts/intake-facts.ts';
 import { Facts1795305600020 } from './migrations/2026-11-22-facts.ts';
 import { Book1795564800020 } from './migrations/2026-11-25-book.ts';
+import { DirectoryFacts1795564800040 } from './migrations/2026-11-25-directory-facts.ts';
 import { LedgerTotalsReader } from './totals/ledger-totals.ts';
 import { TotalsController } from './totals/totals.controller.ts';
 import { TwoTimesReader } from './two-times.ts';
@@ -21,6 +23,7 @@ export const scoring: ServiceDefinition = {
   entities: [
     CaseFactRow,
     UnitFactRow,
+    DirectoryFactRow,
     BookedCaseRow,
     ScoreEntryRow,
     ScoreTotalRow,
@@ -29,7 +32,13 @@ export const scoring: ServiceDefinition = {
     DeadLetterRow,
     KnownUntilRow,
   ],
-  migrations: [Inbox1795305600002, Facts1795305600020, Requeue1795392000001, Book1795564800020],
+  migrations: [
+    Inbox1795305600002,
+    Facts1795305600020,
+    Requeue1795392000001,
+    Book1795564800020,
+    DirectoryFacts1795564800040,
+  ],
   controllers: [TotalsController, ScoresController],
   rpcControllers: [],
   providers: [TwoTimesReader, LedgerTotalsReader, FormulaBook, ScoreReader],

@@ -45,6 +45,12 @@ export const CasePolicyFile = z
     rules: z.array(PolicyRule).max(500).default([]),
     attemptsBeforeNotReached: z.int().min(1).max(20).optional(),
     inspectionUnit: z.string().min(1).max(200).optional(),
+    fallbackPost: z
+      .string()
+      .regex(/^[a-z0-9.-]+#[a-z-]+$/, 'a post: unit#post')
+      .max(200)
+      .optional()
+      .describe('Who is told when nobody up to the top can be; left out: the chief of the bureau'),
     supervisionUnit: z.string().min(1).max(200).optional(),
   })
   .meta({ id: 'CasePolicy' });

@@ -1,10 +1,16 @@
 import type { Reader } from '@fengqiao/domain/case/confidentiality';
-import { buildDirectory, seatsOf, type Directory, type Role } from '@fengqiao/domain/directory/directory';
+import {
+  buildDirectory,
+  seatsOf,
+  type Directory,
+  type Person,
+  type Role,
+} from '@fengqiao/domain/directory/directory';
 import type { UnitLevel } from '@fengqiao/domain/directory/unit';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { PersonRow, PostHoldingRow, UnitRow } from './directory.entities.ts';
+import { AbsenceRow, PostHoldingRow, PostingRow, StandInRow, UnitRow } from './directory.entities.ts';
 
 /** The directory as one snapshot, read again only when its version has moved. */
 @Injectable()
@@ -15,23 +21,37 @@ export class DirectorySource {
     const [row] = (await manager.query('select version from directory_version')) as { version: number }[];
     const version = row?.version ?? 0;
     if (this.snapshot?.version === version) return this.snapshot.directory;
-    const [units, people, holdings] = [
-      await manager.find(UnitRow),
-      await manager.find(PersonRow),
-      await manager.find(PostHoldingRow),
-    ];
+    const [units, people, holdings, postings, standIns, absences] = await Promise.all([
+      manager.find(UnitRow),
+      manager.query<Person[]>('select id, role, unit from person'),
+      manager.find(PostHoldingRow),
+      manager.find(PostingRow),
+      manager.find(StandInRow),
+      manager.find(AbsenceRow),
+    ]);
     const directory = buildDirectory(
       units.map((unit) => ({ ...unit, level: unit.level as UnitLevel })),
-      people.map((person) => ({ id: person.id, role: person.role as Role, unit: person.unit })),
-      holdings.map((holding) => ({
-        ...holding,
-        since: holding.since?.getTime() ?? null,
-        until: holding.until?.getTime() ?? null,
-      })),
+      people,
+      holdings.map(termOf),
+      {
+        postings: postings.map((posting) => ({ ...termOf(posting), role: posting.role as Role })),
+        standIns: standIns.map(termOf),
+        absences: absences.map(termOf),
+      },
     );
     this.snapshot = { version, directory };
     return directory;
   }
+}
+
+interface DatedRow {
+  readonly since: Date | null;
+  readonly until: Date | null;
+}
+
+/** A row as the rules see it, moments in epoch milliseconds. */
+export function termOf<Row extends DatedRow>(row: Row) {
+  return { ...row, since: row.since?.getTime() ?? null, until: row.until?.getTime() ?? null };
 }
 
 /** The caller as the rules see one: seats from the directory, or the token's unit for somebody it does not know. */

@@ -1,16 +1,14 @@
-import type { UnitEventData } from '@fengqiao/contracts/events/unit-event';
 import { UnitPath } from '@fengqiao/contracts/http/case';
 import type { ImportAnswer } from '@fengqiao/contracts/http/import';
-import { unitLevels, type UnitLevel } from '@fengqiao/domain/directory/unit';
+import { unitLevels } from '@fengqiao/domain/directory/unit';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
-import { appendEvents } from '@fengqiao/postgres/aggregate-store';
 import { readTable, RowErrors, type TextRow } from '@fengqiao/service/csv-table';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
+import { DirectoryNews } from '../directory/directory-events.ts';
 import { UnitRow } from '../directory/directory.entities.ts';
-import { directoryChanged, lockDirectory } from './directory-changed.ts';
+import { directoryChanged, lockDirectory } from '../directory/directory-changed.ts';
 
 const columns = ['path', 'name_zh', 'name_en', 'level', 'parent'] as const;
 type Line = TextRow<(typeof columns)[number]>;
@@ -35,7 +33,9 @@ export class ImportUnitsHandler {
       const changed = after.filter((unit) => !sameUnit(unit, before.get(unit.path)));
       await manager.upsert(UnitRow, changed, ['path']);
       if (changed.length > 0) {
-        await announce(manager, changed, now);
+        const news = new DirectoryNews(now, reader.id);
+        for (const unit of changed) news.unit(unit);
+        await news.tell(manager);
         await directoryChanged(manager);
       }
       const items = after.map((unit) => ({ ref: unit.path, id: unit.id, number: null }));
@@ -93,21 +93,4 @@ function sameUnit(unit: UnitRow, before: UnitRow | undefined): boolean {
     before !== undefined &&
     (['nameZh', 'nameEn', 'level', 'parent'] as const).every((field) => unit[field] === before[field])
   );
-}
-
-async function announce(manager: EntityManager, units: readonly UnitRow[], now: number): Promise<void> {
-  const events = units.map((unit) => {
-    const { path, nameZh, nameEn, parent } = unit;
-    const data: UnitEventData = { path, nameZh, nameEn, level: unit.level as UnitLevel, parent };
-    return {
-      aggregateType: 'unit',
-      aggregateId: unit.id,
-      seq: unit.version,
-      type: 'changed',
-      occurredAt: now,
-      data,
-      record: {},
-    };
-  });
-  await appendEvents(manager, events);
 }

@@ -5,23 +5,29 @@ import { Indigestible, type Effects } from '@fengqiao/inbox/inbox';
 import type { EntityManager } from 'typeorm';
 import { bookEvents } from '../book/book-keeper.ts';
 import { momentOf, scoredEvent, type ToldEvent } from '../book/told-event.ts';
+import { directoryFact, insertDirectoryFacts } from './directory-facts.ts';
 
 const caseTypes = new Set<string>(caseEventTypes.map((type) => eventSubject('intake', 'case', type)));
 const unitType = eventSubject('intake', 'unit', 'changed');
 
-/** Intake's events as facts: cases and the tree they are counted over. */
+/** Intake's events as facts: cases, the tree they are counted over, and who held which post. */
 export const intakeFacts: Effects = {
   async apply(manager: EntityManager, events: readonly Envelope[]): Promise<void> {
     const cases = [];
     const told: (() => ToldEvent)[] = [];
     const units = [];
+    const directory = [];
     for (const event of events) {
       if (caseTypes.has(event.type)) {
         const fact = caseFact(event);
         cases.push(fact);
         told.push(() => toldOf(event, fact.data));
       } else if (event.type === unitType) units.push(unitFact(event));
-      else throw new Indigestible('unknown type');
+      else {
+        const fact = directoryFact(event);
+        if (!fact) throw new Indigestible('unknown type');
+        directory.push(fact);
+      }
     }
     if (cases.length > 0) {
       // First the facts: what PostgreSQL refuses of them it names better than the book would.
@@ -32,6 +38,7 @@ export const intakeFacts: Effects = {
       );
     }
     if (units.length > 0) await insertUnitFacts(manager, units);
+    if (directory.length > 0) await insertDirectoryFacts(manager, directory);
   },
 };
 

@@ -1,8 +1,10 @@
-import { chiefPost, unitOfPost, type PostRef } from '../directory/posts.ts';
+import { isAbsent, personAt, seatsOf, unitsAbove, type Directory } from '../directory/directory.ts';
+import { chiefPost, ownerPostFor, unitOfPost, type PostRef } from '../directory/posts.ts';
 import type { RungKind } from '../ladder/clock-instance.ts';
 import type { Rung } from '../ladder/rung.ts';
 import type { CaseClockName, CaseState } from './case.ts';
 import type { Addressee } from './case-event.ts';
+import { isHiddenFrom } from './confidentiality.ts';
 import { actingOn, type Premises } from './permissions.ts';
 
 type Seat = 'owner-desk' | 'owner' | 'handler' | 'handling-chief';
@@ -27,7 +29,10 @@ const seats: Record<
   archive: { reminder: ['owner-desk'], warning: ['owner-desk', 'owner'], breach: ['owner-desk', 'owner'] },
 };
 
-/** The seats a rung speaks to and who acts for each; a seat without anyone passes it one level up and says so. */
+/**
+ * The seats a rung speaks to and who is there for each, one addressee a person; a seat where nobody is passes it one
+ * level up and says so.
+ */
 export function addresseesOf(
   state: CaseState,
   rung: Rung,
@@ -36,37 +41,94 @@ export function addresseesOf(
 ): Addressee[] {
   if (rung.kind === 'escalation') return [postAddressee(state, escalatedTo, premises)];
   const table = seats[rung.clock as keyof typeof seats];
-  const told = table[rung.kind].map((seat) => addressee(state, seat, premises));
+  const told = table[rung.kind].flatMap((seat) => addressees(state, seat, premises));
   // Where the owner's unit handles the case itself, owner and handling chief are one and told once.
-  return told.filter((each, i) => told.findIndex((other) => other.seat === each.seat) === i);
+  return told.filter(
+    ({ seat, person }, i) => told.findIndex((other) => other.seat === seat && other.person === person) === i,
+  );
 }
 
-function addressee(state: CaseState, seat: Seat, premises: Premises): Addressee {
+function addressees(state: CaseState, seat: Seat, premises: Premises): Addressee[] {
   const ownerUnit = unitOfPost(state.ownerPost);
   const handlingUnit = state.handlingUnit ?? ownerUnit;
   switch (seat) {
     case 'owner-desk':
-      return { seat: `${ownerUnit}#desk`, person: null };
+      return deskAddressees(state, ownerUnit, premises);
     case 'owner':
-      return postAddressee(state, state.ownerPost, premises);
+      return [postAddressee(state, state.ownerPost, premises)];
     case 'handling-chief':
-      return postAddressee(state, chiefPost(handlingUnit), premises);
+      return [postAddressee(state, handlingChief(handlingUnit, premises.directory), premises)];
     case 'handler':
       // Not yet accepted, or imported without a name: the unit's desk has the ball.
-      return state.handler
-        ? { seat: `${handlingUnit}#handler`, person: state.handler }
-        : { seat: `${handlingUnit}#desk`, person: null };
+      return state.handler === null
+        ? deskAddressees(state, handlingUnit, premises)
+        : [handlerAddressee(state, handlingUnit, state.handler, premises)];
   }
 }
 
-function postAddressee(state: CaseState, post: PostRef, premises: Premises): Addressee {
+/** A room has no chief of its own: its station's answers. */
+export function handlingChief(handlingUnit: string, directory: Directory): PostRef {
+  return ownerPostFor(directory, handlingUnit) ?? chiefPost(handlingUnit);
+}
+
+export function postAddressee(state: CaseState, post: PostRef, premises: Premises): Addressee {
   const acting = actingOn(state, post, premises);
   if (!acting) return { seat: post, person: null, fallback: true };
-  if (!acting.standIn) return { seat: post, person: acting.person };
   return {
     seat: acting.post,
     person: acting.person,
-    passedUpFrom: post,
+    ...(acting.standIn && acting.post === post && { standIn: true as const }),
+    ...(acting.post !== post && { passedUpFrom: post }),
     ...(acting.fallback && { fallback: true as const }),
   };
+}
+
+/** Everybody at a unit's desk; where there is none, or none who may know, that of the nearest unit above. */
+export function deskAddressees(state: CaseState, unit: string, premises: Premises): Addressee[] {
+  const { directory } = premises;
+  const own = `${unit}#desk`;
+  for (const candidate of [unit, ...unitsAbove(directory, unit).map(({ path }) => path)]) {
+    const people = deskOf(state, candidate, premises);
+    if (people.length > 0)
+      return people.map((person) => ({
+        seat: `${candidate}#desk`,
+        person,
+        ...(candidate !== unit && { passedUpFrom: own }),
+      }));
+  }
+  return [{ ...postAddressee(state, chiefPost(unit), premises), passedUpFrom: own, fallback: true }];
+}
+
+/** Whoever works on the case; while he or she is away, the chief of the handling unit has to know. */
+export function handlerAddressee(
+  state: CaseState,
+  handlingUnit: string,
+  handler: string,
+  premises: Premises,
+): Addressee {
+  const { directory, now } = premises;
+  const seat = `${handlingUnit}#handler`;
+  if (!isAbsent(directory, handler, now) && mayKnow(state, handler, premises))
+    return { seat, person: handler };
+  const chief = postAddressee(state, handlingChief(handlingUnit, directory), premises);
+  return { ...chief, passedUpFrom: seat };
+}
+
+/** Who is at a unit's desk now; a room's desk is its station's. */
+function deskOf(state: CaseState, unit: string, premises: Premises): string[] {
+  const { directory, now } = premises;
+  const known = directory.units.get(unit);
+  const units = known?.level === 'room' && known.parent !== null ? [unit, known.parent] : [unit];
+  return units
+    .flatMap((path) => directory.sitting.get(path) ?? [])
+    .filter((id) => {
+      const person = personAt(directory, id, now);
+      return person?.role === 'desk' && units.includes(person.unit) && !isAbsent(directory, id, now);
+    })
+    .filter((id) => mayKnow(state, id, premises));
+}
+
+/** Nobody the case is hidden from is ever told of it. */
+export function mayKnow(state: CaseState, person: string, { directory, now }: Premises): boolean {
+  return !isHiddenFrom(state, { id: person, seats: seatsOf(directory, person, now) });
 }

@@ -36,9 +36,12 @@ export interface ClimbedRung {
 export interface Addressee {
   /** A post (`unit#chief`), a unit's desk (`unit#desk`) or a person working on the case (`unit#handler`). */
   readonly seat: string;
+  /** Who was there; null only where nobody up to the top was, and nobody is told. */
   readonly person: string | null;
-  /** Set when the seat had no one to act and the rung went up: the post that was passed over. */
-  readonly passedUpFrom?: PostRef;
+  /** Set when somebody stands in for the post's holder. */
+  readonly standIn?: true;
+  /** Set when the seat had no one to act and the rung went up: the seat that was passed over. */
+  readonly passedUpFrom?: string;
   /** Set when nobody up to the top could act and the fallback took it. */
   readonly fallback?: true;
 }

@@ -115,7 +115,7 @@ describe('addressees', () => {
 
   it('are the desk and the owner when the assign limit is missed', () => {
     expect(breach('city.east.river')).toEqual([
-      { seat: 'city.east.river#desk', person: null },
+      { seat: 'city.east.river#desk', person: 'river-desk' },
       { seat: 'city.east.river#chief', person: 'river-chief' },
     ]);
   });
@@ -136,7 +136,7 @@ describe('addressees', () => {
     if (!rung) throw new Error('no rung');
     const then = { now: at('11-05 12:00'), directory, policy: rules.policy };
     expect(addresseesOf(state, rung, state.ownerPost, then)).toEqual([
-      { seat: 'city.east.river#desk', person: null },
+      { seat: 'city.east.river#desk', person: 'river-desk' },
     ]);
   });
 });

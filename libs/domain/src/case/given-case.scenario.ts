@@ -1,7 +1,7 @@
 import { cnCalendarDefinition } from '@fengqiao/cn-calendar/cn-calendar';
 import { compileBureauHours, type BureauDefinition, type BureauHours } from '../clock/bureau-hours.ts';
 import { parseMoment } from '../clock/moment.ts';
-import { buildDirectory, seatsOf, type Directory, type Role } from '../directory/directory.ts';
+import { buildDirectory, seatsOf, type Directory, type Role, type Terms } from '../directory/directory.ts';
 import type { UnitLevel } from '../directory/unit.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { CaseCommand, RegisterCommand } from './case-command.ts';
@@ -67,20 +67,29 @@ const staff: [id: string, role: Role, unit: string, post?: 'chief'][] = [
 ];
 
 /** A small city; Gate Station has no chief, on purpose. */
-export const directory: Directory = buildDirectory(
-  tree.map(([path, level]) => {
-    const above = path.split('.').slice(0, -1).join('.');
-    return {
-      path,
-      level,
-      nameZh: path,
-      nameEn: path,
-      parent: level === 'bureau' || level === 'partner' ? null : above,
-    };
-  }),
-  staff.map(([id, role, unit]) => ({ id, role, unit })),
-  staff.flatMap(([person, , unit, post]) => (post ? [{ unit, post, person, since: null, until: null }] : [])),
-);
+export const directory: Directory = cityWith({});
+
+/** The same with who stood in and who was away, or with some of its people gone. */
+export function cityWith(terms: Terms, without: readonly string[] = []): Directory {
+  const people = staff.filter(([id]) => !without.includes(id));
+  return buildDirectory(
+    tree.map(([path, level]) => {
+      const above = path.split('.').slice(0, -1).join('.');
+      return {
+        path,
+        level,
+        nameZh: path,
+        nameEn: path,
+        parent: level === 'bureau' || level === 'partner' ? null : above,
+      };
+    }),
+    people.map(([id, role, unit]) => ({ id, role, unit })),
+    people.flatMap(([person, , unit, post]) =>
+      post ? [{ unit, post, person, since: null, until: null }] : [],
+    ),
+    terms,
+  );
+}
 
 export function reader(id: string): Reader {
   const person = directory.people.get(id);

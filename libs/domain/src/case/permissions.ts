@@ -53,7 +53,10 @@ export function actingOwner(state: CaseState, premises: Premises): Acting | null
   return actingOn(state, state.ownerPost, premises);
 }
 
-/** Who acts for a post on this case: the nearest holder above, then the bureau's chief, then inspection's. */
+/**
+ * Who acts for a post on this case: whoever is there for it, the nearest above, then the policy's fallback post, the
+ * bureau's chief, inspection's.
+ */
 export function actingOn(
   state: CaseState,
   post: PostRef,
@@ -64,7 +67,8 @@ export function actingOn(
     !isHiddenFrom(state, { id: person, seats: seatsOf(directory, person, now) });
   const inOwnTree = actingFor(directory, post, now, mayAct);
   if (inOwnTree) return inOwnTree;
-  for (const fallback of [bureauPost(directory), chiefPost(policy.inspectionUnit)]) {
+  const { fallbackPost = null, inspectionUnit } = policy;
+  for (const fallback of [fallbackPost, bureauPost(directory), chiefPost(inspectionUnit)]) {
     const acting = fallback === null ? null : actingFor(directory, fallback, now, mayAct);
     if (acting) return { ...acting, standIn: true, fallback: true };
   }

@@ -1,4 +1,5 @@
 import { checkLimit, type Limit } from '../clock/limit.ts';
+import type { PostRef } from '../directory/posts.ts';
 import { checkRungs, type RungRule } from '../ladder/rung-rule.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { CaseClockName, Ledger } from './case.ts';
@@ -41,6 +42,8 @@ export interface CasePolicy {
   readonly attemptsBeforeNotReached: number;
   /** 纪检监察组: takes complaints about those who take complaints. */
   readonly inspectionUnit: string;
+  /** Who is told when nobody up to the top can be, `unit#post`; left out, the bureau's chief. */
+  readonly fallbackPost?: PostRef | undefined;
   /** 督察支队: takes complaints about branches and divisions. Named by its place under the bureau. */
   readonly supervisionUnit: string;
 }
@@ -142,6 +145,7 @@ export interface PolicyChanges {
   readonly rules: readonly PolicyRule[];
   readonly attemptsBeforeNotReached?: number | undefined;
   readonly inspectionUnit?: string | undefined;
+  readonly fallbackPost?: PostRef | undefined;
   readonly supervisionUnit?: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-import { bureauOf, holdsAt, unitsAbove, type Directory } from './directory.ts';
+import { bureauOf, holdsAt, isAbsent, unitsAbove, type Directory, type StandIn } from './directory.ts';
 import type { Unit } from './unit.ts';
 
 /** 责任领导: a post is named by its unit and seat, `shifan.dongcheng#chief`; people come and go, the post answers. */
@@ -25,24 +25,46 @@ export function ownerPostFor(directory: Directory, proposedUnit: string): PostRe
   return owner ? chiefPost(owner.path) : null;
 }
 
+export function seatOfPost(post: PostRef): string {
+  return post.slice(post.lastIndexOf('#') + 1);
+}
+
 export interface Acting {
   /** Person id. */
   readonly person: string;
-  /** The post he or she really holds: the one asked for, or the nearest above that has a holder. */
+  /** The post whose holder acts, or is stood in for: the one asked for, or the nearest above where somebody is there. */
   readonly post: PostRef;
-  /** True when the holder of another post acts; recorded as such (亲自抓 counts only the others). */
+  /** True when anybody but the holder of the post asked for acts; recorded as such (亲自抓 counts only the others). */
   readonly standIn: boolean;
 }
 
 export function holderOf(directory: Directory, post: PostRef, at: number): string | null {
-  const seat = post.slice(post.lastIndexOf('#') + 1);
+  const seat = seatOfPost(post);
   const holdings = directory.holdings.get(unitOfPost(post)) ?? [];
   return holdings.find((holding) => holding.post === seat && holdsAt(holding, at))?.person ?? null;
 }
 
+export function standInFor(directory: Directory, post: PostRef, at: number): StandIn | null {
+  const seat = seatOfPost(post);
+  const standIns = directory.standIns.get(unitOfPost(post)) ?? [];
+  return standIns.find((standIn) => standIn.post === seat && holdsAt(standIn, at)) ?? null;
+}
+
 /**
- * Who acts for a post at a moment. Where it is vacant (or its holder is barred from this case, `mayAct`) the
- * nearest holder above acts; null when nobody up to the top can, and the caller turns to the fallback post.
+ * Who is there for a post itself at a moment: whoever was set to stand in, else its holder. Setting a stand-in says
+ * that the holder is away, whether or not an absence is on record besides; a stand-in who is away is none.
+ */
+export function presentFor(directory: Directory, post: PostRef, at: number): Acting | null {
+  const standIn = standInFor(directory, post, at);
+  const person = standIn?.person ?? holderOf(directory, post, at);
+  if (person === null || isAbsent(directory, person, at)) return null;
+  return { person, post, standIn: standIn !== null };
+}
+
+/**
+ * Who acts for a post at a moment. Where it is vacant, its holder away without a stand-in, or whoever is there barred
+ * from this case (`mayAct`), the nearest chief above acts; null when nobody up to the top can, and the caller turns to
+ * the fallback post.
  */
 export function actingFor(
   directory: Directory,
@@ -51,10 +73,13 @@ export function actingFor(
   mayAct: (person: string, unit: string) => boolean = () => true,
 ): Acting | null {
   const unit = unitOfPost(post);
-  for (const candidate of [unit, ...unitsAbove(directory, unit).map((above) => above.path)]) {
-    const held = chiefPost(candidate);
-    const person = holderOf(directory, held, at);
-    if (person !== null && mayAct(person, candidate)) return { person, post: held, standIn: held !== post };
+  const above = unitsAbove(directory, unit).map(({ path }) => chiefPost(path));
+  // A deputy's or another post of a unit is answered for by its chief first.
+  const own = post === chiefPost(unit) ? [post] : [post, chiefPost(unit)];
+  for (const candidate of [...own, ...above]) {
+    const present = presentFor(directory, candidate, at);
+    if (present && mayAct(present.person, unitOfPost(candidate)))
+      return { ...present, standIn: present.standIn || candidate !== post };
   }
   return null;
 }
