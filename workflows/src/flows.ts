@@ -1,3 +1,4 @@
 /** Every workflow a worker can run, under the name that Temporal knows it by. */
 export { ladder } from './ladder.workflow.ts';
 export { reproject } from './reproject.workflow.ts';
+export { closePeriod } from './close-period.workflow.ts';

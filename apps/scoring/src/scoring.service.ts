@@ -1,12 +1,41 @@
 import { DeadLetterRow, InboxRow, KnownUntilRow } from '@fengqiao/postgres/inbox.entity';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
 import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-requeue';
+import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import type { ServiceDefinition } from '@fengqiao/service/start-service';
 import { BookedCaseRow, ScoreDailyRow, ScoreEntryRow, ScoreTotalRow } from './book/book.entities.ts';
 import { bookLateCases } from './book/late-booking.ts';
 import { DirectoryFactRow } from './facts/directory-fact.entity.ts';
+import { CaseVisibility } from './case-visibility.ts';
+import { ChiefScoreReader } from './chiefs/chief-scores.ts';
+import { ChiefsController } from './chiefs/chiefs.controller.ts';
+import { TenureReader } from './chiefs/tenure-reader.ts';
 import { CaseFactRow, UnitFactRow } from './facts/fact.entities.ts';
+import { ScoreFormulaRow } from './formulas/formula.entity.ts';
+import { FormulasController } from './formulas/formulas.controller.ts';
+import { Periods1795564800022 } from './migrations/2026-11-25-periods.ts';
+import { ClosingFlow } from './periods/closing.flow.ts';
+import { FrozenScores } from './periods/frozen-scores.ts';
+import { ObjectionDesk } from './periods/objection-desk.ts';
+import { ObjectionsController } from './periods/objections.controller.ts';
+import { PeriodCloser } from './periods/period-closer.ts';
+import {
+  PeriodClosingRow,
+  PeriodObjectionRow,
+  PeriodRevisionRow,
+  ScoreExclusionRow,
+} from './periods/period.entities.ts';
+import { PeriodsController } from './periods/periods.controller.ts';
+import { Reviser } from './periods/reviser.ts';
+import { BoardSource } from './scores/board-source.ts';
+import { FlagsController } from './gaming/flags.controller.ts';
 import { FormulaBook } from './formulas/formula-book.ts';
+import { Occurrences1795564800021 } from './migrations/2026-11-25-occurrences.ts';
+import { ImportOccurrencesHandler } from './occurrences/import-occurrences.handler.ts';
+import { ImportsController } from './occurrences/imports.controller.ts';
+import { IndicesController } from './occurrences/indices.controller.ts';
+import { OccurrenceRow } from './occurrences/occurrence.entity.ts';
+import { ScoreCasesReader } from './scores/score-cases.ts';
 import { ScoreReader } from './scores/score-reader.ts';
 import { ScoresController } from './scores/scores.controller.ts';
 import { intakeFacts } from './facts/intake-facts.ts';
@@ -28,6 +57,12 @@ export const scoring: ServiceDefinition = {
     ScoreEntryRow,
     ScoreTotalRow,
     ScoreDailyRow,
+    OccurrenceRow,
+    ScoreFormulaRow,
+    PeriodClosingRow,
+    PeriodRevisionRow,
+    PeriodObjectionRow,
+    ScoreExclusionRow,
     InboxRow,
     DeadLetterRow,
     KnownUntilRow,
@@ -37,13 +72,44 @@ export const scoring: ServiceDefinition = {
     Facts1795305600020,
     Requeue1795392000001,
     Book1795564800020,
+    Occurrences1795564800021,
+    Periods1795564800022,
     DirectoryFacts1795564800040,
   ],
-  controllers: [TotalsController, ScoresController],
+  controllers: [
+    TotalsController,
+    ChiefsController,
+    ScoresController,
+    IndicesController,
+    ImportsController,
+    FlagsController,
+    FormulasController,
+    PeriodsController,
+    ObjectionsController,
+  ],
   rpcControllers: [],
-  providers: [TwoTimesReader, LedgerTotalsReader, FormulaBook, ScoreReader],
-  background: (parts) => {
+  providers: [
+    TwoTimesReader,
+    LedgerTotalsReader,
+    FormulaBook,
+    ScoreReader,
+    BoardSource,
+    FrozenScores,
+    PeriodCloser,
+    ClosingFlow,
+    Reviser,
+    ObjectionDesk,
+    CaseVisibility,
+    ScoreCasesReader,
+    TenureReader,
+    ChiefScoreReader,
+    ImportOccurrencesHandler,
+  ],
+  background: (parts, app) => {
     parts.finish('cases told of before there was a book', bookLateCases);
     parts.read('intake', intakeFacts);
+    const closing = app.get(ClosingFlow);
+    parts.start(closing);
+    parts.workFlows(workflowBundlePath, closing.activities);
   },
 };

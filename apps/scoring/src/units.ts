@@ -30,3 +30,15 @@ export async function requireUnit(manager: EntityManager, unit: string, identity
   if (!found) throw new ProblemException('unknown-unit', [{ field: 'unit', code: 'unknown-unit' }]);
   return found;
 }
+
+/** The unit asked for, or the reader's own, or the bureau for who sees all of it. */
+export async function askedUnit(
+  manager: EntityManager,
+  asked: string | undefined,
+  identity: Identity,
+): Promise<string> {
+  if (asked !== undefined) return (await requireUnit(manager, asked, identity)).path;
+  const bureau = (await unitsKnown(manager, null)).find(({ level }) => level === 'bureau');
+  const own = seesWholeBureau(identity) ? bureau?.path : undefined;
+  return (await requireUnit(manager, own ?? identity.unit, identity)).path;
+}

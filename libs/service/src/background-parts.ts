@@ -101,6 +101,15 @@ export class BackgroundParts {
     this.running.push(new TemporalWorker({ target, taskQueue, activities, flowActivities, bundlePath, log }));
   }
 
+  /** Does what this service's flows ask for, where it has no ladders of its own. Role `worker`. */
+  workFlows(bundlePath: string, flowActivities: FlowActivities): void {
+    const { config, log } = this.connections;
+    if (!config.roles.has('worker')) return;
+    const { temporal: target, service: taskQueue } = config;
+    const activities = null;
+    this.running.push(new TemporalWorker({ target, taskQueue, activities, flowActivities, bundlePath, log }));
+  }
+
   /** Does something that has an end, piece by piece, until `piece` says that nothing is left. Role `worker`. */
   finish(name: string, piece: (dataSource: DataSource) => Promise<boolean>): void {
     const { config, log, dataSource } = this.connections;
@@ -108,7 +117,7 @@ export class BackgroundParts {
     this.running.push(new BackgroundChore(name, () => piece(dataSource), log));
   }
 
-  /** Whether ladders are climbed here: a worker that only reads can do without Temporal. */
+  /** Whether ladders are climbed here: a worker that reads, or closes a period once a month, can do without Temporal. */
   get needsTemporal(): boolean {
     return this.climbs;
   }

@@ -1,5 +1,5 @@
 import type { Count } from '@fengqiao/domain/score/counts';
-import type { CaseKind, EntrySource } from '@fengqiao/domain/score/entry';
+import type { CaseKind } from '@fengqiao/domain/score/entry';
 import { localDay, startOfLocalDay, type Period } from '@fengqiao/domain/score/period';
 import type { EntityManager } from 'typeorm';
 import type { TwoTimes } from '../two-times.ts';
@@ -17,6 +17,8 @@ export interface Narrowed {
 
 export const everything: Narrowed = { unit: null, kind: { ledger: null, category: null, channel: null } };
 
+type Stretch = Pick<Period, 'from' | 'to'>;
+
 /** Exact counts of a period by unit, source and outcome, for any two moments. */
 export async function readBook(
   manager: EntityManager,
@@ -27,7 +29,35 @@ export async function readBook(
   const { ledger, category, channel } = narrowed.kind;
   return (ledger ?? category ?? channel)
     ? readLines(manager, period, times, narrowed)
-    : readSums(manager, period, times, narrowed.unit);
+    : readSums(manager, period, times, narrowed);
+}
+
+/**
+ * What was decided upon objections: an outcome left out, or counted under another unit, as far as it counts at all at
+ * both moments. $1 to $8 are those of `parametersOf`.
+ */
+const decided = `
+  select case when moved then x.to_unit else x.unit end as unit, x.source, x.outcome,
+    case when moved then e.weight else -e.weight end as n
+  from score_exclusion x
+  join score_entry e on e.case_id = x.case_id and e.source = x.source and e.outcome = x.outcome
+    and e.at = x.at and e.unit = x.unit and e.instance is not distinct from x.instance
+  cross join (values (false), (true)) as way(moved)
+  where x.at >= $1 and x.at < $2 and x.decided_at <= least($3::timestamptz, $4::timestamptz)
+    and e.seen_at <= $3 and e.recorded_at <= $4 and (not moved or x.to_unit is not null)
+    and ($6::text is null or e.ledger = $6) and ($7::text is null or e.category = $7)
+    and ($8::text is null or e.channel = $8)`;
+
+const summedUp = `where $5::text is null or unit = $5 or starts_with(unit, $5 || '.')
+  group by unit, source, outcome having sum(n) <> 0`;
+
+function parametersOf(
+  { from, to }: Stretch,
+  { asOf, knownAt }: TwoTimes,
+  { unit, kind }: Narrowed,
+): unknown[] {
+  const moments = [from, to, asOf, knownAt].map((moment) => new Date(moment));
+  return [...moments, unit, kind.ledger, kind.category, kind.channel];
 }
 
 /**
@@ -37,36 +67,31 @@ export async function readBook(
  */
 async function readSums(
   manager: EntityManager,
-  { firstMonth, months, from, to }: Period,
-  { asOf, knownAt }: TwoTimes,
-  unit: string | null,
+  period: Period,
+  times: TwoTimes,
+  narrowed: Narrowed,
 ): Promise<UnitCount[]> {
-  const day = localDay(asOf);
+  const day = localDay(times.asOf);
   return manager.query(
     `select unit, source, outcome, sum(n)::int as count from (
-       select unit, source, outcome, total as n from score_total where month >= $1 and month < $2
+       select unit, source, outcome, total as n from score_total where month >= $9 and month < $10
        union all
        select unit, source, outcome, -total from score_daily
-       where month >= $1 and month < $2 and seen_day > $3
+       where month >= $9 and month < $10 and seen_day > $11
        union all
        select unit, source, outcome, -weight from score_entry
-       where seen_at > $4 and seen_at < $5 and at >= $6 and at < $7
+       where seen_at > $3 and seen_at < $12 and at >= $1 and at < $2
        union all
        select unit, source, outcome, -weight from score_entry
-       where recorded_at > $8 and seen_at <= $4 and at >= $6 and at < $7
-     ) part
-     where $9::text is null or unit = $9 or starts_with(unit, $9 || '.')
-     group by unit, source, outcome having sum(n) <> 0`,
+       where recorded_at > $4 and seen_at <= $3 and at >= $1 and at < $2
+       union all ${decided}
+     ) part ${summedUp}`,
     [
-      firstMonth,
-      firstMonth + months,
+      ...parametersOf(period, times, narrowed),
+      period.firstMonth,
+      period.firstMonth + period.months,
       day,
-      new Date(asOf),
       new Date(startOfLocalDay(day + 1)),
-      new Date(from),
-      new Date(to),
-      new Date(knownAt),
-      unit,
     ],
   );
 }
@@ -74,30 +99,18 @@ async function readSums(
 /** Line by line: any stretch, any kind of case. */
 export async function readLines(
   manager: EntityManager,
-  { from, to }: Pick<Period, 'from' | 'to'>,
-  { asOf, knownAt }: TwoTimes,
-  { unit, kind: { ledger, category, channel } }: Narrowed,
+  stretch: Stretch,
+  times: TwoTimes,
+  narrowed: Narrowed,
 ): Promise<UnitCount[]> {
   return manager.query(
-    `select unit, source, outcome, sum(weight)::int as count from score_entry
-     where at >= $1 and at < $2 and seen_at <= $3 and recorded_at <= $4
-       and ($5::text is null or unit = $5 or starts_with(unit, $5 || '.'))
-       and ($6::text is null or ledger = $6) and ($7::text is null or category = $7)
-       and ($8::text is null or channel = $8)
-     group by unit, source, outcome having sum(weight) <> 0`,
-    [new Date(from), new Date(to), new Date(asOf), new Date(knownAt), unit, ledger, category, channel],
+    `select unit, source, outcome, sum(n)::int as count from (
+       select unit, source, outcome, weight as n from score_entry
+       where at >= $1 and at < $2 and seen_at <= $3 and recorded_at <= $4
+         and ($6::text is null or ledger = $6) and ($7::text is null or category = $7)
+         and ($8::text is null or channel = $8)
+       union all ${decided}
+     ) part ${summedUp}`,
+    parametersOf(stretch, times, narrowed),
   );
-}
-
-/** Which sources and outcomes, as `source/outcome`. */
-export type CountKeys = readonly string[];
-
-export interface BookedOutcome {
-  readonly case_id: string;
-  readonly source: EntrySource;
-  readonly outcome: string;
-  readonly instance: number | null;
-  readonly at: Date;
-  readonly unit: string;
-  readonly ledger: string;
 }

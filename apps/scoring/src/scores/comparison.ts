@@ -1,22 +1,47 @@
 import type { ScoreItem, UnitScore } from '@fengqiao/contracts/http/scores';
 import type { Formula } from '@fengqiao/domain/score/formula';
 import {
+  countsToward,
   measures,
   scoredMeasures,
   type MeasureDefinition,
   type ScoredMeasure,
 } from '@fengqiao/domain/score/measure';
 import type { Period } from '@fengqiao/domain/score/period';
+import type { EntityManager } from 'typeorm';
+import type { TwoTimes } from '../two-times.ts';
 
 type Scored = Pick<ScoreItem, 'score' | 'status' | 'measures'>;
 
 /** What each measure counts, and what it brings to the score. */
-export function inputsOf(item: Scored, formula: Formula): UnitScore['inputs'] {
+export function inputsOf(
+  item: Scored,
+  formula: Formula,
+  exclusions: ReadonlyMap<string, number>,
+): UnitScore['inputs'] {
   return measures.map((measure) => ({
     ...definitionView(measure),
     ...brought(measure, item, formula),
-    exclusions: 0,
+    exclusions: countsToward(measure.kind === 'count' ? measure.met : measure.total)
+      .map((key) => exclusions.get(key) ?? 0)
+      .reduce((sum, n) => sum + n, 0),
   }));
+}
+
+/** How many outcomes of a unit and those below were left out, or moved away, by decision; by `source/outcome`. */
+export async function countExclusions(
+  manager: EntityManager,
+  unit: string,
+  { from, to }: Period,
+  { asOf, knownAt }: TwoTimes,
+): Promise<ReadonlyMap<string, number>> {
+  const rows: { key: string; n: number }[] = await manager.query(
+    `select source || '/' || outcome as key, count(*)::int as n from score_exclusion
+     where at >= $1 and at < $2 and decided_at <= least($3::timestamptz, $4::timestamptz)
+       and (unit = $5 or starts_with(unit, $5 || '.')) group by 1`,
+    [new Date(from), new Date(to), new Date(asOf), new Date(knownAt), unit],
+  );
+  return new Map(rows.map(({ key, n }) => [key, n]));
 }
 
 function definitionView({ name, zh, en, under, moment, excluded }: MeasureDefinition) {

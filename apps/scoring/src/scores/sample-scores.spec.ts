@@ -1,20 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { until } from '@fengqiao/test-rig/until';
-import { importLedger, startHeadquarters, type Headquarters } from '../scoring.scenario.ts';
+import { startWithSample, type Headquarters } from '../scoring.scenario.ts';
 
 /** The samples' reference moment. */
 const reference = '2026-11-20T17:00:00+08:00';
 let headquarters: Headquarters;
 
 beforeAll(async () => {
-  headquarters = await startHeadquarters(new ManualClock(reference));
-  await importLedger(headquarters.intake);
-  await until('the ledger is known', async () => {
-    const { body } = await headquarters.scoring.get('/v1/ledgers/totals?unit=shifan', { as: 'hq-analyst' });
-    const items = (body.items ?? []) as { unit: string; received: number }[];
-    return items.reduce((sum, { unit, received }) => sum + (unit === 'shifan' ? received : 0), 0) === 26;
-  });
+  headquarters = await startWithSample(new ManualClock(reference));
 }, 60_000);
 afterAll(() => headquarters.stop());
 

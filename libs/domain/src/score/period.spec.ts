@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { localDay, monthAt, monthsOf, parsePeriod, periodBefore } from './period.ts';
+import { localDay, monthAt, monthName, monthsOf, parsePeriod, periodBefore, periodsBegun } from './period.ts';
 
 describe('a period', () => {
   it.each([
@@ -49,5 +49,12 @@ describe('a period', () => {
     expect(monthAt(Date.parse('2026-11-01T00:00:00+08:00')).name).toBe('2026-11');
     expect(monthAt(Date.parse('2026-10-31T23:59:59.999+08:00')).name).toBe('2026-10');
     expect(localDay(Date.parse('1970-01-02T00:00:00+08:00'))).toBe(1);
+  });
+
+  it('has begun or not: every month, quarter and year since the first fact', () => {
+    const october = parsePeriod('2026-10')!.firstMonth;
+    const names = periodsBegun(october, Date.parse('2026-11-20T17:00:00+08:00')).map(({ name }) => name);
+    expect(names).toEqual(['2026-10', '2026-11', '2026-Q4', '2026']);
+    expect(monthName(october)).toBe('2026-10');
   });
 });

@@ -48,6 +48,21 @@ export function monthAt(moment: number): Period {
   return periodOf('month', year * 12 + month - 1);
 }
 
+/** `2026-11`, of a month counted from January of year 0. */
+export function monthName(index: number): string {
+  return periodOf('month', index).name;
+}
+
+/** Periods of every kind that lie at or after the month `from` and have begun by `now`, oldest first. */
+export function periodsBegun(from: number, now: number): Period[] {
+  const last = monthAt(now).firstMonth;
+  const periods: Period[] = [];
+  for (let month = from; month <= last; month += 1) periods.push(periodOf('month', month));
+  for (let month = from - (from % 3); month <= last; month += 3) periods.push(periodOf('quarter', month));
+  for (let month = from - (from % 12); month <= last; month += 12) periods.push(periodOf('year', month));
+  return periods.sort((one, other) => one.to - other.to || one.months - other.months);
+}
+
 /** The local day of a moment, as days since 1970-01-01. */
 export function localDay(moment: number): number {
   return Math.floor((moment + offsetAt(zone(), moment)) / DAY_MS);
