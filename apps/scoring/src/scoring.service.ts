@@ -1,10 +1,12 @@
 import { DeadLetterRow, InboxRow, KnownUntilRow } from '@fengqiao/postgres/inbox.entity';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
+import { Rebuild1795564800001 } from '@fengqiao/postgres/migrations/2026-11-25-rebuild';
+import { RebuildRow } from '@fengqiao/postgres/rebuild.entity';
 import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-requeue';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import type { ServiceDefinition } from '@fengqiao/service/start-service';
 import { BookedCaseRow, ScoreDailyRow, ScoreEntryRow, ScoreTotalRow } from './book/book.entities.ts';
-import { bookLateCases } from './book/late-booking.ts';
+import { lateBooking } from './book/late-booking.ts';
 import { DirectoryFactRow } from './facts/directory-fact.entity.ts';
 import { CaseVisibility } from './case-visibility.ts';
 import { ChiefScoreReader } from './chiefs/chief-scores.ts';
@@ -66,11 +68,13 @@ export const scoring: ServiceDefinition = {
     InboxRow,
     DeadLetterRow,
     KnownUntilRow,
+    RebuildRow,
   ],
   migrations: [
     Inbox1795305600002,
     Facts1795305600020,
     Requeue1795392000001,
+    Rebuild1795564800001,
     Book1795564800020,
     Occurrences1795564800021,
     Periods1795564800022,
@@ -106,7 +110,7 @@ export const scoring: ServiceDefinition = {
     ImportOccurrencesHandler,
   ],
   background: (parts, app) => {
-    parts.finish('cases told of before there was a book', bookLateCases);
+    parts.finish('cases told of before there was a book', lateBooking());
     parts.read('intake', intakeFacts);
     const closing = app.get(ClosingFlow);
     parts.start(closing);

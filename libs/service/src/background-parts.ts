@@ -7,6 +7,7 @@ import { countParked, type Effects } from '@fengqiao/inbox/inbox';
 import { MarkCheck } from '@fengqiao/inbox/mark-check';
 import { ReaderLag } from '@fengqiao/inbox/reader-lag';
 import { ReaderMetrics } from '@fengqiao/inbox/reader-metrics';
+import { Rebuild } from '@fengqiao/inbox/rebuild';
 import { Requeue } from '@fengqiao/inbox/requeue';
 import type { Bus } from '@fengqiao/nats/bus';
 import type { RpcClient } from '@fengqiao/nats/rpc-client';
@@ -74,9 +75,10 @@ export class BackgroundParts {
     });
     const markCheck = new MarkCheck(owner, rpc, clock);
     const requeue = new Requeue(dataSource, owner, digest);
+    const rebuild = new Rebuild(dataSource, owner, effects);
     metrics.countParked(owner, () => countParked(dataSource.manager, owner));
     const { service: reader, databaseUrl } = config;
-    const parts = { digest, headCheck, markCheck, requeue, log, metrics };
+    const parts = { digest, headCheck, markCheck, requeue, rebuild, log, metrics };
     this.running.push(new EventReader({ owner, reader, databaseUrl, dataSource, bus, ...parts }));
   }
 

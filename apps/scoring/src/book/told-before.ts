@@ -29,15 +29,20 @@ export function toldEvent({ case_id, seq, occurred_at, recorded_at, data }: Fact
   return { caseId: case_id, recordedAt: recorded_at.getTime(), event };
 }
 
-/** Cases told of and not in the book, so many at once, with everything told of them. */
-export async function unbooked(manager: EntityManager, atMost: number): Promise<ToldEvent[]> {
+/** Cases after `after` told of and not in the book, so many at once, with everything told of them. */
+export async function unbooked(
+  manager: EntityManager,
+  after: string | null,
+  atMost: number,
+): Promise<ToldEvent[]> {
   const rows: FactRow[] = await manager.query(
     `select case_id, seq, occurred_at, recorded_at, data from case_fact
      where case_id in (
-       select case_id from case_fact first where seq = 1
-         and not exists (select from booked_case booked where booked.case_id = first.case_id) limit $1)
+       select case_id from case_fact first where seq = 1 and ($1::uuid is null or case_id > $1)
+         and not exists (select from booked_case booked where booked.case_id = first.case_id)
+       order by case_id limit $2)
      order by case_id, seq`,
-    [atMost],
+    [after, atMost],
   );
   return rows.map(toldEvent);
 }

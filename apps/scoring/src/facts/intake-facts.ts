@@ -40,6 +40,12 @@ export const intakeFacts: Effects = {
     if (units.length > 0) await insertUnitFacts(manager, units);
     if (directory.length > 0) await insertDirectoryFacts(manager, directory);
   },
+  async forget(manager: EntityManager): Promise<void> {
+    // What was decided in this service, imported here or frozen stays: it comes from no event.
+    await manager.query(
+      `truncate case_fact, unit_fact, directory_fact, booked_case, score_entry, score_total, score_daily`,
+    );
+  },
 };
 
 function caseFact(event: Envelope) {
