@@ -49,6 +49,8 @@ describe('scoring', () => {
       '/v1/periods/{period}/revisions',
       '/v1/periods/{period}/objections',
       '/v1/periods/{period}/objections/{id}/decision',
+      '/v1/api-keys',
+      '/v1/api-keys/{id}/revoke',
     ]);
     expect(callsWithoutProblems(description)).toEqual([]);
   });

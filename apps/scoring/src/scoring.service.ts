@@ -4,7 +4,12 @@ import { Rebuild1795564800001 } from '@fengqiao/postgres/migrations/2026-11-25-r
 import { RebuildRow } from '@fengqiao/postgres/rebuild.entity';
 import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-requeue';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
+import { MACHINE_KEYS } from '@fengqiao/service/machine-keys';
 import type { ServiceDefinition } from '@fengqiao/service/start-service';
+import { ApiKeyRow } from './api-keys/api-key.entity.ts';
+import { ApiKeysController } from './api-keys/api-keys.controller.ts';
+import { KeyRing } from './api-keys/key-ring.ts';
+import { ApiKeys1795564800023 } from './migrations/2026-11-25-api-keys.ts';
 import { BookedCaseRow, ScoreDailyRow, ScoreEntryRow, ScoreTotalRow } from './book/book.entities.ts';
 import { lateBooking } from './book/late-booking.ts';
 import { DirectoryFactRow } from './facts/directory-fact.entity.ts';
@@ -65,6 +70,7 @@ export const scoring: ServiceDefinition = {
     PeriodRevisionRow,
     PeriodObjectionRow,
     ScoreExclusionRow,
+    ApiKeyRow,
     InboxRow,
     DeadLetterRow,
     KnownUntilRow,
@@ -78,6 +84,7 @@ export const scoring: ServiceDefinition = {
     Book1795564800020,
     Occurrences1795564800021,
     Periods1795564800022,
+    ApiKeys1795564800023,
     DirectoryFacts1795564800040,
   ],
   controllers: [
@@ -90,6 +97,7 @@ export const scoring: ServiceDefinition = {
     FormulasController,
     PeriodsController,
     ObjectionsController,
+    ApiKeysController,
   ],
   rpcControllers: [],
   providers: [
@@ -108,6 +116,8 @@ export const scoring: ServiceDefinition = {
     TenureReader,
     ChiefScoreReader,
     ImportOccurrencesHandler,
+    KeyRing,
+    { provide: MACHINE_KEYS, useExisting: KeyRing },
   ],
   background: (parts, app) => {
     parts.finish('cases told of before there was a book', lateBooking());

@@ -2,6 +2,7 @@ import {
   applyDecorators,
   Injectable,
   SetMetadata,
+  StreamableFile,
   UseInterceptors,
   type CallHandler,
   type ExecutionContext,
@@ -11,23 +12,24 @@ import { Reflector } from '@nestjs/core';
 import { ApiExtension } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { createHash } from 'node:crypto';
-import { map, type Observable } from 'rxjs';
-import { asCsv, type AnswerTable } from './answer-table.ts';
+import { mergeMap, type Observable } from 'rxjs';
+import { asCsv, asXlsx, xlsxType, type AnswerTable } from './answer-table.ts';
 import { otherForms } from './openapi.ts';
 
+const tableTypes = ['text/csv', xlsxType];
 const tableKey = 'fengqiao:answer-table';
 
 type TableOf = (answer: never) => AnswerTable;
 
 /**
- * A read of figures: JSON, or CSV by `Accept: text/csv` where `table` says how, with an ETag that is the same as long
- * as the figures are; whoever holds them is answered 304. Why these may be kept and others not: decision 0042.
+ * A read of figures: JSON, or where `table` says how CSV or XLSX by `Accept`, with an ETag that is the same as long as
+ * the figures are; whoever holds them is answered 304. Why these may be kept and others not: decision 0042.
  */
 export function Figures(table: TableOf | null = null): MethodDecorator {
   return applyDecorators(
     SetMetadata(tableKey, table),
     UseInterceptors(AnswerForm),
-    ApiExtension(otherForms, table ? ['text/csv'] : []),
+    ApiExtension(otherForms, table ? tableTypes : []),
   );
 }
 
@@ -39,10 +41,11 @@ class AnswerForm implements NestInterceptor {
     const http = context.switchToHttp();
     const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
     const tableOf = this.reflector.get<TableOf | null>(tableKey, context.getHandler());
-    const isCsv = tableOf && request.accepts(['application/json', 'text/csv']) === 'text/csv';
+    const wanted = tableOf ? request.accepts(['application/json', ...tableTypes]) : false;
+    const form = tableTypes.find((type) => type === wanted) ?? 'application/json';
     return next.handle().pipe(
-      map((answer) => {
-        const tag = tagOf(answer, isCsv ? 'csv' : 'json');
+      mergeMap(async (answer) => {
+        const tag = tagOf(answer, form);
         response.setHeader('ETag', tag);
         response.setHeader('Cache-Control', 'private, no-cache');
         response.setHeader('Vary', 'Accept, Authorization');
@@ -50,9 +53,15 @@ class AnswerForm implements NestInterceptor {
           response.status(304);
           return undefined;
         }
-        if (!isCsv) return answer;
-        response.type('text/csv; charset=utf-8');
-        return asCsv(tableOf(answer as never));
+        if (!tableOf || form === 'application/json') return answer;
+        const table = tableOf(answer as never);
+        if (form !== xlsxType) {
+          response.type('text/csv; charset=utf-8');
+          return asCsv(table);
+        }
+        response.type(xlsxType);
+        response.setHeader('Content-Disposition', 'attachment; filename="figures.xlsx"');
+        return new StreamableFile(await asXlsx(table), { type: xlsxType });
       }),
     );
   }

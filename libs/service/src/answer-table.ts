@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import writeXlsxFile from 'write-excel-file/node';
 
 export type Cell = string | number | null;
 
@@ -32,4 +33,19 @@ export function asCsv({ columns, rows }: AnswerTable): string {
       record_delimiter: '\r\n',
     },
   );
+}
+
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** One sheet; numbers are numbers, and text is text whatever it begins with. */
+export function asXlsx({ columns, rows }: AnswerTable): Promise<Buffer> {
+  const heading = columns.map((column) => ({ value: headingOf(column), fontWeight: 'bold' as const }));
+  const lines = rows.map((row) =>
+    columns.map(({ key }) => {
+      const value = row[key] ?? null;
+      if (value === null) return null;
+      return typeof value === 'number' ? { type: Number, value } : { type: String, value };
+    }),
+  );
+  return writeXlsxFile([heading, ...lines], { stickyRowsCount: 1 }).toBuffer();
 }

@@ -3,6 +3,7 @@ import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import type { Answer, Call } from '@fengqiao/test-rig/test-service';
 import { until } from '@fengqiao/test-rig/until';
 import { parse } from 'csv-parse/sync';
+import readXlsxFile from 'read-excel-file/node';
 import { matter } from '../../../intake/src/intake.scenario.ts';
 import { startWithSample, type Headquarters } from '../scoring.scenario.ts';
 
@@ -165,6 +166,20 @@ describe('an answer', () => {
       ['shifan.huzheng', '户政支队', '2'],
       ['shifan.jiaojing', '交警支队', '0'],
     ]);
+  });
+
+  it('is a spreadsheet where that is asked for: the yearly table', async () => {
+    const { url } = headquarters.scoring.running;
+    const accept = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    const authorization = `Bearer ${await headquarters.scoring.token('hq-analyst')}`;
+    const asked = `${url}/v1/scores?period=2026&level=branch&asOf=${encodeURIComponent(reference)}`;
+    const answer = await fetch(asked, { headers: { accept, authorization } });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, accept]);
+    const [sheet] = await readXlsxFile(Buffer.from(await answer.arrayBuffer()));
+    const [heading, first] = sheet!.data;
+    expect(heading!.slice(0, 2)).toEqual(['名次 rank', '单位 unit']);
+    // A-026 of October is one more of each: 50 + 30 × 6/8 + 20 × 12/13.
+    expect([first![1], first![4]]).toEqual(['shifan.dongcheng', 90.9615]);
   });
 
   it('is 304 for who holds its figures, while they are the same', async () => {
