@@ -40,13 +40,11 @@ export class PeriodCloser {
   /** Periods that have ended and are not frozen, oldest first. */
   async owed(): Promise<Period[]> {
     const now = await this.clock.now();
-    const [row] = (await this.dataSource.query('select min(month) as first from score_total')) as {
-      first: number | null;
-    }[];
-    if (row?.first == null) return [];
+    const first = await firstMonth(this.dataSource.manager);
+    if (first === null) return [];
     const frozen = await this.dataSource.manager.find(PeriodClosingRow);
     const done = new Set(frozen.filter(({ frozenAt }) => frozenAt).map(({ period }) => period));
-    return periodsBegun(row.first, now).filter(({ to, name }) => to <= now && !done.has(name));
+    return periodsBegun(first, now).filter(({ to, name }) => to <= now && !done.has(name));
   }
 
   private async next(period: Period, now: number): Promise<ClosingStep> {
@@ -97,4 +95,12 @@ export async function closingOf(manager: EntityManager, period: string): Promise
       frozenAt: row.frozenAt?.getTime() ?? null,
     }
   );
+}
+
+/** The first month anything counts in; null while nothing does. */
+export async function firstMonth(manager: EntityManager): Promise<number | null> {
+  const [row] = (await manager.query('select min(month) as first from score_total')) as {
+    first: number | null;
+  }[];
+  return row?.first ?? null;
 }

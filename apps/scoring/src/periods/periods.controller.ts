@@ -21,7 +21,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { maySeeUnit } from '../units.ts';
 import type { UnitDifference } from './frozen-scores.ts';
-import { closingOf } from './period-closer.ts';
+import { closingOf, firstMonth } from './period-closer.ts';
 import { PeriodRevisionRow } from './period.entities.ts';
 import { Reviser } from './reviser.ts';
 
@@ -42,10 +42,8 @@ export class PeriodsController {
   })
   async list(): Promise<PeriodList> {
     const now = await this.clock.now();
-    const [row] = (await this.dataSource.query('select min(month) as first from score_total')) as {
-      first: number | null;
-    }[];
-    const periods = row?.first == null ? [] : periodsBegun(row.first, now);
+    const first = await firstMonth(this.dataSource.manager);
+    const periods = first === null ? [] : periodsBegun(first, now);
     return { items: await Promise.all(periods.map((period) => this.view(period, now))) };
   }
 
@@ -104,7 +102,7 @@ export class PeriodsController {
       to: told(period.to),
       state: stateOfPeriod(period, closing, now),
       objectionsUntil: closing && told(closing.objectionsUntil),
-      frozenAt: closing?.frozenAt == null ? null : told(closing.frozenAt),
+      frozenAt: orNull(closing?.frozenAt ?? null),
       revision: newest?.revision ?? null,
       hash: newest?.hash ?? null,
     };
@@ -135,4 +133,8 @@ function revisionView(row: PeriodRevisionRow, identity: Identity): RevisionView 
 
 function told(moment: number): string {
   return formatMoment(moment, scoringZone);
+}
+
+function orNull(moment: number | null): string | null {
+  return moment === null ? null : told(moment);
 }
