@@ -38,7 +38,16 @@ const boundaries = (depConstraints, options = {}) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.fengqiao/**', 'coverage/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/*.generated.ts',
+      '**/node_modules/**',
+      '.nx/**',
+      '.fengqiao/**',
+      'coverage/**',
+    ],
+  },
   ...tseslint.configs.strict.map((config) => ({ ...config, files: ['**/*.ts'] })),
   {
     files: ['**/*.ts'],

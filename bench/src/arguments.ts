@@ -9,6 +9,7 @@ export const partNames = [
   'ingest',
   'footprint',
   'reproject',
+  'scores',
 ] as const;
 export type PartName = (typeof partNames)[number];
 
@@ -27,6 +28,8 @@ export interface Arguments {
   readonly openCases: number;
   /** Of them, those that it moves. */
   readonly moved: number;
+  /** Events of cases that scoring knows, the fewer and the more. */
+  readonly caseFacts: readonly number[];
 }
 
 /** The words after `npm run bench --`; an unknown one, or a size that is none, is an error. */
@@ -43,6 +46,7 @@ export function readArguments(words: string[]): Arguments {
       due: { type: 'string', default: '200,2000' },
       'open-cases': { type: 'string', default: '100000' },
       moved: { type: 'string', default: '2000' },
+      'case-facts': { type: 'string', default: '10000,1000000' },
     },
   });
   return {
@@ -55,6 +59,7 @@ export function readArguments(words: string[]): Arguments {
     due: listOf(values.due).map((text) => size('due', text)),
     openCases: size('open-cases', values['open-cases']),
     moved: size('moved', values.moved),
+    caseFacts: listOf(values['case-facts']).map((text) => size('case-facts', text)),
   };
 }
 

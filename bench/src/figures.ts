@@ -24,3 +24,7 @@ export interface PartFigures {
 export function atLeast(name: string, least: number, measured: number): Target {
   return { name, wanted: `≥ ${least}`, measured, met: measured >= least };
 }
+
+export function atMost(name: string, most: number, measured: number): Target {
+  return { name, wanted: `≤ ${most}`, measured, met: measured <= most };
+}

@@ -12,6 +12,7 @@ import { measureLadder } from './ladder/measure-ladder.ts';
 import { describeMachine } from './machine.ts';
 import { measureRelay } from './relay/measure-relay.ts';
 import { measureReproject } from './reproject/measure-reproject.ts';
+import { measureScores } from './scores/measure-scores.ts';
 
 /**
  * `npm run bench`: what the design costs, as ratios against baselines measured in the same run, on real servers that
@@ -28,6 +29,7 @@ const measurements: Record<PartName, (sizes: Arguments) => Promise<PartFigures>>
   ingest: ({ events, rounds }) => measureIngest({ events: events * 2, rounds }),
   footprint: ({ rounds, seconds }) => measureFootprint({ rounds, loadSeconds: seconds }),
   reproject: measureReproject,
+  scores: measureScores,
 };
 
 let ending: Promise<void> | undefined;

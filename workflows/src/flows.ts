@@ -2,3 +2,4 @@
 export { ladder } from './ladder.workflow.ts';
 export { reproject } from './reproject.workflow.ts';
 export { notices } from './notices.workflow.ts';
+export { closePeriod } from './close-period.workflow.ts';

@@ -148,80 +148,8 @@ beforeAll(async () => {
       },
     })),
   );
-  await directoryExamples();
-  await noticeExamples();
 }, 90_000);
 afterAll(() => services.stop());
-
-async function directoryExamples(): Promise<void> {
-  const add = (path: string, ...bodies: object[]) =>
-    (examples[`POST /v1/directory/${path}`] = bodies.map((body) => ({ as: 'admin', body })));
-  const room = { nameZh: '新街警务室', nameEn: 'Xinjie Room', level: 'room' };
-  const letters = ['a', 'b', 'c', 'd', 'e', 'f'];
-  add('units', ...letters.map((letter) => ({ ...room, path: `shifan.dongcheng.linjiang.${letter}` })));
-  add('units/rename', { path: 'shifan.ducha', nameZh: '督察支队', nameEn: 'Supervision' });
-  const person = { nameZh: '新人', role: 'mediator', unit: 'shifan.ducha' };
-  add('people', ...letters.map((letter) => ({ ...person, id: `newcomer-${letter}` })));
-  const deputies = [
-    'beishan-officer',
-    'dongcheng-officer',
-    'qiaotou-officer',
-    'xinfang-member',
-    'sifa-member',
-  ];
-  const seat = (who: string) => ({ unit: 'shifan.beishan', post: 'deputy', person: who });
-  add('posts/seat', ...deputies.map(seat));
-  for (const unit of ['shifan.dongcheng', 'shifan.beishan'])
-    for (const id of ['bureau-desk', 'hq-analyst', 'supervisor'])
-      await services.intake.post('/v1/directory/posts/seat', {
-        as: 'admin',
-        body: { unit, post: 'adviser', person: id },
-      });
-  add(
-    'posts/unseat',
-    ...['shifan.dongcheng', 'shifan.beishan'].flatMap((unit) =>
-      ['bureau-desk', 'hq-analyst', 'supervisor'].map((id) => ({ unit, post: 'adviser', person: id })),
-    ),
-  );
-  const months = ['2027-01', '2027-02', '2027-03', '2027-04', '2027-05', '2027-06'];
-  const term = (month: string) => ({
-    since: `${month}-01T00:00:00+08:00`,
-    until: `${month}-02T00:00:00+08:00`,
-  });
-  const standIn = { unit: 'shifan.huzheng', person: 'huzheng-officer' };
-  add('stand-ins', ...months.map((month) => ({ ...standIn, ...term(month) })));
-  add('absences', ...months.map((month) => ({ person: 'sifa-member', ...term(month) })));
-  for (const [path, body] of [
-    ['stand-ins', { unit: 'shifan.jiaojing', person: 'jiaojing-officer' }],
-    ['absences', { person: 'zongzhi-member' }],
-  ] as const) {
-    const made = [];
-    for (const month of months) {
-      const answer = await services.intake.post(`/v1/directory/${path}`, {
-        as: 'admin',
-        body: { ...body, ...term(month) },
-      });
-      made.push({ as: 'admin', id: answer.body.id as string, body: {} });
-    }
-    examples[`POST /v1/directory/${path}/{id}/cancel`] = made;
-  }
-  examples['POST /v1/directory/people/{id}/change'] = [
-    { as: 'admin', id: 'tiaowei-member', body: { nameZh: '人民调解员乙' } },
-  ];
-  examples['POST /v1/directory/people/{id}/contact'] = [
-    { as: 'admin', id: 'admin', body: { email: 'a@example.org', webhook: 'https://example.org/hook' } },
-  ];
-  examples['GET /v1/directory/people/{id}'] = [{ as: 'admin', id: 'admin' }];
-}
-
-/** Handed over within opening hours, so that the officer may read of it now. */
-async function noticeExamples(): Promise<void> {
-  for (let n = 0; n < 6; n++) await walk(services.intake, 'assign');
-  const { body } = await services.intake.get('/v1/notices', { as: 'linjiang-officer-a' });
-  const own = body.items.map(({ id }: { id: string }) => ({ as: 'linjiang-officer-a', id, body: {} }));
-  examples['POST /v1/notices/{id}/read'] = own;
-  examples['POST /v1/notices/{id}/acknowledge'] = own;
-}
 
 it(
   'whatever intake is asked, it answers as it promises and keeps nothing of what it refuses',

@@ -1,7 +1,8 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import { sampleFile } from '@fengqiao/test-rig/sample';
 import { startTestNats, type TestNats } from '@fengqiao/test-rig/test-nats';
-import { TestService } from '@fengqiao/test-rig/test-service';
+import { TestService, type TestServiceOptions } from '@fengqiao/test-rig/test-service';
+import { until } from '@fengqiao/test-rig/until';
 import { startIntake } from '../../intake/src/intake.scenario.ts';
 import { scoring } from './scoring.service.ts';
 
@@ -13,13 +14,17 @@ export interface Headquarters {
 }
 
 /** An intake that relays and a scoring that reads it, over a NATS of their own, before any case. */
-export async function startHeadquarters(clock: ClockPort): Promise<Headquarters> {
+export async function startHeadquarters(
+  clock: ClockPort,
+  options: Partial<TestServiceOptions> = {},
+): Promise<Headquarters> {
   const nats = await startTestNats();
   const intake = await startIntake(clock, { roles: ['api', 'relay'], natsUrl: nats.url });
   const reader = await TestService.start('scoring', scoring, {
     clock,
     roles: ['api', 'worker'],
     natsUrl: nats.url,
+    ...options,
   });
   const stop = async () => {
     await Promise.all([intake.stop(), reader.stop()]);
@@ -31,4 +36,16 @@ export async function startHeadquarters(clock: ClockPort): Promise<Headquarters>
 export async function importLedger(intake: TestService): Promise<void> {
   const { status } = await intake.post('/v1/imports/ledger', { as: 'admin', body: sampleFile('ledger.csv') });
   if (status !== 200) throw new Error(`the sample was refused: ${status}`);
+}
+
+/** A headquarters that knows the sample's 26 matters. */
+export async function startWithSample(clock: ClockPort): Promise<Headquarters> {
+  const headquarters = await startHeadquarters(clock);
+  await importLedger(headquarters.intake);
+  await until('the ledger is known', async () => {
+    const { body } = await headquarters.scoring.get('/v1/ledgers/totals?unit=shifan', { as: 'hq-analyst' });
+    const items = (body.items ?? []) as { unit: string; received: number }[];
+    return items.reduce((sum, { unit, received }) => sum + (unit === 'shifan' ? received : 0), 0) === 26;
+  });
+  return headquarters;
 }

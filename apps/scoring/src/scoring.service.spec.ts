@@ -32,7 +32,26 @@ describe('scoring', () => {
   it('describes its API as valid OpenAPI 3.1', async () => {
     const description = await checkedOpenApi(service);
     expect(description.openapi).toMatch(/^3\.1/);
-    expect(Object.keys(description.paths)).toEqual(['/v1/ledgers/totals']);
+    expect(Object.keys(description.paths)).toEqual([
+      '/v1/ledgers/totals',
+      '/v1/scores/chiefs',
+      '/v1/scores',
+      '/v1/scores/{unitPath}',
+      '/v1/scores/{unitPath}/cases',
+      '/v1/indices/three-zero',
+      '/v1/imports/occurrences',
+      '/v1/flags',
+      '/v1/formulas',
+      '/v1/formulas/{version}',
+      '/v1/formulas/preview',
+      '/v1/periods',
+      '/v1/periods/{period}',
+      '/v1/periods/{period}/revisions',
+      '/v1/periods/{period}/objections',
+      '/v1/periods/{period}/objections/{id}/decision',
+      '/v1/api-keys',
+      '/v1/api-keys/{id}/revoke',
+    ]);
     expect(callsWithoutProblems(description)).toEqual([]);
   });
 

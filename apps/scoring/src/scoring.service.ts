@@ -1,11 +1,53 @@
 import { DeadLetterRow, InboxRow, KnownUntilRow } from '@fengqiao/postgres/inbox.entity';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
+import { Rebuild1795564800001 } from '@fengqiao/postgres/migrations/2026-11-25-rebuild';
+import { RebuildRow } from '@fengqiao/postgres/rebuild.entity';
 import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-requeue';
+import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
+import { MACHINE_KEYS } from '@fengqiao/service/machine-keys';
 import type { ServiceDefinition } from '@fengqiao/service/start-service';
+import { ApiKeyRow } from './api-keys/api-key.entity.ts';
+import { ApiKeysController } from './api-keys/api-keys.controller.ts';
+import { KeyRing } from './api-keys/key-ring.ts';
+import { ApiKeys1795564800023 } from './migrations/2026-11-25-api-keys.ts';
+import { BookedCaseRow, ScoreDailyRow, ScoreEntryRow, ScoreTotalRow } from './book/book.entities.ts';
+import { lateBooking } from './book/late-booking.ts';
 import { DirectoryFactRow } from './facts/directory-fact.entity.ts';
+import { CaseVisibility } from './case-visibility.ts';
+import { ChiefScoreReader } from './chiefs/chief-scores.ts';
+import { ChiefsController } from './chiefs/chiefs.controller.ts';
+import { TenureReader } from './chiefs/tenure-reader.ts';
 import { CaseFactRow, UnitFactRow } from './facts/fact.entities.ts';
+import { ScoreFormulaRow } from './formulas/formula.entity.ts';
+import { FormulasController } from './formulas/formulas.controller.ts';
+import { Periods1795564800022 } from './migrations/2026-11-25-periods.ts';
+import { ClosingFlow } from './periods/closing.flow.ts';
+import { FrozenScores } from './periods/frozen-scores.ts';
+import { ObjectionDesk } from './periods/objection-desk.ts';
+import { ObjectionsController } from './periods/objections.controller.ts';
+import { PeriodCloser } from './periods/period-closer.ts';
+import {
+  PeriodClosingRow,
+  PeriodObjectionRow,
+  PeriodRevisionRow,
+  ScoreExclusionRow,
+} from './periods/period.entities.ts';
+import { PeriodsController } from './periods/periods.controller.ts';
+import { Reviser } from './periods/reviser.ts';
+import { BoardSource } from './scores/board-source.ts';
+import { FlagsController } from './gaming/flags.controller.ts';
+import { FormulaBook } from './formulas/formula-book.ts';
+import { Occurrences1795564800021 } from './migrations/2026-11-25-occurrences.ts';
+import { ImportOccurrencesHandler } from './occurrences/import-occurrences.handler.ts';
+import { ImportsController } from './occurrences/imports.controller.ts';
+import { IndicesController } from './occurrences/indices.controller.ts';
+import { OccurrenceRow } from './occurrences/occurrence.entity.ts';
+import { ScoreCasesReader } from './scores/score-cases.ts';
+import { ScoreReader } from './scores/score-reader.ts';
+import { ScoresController } from './scores/scores.controller.ts';
 import { intakeFacts } from './facts/intake-facts.ts';
 import { Facts1795305600020 } from './migrations/2026-11-22-facts.ts';
+import { Book1795564800020 } from './migrations/2026-11-25-book.ts';
 import { DirectoryFacts1795564800040 } from './migrations/2026-11-25-directory-facts.ts';
 import { LedgerTotalsReader } from './totals/ledger-totals.ts';
 import { TotalsController } from './totals/totals.controller.ts';
@@ -13,11 +55,75 @@ import { TwoTimesReader } from './two-times.ts';
 
 /** Scoring turns events into facts, and facts into figures that headquarters can trust. */
 export const scoring: ServiceDefinition = {
-  description: 'Totals, for any moment and as known at any moment.',
-  entities: [CaseFactRow, UnitFactRow, DirectoryFactRow, InboxRow, DeadLetterRow, KnownUntilRow],
-  migrations: [Inbox1795305600002, Facts1795305600020, Requeue1795392000001, DirectoryFacts1795564800040],
-  controllers: [TotalsController],
+  description: 'Totals and scores, for any moment and as known at any moment.',
+  entities: [
+    CaseFactRow,
+    UnitFactRow,
+    DirectoryFactRow,
+    BookedCaseRow,
+    ScoreEntryRow,
+    ScoreTotalRow,
+    ScoreDailyRow,
+    OccurrenceRow,
+    ScoreFormulaRow,
+    PeriodClosingRow,
+    PeriodRevisionRow,
+    PeriodObjectionRow,
+    ScoreExclusionRow,
+    ApiKeyRow,
+    InboxRow,
+    DeadLetterRow,
+    KnownUntilRow,
+    RebuildRow,
+  ],
+  migrations: [
+    Inbox1795305600002,
+    Facts1795305600020,
+    Requeue1795392000001,
+    Rebuild1795564800001,
+    Book1795564800020,
+    Occurrences1795564800021,
+    Periods1795564800022,
+    ApiKeys1795564800023,
+    DirectoryFacts1795564800040,
+  ],
+  controllers: [
+    TotalsController,
+    ChiefsController,
+    ScoresController,
+    IndicesController,
+    ImportsController,
+    FlagsController,
+    FormulasController,
+    PeriodsController,
+    ObjectionsController,
+    ApiKeysController,
+  ],
   rpcControllers: [],
-  providers: [TwoTimesReader, LedgerTotalsReader],
-  background: (parts) => parts.read('intake', intakeFacts),
+  providers: [
+    TwoTimesReader,
+    LedgerTotalsReader,
+    FormulaBook,
+    ScoreReader,
+    BoardSource,
+    FrozenScores,
+    PeriodCloser,
+    ClosingFlow,
+    Reviser,
+    ObjectionDesk,
+    CaseVisibility,
+    ScoreCasesReader,
+    TenureReader,
+    ChiefScoreReader,
+    ImportOccurrencesHandler,
+    KeyRing,
+    { provide: MACHINE_KEYS, useExisting: KeyRing },
+  ],
+  background: (parts, app) => {
+    parts.finish('cases told of before there was a book', lateBooking());
+    parts.read('intake', intakeFacts);
+    const closing = app.get(ClosingFlow);
+    parts.start(closing);
+    parts.workFlows(workflowBundlePath, closing.activities);
+  },
 };

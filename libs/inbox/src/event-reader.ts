@@ -19,6 +19,7 @@ import { Leadership } from './leadership.ts';
 import { momentOf, type Mark, type MarkCheck } from './mark-check.ts';
 import { aggregateOf, parseJson, readMessage } from './read-message.ts';
 import type { ReaderMetrics } from './reader-metrics.ts';
+import type { Rebuild } from './rebuild.ts';
 import type { Requeue } from './requeue.ts';
 
 export interface EventReaderOptions {
@@ -32,6 +33,7 @@ export interface EventReaderOptions {
   readonly headCheck: HeadCheck;
   readonly markCheck: MarkCheck;
   readonly requeue: Requeue;
+  readonly rebuild: Rebuild;
   readonly log: Logger;
   readonly metrics: ReaderMetrics;
 }
@@ -94,16 +96,26 @@ export class EventReader {
         }
         await this.takeOrGiveBack(messages, caughtUp);
         succeeded();
+        if (await this.options.rebuild.beginWhenAsked()) return await this.forgetPlace();
         await this.options.requeue.runWhenDue();
+        const wasCaughtUp = caughtUp;
         const lag = messages.at(-1)?.info.pending ?? 0;
         this.options.metrics.lag.set({ owner: this.options.owner }, lag);
         if (lag > 0) continue;
         if (caughtUp) await this.options.headCheck.runWhenDue();
         else caughtUp = await this.options.headCheck.run();
+        if (caughtUp && !wasCaughtUp) await this.options.rebuild.finish();
       }
     } finally {
       await feed.close();
     }
+  }
+
+  /** The stream is read from its beginning by whoever reads next. */
+  private async forgetPlace(): Promise<void> {
+    const { bus, owner, reader, log } = this.options;
+    log.info({ owner }, 'rebuilding: everything of it is taken again');
+    await (await bus.manager()).consumers.delete(streamOf(owner).name, reader);
   }
 
   private async takeOrGiveBack(messages: readonly JsMsg[], caughtUp: boolean): Promise<void> {

@@ -8,6 +8,8 @@ import type { EntityManager } from 'typeorm';
  */
 export interface Effects {
   apply(manager: EntityManager, events: readonly Envelope[]): Promise<void>;
+  /** Undoes every effect there ever was, so that a rebuild can begin; left out where there is no rebuild. */
+  readonly forget?: (manager: EntityManager) => Promise<void>;
 }
 
 /** An event of an unknown type or version, or with a broken body: no retry will help. */

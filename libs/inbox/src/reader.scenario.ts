@@ -29,6 +29,7 @@ import { Indigestible, type Effects } from './inbox.ts';
 import { eventKeeper, openDatabase, owner, type Open } from './keeper.scenario.ts';
 import { MarkCheck } from './mark-check.ts';
 import { ReaderMetrics } from './reader-metrics.ts';
+import { Rebuild } from './rebuild.ts';
 import { Requeue } from './requeue.ts';
 
 const reading: Service = 'scoring';
@@ -130,6 +131,7 @@ export class ReaderBench {
       digest,
       headCheck,
       markCheck: new MarkCheck(owner, rpc, this.clock),
+      rebuild: new Rebuild(dataSource, owner, { apply: () => Promise.resolve() }),
       requeue: new Requeue(dataSource, owner, digest),
       log,
       metrics,

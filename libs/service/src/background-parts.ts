@@ -7,6 +7,7 @@ import { countParked, type Effects } from '@fengqiao/inbox/inbox';
 import { MarkCheck } from '@fengqiao/inbox/mark-check';
 import { ReaderLag } from '@fengqiao/inbox/reader-lag';
 import { ReaderMetrics } from '@fengqiao/inbox/reader-metrics';
+import { Rebuild } from '@fengqiao/inbox/rebuild';
 import { Requeue } from '@fengqiao/inbox/requeue';
 import type { Bus } from '@fengqiao/nats/bus';
 import type { RpcClient } from '@fengqiao/nats/rpc-client';
@@ -21,6 +22,7 @@ import { TemporalWorker, type FlowActivities } from '@fengqiao/temporal/temporal
 import type { LadderActivities } from '@fengqiao/contracts/temporal/ladder';
 import type { Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
+import { BackgroundChore } from './background-chore.ts';
 import type { ServiceConfig } from './config.ts';
 
 export interface Connections {
@@ -73,9 +75,10 @@ export class BackgroundParts {
     });
     const markCheck = new MarkCheck(owner, rpc, clock);
     const requeue = new Requeue(dataSource, owner, digest);
+    const rebuild = new Rebuild(dataSource, owner, effects);
     metrics.countParked(owner, () => countParked(dataSource.manager, owner));
     const { service: reader, databaseUrl } = config;
-    const parts = { digest, headCheck, markCheck, requeue, log, metrics };
+    const parts = { digest, headCheck, markCheck, requeue, rebuild, log, metrics };
     this.running.push(new EventReader({ owner, reader, databaseUrl, dataSource, bus, ...parts }));
   }
 
@@ -100,7 +103,23 @@ export class BackgroundParts {
     this.running.push(new TemporalWorker({ target, taskQueue, activities, flowActivities, bundlePath, log }));
   }
 
-  /** Whether ladders are climbed here: a worker that only reads can do without Temporal. */
+  /** Does what this service's flows ask for, where it has no ladders of its own. Role `worker`. */
+  workFlows(bundlePath: string, flowActivities: FlowActivities): void {
+    const { config, log } = this.connections;
+    if (!config.roles.has('worker')) return;
+    const { temporal: target, service: taskQueue } = config;
+    const activities = null;
+    this.running.push(new TemporalWorker({ target, taskQueue, activities, flowActivities, bundlePath, log }));
+  }
+
+  /** Does something that has an end, piece by piece, until `piece` says that nothing is left. Role `worker`. */
+  finish(name: string, piece: (dataSource: DataSource) => Promise<boolean>): void {
+    const { config, log, dataSource } = this.connections;
+    if (!config.roles.has('worker')) return;
+    this.running.push(new BackgroundChore(name, () => piece(dataSource), log));
+  }
+
+  /** Whether ladders are climbed here: a worker that reads, or closes a period once a month, can do without Temporal. */
   get needsTemporal(): boolean {
     return this.climbs;
   }

@@ -4,12 +4,14 @@ import {
   createParamDecorator,
   Inject,
   Injectable,
+  Optional,
   SetMetadata,
   type CanActivate,
   type ExecutionContext,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
+import { MACHINE_KEYS, machineKeyPrefix, type MachineKeys } from './machine-keys.ts';
 import { ProblemException } from './problem.ts';
 import { CLOCK } from './tokens.ts';
 
@@ -27,6 +29,7 @@ export class BearerGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly tokens: TokenCheck,
     @Inject(CLOCK) private readonly clock: ClockPort,
+    @Optional() @Inject(MACHINE_KEYS) private readonly keys: MachineKeys | null,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -39,9 +42,18 @@ export class BearerGuard implements CanActivate {
     const header = request.headers.authorization;
     if (header === undefined && isOpen) return true;
     const token = /^Bearer +(\S+)$/i.exec(header ?? '')?.[1];
-    request.identity = token ? await this.tokens.identify(token, await this.clock.now()) : null;
+    request.identity = token ? await this.identify(token, request.method) : null;
     if (!request.identity) throw new ProblemException('unauthenticated');
     return true;
+  }
+
+  /** A machine's key is for reading only. */
+  private async identify(token: string, method: string): Promise<Identity | null> {
+    const now = await this.clock.now();
+    if (!this.keys || !token.startsWith(machineKeyPrefix)) return this.tokens.identify(token, now);
+    const identity = await this.keys.identify(token, now);
+    if (identity && method !== 'GET' && method !== 'HEAD') throw new ProblemException('forbidden');
+    return identity;
   }
 }
 

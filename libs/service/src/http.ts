@@ -45,9 +45,11 @@ function tellTheTime(clock: ClockPort) {
 
 /**
  * An answer is for one reader at one moment: besides the state its ETag names it tells the time, how clocks stand, and
- * what this reader may do. So nobody keeps it, and `If-None-Match` is never answered with 304.
+ * what this reader may do. So nobody keeps it, and `If-None-Match` is not answered with 304; only figures are, which
+ * ask for it themselves (`Revalidated`).
  */
 function alwaysFresh(request: Request, response: Response, next: NextFunction): void {
+  response.locals['ifNoneMatch'] = request.headers['if-none-match'];
   delete request.headers['if-none-match'];
   delete request.headers['if-modified-since'];
   response.setHeader('Cache-Control', 'no-store');

@@ -19,7 +19,10 @@ export function describeApi(app: INestApplication, service: string, description:
   });
   for (const path of Object.values(document.paths))
     for (const call of [path.get, path.put, path.post, path.patch, path.delete])
-      for (const answer of Object.values(call?.responses ?? {})) nameProblems(answer);
+      for (const [status, answer] of Object.entries(call?.responses ?? {})) {
+        nameProblems(answer);
+        if (status === '200') nameOtherForms(call, answer);
+      }
   return document;
 }
 
@@ -34,6 +37,20 @@ function nameProblems(
   const schema = json?.schema;
   if (!answer || !schema || !('$ref' in schema) || !problemSchemas.has(String(schema.$ref))) return;
   Object.assign(answer, { content: { ...others, 'application/problem+json': json } });
+}
+
+/** Forms an answer can be asked for in beside JSON; named by `AnsweredAs`. */
+export const otherForms = 'x-answered-as';
+
+function nameOtherForms(call: object | undefined, answer: object | undefined): void {
+  const forms = call && otherForms in call ? (call[otherForms] as string[]) : [];
+  if (!answer || !('content' in answer)) return;
+  const isText = (form: string) => form.startsWith('text/');
+  const named = forms.map((form) => [
+    form,
+    { schema: isText(form) ? { type: 'string' } : { type: 'string', contentEncoding: 'binary' } },
+  ]);
+  Object.assign(answer, { content: { ...(answer.content as object), ...Object.fromEntries(named) } });
 }
 
 /** Zod speaks JSON Schema 2020-12, which is what OpenAPI 3.1 uses; a schema with an id becomes a component. */

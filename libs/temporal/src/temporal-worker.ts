@@ -19,7 +19,8 @@ export interface TemporalWorkerOptions {
   readonly target: TemporalTarget;
   readonly taskQueue: string;
   readonly bundlePath: string;
-  readonly activities: LadderActivities;
+  /** Null for a service without ladders. */
+  readonly activities: LadderActivities | null;
   /** What the service's other flows do, by the names they know it by. */
   readonly flowActivities: FlowActivities;
   readonly log: Logger;
@@ -77,7 +78,7 @@ export class TemporalWorker {
   }
 
   private async work(): Promise<void> {
-    const { target, taskQueue, bundlePath, flowActivities, climbsAtOnce } = this.options;
+    const { target, taskQueue, bundlePath, activities, flowActivities, climbsAtOnce } = this.options;
     quietRuntime(this.options.log);
     const connection = await NativeConnection.connect(target.connection);
     try {
@@ -85,7 +86,10 @@ export class TemporalWorker {
         connection,
         namespace: target.namespace,
         taskQueue,
-        activities: { ...this.privately(flowActivities), climb: this.climbPrivately },
+        activities: {
+          ...this.privately(flowActivities),
+          ...(activities && { climb: (request: ClimbRequest) => this.climbPrivately(activities, request) }),
+        },
         workflowBundle: { codePath: bundlePath },
         maxConcurrentLocalActivityExecutions: climbsAtOnce ?? 8,
         maxConcurrentActivityTaskExecutions: flowsAtOnce,
@@ -102,12 +106,12 @@ export class TemporalWorker {
   }
 
   /** What goes wrong is ours to read in the log; Temporal's history is told no more than that it did. */
-  private readonly climbPrivately = async (request: ClimbRequest): Promise<LadderPlan> => {
+  private async climbPrivately(activities: LadderActivities, request: ClimbRequest): Promise<LadderPlan> {
     const attributes = { 'temporal.workflow.id': ladderWorkflowId(request.kind, request.aggregateId) };
     try {
       // A trace of its own: what comes of a climb was not asked for by anybody's call.
       return await inSpan('climb', { kind: 'internal', parent: null, attributes }, () =>
-        this.options.activities.climb(request),
+        activities.climb(request),
       );
     } catch (error) {
       this.options.log.warn(
@@ -116,7 +120,7 @@ export class TemporalWorker {
       );
       throw ApplicationFailure.retryable('climb failed', 'climb-failed');
     }
-  };
+  }
 
   /** The same for the activities of flows. */
   private privately(activities: FlowActivities): FlowActivities {

@@ -3,6 +3,8 @@ import { eventSubject, type Envelope } from '@fengqiao/contracts/events/envelope
 import { UnitEventData } from '@fengqiao/contracts/events/unit-event';
 import { Indigestible, type Effects } from '@fengqiao/inbox/inbox';
 import type { EntityManager } from 'typeorm';
+import { bookEvents } from '../book/book-keeper.ts';
+import { momentOf, scoredEvent, type ToldEvent } from '../book/told-event.ts';
 import { directoryFact, insertDirectoryFacts } from './directory-facts.ts';
 
 const caseTypes = new Set<string>(caseEventTypes.map((type) => eventSubject('intake', 'case', type)));
@@ -12,20 +14,37 @@ const unitType = eventSubject('intake', 'unit', 'changed');
 export const intakeFacts: Effects = {
   async apply(manager: EntityManager, events: readonly Envelope[]): Promise<void> {
     const cases = [];
+    const told: (() => ToldEvent)[] = [];
     const units = [];
     const directory = [];
     for (const event of events) {
-      if (caseTypes.has(event.type)) cases.push(caseFact(event));
-      else if (event.type === unitType) units.push(unitFact(event));
+      if (caseTypes.has(event.type)) {
+        const fact = caseFact(event);
+        cases.push(fact);
+        told.push(() => toldOf(event, fact.data));
+      } else if (event.type === unitType) units.push(unitFact(event));
       else {
         const fact = directoryFact(event);
         if (!fact) throw new Indigestible('unknown type');
         directory.push(fact);
       }
     }
-    if (cases.length > 0) await insertCaseFacts(manager, cases);
+    if (cases.length > 0) {
+      // First the facts: what PostgreSQL refuses of them it names better than the book would.
+      await insertCaseFacts(manager, cases);
+      await bookEvents(
+        manager,
+        told.map((tell) => tell()),
+      );
+    }
     if (units.length > 0) await insertUnitFacts(manager, units);
     if (directory.length > 0) await insertDirectoryFacts(manager, directory);
+  },
+  async forget(manager: EntityManager): Promise<void> {
+    // What was decided in this service, imported here or frozen stays: it comes from no event.
+    await manager.query(
+      `truncate case_fact, unit_fact, directory_fact, booked_case, score_entry, score_total, score_daily`,
+    );
   },
 };
 
@@ -46,6 +65,10 @@ function caseFact(event: Envelope) {
     overdue_from: overdue[0] ?? null,
     data,
   };
+}
+
+function toldOf({ subject, seq, time, recordedat }: Envelope, data: CaseEventData): ToldEvent {
+  return { caseId: subject, recordedAt: momentOf(recordedat), event: scoredEvent(seq, time, data) };
 }
 
 function unitFact(event: Envelope) {

@@ -26,11 +26,11 @@ export interface TotalsItem extends Counts {
 export class LedgerTotalsReader {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The units that were on record by then, by path; all there ever were for null. */
-  async units(knownAt: number | null): Promise<string[]> {
+  /** The units that were on record by then, by path. */
+  async units(knownAt: number): Promise<string[]> {
     const rows: { path: string }[] = await this.dataSource.query(
-      `select distinct path from unit_fact where $1::timestamptz is null or recorded_at <= $1 order by path`,
-      [knownAt === null ? null : new Date(knownAt)],
+      'select distinct path from unit_fact where recorded_at <= $1 order by path',
+      [new Date(knownAt)],
     );
     return rows.map((row) => row.path);
   }

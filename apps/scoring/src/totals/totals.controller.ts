@@ -1,14 +1,16 @@
 import { LedgerTotals, TotalsQuery } from '@fengqiao/contracts/http/totals';
 import { formatMoment } from '@fengqiao/domain/clock/moment';
-import { seesWholeBureau } from '@fengqiao/domain/directory/directory';
-import { isAtOrBelow } from '@fengqiao/domain/directory/unit';
 import type { Identity } from '@fengqiao/identity/token-check';
+import { Figures } from '@fengqiao/service/answer-form';
+import type { AnswerTable } from '@fengqiao/service/answer-table';
 import { Describe } from '@fengqiao/service/api-doc';
 import { Bearer } from '@fengqiao/service/bearer';
-import { ProblemException, unwrap } from '@fengqiao/service/problem';
+import { unwrap } from '@fengqiao/service/problem';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
 import { TwoTimesReader } from '../two-times.ts';
+import { askedUnit } from '../units.ts';
 import { LedgerTotalsReader } from './ledger-totals.ts';
 
 const timeZone = 'Asia/Shanghai';
@@ -17,11 +19,13 @@ const timeZone = 'Asia/Shanghai';
 @Controller('v1/ledgers')
 export class TotalsController {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly times: TwoTimesReader,
     private readonly totals: LedgerTotalsReader,
   ) {}
 
   @Get('totals')
+  @Figures(totalsTable)
   @Describe({
     summary: 'Totals of the three ledgers for a unit and every unit below it',
     answer: LedgerTotals,
@@ -32,7 +36,7 @@ export class TotalsController {
   ): Promise<LedgerTotals> {
     const times = unwrap(await this.times.resolve(query));
     // A unit that came on record later counted nothing by then; only one that never did is unknown.
-    const unit = askedUnit(query.unit, await this.totals.units(null), identity);
+    const unit = await askedUnit(this.dataSource.manager, query.unit, identity);
     const units = await this.totals.units(times.knownAt);
     return {
       asOf: formatMoment(times.asOf, timeZone),
@@ -42,14 +46,14 @@ export class TotalsController {
   }
 }
 
-/** A unit sees itself and below; who sees the whole bureau, all of it. Outside that, nothing exists. */
-function askedUnit(asked: string | undefined, units: readonly string[], identity: Identity): string {
-  const seesAll = seesWholeBureau(identity);
-  // The bureau's path has one step and stands first among the units that are not partners.
-  const bureau = units.find((path) => !path.includes('.'));
-  const unit = asked ?? (seesAll ? bureau : undefined) ?? identity.unit;
-  if (!seesAll && !isAtOrBelow(unit, identity.unit)) throw new ProblemException('not-found');
-  if (!units.includes(unit))
-    throw new ProblemException('unknown-unit', [{ field: 'unit', code: 'unknown-unit' }]);
-  return unit;
+function totalsTable({ items }: LedgerTotals): AnswerTable {
+  const columns = [
+    { key: 'unit', zh: '单位' },
+    { key: 'ledger', zh: '台账' },
+    { key: 'received', zh: '受理' },
+    { key: 'closed', zh: '销号' },
+    { key: 'open', zh: '在办' },
+    { key: 'overdue', zh: '超期' },
+  ];
+  return { columns, rows: items };
 }

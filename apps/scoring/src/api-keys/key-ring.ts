@@ -1,0 +1,44 @@
+import type { Identity } from '@fengqiao/identity/token-check';
+import { machineKeyPrefix, type MachineKeys } from '@fengqiao/service/machine-keys';
+import { Injectable } from '@nestjs/common';
+import { createHash, randomBytes } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { ApiKeyRow } from './api-key.entity.ts';
+
+/** Keys of machine clients. Each is asked for anew with every call: a revoked one is revoked at once. */
+@Injectable()
+export class KeyRing implements MachineKeys {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** A machine sees what its unit sees; it holds no role, so what is for supervisors is not for it. */
+  async identify(key: string, now: number): Promise<Identity | null> {
+    const row = await this.dataSource.manager.findOneBy(ApiKeyRow, { hash: hashOf(key) });
+    if (!row || row.revokedAt !== null || row.expiresAt.getTime() <= now) return null;
+    return { person: `key:${row.id}`, roles: [], unit: row.unit };
+  }
+
+  async issue(
+    wanted: Pick<ApiKeyRow, 'label' | 'unit' | 'expiresAt' | 'createdAt' | 'createdBy'>,
+  ): Promise<{ row: ApiKeyRow; key: string }> {
+    const key = machineKeyPrefix + randomBytes(32).toString('base64url');
+    const row = { id: uuidv7(), hash: hashOf(key), revokedAt: null, ...wanted };
+    await this.dataSource.manager.insert(ApiKeyRow, row);
+    return { row, key };
+  }
+
+  list(): Promise<ApiKeyRow[]> {
+    return this.dataSource.manager.find(ApiKeyRow, { order: { id: 'ASC' } });
+  }
+
+  /** Null for one that never was. Revoked again, it keeps its moment. */
+  async revoke(id: string, at: Date): Promise<ApiKeyRow | null> {
+    const { manager } = this.dataSource;
+    await manager.query('update api_key set revoked_at = coalesce(revoked_at, $2) where id = $1', [id, at]);
+    return manager.findOneBy(ApiKeyRow, { id });
+  }
+}
+
+function hashOf(key: string): Buffer {
+  return createHash('sha256').update(key).digest();
+}

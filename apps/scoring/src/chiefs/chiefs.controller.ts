@@ -1,0 +1,49 @@
+import { ChiefScores, ChiefsQuery } from '@fengqiao/contracts/http/scores';
+import type { Identity } from '@fengqiao/identity/token-check';
+import { Figures } from '@fengqiao/service/answer-form';
+import { Describe } from '@fengqiao/service/api-doc';
+import { Bearer } from '@fengqiao/service/bearer';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { FormulaBook } from '../formulas/formula-book.ts';
+import { FrozenScores } from '../periods/frozen-scores.ts';
+import { askedPeriod, tellTimes } from '../scores/asked-period.ts';
+import { chiefsTable } from '../scores/score-tables.ts';
+import { TwoTimesReader } from '../two-times.ts';
+import { maySeeUnit, unitsKnown } from '../units.ts';
+import { ChiefScoreReader } from './chief-scores.ts';
+
+@ApiTags('scores')
+@Controller('v1/scores')
+export class ChiefsController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly times: TwoTimesReader,
+    private readonly formulas: FormulaBook,
+    private readonly chiefs: ChiefScoreReader,
+    private readonly frozen: FrozenScores,
+  ) {}
+
+  @Get('chiefs')
+  @Figures(chiefsTable)
+  @Describe({
+    summary: 'Chiefs of bureau, branches, divisions and stations, split by tenure',
+    answer: ChiefScores,
+  })
+  async read(
+    @Query({ schema: ChiefsQuery }) query: ChiefsQuery,
+    @Bearer() identity: Identity,
+  ): Promise<ChiefScores> {
+    const { period, times } = await this.frozen.asFrozen(await askedPeriod(this.times, query));
+    const formula = await this.formulas.find(query.formula, period, times);
+    const units = await unitsKnown(this.dataSource.manager, times.knownAt);
+    const inScope = units.filter(({ path }) => maySeeUnit(identity, path));
+    return {
+      period: period.name,
+      formula: formula.version,
+      ...tellTimes(times),
+      items: await this.chiefs.read(inScope, period, times, formula),
+    };
+  }
+}

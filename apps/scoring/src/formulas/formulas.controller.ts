@@ -1,0 +1,100 @@
+import {
+  FormulaBody,
+  FormulaList,
+  FormulaPreview,
+  FormulaVersion,
+  FormulaView,
+  PreviewBody,
+} from '@fengqiao/contracts/http/periods';
+import { formatMoment } from '@fengqiao/domain/clock/moment';
+import { formulaV1, type Formula } from '@fengqiao/domain/score/formula';
+import { monthName, scoringZone } from '@fengqiao/domain/score/period';
+import type { Identity } from '@fengqiao/identity/token-check';
+import { Describe } from '@fengqiao/service/api-doc';
+import { Bearer } from '@fengqiao/service/bearer';
+import { ProblemException } from '@fengqiao/service/problem';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { askedPeriod, tellTimes } from '../scores/asked-period.ts';
+import { ScoreReader } from '../scores/score-reader.ts';
+import { TwoTimesReader } from '../two-times.ts';
+import { FormulaBook, requireSound } from './formula-book.ts';
+import type { ScoreFormulaRow } from './formula.entity.ts';
+
+@ApiTags('formulas')
+@Controller('v1/formulas')
+export class FormulasController {
+  constructor(
+    private readonly times: TwoTimesReader,
+    private readonly formulas: FormulaBook,
+    private readonly scores: ScoreReader,
+  ) {}
+
+  @Get()
+  @Describe({
+    summary: 'Every version of the formula, in the order in which they came into force',
+    answer: FormulaList,
+  })
+  async list(): Promise<FormulaList> {
+    const first = { ...shown(formulaV1), from: null, publishedAt: null, publishedBy: null };
+    return { items: [first, ...(await this.formulas.published()).map(view)] };
+  }
+
+  @Put(':version')
+  @Describe({ summary: 'Put a formula in force from a month that has not begun', answer: FormulaView })
+  async publish(
+    @Param('version', { schema: FormulaVersion }) version: string,
+    @Body({ schema: FormulaBody }) body: FormulaBody,
+    @Bearer() identity: Identity,
+  ): Promise<FormulaView> {
+    requireRole(identity, ['admin']);
+    return view(await this.formulas.publish(version, body, identity.person));
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @Describe({ summary: 'What a formula would have changed in a past period', answer: FormulaPreview })
+  async preview(
+    @Body({ schema: PreviewBody }) { period: name, level, ...definition }: PreviewBody,
+    @Bearer() identity: Identity,
+  ): Promise<FormulaPreview> {
+    requireRole(identity, ['admin', 'analyst', 'supervisor']);
+    const { period, times } = await askedPeriod(this.times, { period: name });
+    const previewed = requireSound({ version: 'preview', ...definition });
+    const inForce = await this.formulas.find(undefined, period, times);
+    const before = await this.scores.board(level, period, times, inForce);
+    const after = new Map(
+      (await this.scores.board(level, period, times, previewed)).map((item) => [item.unit, item]),
+    );
+    const items = before.map(({ unit, score, rank }) => {
+      const other = after.get(unit) ?? { score: null, rank: null };
+      const change = score === null || other.score === null ? null : rounded(other.score - score);
+      const rankChange = rank === null || other.rank === null ? null : other.rank - rank;
+      const standing = { score: other.score, rank: other.rank };
+      return { unit, inForce: { score, rank }, previewed: standing, change, rankChange };
+    });
+    return { period: period.name, level, ...tellTimes(times), inForce: inForce.version, items };
+  }
+}
+
+function requireRole(identity: Identity, roles: readonly Identity['roles'][number][]): void {
+  if (!identity.roles.some((role) => roles.includes(role))) throw new ProblemException('forbidden');
+}
+
+function shown({ version, weights, minimumSample, deductions }: Formula) {
+  return {
+    version,
+    weights: { ...weights },
+    minimumSample,
+    deductions: deductions.map((each) => ({ ...each })),
+  };
+}
+
+function view({ definition, firstMonth, publishedAt, publishedBy }: ScoreFormulaRow): FormulaView {
+  const at = formatMoment(publishedAt.getTime(), scoringZone);
+  return { ...shown(definition), from: monthName(firstMonth), publishedAt: at, publishedBy };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}

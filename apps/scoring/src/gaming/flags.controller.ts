@@ -1,0 +1,49 @@
+import { FlagsQuery, GamingFlags } from '@fengqiao/contracts/http/flags';
+import { findFlags } from '@fengqiao/domain/score/gaming/find-flags';
+import { flagThresholds } from '@fengqiao/domain/score/gaming/gaming-fact';
+import type { Identity } from '@fengqiao/identity/token-check';
+import { Describe } from '@fengqiao/service/api-doc';
+import { Bearer } from '@fengqiao/service/bearer';
+import { ProblemException } from '@fengqiao/service/problem';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { CaseVisibility } from '../case-visibility.ts';
+import { askedPeriod, tellTimes } from '../scores/asked-period.ts';
+import { TwoTimesReader } from '../two-times.ts';
+import { requireUnit } from '../units.ts';
+import { gamingFacts } from './gaming-facts.ts';
+
+/** 异常提示, for supervisors: something to look at, never a deduction. */
+@ApiTags('flags')
+@Controller('v1/flags')
+export class FlagsController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly times: TwoTimesReader,
+    private readonly visibility: CaseVisibility,
+  ) {}
+
+  @Get()
+  @Describe({
+    summary: 'What looks like gaming in a period, with the cases; supervisors only',
+    answer: GamingFlags,
+  })
+  async read(
+    @Query({ schema: FlagsQuery }) query: FlagsQuery,
+    @Bearer() identity: Identity,
+  ): Promise<GamingFlags> {
+    if (!identity.roles.includes('supervisor')) throw new ProblemException('forbidden');
+    const { period, times } = await askedPeriod(this.times, query);
+    const { manager } = this.dataSource;
+    const unit = query.unit === undefined ? null : (await requireUnit(manager, query.unit, identity)).path;
+    const facts = await gamingFacts(manager, period, times, unit);
+    const flags = findFlags(facts).filter(({ flag }) => query.flag === undefined || query.flag === flag);
+    const visible = await this.visibility.visible(
+      flags.flatMap(({ cases }) => cases),
+      identity,
+    );
+    const items = flags.map((flag) => ({ ...flag, cases: flag.cases.filter((id) => visible.has(id)) }));
+    return { period: period.name, ...tellTimes(times), thresholds: { ...flagThresholds }, items };
+  }
+}

@@ -1,0 +1,140 @@
+import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import {
+  PeriodList,
+  PeriodView,
+  RevisionBody,
+  RevisionList,
+  RevisionView,
+} from '@fengqiao/contracts/http/periods';
+import { PeriodName } from '@fengqiao/contracts/http/scores';
+import { formatMoment } from '@fengqiao/domain/clock/moment';
+import { stateOfPeriod } from '@fengqiao/domain/score/closing';
+import { parsePeriod, periodsBegun, scoringZone, type Period } from '@fengqiao/domain/score/period';
+import type { Identity } from '@fengqiao/identity/token-check';
+import { Figures } from '@fengqiao/service/answer-form';
+import { Describe } from '@fengqiao/service/api-doc';
+import { Bearer } from '@fengqiao/service/bearer';
+import { ProblemException } from '@fengqiao/service/problem';
+import { CLOCK } from '@fengqiao/service/tokens';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { maySeeUnit } from '../units.ts';
+import type { UnitDifference } from './frozen-scores.ts';
+import { closingOf, firstMonth } from './period-closer.ts';
+import { PeriodRevisionRow } from './period.entities.ts';
+import { Reviser } from './reviser.ts';
+
+@ApiTags('periods')
+@Controller('v1/periods')
+export class PeriodsController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly reviser: Reviser,
+    @Inject(CLOCK) private readonly clock: ClockPort,
+  ) {}
+
+  @Get()
+  @Figures()
+  @Describe({
+    summary: 'Months, quarters and years since the first fact, and how far each is closed',
+    answer: PeriodList,
+  })
+  async list(): Promise<PeriodList> {
+    const now = await this.clock.now();
+    const first = await firstMonth(this.dataSource.manager);
+    const periods = first === null ? [] : periodsBegun(first, now);
+    return { items: await Promise.all(periods.map((period) => this.view(period, now))) };
+  }
+
+  @Get(':period')
+  @Describe({ summary: 'How far a period is closed', answer: PeriodView })
+  async read(@Param('period', { schema: PeriodName }) name: string): Promise<PeriodView> {
+    return this.view(begun(name, await this.clock.now()), await this.clock.now());
+  }
+
+  @Get(':period/revisions')
+  @Describe({
+    summary: 'The frozen figures and every correction, with the difference and its cause',
+    answer: RevisionList,
+  })
+  async revisions(
+    @Param('period', { schema: PeriodName }) period: string,
+    @Bearer() identity: Identity,
+  ): Promise<RevisionList> {
+    const rows = await this.dataSource.manager.find(PeriodRevisionRow, {
+      where: { period },
+      order: { revision: 'ASC' },
+    });
+    return { items: rows.map((row) => revisionView(row, identity)) };
+  }
+
+  @Post(':period/revisions')
+  @HttpCode(200)
+  @Describe({
+    summary: 'Freeze corrected figures as a new revision; supervisors and administrators',
+    answer: RevisionView,
+  })
+  async revise(
+    @Param('period', { schema: PeriodName }) name: string,
+    @Body({ schema: RevisionBody }) { cause }: RevisionBody,
+    @Bearer() identity: Identity,
+  ): Promise<RevisionView> {
+    if (!identity.roles.some((role) => role === 'supervisor' || role === 'admin'))
+      throw new ProblemException('forbidden');
+    const period = begun(name, await this.clock.now());
+    return revisionView(await this.reviser.revise(period, cause, identity.person), identity);
+  }
+
+  private async view(period: Period, now: number): Promise<PeriodView> {
+    const { manager } = this.dataSource;
+    const closing = await closingOf(manager, period.name);
+    const [newest] = await manager.find(PeriodRevisionRow, {
+      select: { period: true, revision: true, hash: true },
+      where: { period: period.name },
+      order: { revision: 'DESC' },
+      take: 1,
+    });
+    return {
+      period: period.name,
+      kind: period.kind,
+      from: told(period.from),
+      to: told(period.to),
+      state: stateOfPeriod(period, closing, now),
+      objectionsUntil: closing && told(closing.objectionsUntil),
+      frozenAt: orNull(closing?.frozenAt ?? null),
+      revision: newest?.revision ?? null,
+      hash: newest?.hash ?? null,
+    };
+  }
+}
+
+/** A period that has begun; others are refused. */
+export function begun(name: string, now: number): Period {
+  const period = parsePeriod(name);
+  if (period && period.from <= now) return period;
+  throw new ProblemException('period-not-begun', [{ field: 'period', code: 'period-not-begun' }]);
+}
+
+function revisionView(row: PeriodRevisionRow, identity: Identity): RevisionView {
+  const { revision, formula, hash, cause } = row;
+  const difference = (row.difference as UnitDifference[]).filter(({ unit }) => maySeeUnit(identity, unit));
+  return {
+    revision,
+    formula,
+    asOf: told(row.asOf.getTime()),
+    knownAt: told(row.knownAt.getTime()),
+    hash,
+    cause,
+    madeAt: told(row.madeAt.getTime()),
+    difference,
+  };
+}
+
+function told(moment: number): string {
+  return formatMoment(moment, scoringZone);
+}
+
+function orNull(moment: number | null): string | null {
+  return moment === null ? null : told(moment);
+}

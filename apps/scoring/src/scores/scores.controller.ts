@@ -1,0 +1,102 @@
+import {
+  ScoreBoard,
+  ScoreCases,
+  ScoreCasesQuery,
+  ScoresQuery,
+  UnitPathParameter,
+  UnitScore,
+  UnitScoreQuery,
+} from '@fengqiao/contracts/http/scores';
+import type { UnitLevel } from '@fengqiao/domain/directory/unit';
+import { periodBefore } from '@fengqiao/domain/score/period';
+import type { Identity } from '@fengqiao/identity/token-check';
+import { Figures } from '@fengqiao/service/answer-form';
+import { Describe } from '@fengqiao/service/api-doc';
+import { Bearer } from '@fengqiao/service/bearer';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { FrozenScores } from '../periods/frozen-scores.ts';
+import { TwoTimesReader } from '../two-times.ts';
+import { maySeeUnit, requireUnit } from '../units.ts';
+import { askedPeriod, tellTimes } from './asked-period.ts';
+import { BoardSource } from './board-source.ts';
+import { comparison, countExclusions, inputsOf } from './comparison.ts';
+import { ScoreCasesReader } from './score-cases.ts';
+import { kindOf, ScoreReader } from './score-reader.ts';
+import { boardTable } from './score-tables.ts';
+
+@ApiTags('scores')
+@Controller('v1/scores')
+export class ScoresController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly times: TwoTimesReader,
+    private readonly boards: BoardSource,
+    private readonly scores: ScoreReader,
+    private readonly behind: ScoreCasesReader,
+    private readonly frozen: FrozenScores,
+  ) {}
+
+  @Get()
+  @Figures(boardTable)
+  @Describe({ summary: 'The units of a level, scored and ranked for a period', answer: ScoreBoard })
+  async board(
+    @Query({ schema: ScoresQuery }) query: ScoresQuery,
+    @Bearer() identity: Identity,
+  ): Promise<ScoreBoard> {
+    const board = await this.boards.board(query.level, await askedPeriod(this.times, query), query);
+    const items = board.items.filter(({ unit }) => maySeeUnit(identity, unit));
+    return { ...board.named, level: query.level, items };
+  }
+
+  @Get(':unitPath')
+  @Figures()
+  @Describe({
+    summary: 'One unit: its score, what each number counts, and what changed since the period before',
+    answer: UnitScore,
+  })
+  async unit(
+    @Param('unitPath', { schema: UnitPathParameter }) path: string,
+    @Query({ schema: UnitScoreQuery }) query: UnitScoreQuery,
+    @Bearer() identity: Identity,
+  ): Promise<UnitScore> {
+    const asked = await askedPeriod(this.times, query);
+    const { manager } = this.dataSource;
+    const unit = await requireUnit(manager, path, identity);
+    const level = unit.level as UnitLevel;
+    const { named, formula, times, items } = await this.boards.board(level, asked, query);
+    const alone = () => this.scores.unit(unit, asked.period, times, formula, kindOf(query));
+    const item = items.find((each) => each.unit === path) ?? { ...(await alone()), rank: null };
+    const last = { ...asked, period: periodBefore(asked.period) };
+    const before = await this.boards.board(level, last, { ...query, final: undefined });
+    const itemBefore =
+      before.items.find((each) => each.unit === path) ??
+      (await this.scores.unit(unit, last.period, before.times, before.formula, kindOf(query)));
+    const exclusions = await countExclusions(manager, path, asked.period, times);
+    return {
+      ...named,
+      level,
+      ...item,
+      ranked: items.filter(({ rank }) => rank !== null).length,
+      inputs: inputsOf(item, formula, exclusions),
+      before: comparison(last.period, itemBefore, item, formula),
+    };
+  }
+
+  @Get(':unitPath/cases')
+  @Describe({
+    summary: 'The cases behind a number, those the reader may see; unavailable while intake cannot be asked',
+    answer: ScoreCases,
+  })
+  async cases(
+    @Param('unitPath', { schema: UnitPathParameter }) path: string,
+    @Query({ schema: ScoreCasesQuery }) query: ScoreCasesQuery,
+    @Bearer() identity: Identity,
+  ): Promise<ScoreCases> {
+    const { period, times } = await this.frozen.asFrozen(await askedPeriod(this.times, query));
+    const { path: unit } = await requireUnit(this.dataSource.manager, path, identity);
+    const page = await this.behind.page(unit, period, times, query, identity);
+    return { period: period.name, unit, ...tellTimes(times), ...page };
+  }
+}

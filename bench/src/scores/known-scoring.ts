@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { partitionCount } from '@fengqiao/contracts/partitions';
+import type { House } from '../house/house.ts';
+import { waitForCount } from '../house/wait-until.ts';
+import { factsPerCase, madeUpFacts, madeUpUnits } from './made-up-cases.ts';
+
+const day = 86_400_000;
+/** Cases are spread evenly over so many days until now. */
+const spreadDays = 730;
+const rowsAtOnce = 4_000;
+
+/**
+ * A database of scoring that was told of so many events of made-up cases, and has booked them: facts are put there as
+ * they would stand had they been read, and the service itself books what it finds. Gives events booked a second.
+ */
+export async function knownScoring(
+  house: House,
+  database: string,
+  facts: number,
+  now: number,
+): Promise<number> {
+  await fillFacts(house, database, facts, now);
+  const begun = performance.now();
+  const worker = await house.startService({ app: 'scoring', roles: ['worker'], database });
+  await waitForCount('cases booked', Math.ceil(facts / factsPerCase), () => booked(house, database), 250);
+  const seconds = (performance.now() - begun) / 1000;
+  await worker.stop();
+  await house.onDatabase(database, (client) => client.query('vacuum analyze'));
+  return facts / seconds;
+}
+
+async function fillFacts(house: House, database: string, facts: number, now: number): Promise<void> {
+  const stations = madeUpUnits().filter(({ level }) => level === 'station');
+  const cases = Math.ceil(facts / factsPerCase);
+  const random = sequence(7);
+  await house.onDatabase(database, async (client) => {
+    await client.query(
+      `insert into unit_fact (unit_id, seq, recorded_at, path, level, parent, name_zh, name_en)
+       select id, 1, $2, path, level, parent, path, path
+       from jsonb_to_recordset($1::jsonb) as unit(id uuid, path text, level text, parent text)`,
+      [JSON.stringify(madeUpUnits().map((unit) => ({ id: randomUUID(), ...unit }))), new Date(0)],
+    );
+    let rows: object[] = [];
+    const flush = async () => {
+      await client.query(
+        `insert into case_fact (case_id, seq, type, occurred_at, recorded_at, ledger, stage, unit, overdue_from, data)
+         select * from jsonb_to_recordset($1::jsonb) as fact(
+           case_id uuid, seq int, type text, occurred_at timestamptz, recorded_at timestamptz,
+           ledger text, stage text, unit text, overdue_from timestamptz, data jsonb)`,
+        [JSON.stringify(rows)],
+      );
+      rows = [];
+    };
+    for (let n = 0; n < cases; n += 1) {
+      const receivedAt = now - ((cases - n) / cases) * spreadDays * day;
+      const unit = stations[n % stations.length]?.path ?? 'shi';
+      rows.push(...madeUpFacts(unit, receivedAt, now, random));
+      if (rows.length >= rowsAtOnce) await flush();
+    }
+    await flush();
+    await client.query(
+      `insert into known_until (owner, partition, known_until)
+       select 'intake', p, $1 from generate_series(0, $2::int) p`,
+      [new Date(now), partitionCount - 1],
+    );
+  });
+}
+
+async function booked(house: House, database: string): Promise<number> {
+  const { rows } = await house.onDatabase(database, (client) =>
+    client.query<{ n: number }>('select count(*)::int as n from booked_case'),
+  );
+  return rows[0]?.n ?? Number.NaN;
+}
+
+/** Numbers between 0 and 1 that are the same in every run (a linear congruential generator). */
+function sequence(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
+}

@@ -1,0 +1,39 @@
+import type { House } from '@fengqiao/bench/house/house';
+
+/** What scoring keeps of events, each table with its key. */
+const tables: Readonly<Record<string, string>> = {
+  case_fact: 'case_id, seq',
+  unit_fact: 'unit_id, seq',
+  directory_fact: 'aggregate_id, seq',
+  booked_case: 'case_id',
+  score_entry: 'case_id, seq, n',
+  score_total: 'month, unit, source, outcome',
+  score_daily: 'month, seen_day, unit, source, outcome',
+  inbox: 'owner, aggregate_id',
+};
+
+/** A digest of each table, row by row in the order of its key: the same only when every byte is. */
+export async function factsOf(house: House, database: string): Promise<Record<string, string>> {
+  return house.onDatabase(database, async (client) => {
+    const digests: Record<string, string> = {};
+    for (const [table, key] of Object.entries(tables)) {
+      const { rows } = await client.query<{ rows: number; digest: string | null }>(
+        `select count(*)::int as rows, md5(string_agg(md5(row::text), '' order by ${key})) as digest from ${table} as row`,
+      );
+      digests[table] = `${rows[0]?.rows} rows, ${rows[0]?.digest}`;
+    }
+    return digests;
+  });
+}
+
+/** Events in effect; null while the database cannot be asked. */
+export async function eventsInEffect(house: House, database: string): Promise<number | null> {
+  try {
+    return await house.onDatabase(database, async (client) => {
+      const { rows } = await client.query<{ n: number }>('select coalesce(sum(seq), 0)::int as n from inbox');
+      return rows[0]?.n ?? null;
+    });
+  } catch {
+    return null;
+  }
+}

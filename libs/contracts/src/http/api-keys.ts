@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { UnitPath } from './names.ts';
+import { Moment } from './moment.ts';
+import { Slug } from './slug.ts';
+
+export const ApiKeyBody = z
+  .strictObject({
+    label: Slug.describe('What it is for: `data-platform`'),
+    unit: UnitPath.describe('It reads what belongs to this unit and those below, and nothing else'),
+    expiresAt: Moment.describe('Within a year'),
+  })
+  .meta({ id: 'ApiKeyBody' });
+export type ApiKeyBody = z.infer<typeof ApiKeyBody>;
+
+const about = {
+  id: z.uuid(),
+  label: z.string(),
+  unit: z.string(),
+  createdAt: z.string(),
+  createdBy: z.string(),
+  expiresAt: z.string(),
+  revokedAt: z.string().nullable(),
+};
+
+export const ApiKeyView = z.object(about).meta({ id: 'ApiKeyView' });
+export type ApiKeyView = z.infer<typeof ApiKeyView>;
+
+export const ApiKeyList = z.object({ items: z.array(ApiKeyView) }).meta({ id: 'ApiKeyList' });
+export type ApiKeyList = z.infer<typeof ApiKeyList>;
+
+export const NewApiKey = z
+  .object({ ...about, key: z.string().describe('Shown this once; we keep its hash') })
+  .meta({ id: 'NewApiKey' });
+export type NewApiKey = z.infer<typeof NewApiKey>;

@@ -1,0 +1,23 @@
+/** Names both sides of closing a period agree on. Changing one strands running workflows. */
+export const closePeriodWorkflowType = 'closePeriod';
+
+export function closePeriodWorkflowId(period: string): string {
+  return `period/${period}`;
+}
+
+export interface ClosePeriodInput {
+  /** `2026`, `2026-Q4` or `2026-11`. */
+  readonly period: string;
+}
+
+export interface ClosingProgress {
+  /** `frozen`, or what it waits for: shown to operators. */
+  readonly status: string;
+  /** After so long there may be something to do. */
+  readonly lookInMs: number;
+}
+
+export interface ClosePeriodActivities {
+  /** Does what is due: figures made provisional, then frozen. Idempotent. */
+  advanceClosing(input: ClosePeriodInput): Promise<ClosingProgress>;
+}

@@ -1,0 +1,94 @@
+import { standingAfter, type ClockStanding, type ScoredClockName } from './clock-standing.ts';
+import type { CaseKind, Entry } from './entry.ts';
+import { entriesOfAct } from './entries-of-act.ts';
+import type { ScoredClock, ScoredEvent } from './scored-event.ts';
+
+/** What scoring remembers of a case between two events. */
+export interface BookedCase {
+  readonly stage: string;
+  readonly kind: CaseKind;
+  /** Under which unit the case counts: the handling unit, before one is set the owner's. */
+  readonly unit: string;
+  readonly receivedAt: number;
+  readonly standings: readonly ClockStanding[];
+}
+
+export interface Booked {
+  readonly after: BookedCase;
+  readonly entries: readonly Entry[];
+}
+
+/** Books one event of a case: what it adds, and what it takes back of what was there. Pure; events come in order. */
+export function bookEvent(before: BookedCase | null, event: ScoredEvent): Booked {
+  const kind = kindAfter(before, event);
+  const unit = event.handlingUnit ?? event.ownerUnit;
+  const receivedAt = before?.receivedAt ?? event.occurredAt;
+  const { standings, entries } = bookClocks(before?.standings ?? [], event, kind);
+  const after: BookedCase = { stage: event.stage, kind, unit, receivedAt, standings };
+  return {
+    after,
+    entries: [...bookReceived(before, after, event), ...entries, ...entriesOfAct(before, event, kind)],
+  };
+}
+
+function kindAfter(before: BookedCase | null, { ledger, fact }: ScoredEvent): CaseKind {
+  const { category, channel } = fact;
+  return {
+    ledger,
+    category: typeof category === 'string' ? category : (before?.kind.category ?? ''),
+    channel: typeof channel === 'string' ? channel : (before?.kind.channel ?? ''),
+  };
+}
+
+/** A case is received once, and moves with the case to the unit and ledger it counts under. */
+function bookReceived(before: BookedCase | null, after: BookedCase, event: ScoredEvent): Entry[] {
+  const entry = (booked: BookedCase, weight: 1 | -1): Entry => ({
+    source: 'received',
+    outcome: 'case',
+    weight,
+    at: after.receivedAt,
+    seenAt: event.occurredAt,
+    unit: booked.unit,
+    instance: null,
+    kind: booked.kind,
+  });
+  if (!before) return [entry(after, 1)];
+  return before.unit === after.unit && isSameKind(before.kind, after.kind)
+    ? []
+    : [entry(before, -1), entry(after, 1)];
+}
+
+function isSameKind(one: CaseKind, other: CaseKind): boolean {
+  return one.ledger === other.ledger && one.category === other.category && one.channel === other.channel;
+}
+
+function bookClocks(
+  before: readonly ClockStanding[],
+  event: ScoredEvent,
+  kind: CaseKind,
+): { standings: readonly ClockStanding[]; entries: readonly Entry[] } {
+  const standings: ClockStanding[] = [];
+  const entries: Entry[] = [];
+  const kept = new Set<ClockStanding>();
+  for (const clock of event.clocks) {
+    if (!isScored(clock)) continue;
+    const was = before.find((each) => each.clock === clock.name && each.instance === clock.instance) ?? null;
+    const is = standingAfter(clock, event, kind, was);
+    if (is) standings.push(is);
+    if (was && is === was) kept.add(was);
+    else if (is) entries.push(entryOf(is, 1, is.seenAt));
+  }
+  for (const was of before)
+    if (!kept.has(was)) entries.push(entryOf(was, -1, Math.max(was.seenAt, event.occurredAt)));
+  return { standings, entries };
+}
+
+function isScored(clock: ScoredClock): boolean {
+  const scored: readonly ScoredClockName[] = ['assign', 'complete'];
+  return (scored as readonly string[]).includes(clock.name);
+}
+
+function entryOf(standing: ClockStanding, weight: 1 | -1, seenAt: number): Entry {
+  const { clock, instance, outcome, at, unit, kind } = standing;
+  return { source: clock, outcome, weight, at, seenAt, unit, instance, kind };
+}
