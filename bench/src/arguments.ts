@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 export const partNames = [
   'clock',
   'http',
+  'long-case',
   'history',
   'relay',
   'ladder',

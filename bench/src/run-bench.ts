@@ -10,6 +10,7 @@ import { measureIngest } from './ingest/measure-ingest.ts';
 import { measureHistory } from './ladder/measure-history.ts';
 import { measureLadder } from './ladder/measure-ladder.ts';
 import { describeMachine } from './machine.ts';
+import { measureLongCase } from './long-case/measure-long-case.ts';
 import { measureRelay } from './relay/measure-relay.ts';
 import { measureReproject } from './reproject/measure-reproject.ts';
 import { measureScores } from './scores/measure-scores.ts';
@@ -22,6 +23,7 @@ import { measureScores } from './scores/measure-scores.ts';
 const measurements: Record<PartName, (sizes: Arguments) => Promise<PartFigures>> = {
   clock: clockPart,
   http: measureHttp,
+  'long-case': measureLongCase,
   history: measureHistory,
   relay: measureRelay,
   ladder: measureLadder,
