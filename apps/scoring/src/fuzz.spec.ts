@@ -1,36 +1,96 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { parsePeriod } from '@fengqiao/domain/score/period';
 import { fuzzRuns, fuzzService } from '@fengqiao/test-rig/fuzz/fuzz-service';
+import type { Example } from '@fengqiao/test-rig/fuzz/knowledge';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import { sampleRows } from '@fengqiao/test-rig/sample';
-import { until } from '@fengqiao/test-rig/until';
-import { importLedger, startHeadquarters, type Headquarters } from './scoring.scenario.ts';
+import { PeriodCloser } from './periods/period-closer.ts';
+import { startWithSample, type Headquarters } from './scoring.scenario.ts';
 
 const reference = '2026-11-20T17:00:00+08:00';
+const examples: Record<string, Example[]> = {};
 let headquarters: Headquarters;
 
 beforeAll(async () => {
-  headquarters = await startHeadquarters(new ManualClock(reference));
-  await importLedger(headquarters.intake);
-  await until('the ledger is known', async () => (await totals()).body.items?.[0]?.received > 0);
+  headquarters = await startWithSample(new ManualClock(reference));
+  await prepareWrites();
 }, 60_000);
 afterAll(() => headquarters.stop());
 
 const totals = () => headquarters.scoring.get('/v1/ledgers/totals?unit=shifan', { as: 'hq-analyst' });
 
+/** October is open to objections, one is filed, and a key is issued: what commands need to be able to succeed. */
+async function prepareWrites(): Promise<void> {
+  const { intake, scoring } = headquarters;
+  await scoring.running.app.get(PeriodCloser).advance(parsePeriod('2026-10')!);
+  const [{ id: caseId }] = await intake.dataSource.query(`select id from ledger_case where ref = 'A-026'`);
+  const objection = { caseId, measure: 'completeOnTime', reason: 'not-ours' };
+  const filed = await scoring.post('/v1/periods/2026-10/objections', {
+    as: 'linjiang-chief',
+    body: objection,
+  });
+  const key = { label: 'fuzz', unit: 'shifan', expiresAt: '2027-01-01T00:00:00+08:00' };
+  const issued = await scoring.post('/v1/api-keys', { as: 'admin', body: key });
+  const weights = { satisfaction: 0.4, completeOnTime: 0.4, assignOnTime: 0.2 };
+  const formula = { weights, minimumSample: 5 };
+  const room = 'shifan.dongcheng.linjiang.hongqi';
+  const board = 'period=2026-11&level=station';
+  Object.assign(examples, {
+    'GET /v1/scores': [{ as: 'hq-analyst', query: board }],
+    'GET /v1/scores/chiefs': [{ as: 'hq-analyst', query: 'period=2026' }],
+    'GET /v1/scores/{unitPath}': [{ as: 'hq-analyst', params: { unitPath: 'shifan' } }],
+    'GET /v1/scores/{unitPath}/cases': [{ as: 'hq-analyst', params: { unitPath: 'shifan' } }],
+    'GET /v1/flags': [{ as: 'supervisor' }],
+    'GET /v1/api-keys': [{ as: 'admin' }],
+    'GET /v1/periods/{period}': [{ as: 'hq-analyst', params: { period: '2026-10' } }],
+    'GET /v1/periods/{period}/revisions': [{ as: 'hq-analyst', params: { period: '2026-10' } }],
+    'GET /v1/periods/{period}/objections': [{ as: 'hq-analyst', params: { period: '2026-10' } }],
+    'POST /v1/imports/occurrences': [
+      { as: 'admin', body: `place,kind,occurredOn,source\n${room},case,2026-11-01,110` },
+    ],
+    'POST /v1/formulas/preview': [
+      { as: 'hq-analyst', body: { ...formula, period: '2026-11', level: 'branch' } },
+    ],
+    'PUT /v1/formulas/{version}': [
+      { as: 'admin', params: { version: 'v2' }, body: { ...formula, from: '2027-01' } },
+    ],
+    'POST /v1/periods/{period}/objections': [
+      { as: 'linjiang-chief', params: { period: '2026-10' }, body: objection },
+    ],
+    'POST /v1/periods/{period}/objections/{id}/decision': [
+      {
+        as: 'supervisor',
+        id: filed.body.id,
+        params: { period: '2026-10' },
+        body: { decision: 'reject' },
+      },
+    ],
+    'POST /v1/api-keys': [{ as: 'admin', body: key }],
+    'POST /v1/api-keys/{id}/revoke': [{ as: 'admin', id: issued.body.id, body: {} }],
+  });
+}
+
 it(
-  'whatever scoring is asked, it answers as it promises and writes nothing',
+  'whatever scoring is asked, it answers as it promises and keeps nothing of what it refuses',
   async () => {
+    const units = sampleRows('units.csv').map((unit) => unit['path'] ?? '');
     const onlyRefused = await fuzzService(headquarters.scoring, {
-      people: ['hq-analyst', 'linjiang-chief', 'admin'],
+      people: ['hq-analyst', 'linjiang-chief', 'admin', 'supervisor'],
       known: {
-        unit: sampleRows('units.csv').map((unit) => unit['path'] ?? ''),
+        unit: units,
+        unitPath: units,
+        toUnit: units,
+        wantedUnit: units,
+        period: ['2026-10', '2026-11', '2026-Q4', '2026'],
+        version: ['v2', 'v3'],
         asOf: [reference, '2026-11-04T12:00:00Z', '1900-01-01T00:00:00Z'],
         knownAt: [reference, '2026-10-01T00:00:00+08:00'],
       },
-      examples: {},
+      examples,
       stillWorks: totals,
     });
-    expect(onlyRefused).toEqual([]);
+    // Nothing here is frozen.
+    expect(onlyRefused).toEqual(['POST /v1/periods/{period}/revisions']);
   },
-  20_000 + fuzzRuns * 300,
+  30_000 + fuzzRuns * 300,
 );

@@ -23,6 +23,8 @@ export interface ProcessSpec {
   readonly roles?: string[];
   /** Named as the service when left out. */
   readonly database?: string;
+  /** For one that comes back where it was; the next one when left out. */
+  readonly portOffset?: number;
 }
 
 export interface ServicePlace extends ServerProcess {
@@ -98,8 +100,8 @@ export class House {
     return running;
   }
 
-  async startService({ app, roles, database = app }: ProcessSpec): Promise<ServicePlace> {
-    const portOffset = this.nextPortOffset();
+  async startService({ app, roles, database = app, ...place }: ProcessSpec): Promise<ServicePlace> {
+    const portOffset = place.portOffset ?? this.nextPortOffset();
     const databaseVariable = `DATABASE_URL_${app.toUpperCase()}` as DatabaseVariable;
     const name = `${app}-${this.serviceCount}`;
     const spec = { name, app, portOffset, database, databaseVariable, roles };

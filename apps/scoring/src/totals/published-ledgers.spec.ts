@@ -68,7 +68,7 @@ it('totals of the published ledgers: 3,200/2,800, 2,400/1,600, 790/630', async (
       );
       return own.reduce((sum, { received }) => sum + received, 0) === 6_390 && own;
     },
-    120_000,
+    300_000,
   );
   expect(totals).toEqual(
     Object.entries(published).map(([ledger, [received, closed]]) => ({
@@ -87,4 +87,4 @@ it('totals of the published ledgers: 3,200/2,800, 2,400/1,600, 790/630', async (
     score: 100,
     measures: { satisfaction: { met: done, total: done }, completeOnTime: { met: done, total: done } },
   });
-}, 240_000);
+}, 400_000);

@@ -6,6 +6,8 @@ import type { KnownValues } from './schema-values.ts';
 export interface Example {
   readonly as: string;
   readonly id?: string;
+  /** Other parts of the address, by name. */
+  readonly params?: Readonly<Record<string, string>>;
   /** Of a citizen's case. */
   readonly number?: string;
   /** What follows the question mark. */

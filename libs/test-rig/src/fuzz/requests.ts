@@ -38,8 +38,10 @@ export function plainCalls({ api, callers, examples }: Knowledge): FuzzCall[] {
   });
 }
 
-function targetOfExample({ path }: Operation, { id = '', number = '', query }: Example): string {
-  return `${path.replace('{id}', id).replace('{number}', number)}${query ? `?${query}` : ''}`;
+function targetOfExample({ path }: Operation, { id = '', number = '', params = {}, query }: Example): string {
+  const parts: Record<string, string> = { id, number, ...params };
+  const filled = path.replaceAll(/\{(\w+)\}/g, (part, name: string) => parts[name] ?? part);
+  return `${filled}${query ? `?${query}` : ''}`;
 }
 
 function headersOfExample({ headers = {} }: Example): FuzzRequest['headers'] {
