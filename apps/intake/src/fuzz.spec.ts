@@ -55,6 +55,7 @@ beforeAll(async () => {
       },
     })),
   );
+  examples['PUT /v1/policies/case'] = [{ as: 'admin', body: { policy: { version: 'spec-1', rules: [] } } }];
   await directoryExamples();
   await noticeExamples();
 }, 90_000);
@@ -78,18 +79,8 @@ async function directoryExamples(): Promise<void> {
   ];
   const seat = (who: string) => ({ unit: 'shifan.beishan', post: 'deputy', person: who });
   add('posts/seat', ...deputies.map(seat));
-  for (const unit of ['shifan.dongcheng', 'shifan.beishan'])
-    for (const id of ['bureau-desk', 'hq-analyst', 'supervisor'])
-      await services.intake.post('/v1/directory/posts/seat', {
-        as: 'admin',
-        body: { unit, post: 'adviser', person: id },
-      });
-  add(
-    'posts/unseat',
-    ...['shifan.dongcheng', 'shifan.beishan'].flatMap((unit) =>
-      ['bureau-desk', 'hq-analyst', 'supervisor'].map((id) => ({ unit, post: 'adviser', person: id })),
-    ),
-  );
+  // The import of people, which comes before, leaves each with the one post of the file.
+  add('posts/unseat', ...deputies.map(seat));
   const months = ['2027-01', '2027-02', '2027-03', '2027-04', '2027-05', '2027-06'];
   const term = (month: string) => ({
     since: `${month}-01T00:00:00+08:00`,
@@ -119,6 +110,7 @@ async function directoryExamples(): Promise<void> {
     { as: 'admin', id: 'admin', body: { email: 'a@example.org', webhook: 'https://example.org/hook' } },
   ];
   examples['GET /v1/directory/people/{id}'] = [{ as: 'admin', id: 'admin' }];
+  examples['GET /v1/directory/posts/history'] = [{ as: 'admin', query: 'unit=shifan&post=chief' }];
 }
 
 /** Handed over within opening hours, so that the officer may read of it now. */

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { at, cityWith, directory } from '../case/given-case.scenario.ts';
+import type { PostHolding } from './directory.ts';
 import { endedAt } from './directory-change.ts';
 import { absence, seat, standIn, unseat } from './seating.ts';
 
 const now = at('11-20 10:00');
 const river = { unit: 'city.east.river', post: 'chief' };
-const before = { ...river, person: 'river-chief', since: null, until: null };
+const before: PostHolding = { ...river, person: 'river-chief', since: null, until: null };
 const code = (outcome: object) => ('code' in outcome ? outcome.code : 'done');
 
 describe('seating', () => {
@@ -26,7 +27,7 @@ describe('seating', () => {
     });
   });
 
-  const planned = { ...river, person: 'east-officer', since: at('12-01 09:00'), until: null };
+  const planned: PostHolding = { ...river, person: 'east-officer', since: at('12-01 09:00'), until: null };
   it.each([
     ['a moment ago', [before], 'river-officer', now - 1, 'backdated'],
     ['who holds it', [before], 'river-chief', null, 'already-held'],

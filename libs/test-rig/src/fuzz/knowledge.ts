@@ -6,6 +6,8 @@ import type { KnownValues } from './schema-values.ts';
 export interface Example {
   readonly as: string;
   readonly id?: string;
+  /** Behind the address: `unit=shifan`. */
+  readonly query?: string;
   /** Text is a file, anything else JSON. */
   readonly body?: unknown;
 }

@@ -5,7 +5,7 @@ import type { Operation } from './api-operations.ts';
 import { bodyOf, goodBody, type Body } from './bodies.ts';
 import type { Caller } from './callers.ts';
 import { language, oddHeaders, preconditions } from './headers.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { Example, Knowledge } from './knowledge.ts';
 import { rarely } from './rarely.ts';
 import type { FuzzRequest } from './send-request.ts';
 
@@ -34,14 +34,36 @@ function callOf(operation: Operation, knowledge: Knowledge): fc.Arbitrary<FuzzCa
     caller: fc.constantFrom(...callers),
   });
   if (known.length === 0) return anything;
-  const fromExample = fc.constantFrom(...known).chain(({ as, id, body }) =>
+  const fromExample = fc.constantFrom(...known).chain((example) =>
     callWith(operation, {
-      target: fc.constant(operation.path.replace('{id}', id ?? '')),
-      body: bodyOf(operation, fc.constant(body)),
-      caller: fc.constantFrom(...callers.filter(({ name }) => name === as)),
+      target: fc.constant(targetOfExample(operation, example)),
+      body: bodyOf(operation, fc.constant(example.body)),
+      caller: fc.constantFrom(...callers.filter(({ name }) => name === example.as)),
     }),
   );
   return fc.oneof(anything, fromExample);
+}
+
+/** The first example of each operation, as it stands. */
+export function exampleCalls({ api, callers, examples }: Knowledge): FuzzCall[] {
+  return api.operations.flatMap((operation) => {
+    const [example] = examples[`${operation.method} ${operation.path}`] ?? [];
+    const caller = callers.find(({ name }) => name === example?.as);
+    if (!example || !caller) return [];
+    const isFile = typeof example.body === 'string';
+    const text = isFile ? String(example.body) : JSON.stringify(example.body);
+    const body =
+      example.body === undefined
+        ? null
+        : { type: isFile ? 'text/csv' : 'application/json', bytes: new TextEncoder().encode(text) };
+    const target = targetOfExample(operation, example);
+    const { method } = operation;
+    return assemble({ method, operation, target, body, caller, language: [null, null], headers: [] });
+  });
+}
+
+function targetOfExample({ path }: Operation, { id, query }: Example): string {
+  return `${path.replace('{id}', id ?? '')}${query === undefined ? '' : `?${query}`}`;
 }
 
 interface Parts {
