@@ -58,3 +58,22 @@ it('whatever is told of cases passes by', async () => {
   await tellsOf('partner.last');
   expect(await stream.settled()).toEqual(before);
 });
+
+it('who sits and holds what where is known, by ids alone', async () => {
+  const { mediation, intake } = services;
+  const known = () =>
+    mediation.dataSource.query(
+      `select kind, person, role, unit, post from directory_fact where person in ('linjiang-chief', 'newcomer')`,
+    );
+  const person = { id: 'newcomer', nameZh: '新人', role: 'mediator', unit: 'shifan.dongcheng' };
+  await intake.post('/v1/directory/people', { as: 'admin', body: person });
+  await until('the newcomer is known', async () => (await known()).length === 3);
+  const unit = 'shifan.dongcheng.linjiang';
+  expect(new Set(await known())).toEqual(
+    new Set([
+      { kind: 'person', person: 'linjiang-chief', role: 'chief', unit, post: null },
+      { kind: 'post', person: 'linjiang-chief', role: null, unit, post: 'chief' },
+      { kind: 'person', person: 'newcomer', role: 'mediator', unit: 'shifan.dongcheng', post: null },
+    ]),
+  );
+});

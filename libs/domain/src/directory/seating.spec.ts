@@ -6,7 +6,7 @@ import { absence, seat, standIn, unseat } from './seating.ts';
 
 const now = at('11-20 10:00');
 const river = { unit: 'city.east.river', post: 'chief' };
-const before = { ...river, person: 'river-chief', since: null, until: null };
+const before: PostHolding = { ...river, person: 'river-chief', since: null, until: null };
 const code = (outcome: object) => ('code' in outcome ? outcome.code : 'done');
 
 describe('seating', () => {

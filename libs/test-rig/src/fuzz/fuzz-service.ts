@@ -17,6 +17,8 @@ export interface FuzzPlan extends Omit<Knowledge, 'api' | 'callers'> {
 
 /** Random calls to each service. `npm run fuzz` raises them and takes a seed of its own; `npm test` always asks the same. */
 export const fuzzRuns = Number(process.env['FENGQIAO_FUZZ_RUNS'] ?? 450);
+/** At least, so that more operations do not mean fewer calls to each. */
+const callsToEach = 8;
 const seed = Number(process.env['FENGQIAO_FUZZ_SEED'] ?? 20_261_120);
 
 /**
@@ -48,7 +50,9 @@ export async function fuzzService(service: TestService, plan: FuzzPlan): Promise
     // Whether an operation is ever done must not hang on what the seed happens to draw.
     for (const call of plainCalls({ ...plan, api, callers })) await isAsPromised(call);
     await fc.assert(fc.asyncProperty(anyCall({ ...plan, api, callers }), isAsPromised), {
-      numRuns: fuzzRuns,
+      numRuns: process.env['FENGQIAO_FUZZ_RUNS']
+        ? fuzzRuns
+        : Math.max(fuzzRuns, callsToEach * api.operations.length),
       seed,
       verbose: fc.VerbosityLevel.None,
     });
