@@ -126,6 +126,7 @@ class Ingest {
       app: 'scoring',
       roles: ['api', 'worker'],
       database: into,
+      portOffset: scoringPort,
     });
   }
 
