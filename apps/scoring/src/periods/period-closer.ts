@@ -99,7 +99,7 @@ export async function closingOf(manager: EntityManager, period: string): Promise
 
 /** The first month anything counts in; null while nothing does. */
 export async function firstMonth(manager: EntityManager): Promise<number | null> {
-  const [row] = (await manager.query('select min(month) as first from score_total')) as {
+  const [row] = (await manager.query('select min(month) as first from score_total where total <> 0')) as {
     first: number | null;
   }[];
   return row?.first ?? null;
