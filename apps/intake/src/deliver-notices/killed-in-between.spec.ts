@@ -35,7 +35,7 @@ beforeAll(async () => {
   await start();
   for (const what of ['units', 'people'])
     await post(`/v1/imports/${what}`, sampleFile(`${what}.csv`), 'text/csv');
-}, 60_000);
+}, 90_000);
 afterAll(async () => {
   service.kill('SIGKILL');
   await client.end();
@@ -61,12 +61,12 @@ async function start(): Promise<void> {
       FENGQIAO_MAIL_FROM: 'fengqiao@bureau.example.org',
     },
   });
-  await until('it serves', () =>
+  const serves = () =>
     fetch(`${url}/healthz`).then(
       ({ ok }) => ok,
       () => false,
-    ),
-  );
+    );
+  await until('it serves', serves, 45_000);
 }
 
 async function post(path: string, body: string, type = 'application/json'): Promise<void> {
@@ -104,4 +104,4 @@ it('killed between sending and recording, sends again under the same id, and los
   const { rows } = await client.query('select id from delivery');
   expect(rows).toHaveLength(1);
   expect(first?.messageId).toBe(`${rows[0].id}@bureau.example.org`);
-}, 90_000);
+}, 150_000);
