@@ -13,8 +13,8 @@ import { DisputesController } from './disputes/disputes.controller.ts';
 import { DisputesRpcController } from './disputes/disputes.rpc-controller.ts';
 import { ScreenDisputeHandler } from './disputes/screen-dispute.handler.ts';
 import { Disputes1795305600030 } from './migrations/2026-11-22-disputes.ts';
-import { DirectoryFacts1795564800050 } from './migrations/2026-11-25-directory-facts.ts';
-import { DirectoryFactRow } from './places/directory-fact.entity.ts';
+import { DirectoryFacts1795564800040 } from '@fengqiao/postgres/migrations/2026-11-25-directory-facts';
+import { DirectoryFactRow } from '@fengqiao/postgres/directory-fact.entity';
 import { KnownUnitRow } from './places/known-unit.entity.ts';
 import { unitEffects } from './places/unit-effects.ts';
 
@@ -38,7 +38,7 @@ export const mediation: ServiceDefinition = {
     Inbox1795305600002,
     Disputes1795305600030,
     Requeue1795392000001,
-    DirectoryFacts1795564800050,
+    DirectoryFacts1795564800040,
   ],
   controllers: [DisputesController],
   rpcControllers: [DisputesRpcController, eventsRpcController('mediation')],

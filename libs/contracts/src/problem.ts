@@ -20,6 +20,7 @@ export const problems = {
     'That idempotency key was used with another body',
   ],
   'evidence-required': [422, '答复须附至少一项佐证', 'A reply needs at least one piece of evidence'],
+  'unknown-attachment': [422, '没有这个附件', 'There is no such attachment'],
   'attempts-required': [
     422,
     '“未联系上”须有不同工作日的多次联系记录',

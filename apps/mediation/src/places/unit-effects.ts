@@ -1,7 +1,7 @@
 import { UnitEventData } from '@fengqiao/contracts/events/unit-event';
 import { eventSubject } from '@fengqiao/contracts/events/envelope';
 import { Indigestible, type Effects } from '@fengqiao/inbox/inbox';
-import { directoryFact, insertDirectoryFacts } from './directory-facts.ts';
+import { directoryFact, insertDirectoryFacts } from '@fengqiao/inbox/directory-facts';
 import { KnownUnitRow } from './known-unit.entity.ts';
 
 const unitType = eventSubject('intake', 'unit', 'changed');

@@ -5,7 +5,7 @@ import { Indigestible, type Effects } from '@fengqiao/inbox/inbox';
 import type { EntityManager } from 'typeorm';
 import { bookEvents } from '../book/book-keeper.ts';
 import { momentOf, scoredEvent, type ToldEvent } from '../book/told-event.ts';
-import { directoryFact, insertDirectoryFacts } from './directory-facts.ts';
+import { directoryFact, insertDirectoryFacts } from '@fengqiao/inbox/directory-facts';
 
 const caseTypes = new Set<string>(caseEventTypes.map((type) => eventSubject('intake', 'case', type)));
 const unitType = eventSubject('intake', 'unit', 'changed');

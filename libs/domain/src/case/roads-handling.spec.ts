@@ -172,6 +172,17 @@ describe('referred to mediation', () => {
   });
 });
 
+describe('evidence', () => {
+  it('that names an attachment nobody has is none', () => {
+    const attachment = '00000000-0000-7000-8000-000000000000';
+    const bogus = { command: 'reply', result: 'done', evidence: [{ text: 'seen' }, { attachment }] } as const;
+    expect(handling().when('11-05 10:00', 'river-officer', bogus)).toMatchObject({
+      code: 'unknown-attachment',
+      fields: ['evidence.1.attachment'],
+    });
+  });
+});
+
 describe('another handler', () => {
   it('works on it instead, and only he or she replies', () => {
     const changed = handling().then('11-05 10:00', 'river-desk', {

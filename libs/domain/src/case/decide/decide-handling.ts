@@ -10,7 +10,7 @@ import type { ActContext } from '../acts/act.ts';
 import type { Of } from '../case-command.ts';
 import type { CaseEvent } from '../case-event.ts';
 import type { CaseState } from '../case.ts';
-import { unfitHandler } from './fitness.ts';
+import { unfitEvidence, unfitHandler } from './fitness.ts';
 import type { World } from './world.ts';
 
 export function decideAccept(
@@ -75,8 +75,7 @@ export function decideReply(
   command: Of<'reply'>,
   context: ActContext,
 ): CaseEvent | Refusal {
-  if (command.evidence.length === 0) return refuse('evidence-required', 'evidence');
-  return acts.reply(state, context, command);
+  return unfitEvidence(command.evidence) ?? acts.reply(state, context, command);
 }
 
 /** Not reached needs dated attempts, since the reply, on as many different working days as policy says. */

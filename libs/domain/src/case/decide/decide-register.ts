@@ -8,7 +8,7 @@ import type { CaseEvent } from '../case-event.ts';
 import { takeDueRungs } from '../climb.ts';
 import { evolve, evolveAll } from '../evolve.ts';
 import { knowsResponseClass } from '../policy.ts';
-import { unfitHandler } from './fitness.ts';
+import { unfitEvidence, unfitHandler } from './fitness.ts';
 import { contextOf, type World } from './world.ts';
 
 type Matter = Omit<RegisterCommand, 'command'>;
@@ -23,9 +23,8 @@ export function decideRegister(command: RegisterCommand, world: World): CaseEven
  * command; its owner approves it at sign-off. Without a unit it is the officer's own.
  */
 export function decideHandleAtOnce(command: HandleAtOnceCommand, world: World): CaseEvent[] | Refusal {
-  const refusal = notOnDuty(world);
+  const refusal = notOnDuty(world) ?? unfitEvidence(command.evidence);
   if (refusal) return refusal;
-  if (command.evidence.length === 0) return refuse('evidence-required', 'evidence');
   const { reader, directory } = world;
   const officer = reader.id ?? '';
   const ownUnit = directory.people.get(officer)?.unit ?? reader.seats[0] ?? '';

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who held which post when, as intake told it: tenure. */
+/** Who held which post when, as intake told it, for services that read its events. */
 export class DirectoryFacts1795564800040 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

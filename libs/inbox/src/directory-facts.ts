@@ -1,6 +1,6 @@
 import { readDirectoryEvent } from '@fengqiao/contracts/events/directory-event';
 import type { Envelope } from '@fengqiao/contracts/events/envelope';
-import { Indigestible } from '@fengqiao/inbox/inbox';
+import { Indigestible } from './inbox.ts';
 import type { EntityManager } from 'typeorm';
 
 /** A directory event of intake as a row; null for an event about anything else. */

@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
  * What intake's directory told of one person, holding of a post, stand-in or absence: of an aggregate the newest `seq`
- * holds, the earlier ones say what was known before. By it the people responsible for a dispute are found.
+ * holds, the earlier ones say what was known before. Kept by each reader: who answers for a place, whose year it was.
  */
 @Entity('directory_fact')
 @Index('directory_fact_person', ['person'])
