@@ -215,7 +215,6 @@ describe('while Temporal is away', () => {
   }, 120_000);
 });
 
-// Last: once an activity was tried again, the test server skips no more time.
 describe('a channel that is down', () => {
   it('does not hold up the other, and is tried until it is back, under the same id', async () => {
     const officer = 'linjiang-officer-b';
