@@ -33,6 +33,7 @@ export default {
   },
   globalSetup: '<rootDir>/libs/test-rig/src/global-setup.ts',
   globalTeardown: '<rootDir>/libs/test-rig/src/global-teardown.ts',
+  testSequencer: '<rootDir>/tools/slow-first.mjs',
   testTimeout: 30_000,
   maxWorkers: 2,
 };
