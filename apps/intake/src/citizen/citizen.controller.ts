@@ -1,5 +1,6 @@
 import { commandBodies } from '@fengqiao/contracts/http/case-commands';
 import { CaseNumber, CitizenView } from '@fengqiao/contracts/http/citizen';
+import { commandLine } from '@fengqiao/contracts/reference/case-words';
 import type { SoleCommand } from '@fengqiao/domain/case/case-command';
 import { Describe, DescribeCommand } from '@fengqiao/service/api-doc';
 import { OpenToAll } from '@fengqiao/service/bearer';
@@ -71,7 +72,7 @@ function controllerOf(path: keyof typeof acts): Type {
     @HttpCode(200)
     @OpenToAll()
     @DescribeQueryCode()
-    @DescribeCommand({ summary: `${name}: see the table of commands`, answer: CitizenView })
+    @DescribeCommand({ summary: commandLine(name), answer: CitizenView })
     async move(
       @Param('number', { schema: CaseNumber }) number: string,
       @QueryCode() code: string,

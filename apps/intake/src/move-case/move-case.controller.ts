@@ -1,5 +1,6 @@
 import { CaseView } from '@fengqiao/contracts/http/case';
 import { commandBodies } from '@fengqiao/contracts/http/case-commands';
+import { commandLine } from '@fengqiao/contracts/reference/case-words';
 import { isGivenBy } from '@fengqiao/domain/case/permissions';
 import { commandNames, type CommandName } from '@fengqiao/domain/case/transitions';
 import type { CaseCommand } from '@fengqiao/domain/case/case-command';
@@ -30,7 +31,7 @@ function controllerOf(name: CommandName): Type {
 
     @Post(`:id/${name}`)
     @HttpCode(200)
-    @DescribeCommand({ summary: `${name}: see the table of commands`, answer: CaseView })
+    @DescribeCommand({ summary: commandLine(name), answer: CaseView })
     async move(
       @Param('id', { schema: z.uuid() }) id: string,
       @Body({ schema }) body: z.infer<typeof schema>,

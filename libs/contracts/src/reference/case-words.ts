@@ -1,5 +1,5 @@
 import type { Stage } from '@fengqiao/domain/case/case';
-import type { CommandName } from '@fengqiao/domain/case/transitions';
+import { transitionOf, type CommandName } from '@fengqiao/domain/case/transitions';
 
 /** 环节 in the words of the bureau's own papers. */
 export const stageWords: Record<Stage, string> = {
@@ -48,3 +48,10 @@ export const commandWords: Record<CommandName, string> = {
   'refuse-appeal': '驳回申诉',
   'close-unsatisfied': '不满意结案',
 };
+
+/** A command in one line, as the API's description has it: what it is called, who gives it, and where it leads. */
+export function commandLine(command: CommandName): string {
+  const { by, from, to } = transitionOf(command);
+  const leaves = typeof to === 'string' ? to : to.join(' or ');
+  return `${commandWords[command]} · by ${by.join(', ')} · ${from.join(', ')} → ${leaves}`;
+}
