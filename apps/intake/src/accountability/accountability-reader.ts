@@ -3,7 +3,7 @@ import { broughtForward } from '@fengqiao/domain/case/catch-up';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { editionOf } from '@fengqiao/domain/case/rule-book';
 import { formatMoment } from '@fengqiao/domain/clock/moment';
-import { periodBounds } from '@fengqiao/domain/clock/period';
+import { parsePeriod } from '@fengqiao/domain/score/period';
 import { measure } from '@fengqiao/domain/clock/project';
 import { runOf } from '@fengqiao/domain/ladder/clock-instance';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
@@ -27,7 +27,7 @@ export class AccountabilityReader {
   async list(query: AccountabilityQuery, identity: Identity): Promise<object | Refusal> {
     const { manager } = this.dataSource;
     const world = await this.desk.world(manager, identity);
-    const period = query.period ? periodBounds(query.period, world.rules.calendar) : null;
+    const period = query.period ? parsePeriod(query.period) : null;
     if (query.period && !period) return refuse('validation', 'period');
     const visible = visibleTo(
       manager.createQueryBuilder(CaseRow, 'c').where('c.id = r.caseId'),

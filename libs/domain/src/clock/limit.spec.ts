@@ -26,6 +26,8 @@ describe('given an ISO 8601 duration', () => {
     ['PT0.5H', { months: 0, days: 0, milliseconds: 30 * MINUTE }],
     ['PT1,5M', { months: 0, days: 0, milliseconds: 90_000 }],
     ['PT1.6S', { months: 0, days: 0, milliseconds: 2000 }],
+    ['P12Y34M56W78D', { months: 178, days: 470, milliseconds: 0 }],
+    ['PT12.25H34.25M56.75S', { months: 0, days: 0, milliseconds: 46_212_000 }],
     ['P0D', { months: 0, days: 0, milliseconds: 0 }],
   ])('when it is %s, then it is read', (text, duration) => {
     expect(parseDuration(text)).toEqual(duration);
