@@ -36,10 +36,12 @@ describe('hours of a unit of its own', () => {
     expect([opens(null, '2026-10-12'), opens(null, '2026-10-24')]).toEqual([true, false]);
   });
 
-  it('of a unit without a week end with the bureau’s last make-up day, not with its own', () => {
-    const closed = hoursWith([{ ...lounge, weekly: {} }]).of('city.east');
-    const after = Date.parse('2026-10-04T00:00:00+08:00');
-    expect(nextOpening(closed, after)).toBe(Date.parse('2026-10-10T09:00:00+08:00'));
+  it('of a unit without a week end with the bureau’s last make-up day, however far, not with its own', () => {
+    const workdays = [...bureau.workdays, { date: '2030-10-12', windows: day }];
+    const closed = hoursWith([{ ...lounge, weekly: {} }], { workdays }).of('city.east');
+    const after = (text: string) => nextOpening(closed, Date.parse(`${text}T00:00:00+08:00`));
+    expect(after('2026-10-04')).toBe(Date.parse('2026-10-10T09:00:00+08:00'));
+    expect(after('2026-10-11')).toBe(Date.parse('2030-10-12T09:00:00+08:00'));
   });
 
   it('hold for the units below, unless a nearer one has its own', () => {
