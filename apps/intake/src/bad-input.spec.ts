@@ -10,6 +10,27 @@ beforeAll(async () => {
 });
 afterAll(() => intake.stop());
 
+describe('words of any script', () => {
+  it('come back as they were given: right to left, mixed, joined from several characters', async () => {
+    const mixed = 'شكوى עברית 投诉 жалоба ไทย \u200f!\u200e 👨‍👩‍👧 e\u0301 \u202ereversed\u202c';
+    const { status, body } = await register(intake, { body: { ...matter, summary: mixed, detail: mixed } });
+    expect([status, body.summary, body.detail]).toEqual([201, mixed, mixed]);
+    const { body: read } = await intake.get(`/v1/cases/${body.id}`, { as: 'linjiang-desk' });
+    expect(read.summary).toBe(mixed);
+    await intake.dataSource.query('delete from ledger_case');
+  });
+
+  it.each([
+    ['empty', ''],
+    ['blank', ' \t\n '],
+    ['over-long', '字'.repeat(201)],
+    ['with a control character', 'a\u0007b'],
+  ])('are refused: %s', async (_, summary) => {
+    const { status, body } = await register(intake, { body: { ...matter, summary } });
+    expect([status, body.code, body.errors[0].field]).toEqual([400, 'validation', 'summary']);
+  });
+});
+
 describe('what the database could not keep is refused before it gets there', () => {
   it.each<[string, object, number, string]>([
     ['a control character', { summary: 'a\u0000b' }, 400, 'validation'],

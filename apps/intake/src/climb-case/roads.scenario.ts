@@ -53,6 +53,20 @@ export function registered(hour: number, name: string, more: object = {}): Step 
   ];
 }
 
+/** Solved on the spot by officer a. */
+export function handledAtOnce(hour: number, name: string): Step {
+  return [
+    hour,
+    async (intake, cases) => {
+      const done = { channel: 'visit', result: '已当场办结', evidence: [{ text: '记录' }] };
+      const body = { ...matter, category: 'road', ...done };
+      const answer = await intake.post('/v1/cases/handle-at-once', { as: 'linjiang-officer-a', body });
+      if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+      cases.set(name, answer.body);
+    },
+  ];
+}
+
 export function given(hour: number, name: string, command: string, as: string, body: object = {}): Step {
   return [hour, (intake, cases) => give(intake, caseOf(cases, name).id, [[command, as, body]])];
 }

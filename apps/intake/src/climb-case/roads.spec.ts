@@ -11,6 +11,7 @@ import {
   closed,
   given,
   handled,
+  handledAtOnce,
   merged,
   registered,
   replied,
@@ -85,6 +86,11 @@ const roads: readonly Step[] = [
   replied(10, 'anonymous'),
   given(61, 'anonymous', 'sign-off', chief),
   given(61, 'anonymous', 'close', desk, { withheldReason: '匿名' }),
+
+  handledAtOnce(0, 'at once'),
+  given(16, 'at once', 'follow-up', desk, { outcome: 'satisfied' }),
+  given(34, 'at once', 'sign-off', chief),
+  given(34, 'at once', 'close', desk, { publicSummary: '已办结' }),
 
   registered(0, 'call', { responseClass: '1-3-5' }),
   given(12, 'call', 'submit', desk, { unit: linjiang }),
@@ -200,6 +206,12 @@ const expected: Record<string, [hour: number, rung: string][]> = {
     [30, 'follow-up/1/reminder/1'],
     [42, 'follow-up/1/warning/1'],
     [60, 'sign-off/1/reminder/1'],
+  ],
+  // Answered when it was written down: 30 to follow up, then 20 for its owner to approve it.
+  'at once': [
+    [15, 'follow-up/1/reminder/1'],
+    [26, 'sign-off/1/reminder/1'],
+    [32, 'sign-off/1/warning/1'],
   ],
   call: [
     [5, 'acknowledge/1/reminder/1'],

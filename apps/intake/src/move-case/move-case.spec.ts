@@ -225,6 +225,20 @@ describe('a repeated command', () => {
   });
 });
 
+describe('two desks at once', () => {
+  it('that merge each case into the other: one is merged, the other stays, and nobody waits for ever', async () => {
+    const [one, other] = [(await register(intake)).body.id, (await register(intake)).body.id];
+    const merge = (id: string, into: string) =>
+      intake.post(`/v1/cases/${id}/merge`, { as: 'linjiang-desk', body: { into } });
+    const answers = await Promise.all([merge(one, other), merge(other, one)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const stages = [];
+    for (const id of [one, other])
+      stages.push((await intake.get(`/v1/cases/${id}`, { as: 'linjiang-desk' })).body.stage);
+    expect(stages.sort()).toEqual(['merged', 'registered']);
+  });
+});
+
 describe('two officers at once on one case', () => {
   it('one wins, the other is told', async () => {
     const id = await walk(intake, 'submit');
