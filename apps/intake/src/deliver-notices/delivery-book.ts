@@ -64,7 +64,7 @@ export class DeliveryBook {
       .getOne();
   }
 
-  /** From here on it may arrive, so nothing more is joined to it. Gives what it says to whom; null when nothing is left. */
+  /** From here on it may arrive, so nothing more is joined to it. Gives what it says, and to whom; no address, no notices where none is left. */
   async begin(delivery: DeliveryRow): Promise<{ address: string | null; notices: NoticeRow[] }> {
     const now = await this.clock.now();
     return this.dataSource.transaction(async (manager) => {

@@ -62,7 +62,8 @@ export class MarkNoticeHandler {
         return next;
       });
       if (events.length > 0) await saveCase(manager, state, events, world);
-      for (const { id } of fresh) await mark(manager, id, world, acknowledged);
+      const ids = fresh.map(({ id }) => id);
+      if (ids.length > 0) await setMarks(manager, ids, world, acknowledged);
       return showToStaff(manager, { ...row, state }, world);
     });
   }
@@ -76,11 +77,15 @@ function find(manager: EntityManager, id: string, { reader, now }: World): Promi
     .getOne();
 }
 
-async function mark(manager: EntityManager, id: string, world: World, marks: string) {
+async function setMarks(manager: EntityManager, ids: readonly string[], { now }: World, marks: string) {
   await manager.query(
-    `update notice set ${marks}, changed_in = (pg_current_xact_id()::text)::bigint where id = $1`,
-    [id, new Date(world.now)],
+    `update notice set ${marks}, changed_in = (pg_current_xact_id()::text)::bigint where id = any($1::uuid[])`,
+    [ids, new Date(now)],
   );
+}
+
+async function mark(manager: EntityManager, id: string, world: World, marks: string) {
+  await setMarks(manager, [id], world, marks);
   const row = await find(manager, id, world);
   const [view] = await noticeViews(manager, row ? [row] : [], world.rules);
   return view ?? refuse('not-found');

@@ -1,4 +1,4 @@
-import { ledgers, type Ledger } from '@fengqiao/domain/case/case';
+import { endings, ledgers, type Ledger } from '@fengqiao/domain/case/case';
 import { isAtOrBelow } from '@fengqiao/domain/directory/unit';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -62,9 +62,6 @@ export class LedgerTotalsReader {
     );
   }
 }
-
-/** Stages that end a case (domain text, The ledger case). */
-const endings = ['closed', 'declined', 'withdrawn', 'merged'];
 
 function sumBelow(rows: readonly CountRow[], ledger: Ledger, unit: string): Counts {
   const total = { received: 0, closed: 0, open: 0, overdue: 0 };

@@ -1,4 +1,4 @@
-import { servesUnit, type Directory } from '../directory/directory.ts';
+import { seatsOf, servesUnit, type Directory } from '../directory/directory.ts';
 import {
   bureauPost,
   actingFor,
@@ -9,7 +9,6 @@ import {
   type Acting,
   type PostRef,
 } from '../directory/posts.ts';
-import { seatsOf } from '../directory/directory.ts';
 import type { CaseState } from './case.ts';
 import { isCitizenOf, isHiddenFrom, type Reader } from './confidentiality.ts';
 import type { CasePolicy } from './policy.ts';
@@ -42,7 +41,6 @@ export function capacityOf(
   switch (actor) {
     case 'citizen':
       return isCitizenOf(state, reader) ? himself : null;
-    // Whose code it is may be anybody; what asks for a role asks for a person with a token.
     case 'desk':
     case 'officer':
     case 'supervisor':

@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '../refusal.ts';
 import type { Premises } from './actors.ts';
 import type { CaseState } from './case.ts';
 import { isCitizenOf, type Reader } from './confidentiality.ts';
-import { commandNames, type CommandName } from './transitions.ts';
+import type { CommandName } from './transitions.ts';
 
 type Guard = (state: CaseState, premises: Premises, reader: Reader) => Refusal | null;
 
@@ -45,8 +45,6 @@ const guards: Partial<Record<CommandName, Guard>> = {
       : null;
   },
 };
-
-export const guardedCommands: readonly CommandName[] = commandNames.filter((name) => name in guards);
 
 export function whyNotNow(
   state: CaseState,

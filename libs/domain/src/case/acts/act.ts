@@ -1,6 +1,6 @@
 import type { Directory } from '../../directory/directory.ts';
 import { unitOfPost } from '../../directory/posts.ts';
-import { endClock, resumeTime, startClock } from '../../ladder/clock-instance.ts';
+import { endClock, resumeTime, reviveClock, startClock } from '../../ladder/clock-instance.ts';
 import type { CaseClock, CaseClockName, CaseState } from '../case.ts';
 import {
   standingOf,
@@ -70,6 +70,11 @@ export function ended(context: ActContext, clocks: Clocks, name: CaseClockName):
 /** Lets the complete clock run again, whatever had stopped it. */
 export function resumed({ at, rules }: ActContext, clocks: Clocks): Clocks {
   return changed(clocks, 'complete', (clock) => resumeTime(clock, at, rules.edition));
+}
+
+/** The overall clock goes on as if it had never ended. */
+export function overallRevived({ rules }: ActContext, clocks: Clocks): Clocks {
+  return clocks.map((clock) => (clock.name === 'overall' ? reviveClock(clock, rules.edition) : clock));
 }
 
 /** Starts a clock by the hours of the unit that answers for it: the handling unit for completing, else the owner's. */

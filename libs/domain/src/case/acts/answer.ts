@@ -1,8 +1,8 @@
-import { dropClock, endClock, reviveClock } from '../../ladder/clock-instance.ts';
+import { dropClock, endClock } from '../../ladder/clock-instance.ts';
 import { unsatisfiedRecord } from '../accountability.ts';
 import type { CaseState } from '../case.ts';
 import type { CaseEvent, CaseFact, CaseRecord, FollowUpOutcome } from '../case-event.ts';
-import { act, changed, changedAll, ended, resumed, started, type ActContext } from './act.ts';
+import { act, changed, changedAll, ended, overallRevived, resumed, started, type ActContext } from './act.ts';
 
 export function followUp(
   state: CaseState,
@@ -75,9 +75,7 @@ export function reopen(
   context: ActContext,
   { reason, byCitizen }: { reason: string; byCitizen: boolean },
 ): CaseEvent {
-  const overall = state.clocks.map((clock) =>
-    clock.name === 'overall' ? reviveClock(clock, context.rules.edition) : clock,
-  );
+  const overall = overallRevived(context, state.clocks);
   const clocks = started(context, { ...state, clocks: overall }, 'complete');
   const change = { stage: 'handling', round: state.round + 1, clocks } as const;
   return act(state, context, { type: 'reopened', byCitizen }, change, { reason });

@@ -1,7 +1,7 @@
 import { dropClock, reviveClock, startAt } from '../../ladder/clock-instance.ts';
 import { clockKey, type CaseState, type TakenIn } from '../case.ts';
 import type { CaseEvent } from '../case-event.ts';
-import { act, changedAll, started, type ActContext } from './act.ts';
+import { act, changedAll, overallRevived, started, type ActContext } from './act.ts';
 
 /** Running clocks end without outcome; an outcome already missed stays (domain text, Clocks). */
 export function withdraw(state: CaseState, context: ActContext): CaseEvent {
@@ -60,9 +60,7 @@ export function appeal(state: CaseState, context: ActContext, reason: string): C
 
 /** Back to the owner, with a new assign instance; the overall clock goes on as if it had never ended. */
 export function acceptAppeal(state: CaseState, context: ActContext): CaseEvent {
-  const overall = state.clocks.map((clock) =>
-    clock.name === 'overall' ? reviveClock(clock, context.rules.edition) : clock,
-  );
+  const overall = overallRevived(context, state.clocks);
   const clocks = started(context, { ...state, clocks: overall }, 'assign');
   return act(state, context, { type: 'appeal-accepted' }, { stage: 'submitted', clocks });
 }
