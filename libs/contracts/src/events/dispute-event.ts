@@ -1,13 +1,57 @@
+import { colours, complexities, levels } from '@fengqiao/domain/dispute/dispute';
 import { z } from 'zod';
+import { Tellings } from './tellings.ts';
 
-/** `fengqiao.mediation.dispute.screened`. Owner: mediation. Readers: none yet. Parties stay in PostgreSQL. */
+const PersonOrNobody = z.string().nullable();
+
+/**
+ * `fengqiao.mediation.dispute.<fact>`. Owner: mediation. Readers: intake, which tells people (`tells`) and wakes the
+ * cases that waited (`outcome`); scoring. A poisoned one parks its dispute in the reader's dead letters. Parties, words
+ * and what was said in confidence stay in PostgreSQL. Readers compute no deadline: every event says how each clock stands
+ * after it. What has a default is missing in events of the first release, which knew only `screened`.
+ */
 export const DisputeEventData = z.object({
   number: z.string(),
-  place: z.string(),
-  complexity: z.string(),
-  colour: z.string(),
-  level: z.string(),
+  place: z.string().describe('The room where it is'),
+  kind: z.string().default('other'),
+  origin: z.string().default('screening'),
+  complexity: z.enum(complexities),
+  colour: z.enum(colours),
+  level: z.enum(levels),
   status: z.string(),
+  ownerPost: z.string().default('').describe('The chief’s post of the unit that mediates at this level'),
+  ownerUnit: z.string().default(''),
+  responsible: z
+    .object({ countyLeader: PersonOrNobody, stationHead: PersonOrNobody, officer: PersonOrNobody })
+    .nullable()
+    .default(null),
   relatedCase: z.string().nullable(),
+  referredBy: z.array(z.uuid()).default([]).describe('Cases whose complete clock waits for its outcome'),
+  by: z.string().nullable().default(null),
+  standIn: z.boolean().default(false),
+  imported: z.array(z.string()).nullable().default(null),
+  clocks: z
+    .array(
+      z.object({
+        name: z.string(),
+        instance: z.int(),
+        state: z.string(),
+        startedAt: z.string(),
+        dueAt: z.string().nullable(),
+        endedAt: z.string().nullable(),
+        outcome: z.string().nullable(),
+        outcomeAt: z.string().nullable(),
+        overdueFrom: z.string().nullable(),
+        provisional: z.boolean(),
+      }),
+    )
+    .default([]),
+  fact: z.object({ type: z.string() }).loose().default({ type: 'screened' }),
+  outcome: z
+    .enum(['agreed', 'referred', 'withdrawn'])
+    .nullable()
+    .default(null)
+    .describe('Set by the event with which mediation is over: each case of `referredBy` is told of it'),
+  tells: Tellings.default([]),
 });
 export type DisputeEventData = z.infer<typeof DisputeEventData>;
