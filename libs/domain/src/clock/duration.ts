@@ -42,6 +42,12 @@ export function durationOf(text: string): Duration {
   return duration;
 }
 
+/** The same as text, days and months as a calendar counts them. */
+export function durationText({ months, days, milliseconds }: Duration): string {
+  const time = milliseconds > 0 ? `T${milliseconds / 1000}S` : '';
+  return `P${months > 0 ? `${months}M` : ''}${days > 0 || (months === 0 && time === '') ? `${days}D` : ''}${time}`;
+}
+
 /**
  * Adds a duration on the local calendar (of UTC when there is no zone): months first, their end clamped, then days, the
  * clock time kept; hours and smaller are elapsed time after that.

@@ -1,33 +1,96 @@
-import type { Role } from '../directory/directory.ts';
-import { isAtOrBelow, type Unit } from '../directory/unit.ts';
+import { isAtOrBelow } from '../directory/unit.ts';
 import { refuse, type Refusal } from '../refusal.ts';
-import type { Colour, Complexity, DisputeState } from './dispute.ts';
+import type { DisputeContext } from './act.ts';
+import { checkInClocks } from './check-in.ts';
+import { catchUpDispute, type CaughtUpDispute } from './climb.ts';
+import { mostParties, partyKey, type Colour, type Complexity, type Origin } from './dispute.ts';
+import type { DisputeEvent } from './dispute-event.ts';
+import { evolveDispute } from './evolve.ts';
+import { ownerPostAt } from './holdings.ts';
+import type { DisputeWorld } from './rules.ts';
 
 export interface ScreenDispute {
   readonly id: string;
   readonly number: string;
   readonly place: string;
+  readonly kind: string;
+  readonly origin: Origin;
   readonly complexity: Complexity;
   readonly colour: Colour;
   readonly relatedCase: string | null;
+  /** Where each party lives, in the order they were named. */
+  readonly residences: readonly (string | null)[];
 }
 
-export interface Screener {
-  readonly roles: readonly Role[];
-  readonly unit: string;
+const mayScreen = ['desk', 'officer', 'mediator'] as const;
+
+/**
+ * Writes a dispute down where it is. Whoever screens works there or above. Refused: `forbidden`; `unknown-unit`, for a
+ * place that is no room or a residence nobody knows.
+ */
+export function screenDispute(command: ScreenDispute, world: DisputeWorld): CaughtUpDispute | Refusal {
+  const { reader } = world;
+  if (!mayScreen.some((role) => reader.roles.includes(role))) return refuse('forbidden');
+  const refusal = unfitPlaces(command, world);
+  if (refusal) return refusal;
+  if (!reader.seats.some((seat) => isAtOrBelow(command.place, seat))) return refuse('forbidden', 'place');
+  return begun(command, { ...world, by: reader.id, standIn: false, imported: null, party: null }, []);
 }
 
-const mayScreen: readonly Role[] = ['desk', 'officer', 'mediator'];
+export function unfitPlaces(
+  { place, residences }: Pick<ScreenDispute, 'place' | 'residences'>,
+  { directory }: Pick<DisputeWorld, 'directory'>,
+): Refusal | null {
+  if (directory.units.get(place)?.level !== 'room') return refuse('unknown-unit', 'place');
+  const unknown = residences.findIndex((unit) => unit !== null && !directory.units.has(unit));
+  return unknown < 0 ? null : refuse('unknown-unit', `parties.${unknown}.residence`);
+}
 
-/** Writes a dispute down where it is. Whoever screens works there or above; the place is a room. */
-export function screenDispute(
+/** 转入: a case that was referred begins as a dispute whose outcome the case waits for. */
+export function referredDispute(
   command: ScreenDispute,
-  by: Screener,
-  place: Unit | null,
-  now: number,
-): DisputeState | Refusal {
-  if (!by.roles.some((role) => mayScreen.includes(role))) return refuse('forbidden');
-  if (place?.level !== 'room') return refuse('unknown-unit', 'place');
-  if (!isAtOrBelow(place.path, by.unit)) return refuse('forbidden', 'place');
-  return { ...command, version: 1, status: 'screened', level: 'community', screenedAt: now };
+  caseId: string,
+  context: DisputeContext,
+): CaughtUpDispute {
+  return begun(command, context, [caseId]);
+}
+
+function begun(
+  command: ScreenDispute,
+  context: DisputeContext,
+  referredBy: readonly string[],
+): CaughtUpDispute {
+  const first = screened(command, context, referredBy);
+  const state = evolveDispute(null, first, command.id);
+  const caughtUp = catchUpDispute(state, context);
+  return { state: caughtUp.state, events: [first, ...caughtUp.events] };
+}
+
+export function screened(
+  command: ScreenDispute,
+  context: DisputeContext,
+  referredBy: readonly string[],
+): DisputeEvent {
+  const { number, place, kind, origin, relatedCase, residences, colour, complexity } = command;
+  const { now, by, standIn, imported, directory, rules } = context;
+  if (residences.length > mostParties) throw new RangeError(`more than ${mostParties} parties`);
+  const parties = residences.map((residence, index) => ({ key: partyKey(index), residence }));
+  const { version: policy } = rules.policy;
+  const ownerPost = ownerPostAt(directory, place, 'community') ?? `${place}#chief`;
+  const status = 'screened' as const;
+  const clocks = checkInClocks({ status, colour, clocks: [], place, policy }, { now, rules });
+  const fact = {
+    type: 'screened',
+    number,
+    place,
+    kind,
+    origin,
+    relatedCase,
+    referredBy,
+    policy,
+    parties,
+  } as const;
+  const level = 'community' as const;
+  const standing = { status, complexity, colour, level, round: 1, ownerPost, climbedTo: 0, clocks };
+  return { seq: 1, occurredAt: now, by, standIn, imported, fact, standing, record: {} };
 }

@@ -144,6 +144,11 @@ function extendedBy(limit: Limit | null, workingDays: number): Limit | null {
   return limit?.kind === 'working-days' ? { ...limit, days: limit.days + workingDays } : limit;
 }
 
+/** Gives a clock another limit from the same start; one that was missed keeps the date it missed. */
+export function relimitClock<C extends ClockInstance>(clock: C, limit: Limit, timetable: Timetable): C {
+  return clock.outcome === 'missed' ? clock : redue({ ...clock, limit }, timetable);
+}
+
 /**
  * A clock that goes on as if it had never ended: what the act that ended it did is withdrawn. Past its due moment it is
  * breached then, as any running one; one that was missed stays so.

@@ -37,6 +37,8 @@ export interface LadderCard {
     /** Whether `dueAt` leans on a year not yet announced; plans laid before this was told do not say. */
     readonly provisional?: boolean;
   }[];
+  /** What else an operator should see at a glance (a dispute's level and colour); codes, no words of people. */
+  readonly marks?: readonly string[];
 }
 
 export function layPlan(

@@ -1,0 +1,147 @@
+import { isRefusal, refuse, type Refusal } from '../../refusal.ts';
+import { act, changed, ended, momentOf, started, type DisputeContext } from '../act.ts';
+import { checkInClocks } from '../check-in.ts';
+import type { DisputeState } from '../dispute.ts';
+import type { DisputeCommandOf as Of, Draft, HashOf } from '../dispute-command.ts';
+import type { DisputeEvent, DisputeRecord } from '../dispute-event.ts';
+import { policyOf } from '../rules.ts';
+import { checkObligations, clockOfObligation, isDone, type ObligationTerms } from '../settlement.ts';
+import { dropClock } from '../../ladder/clock-instance.ts';
+import { jointly } from './decide-opening.ts';
+
+/**
+ * 调解协议 as it is to be signed; a later one is a new version to sign, and what was performed already stays in it as it
+ * was.
+ */
+export function decideDraft(
+  state: DisputeState,
+  command: Of<'draft-settlement'>,
+  context: DisputeContext,
+  hashOf: HashOf,
+): DisputeEvent | Refusal {
+  const obligations = termsOf(command);
+  const unmoved = obligations.filter(
+    ({ id }) => !state.obligations.some((each) => each.id === id && isDone(each)),
+  );
+  const late = unmoved.find(({ dueAt }) => dueAt <= context.now);
+  if (late) return refuse('due-not-ahead', `obligations.${obligations.indexOf(late)}.dueAt`);
+  const refusal =
+    unpaid(command) ?? checkObligations(obligations, state.parties, null) ?? rewritten(state, obligations);
+  if (refusal) return refusal;
+  const version = (state.settlement?.version ?? 0) + 1;
+  const fact = { type: 'settlement-drafted', version, hash: hashOf(command, version), obligations } as const;
+  return act(state, context, fact, {}, recordOf(command));
+}
+
+export function termsOf({ obligations }: Draft): ObligationTerms[] {
+  return obligations.map(({ id, kind, who, toWhom, dueAt, after }) => ({
+    id,
+    kind,
+    who,
+    toWhom,
+    dueAt: momentOf(dueAt),
+    after,
+  }));
+}
+
+export function recordOf({ terms, obligations }: Draft): DisputeRecord {
+  const owed = obligations.map(({ id, what, amountYuan }) => {
+    return [id, { what, ...(amountYuan !== undefined && { amountYuan }) }] as const;
+  });
+  return { terms, owed: Object.fromEntries(owed) };
+}
+
+/** Money is owed in a sum, other things are not. */
+function unpaid({ obligations }: Draft): Refusal | null {
+  const wrong = obligations.findIndex(
+    ({ kind, amountYuan }) => (kind === 'money') !== (amountYuan !== undefined),
+  );
+  return wrong < 0 ? null : refuse('amount-required', `obligations.${wrong}.amountYuan`);
+}
+
+/** What was performed cannot be agreed anew. */
+function rewritten(state: DisputeState, drafted: readonly ObligationTerms[]): Refusal | null {
+  for (const done of state.obligations.filter(isDone)) {
+    const index = drafted.findIndex(({ id }) => id === done.id);
+    const again = drafted[index];
+    const isSame = again?.who === done.who && again.toWhom === done.toWhom && again.kind === done.kind;
+    if (!isSame) return refuse('performed-already', index < 0 ? 'obligations' : `obligations.${index}.id`);
+  }
+  return null;
+}
+
+export function decideSign(
+  state: DisputeState,
+  { version, means }: Of<'sign'>,
+  party: string,
+  context: DisputeContext,
+): DisputeEvent | Refusal {
+  // A paper of another version was signed: what it says is not what would come into force.
+  if (version !== state.settlement?.version) return refuse('settlement-changed', 'version');
+  if (state.settlement.signedBy.includes(party)) return refuse('nothing-to-change', 'party');
+  return act(state, context, { type: 'signed', version, party }, {}, means ? { means } : {});
+}
+
+/**
+ * 达成协议: the version everybody signed comes into force. The first one ends the limit to resolve, and lets the parties
+ * ask a court; a change ends the clocks of what was owed before and not performed.
+ */
+export function decideAgree(state: DisputeState, context: DisputeContext): DisputeEvent {
+  const { settlement } = state;
+  if (!settlement) throw new Error('agreed without a settlement');
+  const { now } = context;
+  const amends = settlement.inForce !== null;
+  const fact = { type: 'agreed', version: settlement.version, amends } as const;
+  if (amends) {
+    const dropped = state.obligations.reduce<DisputeState['clocks']>(
+      (clocks, { id }) => changed(clocks, clockOfObligation(id), (clock) => dropClock(clock, now)),
+      state.clocks,
+    );
+    return act(state, context, fact, { status: 'agreed', clocks: dropped });
+  }
+  const { confirmation } = policyOf(context.rules, state.policy);
+  const resolved = ended(state.clocks, 'resolve', now);
+  const clocks = started(resolved, 'confirmation', confirmation, now, state.place, context);
+  return act(state, context, fact, { status: 'agreed', clocks });
+}
+
+/** 司法确认: the parties ask a court together, within 30 days. */
+export function decideApplyForConfirmation(
+  state: DisputeState,
+  { consents }: Of<'apply-for-confirmation'>,
+  context: DisputeContext,
+): DisputeEvent | Refusal {
+  const refusal = jointly(state, consents, 'application-not-joint');
+  if (isRefusal(refusal)) return refusal;
+  const clocks = ended(state.clocks, 'confirmation', context.now);
+  return act(state, context, { type: 'confirmation-applied' }, { clocks });
+}
+
+export function decideCourtDecision(
+  state: DisputeState,
+  { confirmed }: Of<'record-court-decision'>,
+  context: DisputeContext,
+): DisputeEvent {
+  return act(state, context, { type: 'court-decided', confirmed });
+}
+
+/** Back to mediation at its level, with a new limit: what was settled did not hold, or was not performed. */
+export function decideReopen(
+  state: DisputeState,
+  cause: 'relapse' | 'default',
+  context: DisputeContext,
+  reason: string,
+): DisputeEvent {
+  const { now, rules } = context;
+  const policy = policyOf(rules, state.policy);
+  const still = state.clocks.map((clock) =>
+    clock.endedAt === null && clock.name !== 'resolution' && clock.name !== 'confirmation'
+      ? dropClock(clock, now)
+      : clock,
+  );
+  const resolving = started(still, 'resolve', policy.resolve[state.complexity], now, state.place, context);
+  const status = 'mediating' as const;
+  const clocks = checkInClocks({ ...state, status, clocks: resolving }, context);
+  const change = { status, round: state.round + 1, clocks };
+  return act(state, context, { type: 'reopened', cause }, change, { reason });
+}

@@ -1,0 +1,191 @@
+import type { PostRef } from '../directory/posts.ts';
+import type { ClimbedRung, Evidence } from '../case/case-event.ts';
+import type {
+  Colour,
+  Complexity,
+  DisputeClock,
+  DisputeStatus,
+  Level,
+  Origin,
+  Panelist,
+  Remedy,
+  SessionOutcome,
+  VisitOutcome,
+} from './dispute.ts';
+import type { ObligationTerms } from './settlement.ts';
+
+/** Beside its own facts, every event carries where the dispute stands after it, so that readers compute nothing. */
+export interface DisputeStanding {
+  readonly status: DisputeStatus;
+  readonly complexity: Complexity;
+  readonly colour: Colour;
+  readonly level: Level;
+  readonly round: number;
+  readonly ownerPost: PostRef;
+  readonly climbedTo: number;
+  readonly clocks: readonly DisputeClock[];
+}
+
+/** Facts of an event that may leave PostgreSQL: ids, codes, times in epoch milliseconds. Parties are letters. */
+export type DisputeFact =
+  | {
+      readonly type: 'screened';
+      readonly number: string;
+      readonly place: string;
+      readonly kind: string;
+      readonly origin: Origin;
+      readonly relatedCase: string | null;
+      readonly referredBy: readonly string[];
+      readonly policy: string;
+      readonly parties: readonly { readonly key: string; readonly residence: string | null }[];
+    }
+  | { readonly type: 'accepted' | 'mediator-assigned'; readonly mediator: string }
+  | { readonly type: 'consent-recorded'; readonly party: string; readonly given: boolean }
+  | { readonly type: 'colour-changed'; readonly from: Colour }
+  | { readonly type: 'complexity-raised'; readonly from: Complexity; readonly deadline: MovedLimit }
+  | { readonly type: 'extended'; readonly days: number; readonly deadline: MovedLimit }
+  | { readonly type: 'checked-in' }
+  | {
+      readonly type: 'session-planned';
+      readonly session: number;
+      readonly at: number;
+      readonly panel: readonly Panelist[];
+    }
+  | { readonly type: 'session-cancelled'; readonly session: number }
+  | {
+      readonly type: 'tie-declared';
+      readonly session: number;
+      readonly panelist: string;
+      readonly tied: boolean;
+    }
+  | {
+      readonly type: 'panelist-replaced';
+      readonly session: number;
+      readonly panelist: string;
+      readonly by: Panelist;
+    }
+  | {
+      readonly type: 'session-held';
+      readonly session: number;
+      readonly outcome: SessionOutcome;
+      readonly attended: readonly string[];
+    }
+  | { readonly type: 'statement-recorded'; readonly party: string; readonly confidential: boolean }
+  | { readonly type: 'raised'; readonly from: Level; readonly skips: boolean }
+  | {
+      readonly type: 'settlement-drafted';
+      readonly version: number;
+      readonly hash: string;
+      readonly obligations: readonly ObligationTerms[];
+    }
+  | { readonly type: 'signed'; readonly version: number; readonly party: string }
+  | { readonly type: 'agreed'; readonly version: number; readonly amends: boolean }
+  | {
+      readonly type: 'obligation-opened';
+      readonly obligation: string;
+      readonly instance: number;
+      readonly dueAt: number;
+    }
+  | {
+      readonly type: 'obligation-confirmed';
+      readonly obligation: string;
+      readonly party: string;
+      readonly late: boolean;
+    }
+  | { readonly type: 'obligation-waived'; readonly obligation: string; readonly party: string }
+  | { readonly type: 'settled'; readonly visits: readonly PlannedVisit[] }
+  | { readonly type: 'confirmation-applied' | 'confirmation-lapsed' }
+  | { readonly type: 'court-decided'; readonly confirmed: boolean }
+  | {
+      readonly type: 'visited';
+      readonly party: string;
+      readonly step: number;
+      readonly station: string;
+      readonly outcome: VisitOutcome;
+    }
+  | { readonly type: 'reopened'; readonly cause: 'relapse' | 'default' }
+  | { readonly type: 'referred-out'; readonly to: Remedy }
+  | { readonly type: 'withdrawn'; readonly party: string | null }
+  | { readonly type: 'merged'; readonly into: string }
+  | { readonly type: 'took-in'; readonly disputeId: string; readonly referredBy: readonly string[] }
+  | {
+      readonly type: 'resolution-made';
+      readonly resolution: number;
+      readonly consultation: string;
+      readonly unit: string;
+      readonly dueAt: number;
+    }
+  | { readonly type: 'resolution-done'; readonly resolution: number }
+  | { readonly type: 'rung-climbed'; readonly rung: ClimbedRung };
+
+export type DisputeFactType = DisputeFact['type'];
+
+export interface PlannedVisit {
+  readonly party: string;
+  readonly step: number;
+  readonly station: string;
+  readonly instance: number;
+}
+
+/** A limit that moved, epoch milliseconds. */
+export interface MovedLimit {
+  readonly oldDueAt: number | null;
+  readonly newDueAt: number | null;
+}
+
+/** What an imported record could not tell; marked, not refused. */
+export type UnknownOfDispute = 'by' | 'consent' | 'sessions' | 'signatures' | 'evidence';
+
+export interface DisputeEvent {
+  readonly seq: number;
+  /** Epoch milliseconds; never before the event with the `seq` before. */
+  readonly occurredAt: number;
+  /** Person id; null for a party, the system and an import that does not know. */
+  readonly by: string | null;
+  readonly standIn: boolean;
+  readonly imported: readonly UnknownOfDispute[] | null;
+  readonly fact: DisputeFact;
+  readonly standing: DisputeStanding;
+  /** Words people wrote: for PostgreSQL and those who may read the dispute, never published. */
+  readonly record: DisputeRecord;
+}
+
+export interface DisputeRecord {
+  readonly note?: string;
+  readonly reason?: string;
+  /** How a party's will was recorded: in writing, by telephone, by the party's own code. */
+  readonly means?: string;
+  /** Where a session is held. */
+  readonly venue?: string;
+  readonly minutes?: string;
+  /** What a party said. */
+  readonly text?: string;
+  /** Names of panelists from outside the directory, by their keys; ties that were declared. */
+  readonly guests?: Readonly<Record<string, string>>;
+  readonly tie?: string;
+  readonly terms?: string;
+  /** What is owed, by the obligation's id; sums in yuan. */
+  readonly owed?: Readonly<Record<string, { readonly what: string; readonly amountYuan?: number }>>;
+  readonly evidence?: readonly Evidence[];
+  /** 其他救济途径: what the parties were told they can do instead. */
+  readonly remedies?: string;
+}
+
+export function standingOf(state: DisputeStanding): DisputeStanding {
+  const { status, complexity, colour, level, round, ownerPost, climbedTo, clocks } = state;
+  return { status, complexity, colour, level, round, ownerPost, climbedTo, clocks };
+}
+
+/** The event with which mediation is over: each case that waited is told this. */
+export function outcomeOf({ fact }: Pick<DisputeEvent, 'fact'>): 'agreed' | 'referred' | 'withdrawn' | null {
+  switch (fact.type) {
+    case 'agreed':
+      return fact.amends ? null : 'agreed';
+    case 'referred-out':
+      return 'referred';
+    case 'withdrawn':
+      return 'withdrawn';
+    default:
+      return null;
+  }
+}
