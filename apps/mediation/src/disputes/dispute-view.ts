@@ -1,40 +1,118 @@
 import type { DisputeView } from '@fengqiao/contracts/http/dispute';
-import { formatMoment } from '@fengqiao/domain/clock/moment';
+import { messageOf } from '@fengqiao/contracts/problem';
+import { actingFor, seatOfPost, unitOfPost } from '@fengqiao/domain/directory/posts';
+import type { DisputeState } from '@fengqiao/domain/dispute/dispute';
+import { responsibleFor } from '@fengqiao/domain/dispute/holdings';
+import { disputeOffersTo } from '@fengqiao/domain/dispute/permissions';
+import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
+import { canReadConfidence } from '@fengqiao/domain/dispute/scope';
+import { overdueFrom } from '@fengqiao/domain/ladder/clock-instance';
+import { clockView, localOf } from './clock-view.ts';
 import type { DisputeRow } from './dispute.entity.ts';
+import type { DisputeWords } from './dispute-words.ts';
+import { obligationViews } from './obligation-view.ts';
+import { stateOf } from './stored-state.ts';
 
-const timeZone = 'Asia/Shanghai';
-
-export function disputeView(row: DisputeRow, now: number): DisputeView {
-  const {
-    id,
-    number,
-    version,
-    title,
-    place,
-    origin,
-    complexity,
-    colour,
-    level,
-    status,
-    parties,
-    relatedCase,
-  } = row;
-  const screenedAt = formatMoment(row.screenedAt.getTime(), timeZone);
-  const serverTime = formatMoment(now, timeZone);
+/** A dispute as a list shows it: without the parties. */
+export function disputeSummary(row: DisputeRow, world: DisputeWorld) {
+  const state = stateOf(row);
+  const local = localOf(world);
+  const acting = actingFor(world.directory, state.ownerPost, world.now);
   return {
-    id,
-    number,
-    version,
-    title,
-    place,
-    origin,
-    complexity,
-    colour,
-    level,
-    status,
-    parties,
-    relatedCase,
-    screenedAt,
-    serverTime,
+    id: state.id,
+    number: state.number,
+    ref: row.ref,
+    version: state.version,
+    title: row.title,
+    place: state.place,
+    kind: state.kind,
+    origin: state.origin,
+    complexity: state.complexity,
+    colour: state.colour,
+    level: state.level,
+    status: state.status,
+    round: state.round,
+    owner: {
+      unit: unitOfPost(state.ownerPost),
+      post: seatOfPost(state.ownerPost),
+      person: acting?.person ?? null,
+      standIn: acting?.standIn ?? false,
+    },
+    responsible: responsibleFor(state.place, world),
+    mediator: state.mediator,
+    overdue: state.clocks.some((clock) => (overdueFrom(clock) ?? Number.POSITIVE_INFINITY) < world.now),
+    relatedCase: state.relatedCase,
+    screenedAt: local(state.screenedAt),
+    clocks: state.clocks.map((clock) => clockView(clock, world)),
   };
+}
+
+/** A dispute in full, as this reader may see it. */
+export function disputeView(row: DisputeRow, words: DisputeWords, world: DisputeWorld): DisputeView {
+  const state = stateOf(row);
+  const local = localOf(world);
+  return {
+    ...disputeSummary(row, world),
+    parties: state.parties.map(({ key, residence, consent }, index) => {
+      const { name = '', phone = null } = row.parties[index] ?? {};
+      return { key, name, phone, residence, consent };
+    }),
+    sessions: sessionViews(state, words, world),
+    statements: words.statements.map((statement) => ({
+      party: statement.party,
+      confidential: statement.confidential,
+      at: local(statement.at),
+      text: !statement.confidential || canReadConfidence(state, statement, world.reader, world) ? statement.text : null,
+    })),
+    settlement: settlementView(state, words),
+    obligations: obligationViews(state, words, world.now, local),
+    confirmation: state.confirmation,
+    visits: state.visits.map(({ party, step, station, outcome }) => ({ party, step, station, outcome })),
+    resolutions: state.resolutions.map(({ n, consultation, unit, dueAt, doneAt }) => ({
+      ...{ resolution: n, consultation, unit },
+      text: words.resolutions.get(n) ?? '',
+      dueAt: local(dueAt),
+      doneAt: doneAt === null ? null : local(doneAt),
+    })),
+    mergedInto: state.mergedInto,
+    tookIn: [...state.tookIn],
+    policy: state.policy,
+    commands: offersView(state, world),
+    serverTime: local(world.now),
+  };
+}
+
+/** What this reader may do with it now, and why not the rest. */
+export function offersView(state: DisputeState, world: DisputeWorld) {
+  return disputeOffersTo(state, world.reader, world).map(({ command, allowed, code }) => {
+    const message = code === null ? null : { 'zh-CN': messageOf(code, 'zh-CN'), en: messageOf(code, 'en') };
+    return { command, allowed, code, message };
+  });
+}
+
+export function settlementView({ settlement }: DisputeState, words: DisputeWords) {
+  if (!settlement) return null;
+  const { version, hash, signedBy, inForce } = settlement;
+  return { version, hash, terms: words.drafts.get(version)?.terms ?? '', signedBy: [...signedBy], inForce };
+}
+
+/** 调解笔录 can hold what was said in confidence: those who mediate read it, members and onlookers do not. */
+function sessionViews(state: DisputeState, words: DisputeWords, world: DisputeWorld) {
+  const local = localOf(world);
+  const readsMinutes = canReadConfidence(state, { party: '', by: null }, world.reader, world);
+  return state.sessions.map(({ n, at, level, panel, state: stage, outcome }) => ({
+    session: n,
+    at: local(at),
+    venue: words.venues.get(n) ?? null,
+    level,
+    state: stage,
+    outcome,
+    panel: panel.map(({ key, capacity, tied }) => ({
+      key,
+      name: words.guests.get(`${n}/${key}`) ?? null,
+      capacity,
+      tied,
+    })),
+    minutes: readsMinutes ? (words.minutes.get(n) ?? null) : null,
+  }));
 }

@@ -13,7 +13,7 @@ const guards: Partial<Record<DisputeCommandName, Guard>> = {
   raise: ({ level }) => (level === 'county' ? refuse('at-the-top') : null),
   extend: (state) => {
     const resolve = openClock(state, 'resolve');
-    if (!resolve) return refuse('not-extendable');
+    if (!resolve) return refuse('no-limit-running');
     if (resolve.outcome === 'missed') return refuse('limit-passed');
     return resolve.extension > 0 ? refuse('already-extended') : null;
   },

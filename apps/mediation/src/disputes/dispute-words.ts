@@ -1,0 +1,80 @@
+import type { DisputeRecord } from '@fengqiao/domain/dispute/dispute-event';
+import type { EntityManager } from 'typeorm';
+
+/** What people wrote about a dispute, as its events keep it. */
+export interface DisputeWords {
+  readonly venues: ReadonlyMap<number, string>;
+  readonly minutes: ReadonlyMap<number, string>;
+  /** Names of panelists from outside, by `session/key`. */
+  readonly guests: ReadonlyMap<string, string>;
+  readonly statements: readonly Statement[];
+  /** By version of the settlement. */
+  readonly drafts: ReadonlyMap<number, Pick<DisputeRecord, 'terms' | 'owed'>>;
+  readonly resolutions: ReadonlyMap<number, string>;
+  /** What the parties were last told they can do instead. */
+  readonly remedies: string | null;
+}
+
+export interface Statement {
+  readonly seq: number;
+  readonly party: string;
+  readonly confidential: boolean;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly text: string;
+  /** Who wrote it down; null where the party did. */
+  readonly by: string | null;
+}
+
+interface WordedEvent {
+  readonly seq: number;
+  readonly type: string;
+  readonly occurred_at: Date;
+  readonly data: { readonly by: string | null; readonly fact: Record<string, unknown> };
+  readonly record: DisputeRecord;
+}
+
+const worded = [
+  'session-planned',
+  'panelist-replaced',
+  'session-held',
+  'statement-recorded',
+  'settlement-drafted',
+  'resolution-made',
+  'withdrawn',
+  'referred-out',
+];
+
+export async function readWords(manager: EntityManager, disputeId: string): Promise<DisputeWords> {
+  const events: WordedEvent[] = await manager.query(
+    `select seq, type, occurred_at, data, record from event
+     where aggregate_id = $1 and type = any($2) order by seq`,
+    [disputeId, worded],
+  );
+  const of = (...types: string[]) => events.filter(({ type }) => types.includes(type));
+  const keyed = <K, T>(types: string[], field: string, value: (record: DisputeRecord) => T) =>
+    new Map(of(...types).map(({ data, record }): [K, T] => [data.fact[field] as K, value(record)]));
+  return {
+    venues: keyed(['session-planned'], 'session', ({ venue = '' }) => venue),
+    minutes: keyed(['session-held'], 'session', ({ minutes = '' }) => minutes),
+    guests: new Map(
+      of('session-planned', 'panelist-replaced').flatMap(({ data, record }) =>
+        Object.entries(record.guests ?? {}).map(([key, name]): [string, string] => [
+          `${String(data.fact['session'])}/${key}`,
+          name,
+        ]),
+      ),
+    ),
+    statements: of('statement-recorded').map(({ seq, data, record, occurred_at }) => ({
+      seq,
+      party: String(data.fact['party']),
+      confidential: data.fact['confidential'] === true,
+      at: occurred_at.getTime(),
+      text: record.text ?? '',
+      by: data.by,
+    })),
+    drafts: keyed(['settlement-drafted'], 'version', (record) => record),
+    resolutions: keyed(['resolution-made'], 'resolution', ({ text = '' }) => text),
+    remedies: of('withdrawn', 'referred-out').at(-1)?.record.remedies ?? null,
+  };
+}

@@ -1,0 +1,62 @@
+import type { DisputeEventData } from '@fengqiao/contracts/events/dispute-event';
+import type { Telling } from '@fengqiao/contracts/events/tellings';
+import { unitOfPost } from '@fengqiao/domain/directory/posts';
+import type { DisputeState } from '@fengqiao/domain/dispute/dispute';
+import { outcomeOf, type DisputeEvent } from '@fengqiao/domain/dispute/dispute-event';
+import { responsibleFor } from '@fengqiao/domain/dispute/holdings';
+import type { DisputePremises } from '@fengqiao/domain/dispute/rules';
+import { tellingsOf, type DisputeTelling } from '@fengqiao/domain/dispute/tellings';
+import { overdueFrom, stateOf } from '@fengqiao/domain/ladder/clock-instance';
+import { iso, isoOrNull, publishedFact } from './published-fact.ts';
+
+/**
+ * Events as they leave PostgreSQL: named fields only, so that nothing new slips out by being added elsewhere. `state` is
+ * the dispute after all of them. Imported ones tell nobody one by one.
+ */
+export function publishedEvents(
+  state: DisputeState,
+  events: readonly DisputeEvent[],
+  premises: DisputePremises,
+): DisputeEventData[] {
+  const tellings = tellingsOf(state, events.filter(({ imported }) => imported === null), premises);
+  const responsible = responsibleFor(state.place, premises);
+  return events.map((event) => ({
+    ...placeOf(state),
+    ...standingOf(event),
+    responsible,
+    by: event.by,
+    standIn: event.standIn,
+    imported: event.imported ? [...event.imported] : null,
+    fact: publishedFact(event.fact),
+    outcome: outcomeOf(event),
+    tells: tellings.filter(({ seq }) => seq === event.seq).map(publishedTelling),
+  }));
+}
+
+function placeOf({ number, place, kind, origin, relatedCase, referredBy }: DisputeState) {
+  return { number, place, kind, origin, relatedCase, referredBy: [...referredBy] };
+}
+
+function standingOf({ standing, occurredAt }: DisputeEvent) {
+  const { complexity, colour, level, status, ownerPost } = standing;
+  return {
+    ...{ complexity, colour, level, status, ownerPost },
+    ownerUnit: unitOfPost(ownerPost),
+    clocks: standing.clocks.map((clock) => ({
+      name: clock.name,
+      instance: clock.instance,
+      state: stateOf(clock, occurredAt),
+      startedAt: iso(clock.startedAt),
+      dueAt: isoOrNull(clock.dueAt),
+      endedAt: isoOrNull(clock.endedAt),
+      outcome: clock.outcome,
+      outcomeAt: isoOrNull(clock.outcomeAt),
+      overdueFrom: isoOrNull(overdueFrom(clock)),
+      provisional: clock.provisional,
+    })),
+  };
+}
+
+function publishedTelling({ person, seat, passedUpFrom, rung, clock, dueAt, atAnyHour }: DisputeTelling): Telling {
+  return { person, seat, passedUpFrom, rung, clock, dueAt: isoOrNull(dueAt), atAnyHour, items: 1 };
+}

@@ -1,0 +1,40 @@
+import type { DisputeQuery } from '@fengqiao/contracts/http/dispute';
+import { seesWholeBureau } from '@fengqiao/domain/directory/directory';
+import type { DisputeReader } from '@fengqiao/domain/dispute/scope';
+import type { SelectQueryBuilder } from 'typeorm';
+import type { DisputeRow } from '../disputes/dispute.entity.ts';
+
+type Query = SelectQueryBuilder<DisputeRow>;
+
+/** Only what this reader may see: `canSeeDispute` of the domain, as SQL (a test holds the two against each other). */
+export function visibleTo(query: Query, reader: DisputeReader): Query {
+  if (seesWholeBureau(reader)) return query;
+  return query.andWhere(
+    `(:person = any(d.people)
+      or exists (select from unnest(:seats::text[]) seat
+                 where d.place = seat or starts_with(d.place, seat || '.')
+                    or exists (select from unnest(d.units) beside
+                               where beside = seat or starts_with(beside, seat || '.')))
+      or exists (select from joint_member m
+                 where m.unit = any(:seats::text[]) and starts_with(d.place, m.station || '.'))
+      or exists (select from holding h
+                 where h.place = d.place and :person in (h.county_leader, h.station_head, h.officer)))`,
+    { person: reader.id ?? '', seats: [...reader.seats] },
+  );
+}
+
+/** The filters of the list; each narrows. */
+export function filteredBy(query: Query, filters: DisputeQuery, now: number): Query {
+  const { relatedCase, status, level, colour, place, mediator, overdue, ref } = filters;
+  if (relatedCase) query.andWhere('d.related_case = :relatedCase', { relatedCase });
+  if (status) query.andWhere('d.status = :status', { status });
+  if (level) query.andWhere('d.level = :level', { level });
+  if (colour) query.andWhere('d.colour = :colour', { colour });
+  if (place) query.andWhere(`(d.place = :place or starts_with(d.place, :place || '.'))`, { place });
+  if (mediator) query.andWhere('d.mediator = :mediator', { mediator });
+  if (overdue === true) query.andWhere('d.overdue_from < :now', { now: new Date(now) });
+  if (overdue === false)
+    query.andWhere('(d.overdue_from is null or d.overdue_from >= :now)', { now: new Date(now) });
+  if (ref) query.andWhere('d.ref = :ref', { ref });
+  return query;
+}

@@ -1,0 +1,129 @@
+import type { DisputeQuery } from '@fengqiao/contracts/http/dispute';
+import { explain } from '@fengqiao/domain/clock/explain';
+import { measure } from '@fengqiao/domain/clock/project';
+import { canReadConfidence, canSeeDispute } from '@fengqiao/domain/dispute/scope';
+import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
+import { runOf } from '@fengqiao/domain/ladder/clock-instance';
+import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
+import type { Identity } from '@fengqiao/identity/token-check';
+import { EventRow } from '@fengqiao/postgres/event.entity';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { clockView, localOf } from '../disputes/clock-view.ts';
+import { DisputeDesk, type Asking } from '../disputes/dispute-desk.ts';
+import { DisputeRow } from '../disputes/dispute.entity.ts';
+import { disputeSummary, disputeView } from '../disputes/dispute-view.ts';
+import { readWords } from '../disputes/dispute-words.ts';
+import { stateOf } from '../disputes/stored-state.ts';
+import { filteredBy, visibleTo } from './dispute-query.ts';
+
+/** Reads disputes; each reader sees what the rules let him or her see. */
+@Injectable()
+export class DisputeReading {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly desk: DisputeDesk,
+  ) {}
+
+  async list(query: DisputeQuery, identity: Identity) {
+    const { manager } = this.dataSource;
+    const world = await this.desk.world(manager, { identity });
+    const rows = await filteredBy(
+      visibleTo(manager.createQueryBuilder(DisputeRow, 'd').where('true'), world.reader),
+      query,
+      world.now,
+    )
+      .andWhere(query.cursor ? 'd.id < :cursor' : 'true', { cursor: query.cursor })
+      .orderBy('d.id', 'DESC')
+      .take(query.limit + 1)
+      .getMany();
+    const page = rows.slice(0, query.limit);
+    return {
+      items: page.map((row) => disputeSummary(row, world)),
+      next: rows.length > page.length ? (page.at(-1)?.id ?? null) : null,
+      serverTime: localOf(world)(world.now),
+    };
+  }
+
+  async read(id: string, identity: Identity) {
+    return this.withDispute(id, { identity }, async (row, world) =>
+      disputeView(row, await readWords(this.dataSource.manager, id), world),
+    );
+  }
+
+  async timeline(id: string, identity: Identity) {
+    return this.withDispute(id, { identity }, async (row, world) => {
+      const state = stateOf(row);
+      const local = localOf(world);
+      const events = await this.dataSource.manager.find(EventRow, {
+        where: { aggregateId: id },
+        order: { seq: 'ASC' },
+      });
+      const items = events.map(({ seq, type, occurredAt, recordedAt, data, record }) => {
+        // Events of the first release carry no fact: they say what a screening says.
+        const { fact = { type }, by = null, standIn = false, imported = null } = data;
+        return {
+          ...{ seq, type, by, standIn, imported, fact },
+          occurredAt: local(occurredAt.getTime()),
+          recordedAt: recordedAt ? local(recordedAt.getTime()) : null,
+          record: this.readable(type, fact as Fact, by as string | null, record, state, world),
+        };
+      });
+      return { items, serverTime: local(world.now) };
+    });
+  }
+
+  async clocks(id: string, identity: Identity) {
+    return this.withDispute(id, { identity }, (row, world) => {
+      const items = stateOf(row).clocks.map((clock) => {
+        const run = runOf(clock, world.rules.timetable.hoursOf(clock.unit));
+        const until = clock.endedAt ?? world.now;
+        const measured = measure(run, until);
+        const steps = clock.limit === null ? [] : explain(run, until);
+        const { consumedSeconds, suspendedSeconds } = isRefusal(measured)
+          ? { consumedSeconds: 0, suspendedSeconds: 0 }
+          : measured;
+        const calendarVersion = clock.edition;
+        return {
+          ...clockView(clock, world),
+          ...{ consumedSeconds, suspendedSeconds, calendarVersion },
+          steps: isRefusal(steps) ? [] : steps,
+        };
+      });
+      return Promise.resolve({ items, serverTime: localOf(world)(world.now) });
+    });
+  }
+
+  async withDispute<T>(
+    id: string,
+    asking: Asking,
+    show: (row: DisputeRow, world: DisputeWorld) => Promise<T>,
+  ): Promise<T | Refusal> {
+    const { manager } = this.dataSource;
+    const world = await this.desk.world(manager, asking);
+    const row = await manager.findOneBy(DisputeRow, { id });
+    if (!row || !canSeeDispute(stateOf(row), world.reader, world)) return refuse('not-found');
+    return show(row, world);
+  }
+
+  /** The words of an event as this reader may read them: what was said in confidence, and minutes, are for those who mediate. */
+  private readable(
+    type: string,
+    fact: Fact,
+    by: string | null,
+    record: Record<string, unknown>,
+    state: ReturnType<typeof stateOf>,
+    world: DisputeWorld,
+  ): Record<string, unknown> {
+    const isConfidential = type === 'session-held' || (type === 'statement-recorded' && fact.confidential === true);
+    if (!isConfidential) return record;
+    const statement = { party: fact.party ?? '', by: type === 'session-held' ? null : by };
+    return canReadConfidence(state, statement, world.reader, world) ? record : {};
+  }
+}
+
+interface Fact {
+  readonly type: string;
+  readonly party?: string;
+  readonly confidential?: boolean;
+}

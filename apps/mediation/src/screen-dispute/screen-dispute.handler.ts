@@ -1,0 +1,62 @@
+import type { RegisterDisputeBody, SettleAtOnceBody, WrittenDispute } from '@fengqiao/contracts/http/dispute';
+import type { CaughtUpDispute } from '@fengqiao/domain/dispute/climb';
+import { settleAtOnce } from '@fengqiao/domain/dispute/decide/decide-at-once';
+import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
+import { screenDispute, type ScreenDispute } from '@fengqiao/domain/dispute/screen-dispute';
+import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { DisputeDesk, type DisputeRequest } from '../disputes/dispute-desk.ts';
+import { insertDisputes } from '../disputes/dispute.repository.ts';
+import { disputeNumbers } from '../disputes/dispute-number.ts';
+import { disputeView } from '../disputes/dispute-view.ts';
+import { readWords } from '../disputes/dispute-words.ts';
+import { issueCodes } from '../disputes/party-codes.ts';
+import { DisputeRow } from '../disputes/dispute.entity.ts';
+import { DocumentDraft, keepDocuments } from '../settlement-document/keep-documents.ts';
+
+type Decide = (screening: ScreenDispute, world: DisputeWorld, documents: DocumentDraft) => CaughtUpDispute | Refusal;
+
+/** Writes a dispute down, where it is. */
+@Injectable()
+export class ScreenDisputeHandler {
+  constructor(private readonly desk: DisputeDesk) {}
+
+  async screen(body: RegisterDisputeBody, request: DisputeRequest) {
+    return this.write(body, request, screenDispute);
+  }
+
+  /** Settled on the spot: written down, mediated and agreed in one breath. */
+  async settleAtOnce(body: SettleAtOnceBody, request: DisputeRequest) {
+    const { terms, obligations, minutes, mediator } = body;
+    return this.write(body, request, (screening, world, documents) =>
+      settleAtOnce({ screening, draft: { terms, obligations }, minutes, mediator }, world, documents.hashOf),
+    );
+  }
+
+  private async write(
+    body: RegisterDisputeBody,
+    request: DisputeRequest,
+    decide: Decide,
+  ): Promise<WrittenDispute | Refusal> {
+    return this.desk.carryOut(request, async (manager, readWorld) => {
+      const world = await readWorld();
+      const { place, kind, origin, complexity, colour, relatedCase = null, title, parties } = body;
+      const [number = ''] = await disputeNumbers(manager, [world.now], world.rules);
+      const screening: ScreenDispute = {
+        ...{ id: uuidv7(), number, place, kind, origin, complexity, colour, relatedCase },
+        residences: parties.map(({ residence = null }) => residence),
+      };
+      const named = parties.map(({ name, phone }) => ({ name, phone }));
+      const documents = new DocumentDraft({ number, title, place, parties: named }, world);
+      const written = decide(screening, world, documents);
+      if (isRefusal(written)) return written;
+      const content = { ref: null, refFingerprint: null, title, parties: named };
+      await insertDisputes(manager, [{ ...written, content }], world);
+      await keepDocuments(manager, screening.id, documents);
+      const codes = await issueCodes(manager, screening, written.state.parties.map(({ key }) => key));
+      const row = await manager.findOneByOrFail(DisputeRow, { id: screening.id });
+      return { ...disputeView(row, await readWords(manager, row.id), world), partyCodes: codes };
+    });
+  }
+}

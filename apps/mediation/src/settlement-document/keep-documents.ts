@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { Draft } from '@fengqiao/domain/dispute/dispute-command';
+import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
+import type { EntityManager } from 'typeorm';
+import type { DisputeRow, NamedParty } from '../disputes/dispute.entity.ts';
+import { renderDocument, type DocumentSubject } from './render-document.ts';
+import { SettlementDocumentRow } from './settlement-document.entity.ts';
+
+/** Makes the document of a draft while it is decided, and holds it until the decision is kept. */
+export class DocumentDraft {
+  private readonly made: { version: number; hash: string; html: string }[] = [];
+  private readonly subject: DocumentSubject;
+
+  constructor(
+    dispute: { number: string; title: string; place: string; parties: readonly NamedParty[] },
+    private readonly world: DisputeWorld,
+  ) {
+    const { number, title, place, parties } = dispute;
+    const placeName = world.directory.units.get(place)?.nameZh ?? place;
+    this.subject = { number, title, placeName, parties };
+  }
+
+  static of({ number, title, place, parties }: DisputeRow, world: DisputeWorld): DocumentDraft {
+    return new DocumentDraft({ number, title, place, parties }, world);
+  }
+
+  /** What the rules ask for: the hash of the document that the parties will sign. */
+  readonly hashOf = (draft: Draft, version: number): string => {
+    const { timeZone } = this.world.rules.calendar.definition;
+    const html = renderDocument(this.subject, draft, version, { at: this.world.now, timeZone });
+    const hash = createHash('sha256').update(html, 'utf8').digest('hex');
+    this.made.push({ version, hash, html });
+    return hash;
+  };
+
+  get documents() {
+    return this.made;
+  }
+}
+
+/** In the transaction of the draft's event. */
+export async function keepDocuments(
+  manager: EntityManager,
+  disputeId: string,
+  { documents }: DocumentDraft,
+): Promise<void> {
+  if (documents.length > 0)
+    await manager.insert(
+      SettlementDocumentRow,
+      documents.map((document) => ({ disputeId, ...document })),
+    );
+}

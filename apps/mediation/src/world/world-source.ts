@@ -1,0 +1,82 @@
+import { cnCalendarDefinition } from '@fengqiao/cn-calendar/cn-calendar';
+import { compileBureauHours, type BureauHours } from '@fengqiao/domain/clock/bureau-hours';
+import { seatsOf, type Directory } from '@fengqiao/domain/directory/directory';
+import type { UnitLevel } from '@fengqiao/domain/directory/unit';
+import type { Holdings } from '@fengqiao/domain/dispute/holdings';
+import { defaultMediationPolicy } from '@fengqiao/domain/dispute/policy';
+import type { DisputePremises, DisputeRules } from '@fengqiao/domain/dispute/rules';
+import type { DisputeReader } from '@fengqiao/domain/dispute/scope';
+import { isRefusal } from '@fengqiao/domain/refusal';
+import type { Identity } from '@fengqiao/identity/token-check';
+import { DirectoryFactRow } from '@fengqiao/postgres/directory-fact.entity';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { directoryOf } from './directory-of-facts.ts';
+import { KnownUnitRow } from './known-unit.entity.ts';
+import { HoldingRow, JointMemberRow, KnownCalendarRow, MediationPolicyRow } from './world.entities.ts';
+
+/** What rules look at beside the dispute and the moment. */
+type Surroundings = Omit<DisputePremises, 'now'>;
+
+/** Everything around disputes as one snapshot, read again only when something of it has moved. */
+@Injectable()
+export class WorldSource {
+  private snapshot: { readonly version: string; readonly world: Surroundings } | null = null;
+
+  async current(manager: EntityManager): Promise<Surroundings> {
+    const [row] = (await manager.query('select version from world_version')) as { version: string }[];
+    const version = row?.version ?? '0';
+    if (this.snapshot?.version === version) return this.snapshot.world;
+    const [units, facts, holdings, members, policies, calendar] = await Promise.all([
+      manager.find(KnownUnitRow),
+      manager.find(DirectoryFactRow, { order: { aggregateId: 'ASC', seq: 'ASC' } }),
+      manager.find(HoldingRow),
+      manager.find(JointMemberRow, { order: { unit: 'ASC' } }),
+      manager.find(MediationPolicyRow, { order: { edition: 'ASC' } }),
+      manager.findOne(KnownCalendarRow, { where: {}, order: { version: 'DESC' } }),
+    ]);
+    const world = {
+      directory: directoryOf(
+        units.map((unit) => ({ ...unit, level: unit.level as UnitLevel })),
+        facts,
+      ),
+      holdings: new Map(holdings.map((held) => [held.place, held])) satisfies Holdings,
+      members: Map.groupBy(members, ({ station }) => station),
+      rules: rulesOf(policies, calendar),
+    };
+    const named = new Map([...world.members].map(([station, rows]) => [station, rows.map(({ unit }) => unit)]));
+    this.snapshot = { version, world: { ...world, members: named } };
+    return this.snapshot.world;
+  }
+}
+
+/** In the transaction of whatever changes the surroundings. */
+export async function worldMoved(manager: EntityManager): Promise<void> {
+  await manager.query('update world_version set version = version + 1');
+}
+
+function rulesOf(policies: readonly MediationPolicyRow[], calendar: KnownCalendarRow | null): DisputeRules {
+  const hours = hoursOf(calendar);
+  const edition = calendar?.version ?? 1;
+  const versions = [defaultMediationPolicy, ...policies.map(({ policy }) => policy)];
+  return {
+    policy: policies.at(-1)?.policy ?? defaultMediationPolicy,
+    policies: new Map(versions.map((policy) => [policy.version, policy])),
+    timetable: { edition, hoursOf: (unit) => hours.of(unit) },
+    calendar: hours.of(null),
+  };
+}
+
+/** Until intake has told of the bureau's calendar, the one that comes with the software, as intake begins with it too. */
+function hoursOf(calendar: KnownCalendarRow | null): BureauHours {
+  const hours = compileBureauHours(calendar?.definition ?? { ...cnCalendarDefinition(), unitHours: [] });
+  // It was compiled before it was kept.
+  if (isRefusal(hours)) throw new Error(`the calendar is refused: ${hours.code}`);
+  return hours;
+}
+
+/** The caller as the rules see one: seats from the directory, or the token's unit for somebody it does not know. */
+export function readerOf(identity: Identity, directory: Directory, now: number): DisputeReader {
+  const seats = seatsOf(directory, identity.person, now);
+  return { id: identity.person, roles: identity.roles, seats: seats.length > 0 ? seats : [identity.unit] };
+}
