@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { hearOutcome } from './acts/work.ts';
 import { rungsOf } from './climb.ts';
 import { contextOf } from './decide/world.ts';
-import { accept, assigned, at, codeOf, handling, reply, rules } from './given-case.scenario.ts';
+import type { RegisterCommand } from './case-command.ts';
+import { accept, assigned, at, codeOf, GivenCase, handling, reply, rules } from './given-case.scenario.ts';
+import { offersTo } from './permissions.ts';
 
 const ask = { command: 'request-suspension', reason: 'the expert is away', reviewOn: '2026-11-16' } as const;
 const approve = { command: 'approve-suspension' } as const;
@@ -149,6 +151,36 @@ describe('an extension', () => {
 describe('referred to mediation', () => {
   const referred = () => handling().then('11-05 14:00', 'river-officer', refer);
   const outcome = { dispute: 'dispute-1', outcome: 'agreed' };
+
+  it.each([
+    ['a station', 'city.east.river'],
+    ['a partner', 'partner.jijian'],
+    ['a unit nobody knows', 'city.east.river.nowhere'],
+  ])('has its place in a village or community, not in %s', (_, place) => {
+    expect(handling().when('11-05 14:00', 'river-officer', { ...refer, place })).toMatchObject({
+      code: 'unknown-unit',
+      fields: ['place'],
+    });
+  });
+
+  it.each<[string, Partial<RegisterCommand>]>([
+    ['a complaint', { ledger: 'complaint', unit: null }],
+    ['a claim that names a subject', { subjectUnit: 'city.east.lake' }],
+    ['one that names a person', { subjectPersons: ['lake-officer'] }],
+  ])('is not for %s, which is hidden from some around its place, and that is said beforehand', (_, about) => {
+    const given = GivenCase.registered('11-02 10:00', about);
+    const unit = given.state.proposedUnit;
+    const [desk, chief] = unit === 'city' ? ['city-desk', 'city-chief'] : ['east-desk', 'east-chief'];
+    const officer = unit === 'city' ? 'city-desk' : 'east-officer';
+    const worked = given
+      .then('11-02 11:00', desk, { command: 'submit', unit })
+      .then('11-03 09:00', chief, { command: 'assign', unit, handler: officer })
+      .then('11-03 09:20', desk, { command: 'accept', handler: officer });
+    expect(codeOf(worked.when('11-05 14:00', officer, refer))).toBe('confidential-case');
+    const { reader, now, rules, directory } = worked.world('11-05 14:00', officer);
+    const offers = offersTo(worked.state, reader, { now, directory, policy: rules.policy });
+    expect(offers).toContainEqual({ command: 'refer', allowed: false, code: 'confidential-case' });
+  });
 
   it('waits for the outcome, with no review date', () => {
     expect(referred().state.suspension).toEqual({ status: 'open', reason: 'in-mediation' });
