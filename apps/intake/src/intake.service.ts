@@ -67,6 +67,7 @@ import { ReprojectFlow } from './re-project/re-project.flow.ts';
 import { ReprojectHandler } from './re-project/re-project.handler.ts';
 import { ReprojectionRow } from './re-project/reprojection.entity.ts';
 import { Roads1795564800010 } from './migrations/2026-11-25-roads.ts';
+import { ShowReferralRpcController } from './show-referral/show-referral.rpc-controller.ts';
 import { TellVisibleRpcController } from './tell-visible/tell-visible.rpc-controller.ts';
 import { OpenCases1795392000011, Rules1795392000010 } from './migrations/2026-11-23-rules.ts';
 import { DirectoryTerms1795564800030 } from './migrations/2026-11-25-directory-terms.ts';
@@ -120,7 +121,7 @@ export const intake: ServiceDefinition = {
     CalendarController,
     PolicyController,
   ],
-  rpcControllers: [eventsRpcController('intake'), TellVisibleRpcController],
+  rpcControllers: [eventsRpcController('intake'), TellVisibleRpcController, ShowReferralRpcController],
   providers: [
     DirectorySource,
     RulesSource,
