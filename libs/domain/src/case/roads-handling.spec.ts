@@ -1,20 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { hearOutcome } from './acts/work.ts';
 import { rungsOf } from './climb.ts';
-import { contextOf } from './decide/world.ts';
-import type { RegisterCommand } from './case-command.ts';
-import { accept, assigned, at, codeOf, GivenCase, handling, reply, rules } from './given-case.scenario.ts';
-import { offersTo } from './permissions.ts';
+import { accept, assigned, at, codeOf, handling, reply, rules } from './given-case.scenario.ts';
 
 const ask = { command: 'request-suspension', reason: 'the expert is away', reviewOn: '2026-11-16' } as const;
 const approve = { command: 'approve-suspension' } as const;
 const resume = { command: 'resume' } as const;
 const extend = { command: 'extend', workingDays: 3, reason: 'the expert is away' } as const;
-const refer = {
-  command: 'refer',
-  place: 'city.east.river.redflag',
-  parties: [{ name: 'one side' }, { name: 'the other' }],
-} as const;
 
 describe('a suspension', () => {
   const asked = () => handling().then('11-05 10:00', 'river-officer', ask);
@@ -145,62 +136,6 @@ describe('an extension', () => {
     expect(suspended.then('11-06 09:00', 'river-chief', resume).clock('complete').dueAt).toBe(
       at('11-18 15:00'),
     );
-  });
-});
-
-describe('referred to mediation', () => {
-  const referred = () => handling().then('11-05 14:00', 'river-officer', refer);
-  const outcome = { dispute: 'dispute-1', outcome: 'agreed' };
-
-  it.each([
-    ['a station', 'city.east.river'],
-    ['a partner', 'partner.jijian'],
-    ['a unit nobody knows', 'city.east.river.nowhere'],
-  ])('has its place in a village or community, not in %s', (_, place) => {
-    expect(handling().when('11-05 14:00', 'river-officer', { ...refer, place })).toMatchObject({
-      code: 'unknown-unit',
-      fields: ['place'],
-    });
-  });
-
-  it.each<[string, Partial<RegisterCommand>]>([
-    ['a complaint', { ledger: 'complaint', unit: null }],
-    ['a claim that names a subject', { subjectUnit: 'city.east.lake' }],
-    ['one that names a person', { subjectPersons: ['lake-officer'] }],
-  ])('is not for %s, which is hidden from some around its place, and that is said beforehand', (_, about) => {
-    const given = GivenCase.registered('11-02 10:00', about);
-    const unit = given.state.proposedUnit;
-    const [desk, chief] = unit === 'city' ? ['city-desk', 'city-chief'] : ['east-desk', 'east-chief'];
-    const officer = unit === 'city' ? 'city-desk' : 'east-officer';
-    const worked = given
-      .then('11-02 11:00', desk, { command: 'submit', unit })
-      .then('11-03 09:00', chief, { command: 'assign', unit, handler: officer })
-      .then('11-03 09:20', desk, { command: 'accept', handler: officer });
-    expect(codeOf(worked.when('11-05 14:00', officer, refer))).toBe('confidential-case');
-    const { reader, now, rules, directory } = worked.world('11-05 14:00', officer);
-    const offers = offersTo(worked.state, reader, { now, directory, policy: rules.policy });
-    expect(offers).toContainEqual({ command: 'refer', allowed: false, code: 'confidential-case' });
-  });
-
-  it('waits for the outcome, with no review date', () => {
-    expect(referred().state.suspension).toEqual({ status: 'open', reason: 'in-mediation' });
-    expect(rungsOf(referred().state, rules)).toEqual([]);
-  });
-
-  it('wakes with the outcome', () => {
-    const given = referred();
-    const heard = hearOutcome(given.state, contextOf(given.world('11-16 15:00', 'citizen')), outcome);
-    expect(given.with([heard]).clock('complete').dueAt).toBe(at('11-24 10:00'));
-  });
-
-  it('stays awake when somebody has resumed it before', () => {
-    const given = referred()
-      .then('11-06 09:00', 'river-chief', resume)
-      .then('11-06 10:00', 'river-officer', ask)
-      .then('11-06 11:00', 'river-chief', approve);
-    const heard = hearOutcome(given.state, contextOf(given.world('11-16 15:00', 'citizen')), outcome);
-    expect(given.with([heard]).state.suspension).toMatchObject({ reason: 'requested' });
-    expect(given.with([heard]).clock('complete').dueAt).toBeNull();
   });
 });
 
