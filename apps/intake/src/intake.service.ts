@@ -72,6 +72,7 @@ import { TellVisibleRpcController } from './tell-visible/tell-visible.rpc-contro
 import { OpenCases1795392000011, Rules1795392000010 } from './migrations/2026-11-23-rules.ts';
 import { DirectoryTerms1795564800030 } from './migrations/2026-11-25-directory-terms.ts';
 import { Notices1795564800031 } from './migrations/2026-11-25-notices.ts';
+import { NoticesOfMediation1795564800061 } from './migrations/2026-11-25-notices-of-mediation.ts';
 
 /** Intake keeps the three ledgers and the directory. */
 export const intake: ServiceDefinition = {
@@ -106,6 +107,7 @@ export const intake: ServiceDefinition = {
     Roads1795564800010,
     DirectoryTerms1795564800030,
     Notices1795564800031,
+    NoticesOfMediation1795564800061,
   ],
   controllers: [
     RegisterCaseController,
