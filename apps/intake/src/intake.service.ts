@@ -3,7 +3,9 @@ import { EventRow } from '@fengqiao/postgres/event.entity';
 import { LadderPlanRow } from '@fengqiao/postgres/ladder-plan.entity';
 import type { OfferRequest, SendRequest } from '@fengqiao/contracts/temporal/notices';
 import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
+import { QueryGuessRow } from '@fengqiao/postgres/query-guess.entity';
 import { RelayPartitionRow } from '@fengqiao/postgres/relay-partition.entity';
+import { CodeCheck } from '@fengqiao/service/code-check';
 import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import type { ServiceDefinition } from '@fengqiao/service/start-service';
@@ -20,8 +22,6 @@ import { CaseRow } from './cases/case.entity.ts';
 import { ClimbCaseActivities } from './climb-case/climb-case.activities.ts';
 import { citizenControllers } from './citizen/citizen.controller.ts';
 import { CitizenHandler } from './citizen/citizen.handler.ts';
-import { CodeCheck } from './citizen/code-check.ts';
-import { QueryGuessRow } from './citizen/query-guess.entity.ts';
 import { DeliverNoticesActivities } from './deliver-notices/deliver-notices.activities.ts';
 import { DeliveryBook } from './deliver-notices/delivery-book.ts';
 import { DeliveryMetrics } from './deliver-notices/delivery-metrics.ts';
@@ -67,10 +67,12 @@ import { ReprojectFlow } from './re-project/re-project.flow.ts';
 import { ReprojectHandler } from './re-project/re-project.handler.ts';
 import { ReprojectionRow } from './re-project/reprojection.entity.ts';
 import { Roads1795564800010 } from './migrations/2026-11-25-roads.ts';
+import { ShowReferralRpcController } from './show-referral/show-referral.rpc-controller.ts';
 import { TellVisibleRpcController } from './tell-visible/tell-visible.rpc-controller.ts';
 import { OpenCases1795392000011, Rules1795392000010 } from './migrations/2026-11-23-rules.ts';
 import { DirectoryTerms1795564800030 } from './migrations/2026-11-25-directory-terms.ts';
 import { Notices1795564800031 } from './migrations/2026-11-25-notices.ts';
+import { NoticesOfMediation1795564800061 } from './migrations/2026-11-25-notices-of-mediation.ts';
 
 /** Intake keeps the three ledgers and the directory. */
 export const intake: ServiceDefinition = {
@@ -105,6 +107,7 @@ export const intake: ServiceDefinition = {
     Roads1795564800010,
     DirectoryTerms1795564800030,
     Notices1795564800031,
+    NoticesOfMediation1795564800061,
   ],
   controllers: [
     RegisterCaseController,
@@ -120,7 +123,7 @@ export const intake: ServiceDefinition = {
     CalendarController,
     PolicyController,
   ],
-  rpcControllers: [eventsRpcController('intake'), TellVisibleRpcController],
+  rpcControllers: [eventsRpcController('intake'), TellVisibleRpcController, ShowReferralRpcController],
   providers: [
     DirectorySource,
     RulesSource,

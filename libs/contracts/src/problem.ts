@@ -36,6 +36,11 @@ export const problems = {
   'limit-passed': [409, '时限已过，不能再延长', 'The limit has passed; it can be extended only before'],
   'not-extendable': [409, '该时限不按工作日计算，不能延长', 'Only a limit in working days can be extended'],
   'reopen-too-late': [409, '销号已满三十日，不能再重新打开', 'It was closed more than 30 days ago'],
+  'confidential-case': [
+    409,
+    '该事项涉及保密，不能转入调解',
+    'The case is confidential; a dispute would be seen by those it is hidden from',
+  ],
   'policy-forbids': [409, '现行政策不允许此操作', 'The policy does not allow this'],
   'merge-ring': [422, '事项不能并入自身', 'A case cannot be merged into itself'],
   'merge-unlike': [

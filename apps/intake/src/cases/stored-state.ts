@@ -6,6 +6,7 @@ const unwritten = {
   responseClass: ordinary,
   closedAt: null,
   suspension: null,
+  heard: [],
   appeal: null,
   merger: null,
   tookIn: [],

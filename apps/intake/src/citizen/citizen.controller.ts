@@ -4,34 +4,14 @@ import { commandLine } from '@fengqiao/contracts/reference/case-words';
 import type { SoleCommand } from '@fengqiao/domain/case/case-command';
 import { Describe, DescribeCommand } from '@fengqiao/service/api-doc';
 import { OpenToAll } from '@fengqiao/service/bearer';
-import { ProblemException, unwrap } from '@fengqiao/service/problem';
+import { unwrap } from '@fengqiao/service/problem';
+import { DescribeQueryCode, QueryCode } from '@fengqiao/service/query-code';
 import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
-import {
-  Body,
-  Controller,
-  createParamDecorator,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Res,
-  type ExecutionContext,
-  type Type,
-} from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
+import { Body, Controller, Get, HttpCode, Param, Post, Res, type Type } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { z } from 'zod';
 import { CitizenHandler } from './citizen.handler.ts';
-
-/** The secret a citizen got with the number; without one there is nothing to look for. */
-const QueryCode = createParamDecorator((_: unknown, context: ExecutionContext): string => {
-  const code = context.switchToHttp().getRequest<Request>().headers['query-code'];
-  if (typeof code !== 'string' || code.length > 64) throw new ProblemException('unauthenticated');
-  return code;
-});
-
-const DescribeQueryCode = () =>
-  ApiHeader({ name: 'Query-Code', required: true, description: 'The secret that came with the number' });
 
 @ApiTags('citizen')
 @Controller('v1/public/cases')

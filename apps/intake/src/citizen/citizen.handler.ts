@@ -1,5 +1,6 @@
 import type { SoleCommand } from '@fengqiao/domain/case/case-command';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
+import { CodeCheck, type Locked } from '@fengqiao/service/code-check';
 import type { Preconditions } from '@fengqiao/service/request-headers';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -7,7 +8,6 @@ import { CaseDesk } from '../cases/case-desk.ts';
 import { CaseRow } from '../cases/case.entity.ts';
 import { MoveCaseHandler } from '../move-case/move-case.handler.ts';
 import { byMergedCitizen, citizenView } from './citizen-view.ts';
-import { CodeCheck } from './code-check.ts';
 
 /** The citizen's own view and acts: whoever shows the code of a case is its citizen, and nobody else's. */
 @Injectable()
@@ -20,7 +20,7 @@ export class CitizenHandler {
   ) {}
 
   async read(number: string, code: string) {
-    const own = await this.codes.open(number, code);
+    const own = await this.codes.open(number, code, caseOf(number));
     if (isRefusal(own)) return own;
     const { manager } = this.dataSource;
     const standing = await survivorOf(manager, own);
@@ -28,7 +28,7 @@ export class CitizenHandler {
   }
 
   async move(number: string, code: string, command: SoleCommand, preconditions: Preconditions) {
-    const own = await this.codes.open(number, code);
+    const own = await this.codes.open(number, code, caseOf(number));
     if (isRefusal(own)) return own;
     const standing = await survivorOf(this.dataSource.manager, own);
     const refusal = notTheirs(own, standing, command);
@@ -39,6 +39,13 @@ export class CitizenHandler {
       citizenView(manager, own, row, world),
     );
   }
+}
+
+function caseOf(number: string) {
+  return async (manager: EntityManager): Promise<Locked<CaseRow> | null> => {
+    const row = await manager.findOneBy(CaseRow, { number });
+    return row && { id: row.id, keys: row.queryCodeHash ? [{ hash: row.queryCodeHash, holder: row }] : [] };
+  };
 }
 
 /** The case that answers for this one: itself, or what it was merged into, however often that was merged again. */

@@ -1,5 +1,7 @@
 import { formatMoment } from '@fengqiao/domain/clock/moment';
-import { causeOf, inWords } from '../notices/cause-words.ts';
+import type { NoticeSubject } from '@fengqiao/contracts/http/notice';
+import { causeInWords, clockInWords } from '../notices/cause-words.ts';
+import { aboutOf } from '../notices/notice-about.ts';
 import type { NoticeRow } from '../notices/notice.entity.ts';
 
 export interface Wording {
@@ -11,8 +13,8 @@ export interface Wording {
 type Language = 'zh-CN' | 'en';
 
 /**
- * A digest as a letter, Chinese first, English second. It says which case, which rung or event, which limit and when
- * it was due; never a citizen, never a word somebody wrote into the case.
+ * A digest as a letter, Chinese first, English second. It says which case or dispute, which rung or event, which limit
+ * and when it was due; never a citizen, never a word somebody wrote into it.
  */
 export function letterOf(notices: readonly NoticeRow[], wording: Wording): { subject: string; text: string } {
   const [first] = notices;
@@ -30,11 +32,12 @@ export function bodyOf(deliveryId: string, notices: readonly NoticeRow[], wordin
   const items = notices.map((notice) => ({
     id: notice.id,
     case: notice.caseId === null ? null : { id: notice.caseId, number: notice.number },
+    about: aboutOf(notice),
     cause: {
       type: notice.causeType,
       seq: notice.causeSeq,
       rung: notice.rung,
-      words: inWords(causeOf(notice)),
+      words: causeInWords(notice),
     },
     clock: notice.clock,
     dueAt: local(notice.dueAt),
@@ -49,9 +52,13 @@ export function bodyOf(deliveryId: string, notices: readonly NoticeRow[], wordin
 }
 
 function subjectOf(notice: NoticeRow, language: Language): string {
-  const cause = inWords(causeOf(notice))[language];
-  if (notice.number !== null) return `${notice.number} ${cause}`;
-  return language === 'zh-CN' ? `${cause}：${notice.cases} 件` : `${cause}: ${notice.cases} cases`;
+  const isZh = language === 'zh-CN';
+  const cause = causeInWords(notice)[language];
+  const { number, cases } = notice;
+  if (number === null) return isZh ? `${cause}：${cases} 件` : `${cause}: ${cases} cases`;
+  const about = `${number} ${cause}`;
+  if (cases === 1) return about;
+  return isZh ? `${about}（${cases} 件）` : `${about} (${cases})`;
 }
 
 function linesOf(notice: NoticeRow, language: Language, wording: Wording): string {
@@ -61,12 +68,12 @@ function linesOf(notice: NoticeRow, language: Language, wording: Wording): strin
   const due = dueAt && formatMoment(dueAt.getTime(), wording.timeZone);
   return [
     subjectOf(notice, language),
-    notice.caseId === null &&
+    aboutOf(notice) === null &&
       (isZh
         ? `其中超时 ${breached} 件，已升级 ${escalated} 件`
         : `past a limit: ${breached}, escalated: ${escalated}`),
     rung !== null && `${isZh ? '节点' : 'rung'}: ${rung}`,
-    clock !== null && `${isZh ? '时限' : 'limit'}: ${inWords(clock)[language]}`,
+    clock !== null && `${isZh ? '时限' : 'limit'}: ${clockInWords(clock)[language]}`,
     due !== null && `${isZh ? '到期' : 'due'}: ${due}`,
     passedUpFrom !== null &&
       `${isZh ? '原应通知（无人在岗）' : 'passed up from (nobody there)'}: ${passedUpFrom}`,
@@ -76,6 +83,16 @@ function linesOf(notice: NoticeRow, language: Language, wording: Wording): strin
     .join('\n');
 }
 
-function linkOf({ caseId }: NoticeRow, { consoleUrl }: Wording): string | null {
-  return consoleUrl === undefined || caseId === null ? null : `${consoleUrl}/cases/${caseId}`;
+/** Where the console shows it; a digest has no page of its own. */
+const pages: Readonly<Record<NoticeSubject, string | null>> = {
+  case: 'cases',
+  dispute: 'disputes',
+  consultation: 'consultations',
+  joint: null,
+};
+
+function linkOf(notice: NoticeRow, { consoleUrl }: Wording): string | null {
+  const about = aboutOf(notice);
+  const page = about && pages[about.kind];
+  return consoleUrl === undefined || !page ? null : `${consoleUrl}/${page}/${about.id}`;
 }

@@ -1,8 +1,9 @@
 import type { CaseFact } from '@fengqiao/domain/case/case-event';
 import type { CaseClockName } from '@fengqiao/domain/case/case';
 import type { RungKind } from '@fengqiao/domain/ladder/clock-instance';
-
-type Words = readonly [zh: string, en: string];
+import { mediationClockWords, mediationWords, type Words } from './mediation-words.ts';
+import { aboutOf } from './notice-about.ts';
+import type { NoticeRow } from './notice.entity.ts';
 
 const rungWords: Record<RungKind, Words> = {
   reminder: ['提醒', 'Reminder'],
@@ -56,20 +57,52 @@ const eventWords: Partial<Record<CaseFact['type'], Words>> = {
   urged: ['上级督办', 'Urged'],
 };
 
-/** What a notice is about, in both languages. Of a type that has no words here, its name is shown. */
+/** What a notice of a case is about, or of an import. Of a type that has no words here, its name is shown. */
 const words: Readonly<Record<string, Words>> = {
-  ...clockWords,
   ...eventWords,
   ...rungWords,
   imported: ['历史台账导入', 'Ledger imported'],
 };
 
-export function inWords(name: string): { 'zh-CN': string; en: string } {
-  const [zh, en] = words[name] ?? [name, name];
+export interface InWords {
+  readonly 'zh-CN': string;
+  readonly en: string;
+}
+
+type Cause = Pick<NoticeRow, 'causeType' | 'rung' | 'caseId' | 'aboutKind' | 'aboutId' | 'number'>;
+
+/** Why somebody is told, in both languages: the kind of the highest rung, or the event. */
+export function causeInWords(row: Cause): InWords {
+  const kind = aboutOf(row)?.kind ?? 'case';
+  if (kind === 'case') {
+    const cause = row.rung?.split('/')[2] ?? row.causeType;
+    return both(words[cause] ?? [cause, cause]);
+  }
+  const { events, general } = mediationWords[kind];
+  return both(rungInWords(row.rung) ?? events[row.causeType] ?? general);
+}
+
+/** A dispute has many clocks of many kinds: which of them it is stands before what is the matter with it. */
+function rungInWords(rung: string | null): Words | null {
+  const [clock, , kind] = rung?.split('/') ?? [];
+  const matter = rungWords[kind as RungKind] as Words | undefined;
+  if (!clock || !matter) return null;
+  const { 'zh-CN': zh, en } = clockInWords(clock);
+  return [`${zh}：${matter[0]}`, `${capital(en)}: ${matter[1].toLowerCase()}`];
+}
+
+/** What a clock is called; one that has no words shows its name. */
+export function clockInWords(name: string): InWords {
+  const ofObligation = name.startsWith('obligation-') ? 'obligation' : name;
+  return both(clocks[ofObligation] ?? [name, name]);
+}
+
+const clocks: Readonly<Record<string, Words>> = { ...mediationClockWords, ...clockWords };
+
+function both([zh, en]: Words): InWords {
   return { 'zh-CN': zh, en };
 }
 
-/** The kind of its highest rung, or the type of its event. */
-export function causeOf({ causeType, rung }: { causeType: string; rung: string | null }): string {
-  return rung?.split('/')[2] ?? causeType;
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -2,7 +2,8 @@ import type { DeliveryChannel } from '@fengqiao/contracts/temporal/notices';
 import { formatMoment } from '@fengqiao/domain/clock/moment';
 import type { CaseRules } from '@fengqiao/domain/case/rule-book';
 import { In, type EntityManager } from 'typeorm';
-import { causeOf, inWords } from './cause-words.ts';
+import { causeInWords } from './cause-words.ts';
+import { aboutOf } from './notice-about.ts';
 import { DeliveryRow, type NoticeRow } from './notice.entity.ts';
 
 /** Notices as a reader is shown them, with what became of their deliveries. */
@@ -18,7 +19,8 @@ export async function noticeViews(manager: EntityManager, rows: readonly NoticeR
     return {
       id: row.id,
       case: row.caseId === null ? null : { id: row.caseId, number: row.number ?? '' },
-      cause: { type: row.causeType, seq: row.causeSeq, rung: row.rung, words: inWords(causeOf(row)) },
+      about: aboutOf(row),
+      cause: { type: row.causeType, seq: row.causeSeq, rung: row.rung, words: causeInWords(row) },
       clock: row.clock,
       dueAt: localOrNull(row.dueAt),
       seat: row.seat,

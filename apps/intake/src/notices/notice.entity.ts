@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** One person is told of one event of a case, or of a whole import. Written with the event; never changed but in its marks. */
+/** One person is told of one event of a case or of mediation, or of a whole import. Written with the event; never changed but in its marks. */
 @Entity('notice')
 @Index('notice_inbox', ['recipient', 'id'])
 @Index('notice_case', ['caseId'], { where: 'case_id is not null' })
@@ -15,10 +15,17 @@ export class NoticeRow {
   @Column({ type: 'text' })
   recipient!: string;
 
-  /** Null for the summary of an import, with the number. */
   @Column({ name: 'case_id', type: 'uuid', nullable: true })
   caseId!: string | null;
 
+  /** `dispute`, `consultation` or `joint`, with its id; null for a case, and for the summary of an import. */
+  @Column({ name: 'about_kind', type: 'text', nullable: true })
+  aboutKind!: string | null;
+
+  @Column({ name: 'about_id', type: 'uuid', nullable: true })
+  aboutId!: string | null;
+
+  /** Of whatever it is about; null for the summary of an import. */
   @Column({ type: 'text', nullable: true })
   number!: string | null;
 
@@ -45,7 +52,7 @@ export class NoticeRow {
   @Column({ name: 'passed_up_from', type: 'text', nullable: true })
   passedUpFrom!: string | null;
 
-  /** More than one in the summary of an import alone. */
+  /** More than one in the summary of an import, and in a digest of mediation. */
   @Column({ type: 'int' })
   cases!: number;
 

@@ -40,11 +40,11 @@ export async function writeConsequences(
   await manager.query(
     `with told as (
        insert into notice (id, recipient, case_id, number, cause_seq, cause_type, rung, clock, due_at, seat,
-         passed_up_from, cases, breached, escalated, created_at, release_at, changed_in)
+         passed_up_from, cases, breached, escalated, created_at, release_at, about_kind, about_id, changed_in)
        select row.*, (pg_current_xact_id()::text)::bigint from jsonb_to_recordset($1::jsonb) as row(
          id uuid, recipient text, case_id uuid, number text, cause_seq int, cause_type text, rung text, clock text,
          due_at timestamptz, seat text, passed_up_from text, cases int, breached int, escalated int,
-         created_at timestamptz, release_at timestamptz))
+         created_at timestamptz, release_at timestamptz, about_kind text, about_id uuid))
      insert into accountability_record (id, case_id, seq, cause, clock, instance, unit, owner_unit, owner_post,
        holder, due_at, occurred_at)
      select * from jsonb_to_recordset($2::jsonb) as row(
@@ -123,7 +123,7 @@ function recordRows({ state, events }: ChangedCase): object[] {
   });
 }
 
-function iso(moment: number): string {
+export function iso(moment: number): string {
   return new Date(moment).toISOString();
 }
 

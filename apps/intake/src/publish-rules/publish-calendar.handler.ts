@@ -17,6 +17,9 @@ import { RulePress } from '../rules/rule-press.ts';
 import { RulePublicationRow } from '../rules/rule-publication.entity.ts';
 import { mayPublish, Publications } from './publications.ts';
 
+/** It goes to other services as one event, and NATS carries messages of a megabyte at most. */
+const mostBytes = 1_000_000;
+
 /** The bureau's calendar: read by anybody, published by an administrator, each version kept for ever. */
 @Injectable()
 export class PublishCalendarHandler {
@@ -73,6 +76,7 @@ function proposedHours(
   const stranger = unitHours.findIndex(({ unit }) => !directory.units.has(unit));
   if (stranger >= 0) return refuse('unknown-unit', `unitHours.${stranger}.unit`);
   const definition: BureauDefinition = { timeZone, weekly, holidays, workdays, knownYears, unitHours };
+  if (Buffer.byteLength(JSON.stringify(definition)) > mostBytes) return refuse('too-large');
   const hours = compileBureauHours(definition);
   return isRefusal(hours) ? hours : (opensEveryYear(hours, now) ?? hours);
 }

@@ -9,13 +9,13 @@ import { ordinary } from '@fengqiao/domain/case/policy';
 import { parseMoment } from '@fengqiao/domain/clock/moment';
 import { localDate } from '@fengqiao/domain/clock/working-days';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
+import { hashQueryCode, newQueryCode } from '@fengqiao/service/query-code';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
 import { insertCases, type CaseContent } from '../cases/case.repository.ts';
 import { caseView } from '../cases/case-view.ts';
-import { hashQueryCode, newQueryCode } from './query-code.ts';
 
 /** Writes a matter into its ledger. */
 @Injectable()

@@ -5,6 +5,7 @@ import type { BureauDefinition } from '@fengqiao/domain/clock/bureau-hours';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { EntityManager } from 'typeorm';
 import { ReprojectionRow } from '../re-project/reprojection.entity.ts';
+import { tellCalendars } from './calendar-news.ts';
 import { RulePublicationRow } from './rule-publication.entity.ts';
 
 type Content = Pick<RulePublicationRow, 'calendar' | 'calendarVersion' | 'policy' | 'policyVersion'>;
@@ -84,5 +85,11 @@ export class RulePress {
     await this.manager.insert(RulePublicationRow, row);
     if (reachesOpenCases) await this.manager.insert(ReprojectionRow, { edition });
     this.rows.push(row);
+    await this.tell();
+  }
+
+  /** Sees to it that every calendar on record is known to the services that read of it. */
+  async tell(): Promise<void> {
+    await tellCalendars(this.manager, this.rows);
   }
 }

@@ -36,6 +36,8 @@ export class RulesAtStart implements OnModuleInit {
       if (publishedBy === null && knowsMore(builtInCalendar, calendar))
         await press.publishCalendar(builtInCalendar, null);
       if (policy) await publishOnce(press, policy);
+      // What releases that told nobody have published, some of them perhaps still beside this one.
+      await press.tell();
     });
   }
 }

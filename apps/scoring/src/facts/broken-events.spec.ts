@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { calendarAggregateId } from '@fengqiao/contracts/events/calendar-event';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import { StreamBench } from '@fengqiao/test-rig/stream-bench';
@@ -99,6 +100,13 @@ it('an event of a type nobody knows is parked', async () => {
     seq: 1,
     reason: 'unknown type',
   });
+});
+
+it('the bureau’s calendar passes by', async () => {
+  const parked = (await stream.settled()).map(({ aggregateId }) => aggregateId);
+  expect(parked).not.toContain(calendarAggregateId);
+  const taken = 'select seq from inbox where aggregate_id = $1';
+  expect(await headquarters.scoring.dataSource.query(taken, [calendarAggregateId])).toEqual([{ seq: 1 }]);
 });
 
 it('what is parked shows in a metric until somebody acts', async () => {

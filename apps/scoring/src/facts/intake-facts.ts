@@ -9,6 +9,7 @@ import { directoryFact, insertDirectoryFacts } from '@fengqiao/inbox/directory-f
 
 const caseTypes = new Set<string>(caseEventTypes.map((type) => eventSubject('intake', 'case', type)));
 const unitType = eventSubject('intake', 'unit', 'changed');
+const aboutCalendars = eventSubject('intake', 'calendar', '');
 
 /** Intake's events as facts: cases, the tree they are counted over, and who held which post. */
 export const intakeFacts: Effects = {
@@ -23,7 +24,8 @@ export const intakeFacts: Effects = {
         cases.push(fact);
         told.push(() => toldOf(event, fact.data));
       } else if (event.type === unitType) units.push(unitFact(event));
-      else {
+      // Every event says how its clocks stand by whatever calendar: none is needed here.
+      else if (!event.type.startsWith(aboutCalendars)) {
         const fact = directoryFact(event);
         if (!fact) throw new Indigestible('unknown type');
         directory.push(fact);

@@ -5,12 +5,20 @@ import { deliveryChannels } from '../temporal/notices.ts';
 
 const bothLanguages = z.object({ 'zh-CN': z.string(), en: z.string() });
 
+/** What a notice can be about. `joint` is the daily digest of a station's joint mediation. */
+export const noticeSubjects = ['case', 'dispute', 'consultation', 'joint'] as const;
+export type NoticeSubject = (typeof noticeSubjects)[number];
+
 const notice = {
   id: z.uuid(),
   case: z
     .object({ id: z.uuid(), number: z.string() })
     .nullable()
-    .describe('Null for the summary of an import'),
+    .describe('Null for the summary of an import, and for what is about something else'),
+  about: z
+    .object({ kind: z.enum(noticeSubjects), id: z.uuid(), number: z.string() })
+    .nullable()
+    .describe('What it is about, a case too; null for the summary of an import'),
   cause: z.object({
     type: z.string().describe('Type of the event; `imported` for the summary of an import'),
     seq: z.int().nullable(),
@@ -19,9 +27,9 @@ const notice = {
   }),
   clock: z.string().nullable(),
   dueAt: z.string().nullable(),
-  seat: z.string().describe('As what the person is told: `unit#chief`, `unit#desk`, `unit#handler`'),
+  seat: z.string().describe('As what the person is told: `unit#chief`, `unit#desk`, `unit#mediator`'),
   passedUpFrom: z.string().nullable().describe('The seat that was passed over because nobody was there'),
-  cases: z.int(),
+  cases: z.int().describe('How many it is about: more than one of an import or a digest'),
   breached: z.int().describe('Of an import: open cases past a limit'),
   escalated: z.int(),
   createdAt: z.string(),

@@ -68,6 +68,13 @@ export type CaseSuspension =
   | { readonly status: 'requested'; readonly reviewAt: number }
   | { readonly status: 'open'; readonly reason: 'requested' | 'in-mediation' };
 
+/** What a dispute that a case was referred for came to. */
+export interface HeardOutcome {
+  /** Id of the dispute. */
+  readonly dispute: string;
+  readonly outcome: string;
+}
+
 /** Where a merged case went, and how it stood, should it come back. */
 export interface Merger {
   readonly into: string;
@@ -110,6 +117,8 @@ export interface CaseState {
   readonly repliedAt: number | null;
   readonly closedAt: number | null;
   readonly suspension: CaseSuspension | null;
+  /** What mediation has told since the case was last referred: the same again is no news. */
+  readonly heard: readonly HeardOutcome[];
   /** A citizen may appeal once; what became of it stays. */
   readonly appeal: 'open' | 'accepted' | 'refused' | null;
   readonly merger: Merger | null;

@@ -23,6 +23,7 @@ export function evolve(state: CaseState | null, event: CaseEvent, id: string): C
       repliedAt: null,
       closedAt: null,
       suspension: null,
+      heard: [],
       appeal: null,
       merger: null,
       tookIn: [],
@@ -58,13 +59,16 @@ function changeOf(state: CaseState, { fact, record, occurredAt }: CaseEvent): Pa
     case 'suspension-approved':
       return { suspension: { status: 'open', reason: 'requested' } };
     case 'referred':
-      return { suspension: { status: 'open', reason: 'in-mediation' } };
+      return { suspension: { status: 'open', reason: 'in-mediation' }, heard: [] };
     case 'suspension-refused':
     case 'resumed':
     case 'withdrawn':
       return { suspension: null };
-    case 'mediation-ended':
-      return isInMediation(state) ? { suspension: null } : {};
+    case 'mediation-ended': {
+      const { dispute, outcome } = fact;
+      const heard = [...state.heard, { dispute, outcome }];
+      return isInMediation(state) ? { suspension: null, heard } : { heard };
+    }
     case 'replied':
       return { suspension: null, repliedAt: occurredAt };
     case 'closed':

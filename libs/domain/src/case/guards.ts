@@ -26,7 +26,11 @@ const guards: Partial<Record<CommandName, Guard>> = {
     if (complete.outcome === 'missed') return refuse('limit-passed');
     return complete.extension > 0 ? refuse('already-extended') : null;
   },
-  refer: ({ suspension }) => (suspension?.status === 'open' ? refuse('suspension-overlaps') : null),
+  // A dispute is seen by the units around its place, among them those the case is hidden from.
+  refer: ({ suspension, confidentiality }) => {
+    if (confidentiality !== null) return refuse('confidential-case');
+    return suspension?.status === 'open' ? refuse('suspension-overlaps') : null;
+  },
   'follow-up': ({ handler }, _, reader) => (reader.id === handler ? refuse('same-handler') : null),
   reopen: (state, { now }, reader) => {
     const isLate = now > (state.closedAt ?? now) + reopenableMs;

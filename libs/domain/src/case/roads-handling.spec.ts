@@ -1,18 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { hearOutcome } from './acts/work.ts';
 import { rungsOf } from './climb.ts';
-import { contextOf } from './decide/world.ts';
 import { accept, assigned, at, codeOf, handling, reply, rules } from './given-case.scenario.ts';
 
 const ask = { command: 'request-suspension', reason: 'the expert is away', reviewOn: '2026-11-16' } as const;
 const approve = { command: 'approve-suspension' } as const;
 const resume = { command: 'resume' } as const;
 const extend = { command: 'extend', workingDays: 3, reason: 'the expert is away' } as const;
-const refer = {
-  command: 'refer',
-  place: 'city.east.river.redflag',
-  parties: [{ name: 'one side' }, { name: 'the other' }],
-} as const;
 
 describe('a suspension', () => {
   const asked = () => handling().then('11-05 10:00', 'river-officer', ask);
@@ -143,32 +136,6 @@ describe('an extension', () => {
     expect(suspended.then('11-06 09:00', 'river-chief', resume).clock('complete').dueAt).toBe(
       at('11-18 15:00'),
     );
-  });
-});
-
-describe('referred to mediation', () => {
-  const referred = () => handling().then('11-05 14:00', 'river-officer', refer);
-  const outcome = { dispute: 'dispute-1', outcome: 'agreed' };
-
-  it('waits for the outcome, with no review date', () => {
-    expect(referred().state.suspension).toEqual({ status: 'open', reason: 'in-mediation' });
-    expect(rungsOf(referred().state, rules)).toEqual([]);
-  });
-
-  it('wakes with the outcome', () => {
-    const given = referred();
-    const heard = hearOutcome(given.state, contextOf(given.world('11-16 15:00', 'citizen')), outcome);
-    expect(given.with([heard]).clock('complete').dueAt).toBe(at('11-24 10:00'));
-  });
-
-  it('stays awake when somebody has resumed it before', () => {
-    const given = referred()
-      .then('11-06 09:00', 'river-chief', resume)
-      .then('11-06 10:00', 'river-officer', ask)
-      .then('11-06 11:00', 'river-chief', approve);
-    const heard = hearOutcome(given.state, contextOf(given.world('11-16 15:00', 'citizen')), outcome);
-    expect(given.with([heard]).state.suspension).toMatchObject({ reason: 'requested' });
-    expect(given.with([heard]).clock('complete').dueAt).toBeNull();
   });
 });
 

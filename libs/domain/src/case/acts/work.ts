@@ -1,6 +1,7 @@
 import { extendClock, resumeTime, stopTime } from '../../ladder/clock-instance.ts';
-import type { CaseState } from '../case.ts';
+import type { CaseState, HeardOutcome } from '../case.ts';
 import type { CaseEvent, Evidence, MovedDeadline, Party } from '../case-event.ts';
+import { isInMediation } from '../evolve.ts';
 import { act, changed, ended, resumed, started, type ActContext } from './act.ts';
 
 /** Whoever takes a call for help is there when he or she says so: it is what `accept` says. */
@@ -70,13 +71,8 @@ export function refer(
 }
 
 /** The outcome of what was referred: it wakes the clock, unless somebody has resumed or replied before. */
-export function hearOutcome(
-  state: CaseState,
-  context: ActContext,
-  heard: { dispute: string; outcome: string },
-): CaseEvent {
-  const waits = state.suspension?.status === 'open' && state.suspension.reason === 'in-mediation';
-  const clocks = waits ? resumed(context, state.clocks) : state.clocks;
+export function hearOutcome(state: CaseState, context: ActContext, heard: HeardOutcome): CaseEvent {
+  const clocks = isInMediation(state) ? resumed(context, state.clocks) : state.clocks;
   return act(state, context, { type: 'mediation-ended', ...heard }, { clocks });
 }
 

@@ -59,13 +59,14 @@ export function decideApproveSuspension(state: CaseState, context: ActContext): 
   return acts.approveSuspension(state, context, state.suspension.reviewAt);
 }
 
+/** A dispute is somewhere: in a village or community, which its three responsible people are found by. */
 export function decideRefer(
   state: CaseState,
   command: Of<'refer'>,
   { directory }: World,
   context: ActContext,
 ): CaseEvent | Refusal {
-  return directory.units.has(command.place)
+  return directory.units.get(command.place)?.level === 'room'
     ? acts.refer(state, context, command)
     : refuse('unknown-unit', 'place');
 }

@@ -8,6 +8,7 @@ import type { CaseCommand, SoleCommand } from '../case-command.ts';
 import type { CaseEvent } from '../case-event.ts';
 import type { CaseState } from '../case.ts';
 import { catchUp } from '../catch-up.ts';
+import type { ClimbPremises } from '../climb.ts';
 import { isCitizenOf } from '../confidentiality.ts';
 import { evolve } from '../evolve.ts';
 import { permit } from '../permissions.ts';
@@ -41,9 +42,13 @@ export function prepare(state: CaseState, { command }: CaseCommand, world: World
 }
 
 /** All that happened: what the case was caught up with, the act, and what the act made due at once. */
-export function settled(ready: Pick<Ready, 'state' | 'events'>, event: CaseEvent, world: World): CaseEvent[] {
+export function settled(
+  ready: Pick<Ready, 'state' | 'events'>,
+  event: CaseEvent,
+  premises: ClimbPremises,
+): CaseEvent[] {
   const after = evolve(ready.state, event, ready.state.id);
-  return [...ready.events, event, ...catchUp(after, world).events];
+  return [...ready.events, event, ...catchUp(after, premises).events];
 }
 
 export function withNote(event: CaseEvent, { note }: CaseCommand): CaseEvent {
