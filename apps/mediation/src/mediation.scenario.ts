@@ -40,9 +40,14 @@ export class TwoServices {
       await startMediation(clock, nats, database.url),
     );
     await until('mediation knows the units', async () => {
-      const units: unknown[] = await services.mediation.dataSource.query('select from known_unit');
-      return units.length === sampleRows('units.csv').length;
+      const query = (text: string) => services.mediation.dataSource.query<unknown[]>(text);
+      const units = await query('select from known_unit');
+      const people = await query(`select from directory_fact where kind = 'person'`);
+      return (
+        units.length === sampleRows('units.csv').length && people.length === sampleRows('people.csv').length
+      );
     });
+    await holdings(services.mediation);
     return services;
   }
 
@@ -59,6 +64,16 @@ export class TwoServices {
     await this.database.drop();
     await this.nats.stop();
   }
+}
+
+/** Who is responsible where, as the sample has it. */
+async function holdings(mediation: TestService): Promise<void> {
+  for (const { place, countyLeader, stationHead, officer } of sampleRows('holdings.csv'))
+    await mediation.dataSource.query(
+      `insert into holding values ($1, nullif($2, ''), nullif($3, ''), nullif($4, ''))`,
+      [place, countyLeader, stationHead, officer],
+    );
+  await mediation.dataSource.query('update world_version set version = version + 1');
 }
 
 function startMediation(clock: ClockPort, nats: TestNats, databaseUrl: string): Promise<TestService> {

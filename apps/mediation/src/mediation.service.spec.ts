@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { callsWithoutProblems, checkedOpenApi } from '@fengqiao/test-rig/check-openapi';
 import { schemaDrift } from '@fengqiao/test-rig/check-schema';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
+import { disputeCommandNames } from '@fengqiao/domain/dispute/transitions';
+import { isGivenByParties } from '@fengqiao/domain/dispute/permissions';
 import { TestService } from '@fengqiao/test-rig/test-service';
 import { mediation } from './mediation.service.ts';
 
@@ -18,11 +20,10 @@ describe('mediation', () => {
   it('describes its API as valid OpenAPI 3.1', async () => {
     const description = await checkedOpenApi(service);
     expect(description.openapi).toMatch(/^3\.1/);
-    expect(Object.keys(description.paths).sort()).toEqual([
-      '/v1/disputes',
-      '/v1/disputes/{id}',
-      '/v1/disputes/{id}/events',
-    ]);
+    const paths = Object.keys(description.paths);
+    for (const command of disputeCommandNames) expect(paths).toContain(`/v1/disputes/{id}/${command}`);
+    for (const command of disputeCommandNames.filter(isGivenByParties))
+      expect(paths).toContain(`/v1/public/disputes/{number}/${command}`);
     expect(callsWithoutProblems(description)).toEqual([]);
   });
 

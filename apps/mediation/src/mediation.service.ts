@@ -4,27 +4,62 @@ import { DeadLetterRow, InboxRow, KnownUntilRow } from '@fengqiao/postgres/inbox
 import { LadderPlanRow } from '@fengqiao/postgres/ladder-plan.entity';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
 import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-requeue';
+import { DirectoryFacts1795564800040 } from '@fengqiao/postgres/migrations/2026-11-25-directory-facts';
+import { QueryGuesses1795564800060 } from '@fengqiao/postgres/migrations/2026-11-25-query-guesses';
+import { DirectoryFactRow } from '@fengqiao/postgres/directory-fact.entity';
 import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
+import { QueryGuessRow } from '@fengqiao/postgres/query-guess.entity';
 import { RelayPartitionRow } from '@fengqiao/postgres/relay-partition.entity';
+import { CodeCheck } from '@fengqiao/service/code-check';
 import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
 import type { ServiceDefinition } from '@fengqiao/service/start-service';
-import { DisputeRow } from './disputes/dispute.entity.ts';
-import { DisputesController } from './disputes/disputes.controller.ts';
-import { DisputesRpcController } from './disputes/disputes.rpc-controller.ts';
-import { ScreenDisputeHandler } from './disputes/screen-dispute.handler.ts';
+import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
+import { ClimbDisputeActivities } from './climb-dispute/climb-dispute.activities.ts';
+import { DisputeDesk } from './disputes/dispute-desk.ts';
+import { DisputeRow, PartyCodeRow } from './disputes/dispute.entity.ts';
 import { Disputes1795305600030 } from './migrations/2026-11-22-disputes.ts';
-import { DirectoryFacts1795564800040 } from '@fengqiao/postgres/migrations/2026-11-25-directory-facts';
-import { DirectoryFactRow } from '@fengqiao/postgres/directory-fact.entity';
-import { KnownUnitRow } from './places/known-unit.entity.ts';
-import { unitEffects } from './places/unit-effects.ts';
+import { Mediation1795564800050 } from './migrations/2026-11-25-mediation.ts';
+import { moveDisputeControllers } from './move-dispute/move-dispute.controller.ts';
+import { MoveDisputeHandler } from './move-dispute/move-dispute.handler.ts';
+import { Papers } from './party/papers.ts';
+import { PapersController } from './party/papers.controller.ts';
+import { partyControllers } from './party/party.controller.ts';
+import { PartyHandler } from './party/party.handler.ts';
+import { DisputeReading } from './read-dispute/dispute-reader.ts';
+import { DisputesOfCaseRpcController } from './read-dispute/disputes-of-case.rpc-controller.ts';
+import { ReadDisputeController } from './read-dispute/read-dispute.controller.ts';
+import { ScreenDisputeController } from './screen-dispute/screen-dispute.controller.ts';
+import { ScreenDisputeHandler } from './screen-dispute/screen-dispute.handler.ts';
+import { SettlementDocumentRow } from './settlement-document/settlement-document.entity.ts';
+import { ReferralRow } from './take-up-referral/referral.entity.ts';
+import { TakeUpReferrals } from './take-up-referral/take-up-referrals.ts';
+import { intakeEffects } from './world/intake-effects.ts';
+import { KnownUnitRow } from './world/known-unit.entity.ts';
+import {
+  HoldingRow,
+  JointMemberRow,
+  KnownCalendarRow,
+  MediationPolicyRow,
+  WorldVersionRow,
+} from './world/world.entities.ts';
+import { WorldSource } from './world/world-source.ts';
 
-/** Mediation keeps disputes. They have no clocks yet, so no ladder is planned or worked here. */
+/** Mediation keeps disputes: sessions, settlements, what is owed under them, and how long it holds. */
 export const mediation: ServiceDefinition = {
   description: 'Disputes between citizens, mediated level by level, near home first.',
   entities: [
     DisputeRow,
+    PartyCodeRow,
+    SettlementDocumentRow,
+    ReferralRow,
+    HoldingRow,
+    JointMemberRow,
+    MediationPolicyRow,
+    KnownCalendarRow,
+    WorldVersionRow,
     KnownUnitRow,
     DirectoryFactRow,
+    QueryGuessRow,
     EventRow,
     LadderPlanRow,
     RelayPartitionRow,
@@ -39,12 +74,34 @@ export const mediation: ServiceDefinition = {
     Disputes1795305600030,
     Requeue1795392000001,
     DirectoryFacts1795564800040,
+    Mediation1795564800050,
+    QueryGuesses1795564800060,
   ],
-  controllers: [DisputesController],
-  rpcControllers: [DisputesRpcController, eventsRpcController('mediation')],
-  providers: [ScreenDisputeHandler],
-  background: (parts) => {
+  controllers: [
+    ScreenDisputeController,
+    ReadDisputeController,
+    ...moveDisputeControllers,
+    PapersController,
+    ...partyControllers,
+  ],
+  rpcControllers: [DisputesOfCaseRpcController, eventsRpcController('mediation')],
+  providers: [
+    WorldSource,
+    DisputeDesk,
+    DisputeReading,
+    ScreenDisputeHandler,
+    MoveDisputeHandler,
+    CodeCheck,
+    PartyHandler,
+    Papers,
+    TakeUpReferrals,
+    ClimbDisputeActivities,
+  ],
+  background: (parts, app) => {
     parts.relay();
-    parts.read('intake', unitEffects);
+    parts.read('intake', intakeEffects);
+    const referrals = app.get(TakeUpReferrals);
+    parts.watch('referrals to take up', () => referrals.takeUp());
+    parts.work(app.get(ClimbDisputeActivities), workflowBundlePath);
   },
 };

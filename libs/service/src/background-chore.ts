@@ -2,7 +2,10 @@ import type { Logger } from '@fengqiao/observability/logger';
 
 const retryMs = 2_000;
 
-/** Work that has an end, done piece by piece beside everything else; a piece that fails is tried again. */
+/**
+ * Work done piece by piece beside everything else; a piece that fails is tried again. It ends when nothing is left, or,
+ * where work keeps coming, looks again after `idleMs`.
+ */
 export class BackgroundChore {
   private stopping = false;
   private rest: (() => void) | null = null;
@@ -13,6 +16,7 @@ export class BackgroundChore {
     private readonly name: string,
     private readonly piece: () => Promise<boolean>,
     private readonly log: Logger,
+    private readonly idleMs: number | null = null,
   ) {
     this.done = this.run();
   }
@@ -26,14 +30,20 @@ export class BackgroundChore {
   private async run(): Promise<void> {
     while (!this.stopping) {
       try {
-        if (!(await this.piece())) return;
+        if (await this.piece()) continue;
+        if (this.idleMs === null) return;
+        await this.pause(this.idleMs);
       } catch (error) {
         this.log.warn({ err: error, chore: this.name }, 'chore interrupted');
-        await new Promise<void>((resolve) => {
-          this.rest = resolve;
-          setTimeout(resolve, retryMs).unref();
-        });
+        await this.pause(retryMs);
       }
     }
+  }
+
+  private async pause(ms: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.rest = resolve;
+      setTimeout(resolve, ms).unref();
+    });
   }
 }

@@ -36,6 +36,8 @@ export interface Connections {
   readonly temporal: TemporalClient;
 }
 
+const watchedEveryMs = 300;
+
 /** What runs beside requests: relay, readers, worker; each only where the process has its role. */
 export class BackgroundParts {
   private readonly running: { stop(): Promise<void> }[] = [];
@@ -117,6 +119,13 @@ export class BackgroundParts {
     const { config, log, dataSource } = this.connections;
     if (!config.roles.has('worker')) return;
     this.running.push(new BackgroundChore(name, () => piece(dataSource), log));
+  }
+
+  /** Does what keeps coming, looking for more a few times a second. Role `worker`. */
+  watch(name: string, piece: () => Promise<boolean>): void {
+    const { config, log } = this.connections;
+    if (!config.roles.has('worker')) return;
+    this.running.push(new BackgroundChore(name, piece, log, watchedEveryMs));
   }
 
   /** Whether ladders are climbed here: a worker that reads, or closes a period once a month, can do without Temporal. */

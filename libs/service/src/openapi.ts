@@ -28,15 +28,18 @@ export function describeApi(app: INestApplication, service: string, description:
 
 const problemSchemas = new Set(['#/components/schemas/Problem', '#/components/schemas/RejectedImport']);
 
-/** Nest calls every answer plain JSON; problems travel under a type of their own (RFC 9457). */
+/** Nest calls every answer what the call produces; problems travel under a type of their own (RFC 9457). */
 function nameProblems(
   answer: { content?: Record<string, { schema?: object }> } | { $ref: string } | undefined,
 ): void {
   const content = answer && 'content' in answer ? answer.content : undefined;
-  const { 'application/json': json, ...others } = content ?? {};
-  const schema = json?.schema;
-  if (!answer || !schema || !('$ref' in schema) || !problemSchemas.has(String(schema.$ref))) return;
-  Object.assign(answer, { content: { ...others, 'application/problem+json': json } });
+  if (!answer || !content) return;
+  const named = Object.entries(content).map(([type, media]) => {
+    const { schema } = media;
+    const isProblem = schema && '$ref' in schema && problemSchemas.has(String(schema.$ref));
+    return [isProblem ? 'application/problem+json' : type, media];
+  });
+  Object.assign(answer, { content: Object.fromEntries(named) });
 }
 
 /** Forms an answer can be asked for in beside JSON; named by `AnsweredAs`. */

@@ -13,7 +13,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { readerOf, WorldSource } from '../world/world-source.ts';
 
 /** Who asks: somebody with a token, or a party by its code. */
-export type Asking = { readonly identity: Identity } | { readonly party: { disputeId: string; party: string } };
+export type Asking =
+  { readonly identity: Identity } | { readonly party: { disputeId: string; party: string } };
 
 export type DisputeRequest = Asking & {
   readonly preconditions: Preconditions;

@@ -62,7 +62,10 @@ export function disputeView(row: DisputeRow, words: DisputeWords, world: Dispute
       party: statement.party,
       confidential: statement.confidential,
       at: local(statement.at),
-      text: !statement.confidential || canReadConfidence(state, statement, world.reader, world) ? statement.text : null,
+      text:
+        !statement.confidential || canReadConfidence(state, statement, world.reader, world)
+          ? statement.text
+          : null,
     })),
     settlement: settlementView(state, words),
     obligations: obligationViews(state, words, world.now, local),

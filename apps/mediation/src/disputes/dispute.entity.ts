@@ -1,4 +1,10 @@
-import type { Colour, Complexity, DisputeState, DisputeStatus, Level } from '@fengqiao/domain/dispute/dispute';
+import type {
+  Colour,
+  Complexity,
+  DisputeState,
+  DisputeStatus,
+  Level,
+} from '@fengqiao/domain/dispute/dispute';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** A party as its dispute's record names it. */

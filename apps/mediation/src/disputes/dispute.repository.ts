@@ -71,7 +71,9 @@ export async function insertDisputes(
     savePlans(
       manager,
       // One that has ended is not taken to Temporal: it knows of none.
-      plans.filter(({ plan }) => plan.status === 'open').map(({ state, plan }) => planRow(state, plan, 'owed')),
+      plans
+        .filter(({ plan }) => plan.status === 'open')
+        .map(({ state, plan }) => planRow(state, plan, 'owed')),
     ),
   ]);
 }

@@ -14,7 +14,11 @@ export function obligationViews(
   const { settlement } = state;
   const version = settlement?.inForce ?? settlement?.version ?? 0;
   const owed = words.drafts.get(version)?.owed ?? {};
-  const drafted = (settlement?.obligations ?? []).map((terms) => ({ ...terms, state: 'shut' as const, instance: 0 }));
+  const drafted = (settlement?.obligations ?? []).map((terms) => ({
+    ...terms,
+    state: 'shut' as const,
+    instance: 0,
+  }));
   const obligations = state.obligations.length > 0 ? state.obligations : drafted;
   return obligations.map((each) => {
     const clock = state.clocks.find(
@@ -41,7 +45,9 @@ const remedyWords = {
   'perform-late': { 'zh-CN': '敦促义务人继续履行', en: 'Call on the other side to perform late' },
   'mediate-again': { 'zh-CN': '申请重新调解', en: 'Ask for mediation to be taken up again' },
   enforcement: { 'zh-CN': '向法院申请强制执行', en: 'Ask the court to enforce the confirmed settlement' },
-  'judicial-confirmation': { 'zh-CN': '双方共同申请司法确认', en: 'Ask the court jointly to confirm the settlement' },
+  'judicial-confirmation': {
+    'zh-CN': '双方共同申请司法确认',
+    en: 'Ask the court jointly to confirm the settlement',
+  },
   lawsuit: { 'zh-CN': '就调解协议向法院起诉', en: 'Bring an action on the settlement' },
 } as const;
-

@@ -18,7 +18,11 @@ export function publishedEvents(
   events: readonly DisputeEvent[],
   premises: DisputePremises,
 ): DisputeEventData[] {
-  const tellings = tellingsOf(state, events.filter(({ imported }) => imported === null), premises);
+  const tellings = tellingsOf(
+    state,
+    events.filter(({ imported }) => imported === null),
+    premises,
+  );
   const responsible = responsibleFor(state.place, premises);
   return events.map((event) => ({
     ...placeOf(state),
@@ -57,6 +61,14 @@ function standingOf({ standing, occurredAt }: DisputeEvent) {
   };
 }
 
-function publishedTelling({ person, seat, passedUpFrom, rung, clock, dueAt, atAnyHour }: DisputeTelling): Telling {
+function publishedTelling({
+  person,
+  seat,
+  passedUpFrom,
+  rung,
+  clock,
+  dueAt,
+  atAnyHour,
+}: DisputeTelling): Telling {
   return { person, seat, passedUpFrom, rung, clock, dueAt: isoOrNull(dueAt), atAnyHour, items: 1 };
 }

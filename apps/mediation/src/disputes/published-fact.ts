@@ -47,13 +47,21 @@ export function publishedFact(fact: DisputeFact): DisputeEventData['fact'] {
     case 'agreed':
       return { type: fact.type, version: fact.version, amends: fact.amends };
     case 'obligation-opened':
-      return { type: fact.type, obligation: fact.obligation, instance: fact.instance, dueAt: iso(fact.dueAt) };
+      return {
+        type: fact.type,
+        obligation: fact.obligation,
+        instance: fact.instance,
+        dueAt: iso(fact.dueAt),
+      };
     case 'obligation-confirmed':
       return { type: fact.type, obligation: fact.obligation, party: fact.party, late: fact.late };
     case 'obligation-waived':
       return { type: fact.type, obligation: fact.obligation, party: fact.party };
     case 'settled':
-      return { type: fact.type, visits: fact.visits.map(({ party, step, station }) => ({ party, step, station })) };
+      return {
+        type: fact.type,
+        visits: fact.visits.map(({ party, step, station }) => ({ party, step, station })),
+      };
     case 'court-decided':
       return { type: fact.type, confirmed: fact.confirmed };
     case 'visited': {

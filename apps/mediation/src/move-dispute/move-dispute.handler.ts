@@ -14,7 +14,11 @@ import { stateOf } from '../disputes/stored-state.ts';
 import { DocumentDraft, keepDocuments } from '../settlement-document/keep-documents.ts';
 
 /** What the caller is shown of a moved dispute, read in the same transaction. */
-export type ShowDispute<View> = (manager: EntityManager, row: DisputeRow, world: DisputeWorld) => Promise<View>;
+export type ShowDispute<View> = (
+  manager: EntityManager,
+  row: DisputeRow,
+  world: DisputeWorld,
+) => Promise<View>;
 
 /** Moves a dispute that exists: lock, decide, save, answer. */
 @Injectable()

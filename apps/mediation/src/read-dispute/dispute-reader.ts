@@ -8,7 +8,7 @@ import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { EventRow } from '@fengqiao/postgres/event.entity';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { clockView, localOf } from '../disputes/clock-view.ts';
 import { DisputeDesk, type Asking } from '../disputes/dispute-desk.ts';
 import { DisputeRow } from '../disputes/dispute.entity.ts';
@@ -24,6 +24,10 @@ export class DisputeReading {
     private readonly dataSource: DataSource,
     private readonly desk: DisputeDesk,
   ) {}
+
+  get manager(): EntityManager {
+    return this.dataSource.manager;
+  }
 
   async list(query: DisputeQuery, identity: Identity) {
     const { manager } = this.dataSource;
@@ -97,9 +101,9 @@ export class DisputeReading {
   async withDispute<T>(
     id: string,
     asking: Asking,
-    show: (row: DisputeRow, world: DisputeWorld) => Promise<T>,
+    show: (row: DisputeRow, world: DisputeWorld) => Promise<T | Refusal>,
   ): Promise<T | Refusal> {
-    const { manager } = this.dataSource;
+    const { manager } = this;
     const world = await this.desk.world(manager, asking);
     const row = await manager.findOneBy(DisputeRow, { id });
     if (!row || !canSeeDispute(stateOf(row), world.reader, world)) return refuse('not-found');
@@ -115,7 +119,8 @@ export class DisputeReading {
     state: ReturnType<typeof stateOf>,
     world: DisputeWorld,
   ): Record<string, unknown> {
-    const isConfidential = type === 'session-held' || (type === 'statement-recorded' && fact.confidential === true);
+    const isConfidential =
+      type === 'session-held' || (type === 'statement-recorded' && fact.confidential === true);
     if (!isConfidential) return record;
     const statement = { party: fact.party ?? '', by: type === 'session-held' ? null : by };
     return canReadConfidence(state, statement, world.reader, world) ? record : {};

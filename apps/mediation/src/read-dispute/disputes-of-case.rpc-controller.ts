@@ -6,11 +6,11 @@ import {
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import { DataSource } from 'typeorm';
-import { DisputeRow } from './dispute.entity.ts';
+import { DisputeRow } from '../disputes/dispute.entity.ts';
 
 /** What mediation answers to other services: numbers and states, no parties. */
 @Controller()
-export class DisputesRpcController {
+export class DisputesOfCaseRpcController {
   constructor(private readonly dataSource: DataSource) {}
 
   @MessagePattern(listDisputesOfCaseSubject)

@@ -15,7 +15,11 @@ import { issueCodes } from '../disputes/party-codes.ts';
 import { DisputeRow } from '../disputes/dispute.entity.ts';
 import { DocumentDraft, keepDocuments } from '../settlement-document/keep-documents.ts';
 
-type Decide = (screening: ScreenDispute, world: DisputeWorld, documents: DocumentDraft) => CaughtUpDispute | Refusal;
+type Decide = (
+  screening: ScreenDispute,
+  world: DisputeWorld,
+  documents: DocumentDraft,
+) => CaughtUpDispute | Refusal;
 
 /** Writes a dispute down, where it is. */
 @Injectable()
@@ -54,7 +58,11 @@ export class ScreenDisputeHandler {
       const content = { ref: null, refFingerprint: null, title, parties: named };
       await insertDisputes(manager, [{ ...written, content }], world);
       await keepDocuments(manager, screening.id, documents);
-      const codes = await issueCodes(manager, screening, written.state.parties.map(({ key }) => key));
+      const codes = await issueCodes(
+        manager,
+        screening,
+        written.state.parties.map(({ key }) => key),
+      );
       const row = await manager.findOneByOrFail(DisputeRow, { id: screening.id });
       return { ...disputeView(row, await readWords(manager, row.id), world), partyCodes: codes };
     });

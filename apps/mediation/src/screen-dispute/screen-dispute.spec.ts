@@ -38,8 +38,10 @@ describe('a dispute', () => {
     expect(body.number).toMatch(/^JF-2026-\d{6}$/);
     expect(body.screenedAt).toBe('2026-11-20T17:00:00+08:00');
     expect([headers.get('etag'), headers.get('location')]).toEqual(['"1"', `/v1/disputes/${body.id}`]);
-    const read = await services.mediation.get(`/v1/disputes/${body.id}`, { as: 'linjiang-officer-a' });
-    expect([read.status, read.body, read.headers.get('etag')]).toEqual([200, body, '"1"']);
+    const { partyCodes, ...written } = body;
+    expect(partyCodes.map(({ party }: { party: string }) => party)).toEqual(['A', 'B']);
+    const read = await services.mediation.get(`/v1/disputes/${body.id}`, { as: 'linjiang-desk' });
+    expect([read.status, read.body, read.headers.get('etag')]).toEqual([200, written, '"1"']);
   });
 
   it('has its number from the local year', async () => {
@@ -71,12 +73,13 @@ describe('a dispute', () => {
     const { body: events } = await services.mediation.get(`/v1/disputes/${body.id}/events`, {
       as: 'linjiang-desk',
     });
-    expect(events.items).toEqual([
+    expect(events.items).toMatchObject([
       {
         seq: 1,
         type: 'screened',
         occurredAt: '2026-11-20T17:00:00+08:00',
-        data: expect.objectContaining({ number: body.number, place: hongqi }),
+        by: 'linjiang-desk',
+        fact: { type: 'screened', policy: 'mediation-1', parties: [{ key: 'A' }, { key: 'B' }] },
       },
     ]);
   });

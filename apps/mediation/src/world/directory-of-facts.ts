@@ -1,4 +1,10 @@
-import { buildDirectory, type Directory, type Posting, type Role, type Term } from '@fengqiao/domain/directory/directory';
+import {
+  buildDirectory,
+  type Directory,
+  type Posting,
+  type Role,
+  type Term,
+} from '@fengqiao/domain/directory/directory';
 import type { Unit } from '@fengqiao/domain/directory/unit';
 import type { DirectoryFactRow } from '@fengqiao/postgres/directory-fact.entity';
 
@@ -23,13 +29,24 @@ export function directoryOf(units: readonly Unit[], facts: readonly Fact[]): Dir
     const before = postings[index];
     if (before) postings[index] = { ...before, until: since };
     lastOf.set(fact.person, postings.length);
-    postings.push({ person: fact.person, role: fact.role as Role, unit: fact.unit ?? '', since, until: null });
+    postings.push({
+      person: fact.person,
+      role: fact.role as Role,
+      unit: fact.unit ?? '',
+      since,
+      until: null,
+    });
   }
   const seated = [...lastOf.values()].flatMap((index) => postings[index] ?? []);
   const current = [...newest.values()];
   const of = (kind: string) => current.filter((fact) => fact.kind === kind);
   const seats = (kind: string) =>
-    of(kind).map((fact) => ({ ...termOf(fact), unit: fact.unit ?? '', post: fact.post ?? '', person: fact.person }));
+    of(kind).map((fact) => ({
+      ...termOf(fact),
+      unit: fact.unit ?? '',
+      post: fact.post ?? '',
+      person: fact.person,
+    }));
   return buildDirectory(
     units,
     seated.map(({ person, role, unit }) => ({ id: person, role, unit })),

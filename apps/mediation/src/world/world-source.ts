@@ -41,13 +41,19 @@ export class WorldSource {
         facts,
       ),
       holdings: new Map(holdings.map((held) => [held.place, held])) satisfies Holdings,
-      members: Map.groupBy(members, ({ station }) => station),
+      members: membersOf(members),
       rules: rulesOf(policies, calendar),
     };
-    const named = new Map([...world.members].map(([station, rows]) => [station, rows.map(({ unit }) => unit)]));
-    this.snapshot = { version, world: { ...world, members: named } };
+    this.snapshot = { version, world };
     return this.snapshot.world;
   }
+}
+
+/** Units by the station whose joint mediation they are members of. */
+function membersOf(rows: readonly JointMemberRow[]): Map<string, string[]> {
+  const members = new Map<string, string[]>();
+  for (const { station, unit } of rows) members.set(station, [...(members.get(station) ?? []), unit]);
+  return members;
 }
 
 /** In the transaction of whatever changes the surroundings. */

@@ -63,7 +63,7 @@ export class KnownCalendarRow {
 @Entity('world_version')
 export class WorldVersionRow {
   @PrimaryColumn({ type: 'boolean', default: true, primaryKeyConstraintName: 'world_version_pkey' })
-  only!: boolean;
+  single!: boolean;
 
   @Column({ type: 'bigint' })
   version!: string;

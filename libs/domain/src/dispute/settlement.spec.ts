@@ -39,14 +39,12 @@ describe('obligations', () => {
     expect(checkObligations(obligations, parties, 100)).toMatchObject({ code, fields: [field] });
   });
 
-  const graphs = fc
-    .integer({ min: 1, max: 8 })
-    .chain((size) =>
-      fc.array(fc.array(fc.integer({ min: 0, max: size - 1 }), { maxLength: 3 }), {
-        minLength: size,
-        maxLength: size,
-      }),
-    );
+  const graphs = fc.integer({ min: 1, max: 8 }).chain((size) =>
+    fc.array(fc.array(fc.integer({ min: 0, max: size - 1 }), { maxLength: 3 }), {
+      minLength: size,
+      maxLength: size,
+    }),
+  );
 
   it('of any shape: those without a ring can all be performed in some order, and only those are taken', () => {
     fc.assert(

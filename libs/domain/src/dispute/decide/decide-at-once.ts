@@ -38,11 +38,15 @@ export function settleAtOnce(
   if (lead === null) return refuse('unknown-person', 'mediator');
   const { parties } = begun.state;
   const accept: Step = (state) => decideAccept(state, { command: 'accept', mediator: lead }, context);
-  const consents = parties.map(({ key }): Step => (state) =>
-    decideRecordConsent(state, { command: 'record-consent', given: true }, key, context),
+  const consents = parties.map(
+    ({ key }): Step =>
+      (state) =>
+        decideRecordConsent(state, { command: 'record-consent', given: true }, key, context),
   );
-  const signings = parties.map(({ key }): Step => (state) =>
-    decideSign(state, { command: 'sign', version: 1 }, key, context),
+  const signings = parties.map(
+    ({ key }): Step =>
+      (state) =>
+        decideSign(state, { command: 'sign', version: 1 }, key, context),
   );
   const drafted: Step = (state) =>
     decideDraft(state, { command: 'draft-settlement', ...draft }, context, hashOf);

@@ -1,0 +1,110 @@
+import { DisputeNumber, PartyCode } from '@fengqiao/contracts/http/dispute';
+import { PartyKey } from '@fengqiao/contracts/http/dispute-commands';
+import type { Identity } from '@fengqiao/identity/token-check';
+import { Describe, DescribeCommand } from '@fengqiao/service/api-doc';
+import { Bearer, OpenToAll } from '@fengqiao/service/bearer';
+import { unwrap } from '@fengqiao/service/problem';
+import { DescribeQueryCode, QueryCode } from '@fengqiao/service/query-code';
+import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
+import { Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { z } from 'zod';
+import { Papers } from './papers.ts';
+
+const DisputeId = { schema: z.uuid() };
+const SessionNumber = { schema: z.coerce.number().int().min(1).max(1000) };
+const VersionQuery = z.strictObject({ version: z.coerce.number().int().min(1).max(10_000).optional() });
+type VersionQuery = z.infer<typeof VersionQuery>;
+const Page = z.string();
+
+/** 文书: the settlement to read, print and sign, sessions for a calendar, and the secret a party opens its dispute with. */
+@ApiTags('papers')
+@Controller('v1')
+export class PapersController {
+  constructor(private readonly papers: Papers) {}
+
+  @Get('disputes/:id/settlement')
+  @ApiProduces('text/html')
+  @Describe({ summary: 'The settlement as it is to be signed, a page made for print', answer: Page })
+  async settlement(
+    @Param('id', DisputeId) id: string,
+    @Query({ schema: VersionQuery }) { version }: VersionQuery,
+    @Bearer() identity: Identity,
+    @Res() response: Response,
+  ) {
+    sendPage(unwrap(await this.papers.settlement(id, identity, version ?? null)), response);
+  }
+
+  @Get('public/disputes/:number/settlement')
+  @ApiProduces('text/html')
+  @OpenToAll()
+  @DescribeQueryCode()
+  @Describe({ summary: 'The settlement for one of its parties', answer: Page })
+  async settlementForParty(
+    @Param('number', { schema: DisputeNumber }) number: string,
+    @Query({ schema: VersionQuery }) { version }: VersionQuery,
+    @QueryCode() code: string,
+    @Res() response: Response,
+  ) {
+    sendPage(unwrap(await this.papers.settlementForParty(number, code, version ?? null)), response);
+  }
+
+  @Get('disputes/:id/sessions/:session/calendar')
+  @ApiProduces('text/calendar')
+  @Describe({ summary: 'A session as an iCalendar file', answer: Page })
+  async session(
+    @Param('id', DisputeId) id: string,
+    @Param('session', SessionNumber) session: number,
+    @Bearer() identity: Identity,
+    @Res() response: Response,
+  ) {
+    sendCalendar(unwrap(await this.papers.session(id, identity, session)), response);
+  }
+
+  @Get('public/disputes/:number/sessions/:session/calendar')
+  @ApiProduces('text/calendar')
+  @OpenToAll()
+  @DescribeQueryCode()
+  @Describe({ summary: 'A session as an iCalendar file, for one of the parties', answer: Page })
+  async sessionForParty(
+    @Param('number', { schema: DisputeNumber }) number: string,
+    @Param('session', SessionNumber) session: number,
+    @QueryCode() code: string,
+    @Res() response: Response,
+  ) {
+    sendCalendar(unwrap(await this.papers.sessionForParty(number, code, session)), response);
+  }
+
+  @Post('disputes/:id/parties/:party/code')
+  @HttpCode(200)
+  @DescribeCommand({
+    summary: 'A new secret for a party; the one before opens nothing any more',
+    answer: PartyCode,
+  })
+  async code(
+    @Param('id', DisputeId) id: string,
+    @Param('party', { schema: PartyKey }) party: string,
+    @Bearer() identity: Identity,
+    @CommandPreconditions() preconditions: Preconditions,
+  ) {
+    return unwrap(
+      await this.papers.newCode(id, party, { identity, preconditions, content: ['code', id, party] }),
+    );
+  }
+}
+
+function sendPage({ html, hash }: { html: string; hash: string }, response: Response): void {
+  response
+    .setHeader('ETag', `"${hash}"`)
+    .setHeader('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'")
+    .type('text/html; charset=utf-8')
+    .send(html);
+}
+
+function sendCalendar({ file, name }: { file: string; name: string }, response: Response): void {
+  response
+    .setHeader('Content-Disposition', `attachment; filename="${name}.ics"`)
+    .type('text/calendar; charset=utf-8')
+    .send(file);
+}

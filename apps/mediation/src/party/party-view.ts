@@ -1,0 +1,51 @@
+import type { PartyDisputeView } from '@fengqiao/contracts/http/dispute';
+import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
+import { clockView, localOf } from '../disputes/clock-view.ts';
+import type { DisputeRow } from '../disputes/dispute.entity.ts';
+import type { DisputeWords } from '../disputes/dispute-words.ts';
+import { obligationViews } from '../disputes/obligation-view.ts';
+import { offersView, settlementView } from '../disputes/dispute-view.ts';
+import { stateOf } from '../disputes/stored-state.ts';
+
+/**
+ * The dispute as one of its parties sees it. What the other said, in confidence or not, minutes, telephone numbers and
+ * the bureau's own clocks are not here.
+ */
+export function partyView(
+  row: DisputeRow,
+  words: DisputeWords,
+  party: string,
+  world: DisputeWorld,
+): PartyDisputeView {
+  const state = stateOf(row);
+  const local = localOf(world);
+  const isShown = (name: string) =>
+    name === 'resolve' || name === 'confirmation' || name.startsWith('obligation-');
+  return {
+    number: state.number,
+    version: state.version,
+    party,
+    title: row.title,
+    status: state.status,
+    level: state.level,
+    screenedAt: local(state.screenedAt),
+    parties: state.parties.map(({ key, consent }) => ({ key, consent })),
+    sessions: state.sessions.map(({ n, at, state: stage, outcome }) => ({
+      session: n,
+      at: local(at),
+      venue: words.venues.get(n) ?? null,
+      state: stage,
+      outcome,
+    })),
+    statements: words.statements
+      .filter((statement) => statement.party === party)
+      .map(({ at, confidential, text }) => ({ at: local(at), confidential, text })),
+    settlement: settlementView(state, words),
+    obligations: obligationViews(state, words, world.now, local),
+    confirmation: state.confirmation,
+    remedies: words.remedies,
+    clocks: state.clocks.filter(({ name }) => isShown(name)).map((clock) => clockView(clock, world)),
+    commands: offersView(state, world),
+    serverTime: local(world.now),
+  };
+}
