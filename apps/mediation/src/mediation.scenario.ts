@@ -2,7 +2,7 @@ import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import { cloneDatabase } from '@fengqiao/test-rig/database';
 import { sampleRows } from '@fengqiao/test-rig/sample';
 import { startTestNats, type TestNats } from '@fengqiao/test-rig/test-nats';
-import { TestService } from '@fengqiao/test-rig/test-service';
+import { TestService, type TestServiceOptions } from '@fengqiao/test-rig/test-service';
 import { until } from '@fengqiao/test-rig/until';
 import { startIntake } from '../../intake/src/intake.scenario.ts';
 import { mediation } from './mediation.service.ts';
@@ -26,9 +26,10 @@ export class TwoServices {
     private readonly database: Awaited<ReturnType<typeof cloneDatabase>>,
     private readonly clock: ClockPort,
     public mediation: TestService,
+    private readonly options: Partial<TestServiceOptions>,
   ) {}
 
-  static async start(clock: ClockPort): Promise<TwoServices> {
+  static async start(clock: ClockPort, options: Partial<TestServiceOptions> = {}): Promise<TwoServices> {
     const nats = await startTestNats();
     const intake = await startIntake(clock, { roles: ['api', 'relay'], natsUrl: nats.url });
     const database = await cloneDatabase('mediation', mediation);
@@ -37,7 +38,8 @@ export class TwoServices {
       intake,
       database,
       clock,
-      await startMediation(clock, nats, database.url),
+      await startMediation(clock, nats, database.url, options),
+      options,
     );
     await until('mediation knows the units', async () => {
       const query = (text: string) => services.mediation.dataSource.query<unknown[]>(text);
@@ -56,7 +58,7 @@ export class TwoServices {
   }
 
   async mediationStarts(): Promise<void> {
-    this.mediation = await startMediation(this.clock, this.nats, this.database.url);
+    this.mediation = await startMediation(this.clock, this.nats, this.database.url, this.options);
   }
 
   async stop(): Promise<void> {
@@ -76,9 +78,20 @@ async function holdings(mediation: TestService): Promise<void> {
   await mediation.dataSource.query('update world_version set version = version + 1');
 }
 
-function startMediation(clock: ClockPort, nats: TestNats, databaseUrl: string): Promise<TestService> {
+function startMediation(
+  clock: ClockPort,
+  nats: TestNats,
+  databaseUrl: string,
+  options: Partial<TestServiceOptions>,
+): Promise<TestService> {
   const roles = ['api', 'relay', 'worker'] as const;
-  return TestService.start('mediation', mediation, { clock, roles, natsUrl: nats.url, databaseUrl });
+  return TestService.start('mediation', mediation, {
+    clock,
+    roles,
+    natsUrl: nats.url,
+    databaseUrl,
+    ...options,
+  });
 }
 
 export interface Written {
