@@ -1,5 +1,7 @@
+import { IdempotentAnswerRow } from '@fengqiao/postgres/idempotent-answer.entity';
 import { DeadLetterRow, InboxRow, KnownUntilRow } from '@fengqiao/postgres/inbox.entity';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
+import { Answers1795564800002 } from '@fengqiao/postgres/migrations/2026-11-25-answers';
 import { Rebuild1795564800001 } from '@fengqiao/postgres/migrations/2026-11-25-rebuild';
 import { RebuildRow } from '@fengqiao/postgres/rebuild.entity';
 import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-requeue';
@@ -8,6 +10,7 @@ import { MACHINE_KEYS } from '@fengqiao/service/machine-keys';
 import type { ServiceDefinition } from '@fengqiao/service/start-service';
 import { ApiKeyRow } from './api-keys/api-key.entity.ts';
 import { ApiKeysController } from './api-keys/api-keys.controller.ts';
+import { ApiKeyDesk } from './api-keys/api-key-desk.ts';
 import { KeyRing } from './api-keys/key-ring.ts';
 import { ApiKeys1795564800023 } from './migrations/2026-11-25-api-keys.ts';
 import { BookedCaseRow, ScoreDailyRow, ScoreEntryRow, ScoreTotalRow } from './book/book.entities.ts';
@@ -52,6 +55,7 @@ import { DirectoryFacts1795564800040 } from '@fengqiao/postgres/migrations/2026-
 import { LedgerTotalsReader } from './totals/ledger-totals.ts';
 import { TotalsController } from './totals/totals.controller.ts';
 import { TwoTimesReader } from './two-times.ts';
+import { WriteDesk } from './write-desk.ts';
 
 /** Scoring turns events into facts, and facts into figures that headquarters can trust. */
 export const scoring: ServiceDefinition = {
@@ -75,12 +79,14 @@ export const scoring: ServiceDefinition = {
     DeadLetterRow,
     KnownUntilRow,
     RebuildRow,
+    IdempotentAnswerRow,
   ],
   migrations: [
     Inbox1795305600002,
     Facts1795305600020,
     Requeue1795392000001,
     Rebuild1795564800001,
+    Answers1795564800002,
     Book1795564800020,
     Occurrences1795564800021,
     Periods1795564800022,
@@ -101,6 +107,7 @@ export const scoring: ServiceDefinition = {
   ],
   rpcControllers: [],
   providers: [
+    WriteDesk,
     TwoTimesReader,
     LedgerTotalsReader,
     FormulaBook,
@@ -117,10 +124,12 @@ export const scoring: ServiceDefinition = {
     ChiefScoreReader,
     ImportOccurrencesHandler,
     KeyRing,
+    ApiKeyDesk,
     { provide: MACHINE_KEYS, useExisting: KeyRing },
   ],
   background: (parts, app) => {
     parts.finish('cases told of before there was a book', lateBooking());
+    parts.purgeAnswers();
     parts.read('intake', intakeFacts);
     const closing = app.get(ClosingFlow);
     parts.start(closing);

@@ -749,6 +749,8 @@ export interface components {
             decision: string | null;
             decidedAt: string | null;
             decidedBy: string | null;
+            /** @description 1 when filed, 2 when decided */
+            version: number;
         };
         ObjectionBody: {
             /** Format: uuid */
@@ -781,6 +783,8 @@ export interface components {
             createdBy: string;
             expiresAt: string;
             revokedAt: string | null;
+            /** @description 1 when issued, 2 when revoked */
+            version: number;
         };
         ApiKeyBody: {
             /** @description What it is for: `data-platform` */
@@ -803,7 +807,9 @@ export interface components {
             createdBy: string;
             expiresAt: string;
             revokedAt: string | null;
-            /** @description Shown this once; we keep its hash */
+            /** @description 1 when issued, 2 when revoked */
+            version: number;
+            /** @description Shown this once, and to a repetition under the same Idempotency-Key; we keep its hash */
             key: string;
         };
     };
@@ -1072,7 +1078,10 @@ export interface operations {
     Imports_importOccurrences: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1182,7 +1191,10 @@ export interface operations {
     Formulas_publish: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 version: string;
             };
@@ -1341,7 +1353,12 @@ export interface operations {
     Periods_revise: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description "<version>"; 412 when stale */
+                "If-Match"?: string;
+            };
             path: {
                 period: string;
             };
@@ -1407,7 +1424,10 @@ export interface operations {
     Objections_file: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 period: string;
             };
@@ -1442,7 +1462,12 @@ export interface operations {
     Objections_decide: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description "<version>"; 412 when stale */
+                "If-Match"?: string;
+            };
             path: {
                 period: string;
                 id: string;
@@ -1507,7 +1532,10 @@ export interface operations {
     ApiKeys_issue: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1540,7 +1568,12 @@ export interface operations {
     ApiKeys_revoke: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description "<version>"; 412 when stale */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };

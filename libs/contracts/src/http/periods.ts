@@ -97,6 +97,7 @@ export const ObjectionView = z
     decision: z.string().nullable(),
     decidedAt: moment.nullable(),
     decidedBy: z.string().nullable(),
+    version: z.int().describe('1 when filed, 2 when decided'),
   })
   .meta({ id: 'ObjectionView' });
 export type ObjectionView = z.infer<typeof ObjectionView>;
