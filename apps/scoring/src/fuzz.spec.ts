@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { firstThresholds } from '@fengqiao/domain/score/gaming/flag-thresholds';
 import { parsePeriod } from '@fengqiao/domain/score/period';
 import { fuzzRuns, fuzzService } from '@fengqiao/test-rig/fuzz/fuzz-service';
 import type { Example } from '@fengqiao/test-rig/fuzz/knowledge';
@@ -41,6 +42,8 @@ async function prepareWrites(): Promise<void> {
     'GET /v1/scores/{unitPath}': [{ as: 'hq-analyst', params: { unitPath: 'shifan' } }],
     'GET /v1/scores/{unitPath}/cases': [{ as: 'hq-analyst', params: { unitPath: 'shifan' } }],
     'GET /v1/flags': [{ as: 'supervisor' }],
+    'GET /v1/flags/thresholds': [{ as: 'supervisor' }],
+    'PUT /v1/flags/thresholds': [{ as: 'admin', body: { ...firstThresholds, splitCases: 6 } }],
     'GET /v1/api-keys': [{ as: 'admin' }],
     'GET /v1/periods/{period}': [{ as: 'hq-analyst', params: { period: '2026-10' } }],
     'GET /v1/periods/{period}/revisions': [{ as: 'hq-analyst', params: { period: '2026-10' } }],

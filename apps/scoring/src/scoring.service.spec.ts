@@ -41,6 +41,7 @@ describe('scoring', () => {
       '/v1/indices/three-zero',
       '/v1/imports/occurrences',
       '/v1/flags',
+      '/v1/flags/thresholds',
       '/v1/formulas',
       '/v1/formulas/{version}',
       '/v1/formulas/preview',

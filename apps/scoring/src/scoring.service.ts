@@ -38,6 +38,10 @@ import {
 import { PeriodsController } from './periods/periods.controller.ts';
 import { Reviser } from './periods/reviser.ts';
 import { BoardSource } from './scores/board-source.ts';
+import { FlagThresholdsRow } from './gaming/flag-thresholds.entity.ts';
+import { ThresholdBook } from './gaming/threshold-book.ts';
+import { ThresholdsController } from './gaming/thresholds.controller.ts';
+import { FlagThresholds1795564800024 } from './migrations/2026-11-25-flag-thresholds.ts';
 import { FlagsController } from './gaming/flags.controller.ts';
 import { FormulaBook } from './formulas/formula-book.ts';
 import { Occurrences1795564800021 } from './migrations/2026-11-25-occurrences.ts';
@@ -75,6 +79,7 @@ export const scoring: ServiceDefinition = {
     PeriodObjectionRow,
     ScoreExclusionRow,
     ApiKeyRow,
+    FlagThresholdsRow,
     InboxRow,
     DeadLetterRow,
     KnownUntilRow,
@@ -91,6 +96,7 @@ export const scoring: ServiceDefinition = {
     Occurrences1795564800021,
     Periods1795564800022,
     ApiKeys1795564800023,
+    FlagThresholds1795564800024,
     DirectoryFacts1795564800040,
   ],
   controllers: [
@@ -100,6 +106,7 @@ export const scoring: ServiceDefinition = {
     IndicesController,
     ImportsController,
     FlagsController,
+    ThresholdsController,
     FormulasController,
     PeriodsController,
     ObjectionsController,
@@ -111,6 +118,7 @@ export const scoring: ServiceDefinition = {
     TwoTimesReader,
     LedgerTotalsReader,
     FormulaBook,
+    ThresholdBook,
     ScoreReader,
     BoardSource,
     FrozenScores,

@@ -137,6 +137,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/flags/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From how much on a flag is shown, every version; supervisors and administrators */
+        get: operations["Thresholds_list"];
+        /** Publish thresholds as the next version; supervisors and administrators */
+        put: operations["Thresholds_publish"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/formulas": {
         parameters: {
             query?: never;
@@ -577,10 +595,8 @@ export interface components {
             period: string;
             asOf: string;
             knownAt: string;
-            /** @description From how much on a flag is shown; lengths in milliseconds */
-            thresholds: {
-                [key: string]: number;
-            };
+            thresholdsVersion: number;
+            thresholds: components["schemas"]["FlagThresholds"];
             items: {
                 /** @enum {string} */
                 flag: "closed-before-breach-then-reopened" | "satisfaction-in-bulk" | "suspensions-piled-up" | "re-routed-to-reset" | "cases-split" | "never-unsatisfied";
@@ -591,6 +607,28 @@ export interface components {
                 /** @description Those the reader may see */
                 cases: string[];
             }[];
+        };
+        /** @description From how much on a flag is shown; lengths in milliseconds */
+        FlagThresholds: {
+            lastMomentMs: number;
+            bulkFollowUps: number;
+            bulkWithinMs: number;
+            suspensionsOfCase: number;
+            objectionsOfCase: number;
+            splitCases: number;
+            splitWithinMs: number;
+            followUpsWithoutComplaint: number;
+        };
+        FlagThresholdsList: {
+            /** @description Every version; the last is the newest */
+            items: components["schemas"]["FlagThresholdsView"][];
+        };
+        FlagThresholdsView: {
+            version: number;
+            thresholds: components["schemas"]["FlagThresholds"];
+            /** @description Null for version 1, which was there from the beginning */
+            publishedAt: string | null;
+            publishedBy: string | null;
         };
         FormulaList: {
             items: components["schemas"]["FormulaView"][];
@@ -848,6 +886,13 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            /** @description The figures are those of the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Anything else: RFC 9457 with a stable code */
             default: {
                 headers: {
@@ -886,6 +931,13 @@ export interface operations {
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
+            };
+            /** @description The figures are those of the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Anything else: RFC 9457 with a stable code */
             default: {
@@ -932,6 +984,13 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            /** @description The figures are those of the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Anything else: RFC 9457 with a stable code */
             default: {
                 headers: {
@@ -976,6 +1035,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UnitScore"];
                 };
+            };
+            /** @description The figures are those of the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Anything else: RFC 9457 with a stable code */
             default: {
@@ -1064,6 +1130,13 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            /** @description The figures are those of the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Anything else: RFC 9457 with a stable code */
             default: {
                 headers: {
@@ -1128,6 +1201,8 @@ export interface operations {
                 /** @description Units at or below it; left out: all */
                 unit?: string;
                 flag?: "closed-before-breach-then-reopened" | "satisfaction-in-bulk" | "suspensions-piled-up" | "re-routed-to-reset" | "cases-split" | "never-unsatisfied";
+                /** @description Version; left out: the newest published by `knownAt` */
+                thresholds?: number;
                 /** @description What had happened by then; left out: now */
                 asOf?: string;
                 /** @description What had been recorded by then; left out: the newest mark */
@@ -1146,6 +1221,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GamingFlags"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Thresholds_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description From how much on a flag is shown, every version; supervisors and administrators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlagThresholdsList"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Thresholds_publish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description "<version>"; 412 when stale */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlagThresholds"];
+            };
+        };
+        responses: {
+            /** @description Publish thresholds as the next version; supervisors and administrators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlagThresholdsView"];
                 };
             };
             /** @description Anything else: RFC 9457 with a stable code */
@@ -1276,6 +1418,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PeriodList"];
                 };
+            };
+            /** @description The figures are those of the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Anything else: RFC 9457 with a stable code */
             default: {
