@@ -36,6 +36,19 @@ async function prepareWrites(): Promise<void> {
   const formula = { weights, minimumSample: 5 };
   const room = 'shifan.dongcheng.linjiang.hongqi';
   const board = 'period=2026-11&level=station';
+  const occurrence = (day: number) => ({
+    place: room,
+    kind: 'case',
+    occurredOn: `2026-11-0${day}`,
+    source: '110',
+  });
+  const rows = [1, 2].map((day) => Object.values(occurrence(day)).join(','));
+  const told = ['place,kind,occurredOn,source', ...rows].join('\n');
+  await scoring.post('/v1/imports/occurrences', { as: 'admin', body: told });
+  await scoring.post('/v1/occurrences/take-back', {
+    as: 'admin',
+    body: { ...occurrence(2), reason: 'told-twice' },
+  });
   Object.assign(examples, {
     'GET /v1/scores': [{ as: 'hq-analyst', query: board }],
     'GET /v1/scores/chiefs': [{ as: 'hq-analyst', query: 'period=2026' }],
@@ -51,6 +64,9 @@ async function prepareWrites(): Promise<void> {
     'POST /v1/imports/occurrences': [
       { as: 'admin', body: `place,kind,occurredOn,source\n${room},case,2026-11-01,110` },
     ],
+    'GET /v1/occurrences': [{ as: 'hq-analyst' }],
+    'POST /v1/occurrences/take-back': [{ as: 'admin', body: { ...occurrence(1), reason: 'wrong-day' } }],
+    'POST /v1/occurrences/restore': [{ as: 'admin', body: occurrence(2) }],
     'POST /v1/formulas/preview': [
       { as: 'hq-analyst', body: { ...formula, period: '2026-11', level: 'branch' } },
     ],

@@ -48,7 +48,10 @@ import { Occurrences1795564800021 } from './migrations/2026-11-25-occurrences.ts
 import { ImportOccurrencesHandler } from './occurrences/import-occurrences.handler.ts';
 import { ImportsController } from './occurrences/imports.controller.ts';
 import { IndicesController } from './occurrences/indices.controller.ts';
-import { OccurrenceRow } from './occurrences/occurrence.entity.ts';
+import { OccurrenceDesk } from './occurrences/occurrence-desk.ts';
+import { OccurrencesController } from './occurrences/occurrences.controller.ts';
+import { OccurrenceRulings1795564800025 } from './migrations/2026-11-25-occurrence-rulings.ts';
+import { OccurrenceRow, OccurrenceRulingRow } from './occurrences/occurrence.entity.ts';
 import { ScoreCasesReader } from './scores/score-cases.ts';
 import { ScoreReader } from './scores/score-reader.ts';
 import { ScoresController } from './scores/scores.controller.ts';
@@ -73,6 +76,7 @@ export const scoring: ServiceDefinition = {
     ScoreTotalRow,
     ScoreDailyRow,
     OccurrenceRow,
+    OccurrenceRulingRow,
     ScoreFormulaRow,
     PeriodClosingRow,
     PeriodRevisionRow,
@@ -97,6 +101,7 @@ export const scoring: ServiceDefinition = {
     Periods1795564800022,
     ApiKeys1795564800023,
     FlagThresholds1795564800024,
+    OccurrenceRulings1795564800025,
     DirectoryFacts1795564800040,
   ],
   controllers: [
@@ -105,6 +110,7 @@ export const scoring: ServiceDefinition = {
     ScoresController,
     IndicesController,
     ImportsController,
+    OccurrencesController,
     FlagsController,
     ThresholdsController,
     FormulasController,
@@ -131,6 +137,7 @@ export const scoring: ServiceDefinition = {
     TenureReader,
     ChiefScoreReader,
     ImportOccurrencesHandler,
+    OccurrenceDesk,
     KeyRing,
     ApiKeyDesk,
     { provide: MACHINE_KEYS, useExisting: KeyRing },

@@ -56,6 +56,8 @@ export const problems = {
     'Nothing of that case counts under your unit for that measure in the period',
   ],
   'already-decided': [422, '该异议已有决定', 'That objection was decided before'],
+  'already-taken-back': [422, '该发生情况已撤回', 'That occurrence was taken back before'],
+  'not-taken-back': [422, '该发生情况没有被撤回', 'That occurrence was not taken back; it counts'],
   'nothing-changed': [
     422,
     '与现有定稿没有差异',

@@ -120,6 +120,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/occurrences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Occurrences at the rooms of a unit, by day, those taken back among them */
+        get: operations["Occurrences_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/occurrences/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was imported in error: the index counts it no more, by what is known from now on */
+        post: operations["Occurrences_takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/occurrences/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have what was taken back counted again */
+        post: operations["Occurrences_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/flags": {
         parameters: {
             query?: never;
@@ -591,6 +642,73 @@ export interface components {
                 message: string;
             }[];
         };
+        OccurrenceList: {
+            period: string;
+            unit: string;
+            items: components["schemas"]["Occurrence"][];
+            next: string | null;
+        };
+        Occurrence: {
+            place: string;
+            /** @enum {string} */
+            kind: "petition" | "accident" | "case";
+            occurredOn: string;
+            source: string;
+            recordedAt: string;
+            /** @description 1 when imported; one more with every taking back and restoring */
+            version: number;
+            /** @description Whether the index counts it */
+            counts: boolean;
+            /** @description Taken back, restored, and so on; the last holds */
+            rulings: {
+                counts: boolean;
+                reason: string;
+                recordedAt: string;
+                recordedBy: string;
+            }[];
+        };
+        TakeBackBody: {
+            place: string;
+            /** @enum {string} */
+            kind: "petition" | "accident" | "case";
+            /** @example 2026-11-20 */
+            occurredOn: string;
+            source: string;
+            /**
+             * @description A code: scoring holds no words about what happened
+             * @enum {string}
+             */
+            reason: "did-not-happen" | "wrong-place" | "wrong-day" | "wrong-kind" | "told-twice";
+        };
+        RuledOccurrence: {
+            place: string;
+            /** @enum {string} */
+            kind: "petition" | "accident" | "case";
+            occurredOn: string;
+            source: string;
+            recordedAt: string;
+            /** @description 1 when imported; one more with every taking back and restoring */
+            version: number;
+            /** @description Whether the index counts it */
+            counts: boolean;
+            /** @description Taken back, restored, and so on; the last holds */
+            rulings: {
+                counts: boolean;
+                reason: string;
+                recordedAt: string;
+                recordedBy: string;
+            }[];
+            /** @description Frozen periods it lies in: their figures change with a revision only */
+            frozen: string[];
+        };
+        RestoreBody: {
+            place: string;
+            /** @enum {string} */
+            kind: "petition" | "accident" | "case";
+            /** @example 2026-11-20 */
+            occurredOn: string;
+            source: string;
+        };
         GamingFlags: {
             period: string;
             asOf: string;
@@ -757,10 +875,16 @@ export interface components {
                     rank: number | null;
                 } | null;
             }[];
+            /** @description The same of the three-zero index: what happened at a place, before and now */
+            struck: {
+                place: string;
+                from: ("petition" | "accident" | "case")[];
+                to: ("petition" | "accident" | "case")[];
+            }[];
         };
         RevisionBody: {
             /** @enum {string} */
-            cause: "late-record" | "corrected-record" | "decision" | "formula";
+            cause: "late-record" | "corrected-record" | "decision" | "formula" | "occurrence-taken-back";
         };
         ObjectionList: {
             items: components["schemas"]["ObjectionView"][];
@@ -1180,6 +1304,118 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["RejectedImport"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Occurrences_list: {
+        parameters: {
+            query?: {
+                /** @description Left out: the month that is */
+                period?: string;
+                /** @description Rooms at or below it; left out: the reader's own, or the bureau */
+                unit?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Occurrences at the rooms of a unit, by day, those taken back among them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OccurrenceList"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Occurrences_takeBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description "<version>"; 412 when stale */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackBody"];
+            };
+        };
+        responses: {
+            /** @description Take back what was imported in error: the index counts it no more, by what is known from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuledOccurrence"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Occurrences_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description "<version>"; 412 when stale */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreBody"];
+            };
+        };
+        responses: {
+            /** @description Have what was taken back counted again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuledOccurrence"];
                 };
             };
             /** @description Anything else: RFC 9457 with a stable code */

@@ -12,9 +12,9 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { CaseVisibility } from '../case-visibility.ts';
 import { tellVersion } from '../write-desk.ts';
+import { begun } from './begun.ts';
 import { ObjectionDesk } from './objection-desk.ts';
 import { objectionView } from './objection-view.ts';
-import { begun } from './periods.controller.ts';
 
 @ApiTags('periods')
 @Controller('v1/periods')

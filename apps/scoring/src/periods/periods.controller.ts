@@ -9,7 +9,7 @@ import {
 import { PeriodName } from '@fengqiao/contracts/http/scores';
 import { formatMoment } from '@fengqiao/domain/clock/moment';
 import { stateOfPeriod } from '@fengqiao/domain/score/closing';
-import { parsePeriod, periodsBegun, scoringZone, type Period } from '@fengqiao/domain/score/period';
+import { periodsBegun, scoringZone, type Period } from '@fengqiao/domain/score/period';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { Figures } from '@fengqiao/service/answer-form';
 import { Describe, DescribeCommand } from '@fengqiao/service/api-doc';
@@ -22,6 +22,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { tellVersion } from '../write-desk.ts';
+import { begun } from './begun.ts';
 import { closingOf, firstMonth } from './period-closer.ts';
 import { PeriodRevisionRow } from './period.entities.ts';
 import { Reviser } from './reviser.ts';
@@ -114,13 +115,6 @@ export class PeriodsController {
       hash: newest?.hash ?? null,
     };
   }
-}
-
-/** A period that has begun; others are refused. */
-export function begun(name: string, now: number): Period {
-  const period = parsePeriod(name);
-  if (period && period.from <= now) return period;
-  throw new ProblemException('period-not-begun', [{ field: 'period', code: 'period-not-begun' }]);
 }
 
 function told(moment: number): string {

@@ -1,6 +1,7 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { RevisionView } from '@fengqiao/contracts/http/periods';
 import type { Period } from '@fengqiao/domain/score/period';
+import { differenceOfStruck } from '@fengqiao/domain/score/three-zero';
 import { ProblemException } from '@fengqiao/service/problem';
 import { CLOCK } from '@fengqiao/service/tokens';
 import { Inject, Injectable } from '@nestjs/common';
@@ -25,12 +26,16 @@ export class Reviser {
         throw new ProblemException('period-not-closed', [{ field: 'period', code: 'period-not-closed' }]);
       requireVersion(request.preconditions, newest.row.revision);
       const draft = await this.frozen.draft(period);
-      if (differenceOf(newest.content, draft.content).length === 0)
-        throw new ProblemException('nothing-changed');
+      const units = differenceOf(newest.content, draft.content);
+      const struck = differenceOfStruck(
+        await this.frozen.struckOf(period, newest),
+        draft.content.struck ?? [],
+      );
+      if (units.length + struck.length === 0) throw new ProblemException('nothing-changed');
       const revision = newest.row.revision + 1;
       const at = await this.clock.now();
       const { person: by } = request.identity;
-      const made = { revision, cause, by, at, before: newest.content };
+      const made = { revision, cause, by, at, difference: { units, struck } };
       return revisionView(await this.frozen.keep(manager, draft, made), request.identity);
     });
   }

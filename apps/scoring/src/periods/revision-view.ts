@@ -3,13 +3,15 @@ import { formatMoment } from '@fengqiao/domain/clock/moment';
 import { scoringZone } from '@fengqiao/domain/score/period';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { maySeeUnit } from '../units.ts';
-import type { UnitDifference } from './frozen-scores.ts';
+import type { StruckDifference, UnitDifference } from './frozen-scores.ts';
 import type { PeriodRevisionRow } from './period.entities.ts';
 
 /** A revision as a reader sees it: of the difference only the own units and those below. */
 export function revisionView(row: PeriodRevisionRow, identity: Identity): RevisionView {
   const { revision, formula, hash, cause } = row;
-  const difference = (row.difference as UnitDifference[]).filter(({ unit }) => maySeeUnit(identity, unit));
+  const changes = row.difference as (UnitDifference | StruckDifference)[];
+  const difference = changes.filter((change) => 'unit' in change && maySeeUnit(identity, change.unit));
+  const struck = changes.filter((change) => 'place' in change && maySeeUnit(identity, change.place));
   return {
     revision,
     formula,
@@ -18,7 +20,12 @@ export function revisionView(row: PeriodRevisionRow, identity: Identity): Revisi
     hash,
     cause,
     madeAt: told(row.madeAt.getTime()),
-    difference,
+    difference: difference as UnitDifference[],
+    struck: (struck as StruckDifference[]).map(({ place, from, to }) => ({
+      place,
+      from: [...from],
+      to: [...to],
+    })),
   };
 }
 

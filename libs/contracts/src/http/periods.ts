@@ -1,5 +1,6 @@
 import { unitLevels, type UnitLevel } from '@fengqiao/domain/directory/unit';
 import { scoredMeasures } from '@fengqiao/domain/score/measure';
+import { occurrenceKinds } from '@fengqiao/domain/score/three-zero';
 import { z } from 'zod';
 import { UnitPath } from './names.ts';
 import { PeriodName } from './scores.ts';
@@ -38,6 +39,15 @@ export const RevisionView = z
     difference: z
       .array(z.object({ unit: z.string(), level: z.string(), from: Standing, to: Standing }))
       .describe('Against the revision before, the units the reader may see'),
+    struck: z
+      .array(
+        z.object({
+          place: z.string(),
+          from: z.array(z.enum(occurrenceKinds)),
+          to: z.array(z.enum(occurrenceKinds)),
+        }),
+      )
+      .describe('The same of the three-zero index: what happened at a place, before and now'),
   })
   .meta({ id: 'RevisionView' });
 export type RevisionView = z.infer<typeof RevisionView>;
@@ -45,7 +55,13 @@ export type RevisionView = z.infer<typeof RevisionView>;
 export const RevisionList = z.object({ items: z.array(RevisionView) }).meta({ id: 'RevisionList' });
 export type RevisionList = z.infer<typeof RevisionList>;
 
-export const revisionCauses = ['late-record', 'corrected-record', 'decision', 'formula'] as const;
+export const revisionCauses = [
+  'late-record',
+  'corrected-record',
+  'decision',
+  'formula',
+  'occurrence-taken-back',
+] as const;
 export const RevisionBody = z.strictObject({ cause: z.enum(revisionCauses) }).meta({ id: 'RevisionBody' });
 export type RevisionBody = z.infer<typeof RevisionBody>;
 
