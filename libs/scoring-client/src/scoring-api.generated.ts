@@ -429,6 +429,23 @@ export interface components {
                 from: string;
                 /** @description Half-open */
                 to: string;
+                /** @description The item of somebody who stood in, over those days alone */
+                standIn: boolean;
+                /** @description Whose post it was meanwhile; of a stand-in */
+                inPlaceOf: string | null;
+                /** @description Days of the tenure that are not in these figures; each has an item of its own */
+                standIns: {
+                    person: string;
+                    from: string;
+                    to: string;
+                    outcomes: number;
+                }[];
+                /** @description Outcomes of the three weighed measures that fell into those days, of all in the tenure */
+                standInShare: {
+                    outcomes: number;
+                    total: number;
+                    rate: number | null;
+                } | null;
                 score: number | null;
                 /** @description At 95 %, Wilson */
                 interval: {
