@@ -27,6 +27,7 @@ import { Periods1795564800022 } from './migrations/2026-11-25-periods.ts';
 import { ClosingFlow } from './periods/closing.flow.ts';
 import { FrozenScores } from './periods/frozen-scores.ts';
 import { ObjectionDesk } from './periods/objection-desk.ts';
+import { ObjectionListReader } from './periods/objection-list.ts';
 import { ObjectionsController } from './periods/objections.controller.ts';
 import { PeriodCloser } from './periods/period-closer.ts';
 import {
@@ -132,6 +133,7 @@ export const scoring: ServiceDefinition = {
     ClosingFlow,
     Reviser,
     ObjectionDesk,
+    ObjectionListReader,
     CaseVisibility,
     ScoreCasesReader,
     TenureReader,

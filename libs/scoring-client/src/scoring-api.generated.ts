@@ -316,7 +316,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Objections of the own unit and below, of cases the reader may see */
+        /** Objections of the own unit and below, or moved there, of cases the reader may see */
         get: operations["Objections_list"];
         put?: never;
         /** Object to an outcome that counts under the own unit */
@@ -905,6 +905,8 @@ export interface components {
         };
         ObjectionList: {
             items: components["schemas"]["ObjectionView"][];
+            /** @description Every decision up to it was there to be shown; ask by it for what came since */
+            mark: string;
         };
         ObjectionView: {
             /** Format: uuid */
@@ -928,6 +930,8 @@ export interface components {
             decision: string | null;
             decidedAt: string | null;
             decidedBy: string | null;
+            /** @description Where it counts by the decision */
+            movedTo: string | null;
             /** @description 1 when filed, 2 when decided */
             version: number;
         };
@@ -1794,7 +1798,13 @@ export interface operations {
     };
     Objections_list: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of this unit and those below, or moved there; left out: all in scope */
+                unit?: string;
+                status?: "undecided" | "decided";
+                /** @description Decided after this: the `mark` of an earlier answer misses none */
+                decidedSince?: string;
+            };
             header?: never;
             path: {
                 period: string;
@@ -1803,7 +1813,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Objections of the own unit and below, of cases the reader may see */
+            /** @description Objections of the own unit and below, or moved there, of cases the reader may see */
             200: {
                 headers: {
                     [name: string]: unknown;

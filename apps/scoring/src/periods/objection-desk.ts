@@ -1,6 +1,5 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { DecisionBody, ObjectionBody, ObjectionView } from '@fengqiao/contracts/http/periods';
-import { seesWholeBureau } from '@fengqiao/domain/directory/directory';
 import { mayObject } from '@fengqiao/domain/score/closing';
 import { countsToward, measureOf } from '@fengqiao/domain/score/measure';
 import type { Period } from '@fengqiao/domain/score/period';
@@ -8,7 +7,7 @@ import type { Identity } from '@fengqiao/identity/token-check';
 import { ProblemException, unwrap } from '@fengqiao/service/problem';
 import { CLOCK } from '@fengqiao/service/tokens';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { everything } from '../book/read-book.ts';
 import { readOutcomes } from '../book/read-outcomes.ts';
@@ -27,7 +26,6 @@ const mostLines = 50;
 @Injectable()
 export class ObjectionDesk {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly desk: WriteDesk,
     private readonly times: TwoTimesReader,
     private readonly visibility: CaseVisibility,
@@ -39,7 +37,7 @@ export class ObjectionDesk {
     if (!request.identity.roles.some((role) => role === 'chief' || role === 'desk'))
       throw new ProblemException('forbidden');
     return this.desk.carryOut(request, async (manager) =>
-      objectionView(await this.fileNow(manager, period, body, request.identity)),
+      objectionView(await this.fileNow(manager, period, body, request.identity), null),
     );
   }
 
@@ -112,18 +110,8 @@ export class ObjectionDesk {
       row.decidedAt = await recordMoment(manager, this.clock);
       row.decidedBy = identity.person;
       if (decision !== 'reject') await exclude(manager, row, to);
-      return objectionView(await manager.save(row));
+      return objectionView(await manager.save(row), to);
     });
-  }
-
-  /** Those of the own unit and below; who sees the whole bureau, all. */
-  async list(period: Period, identity: Identity): Promise<PeriodObjectionRow[]> {
-    const query = this.dataSource.manager
-      .createQueryBuilder(PeriodObjectionRow, 'o')
-      .where('o.period = :period', { period: period.name });
-    if (!seesWholeBureau(identity))
-      query.andWhere(`(o.unit = :unit or starts_with(o.unit, :unit || '.'))`, { unit: identity.unit });
-    return query.orderBy('o.id').getMany();
   }
 }
 

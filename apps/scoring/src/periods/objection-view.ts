@@ -8,7 +8,7 @@ export function versionOf({ decision }: PeriodObjectionRow): number {
   return decision === null ? 1 : 2;
 }
 
-export function objectionView(row: PeriodObjectionRow): ObjectionView {
+export function objectionView(row: PeriodObjectionRow, movedTo: string | null): ObjectionView {
   const { id, period, unit, caseId, measure, reason, wantedUnit, filedBy, decision, decidedBy } = row;
   const told = (date: Date) => formatMoment(date.getTime(), scoringZone);
   return {
@@ -25,6 +25,7 @@ export function objectionView(row: PeriodObjectionRow): ObjectionView {
     decision,
     decidedAt: row.decidedAt && told(row.decidedAt),
     decidedBy,
+    movedTo,
     version: versionOf(row),
   };
 }

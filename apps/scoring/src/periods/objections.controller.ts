@@ -1,45 +1,46 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import { DecisionBody, ObjectionBody, ObjectionList, ObjectionView } from '@fengqiao/contracts/http/periods';
+import {
+  DecisionBody,
+  ObjectionBody,
+  ObjectionList,
+  ObjectionsQuery,
+  ObjectionView,
+} from '@fengqiao/contracts/http/periods';
 import { PeriodName } from '@fengqiao/contracts/http/scores';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { Describe, DescribeCommand, RepeatableByKey } from '@fengqiao/service/api-doc';
 import { Bearer } from '@fengqiao/service/bearer';
 import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
 import { CLOCK } from '@fengqiao/service/tokens';
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { CaseVisibility } from '../case-visibility.ts';
 import { tellVersion } from '../write-desk.ts';
 import { begun } from './begun.ts';
 import { ObjectionDesk } from './objection-desk.ts';
-import { objectionView } from './objection-view.ts';
+import { ObjectionListReader } from './objection-list.ts';
 
 @ApiTags('periods')
 @Controller('v1/periods')
 export class ObjectionsController {
   constructor(
     private readonly desk: ObjectionDesk,
-    private readonly visibility: CaseVisibility,
+    private readonly objections: ObjectionListReader,
     @Inject(CLOCK) private readonly clock: ClockPort,
   ) {}
 
   @Get(':period/objections')
   @Describe({
-    summary: 'Objections of the own unit and below, of cases the reader may see',
+    summary: 'Objections of the own unit and below, or moved there, of cases the reader may see',
     answer: ObjectionList,
   })
   async list(
     @Param('period', { schema: PeriodName }) name: string,
+    @Query({ schema: ObjectionsQuery }) query: ObjectionsQuery,
     @Bearer() identity: Identity,
   ): Promise<ObjectionList> {
-    const rows = await this.desk.list(begun(name, await this.clock.now()), identity);
-    const visible = await this.visibility.visible(
-      rows.map(({ caseId }) => caseId),
-      identity,
-    );
-    return { items: rows.filter(({ caseId }) => visible.has(caseId)).map(objectionView) };
+    return this.objections.read(begun(name, await this.clock.now()), query, identity);
   }
 
   @Post(':period/objections')
