@@ -30,7 +30,10 @@ afterAll(async () => {
 /** Two people, each with a code of his or her own to the same number. */
 function quarrel(): (code: string) => Promise<unknown> {
   const key = (code: string, holder: string) => ({ hash: hashQueryCode(number, code), holder });
-  const locked: Locked<string> = { id: randomUUID(), keys: [key('AAAA', 'one side'), key('BBBB', 'the other')] };
+  const locked: Locked<string> = {
+    id: randomUUID(),
+    keys: [key('AAAA', 'one side'), key('BBBB', 'the other')],
+  };
   return (code) => codes.open(number, code, () => Promise.resolve(locked));
 }
 

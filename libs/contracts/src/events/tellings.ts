@@ -6,7 +6,9 @@ import { z } from 'zod';
  */
 export const Telling = z.object({
   person: z.string(),
-  seat: z.string().describe('As what he or she is told: `unit#chief`, `unit#officer`, `unit#mediator`, `unit#member`'),
+  seat: z
+    .string()
+    .describe('As what he or she is told: `unit#chief`, `unit#officer`, `unit#mediator`, `unit#member`'),
   passedUpFrom: z.string().nullable(),
   rung: z.string().nullable().describe('The highest rung of one climb'),
   clock: z.string().nullable(),
