@@ -33,7 +33,7 @@ export function decideDraft(
   return act(state, context, fact, {}, recordOf(command));
 }
 
-export function termsOf({ obligations }: Draft): ObligationTerms[] {
+export function termsOf({ obligations }: Pick<Draft, 'obligations'>): ObligationTerms[] {
   return obligations.map(({ id, kind, who, toWhom, dueAt, after }) => ({
     id,
     kind,
@@ -52,7 +52,7 @@ export function recordOf({ terms, obligations }: Draft): DisputeRecord {
 }
 
 /** Money is owed in a sum, other things are not. */
-function unpaid({ obligations }: Draft): Refusal | null {
+export function unpaid({ obligations }: Pick<Draft, 'obligations'>): Refusal | null {
   const wrong = obligations.findIndex(
     ({ kind, amountYuan }) => (kind === 'money') !== (amountYuan !== undefined),
   );
