@@ -17,7 +17,13 @@ import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import { ClimbDisputeActivities } from './climb-dispute/climb-dispute.activities.ts';
 import { DisputeDesk } from './disputes/dispute-desk.ts';
 import { DisputeRow, PartyCodeRow } from './disputes/dispute.entity.ts';
+import { ImportDisputesHandler } from './import-disputes/import-disputes.handler.ts';
+import { ImportHoldingsHandler } from './import-holdings/import-holdings.handler.ts';
+import { ImportObligationsHandler } from './import-obligations/import-obligations.handler.ts';
+import { ImportedObligationRow } from './import-obligations/imported-obligation.entity.ts';
+import { DisputeImportsController } from './imports/imports.controller.ts';
 import { Disputes1795305600030 } from './migrations/2026-11-22-disputes.ts';
+import { Imports1795564800070 } from './migrations/2026-11-25-imports.ts';
 import { Mediation1795564800050 } from './migrations/2026-11-25-mediation.ts';
 import { moveDisputeControllers } from './move-dispute/move-dispute.controller.ts';
 import { MoveDisputeHandler } from './move-dispute/move-dispute.handler.ts';
@@ -51,6 +57,7 @@ export const mediation: ServiceDefinition = {
     DisputeRow,
     PartyCodeRow,
     SettlementDocumentRow,
+    ImportedObligationRow,
     ReferralRow,
     HoldingRow,
     JointMemberRow,
@@ -76,6 +83,7 @@ export const mediation: ServiceDefinition = {
     DirectoryFacts1795564800040,
     Mediation1795564800050,
     QueryGuesses1795564800060,
+    Imports1795564800070,
   ],
   controllers: [
     ScreenDisputeController,
@@ -83,6 +91,7 @@ export const mediation: ServiceDefinition = {
     ...moveDisputeControllers,
     PapersController,
     ...partyControllers,
+    DisputeImportsController,
   ],
   rpcControllers: [DisputesOfCaseRpcController, eventsRpcController('mediation')],
   providers: [
@@ -96,6 +105,9 @@ export const mediation: ServiceDefinition = {
     Papers,
     TakeUpReferrals,
     ClimbDisputeActivities,
+    ImportDisputesHandler,
+    ImportObligationsHandler,
+    ImportHoldingsHandler,
   ],
   background: (parts, app) => {
     parts.relay();

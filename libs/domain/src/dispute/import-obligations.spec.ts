@@ -170,6 +170,11 @@ describe('what cannot be owed', () => {
     ],
     ['due before it was agreed', [owed('1', '11-04 16:30')], [['obligations.0.dueAt', 'due-not-ahead']]],
     [
+      'due in more than twenty years',
+      [owed('1', '11-25 18:00', null, { dueAt: '2046-11-25T18:00:00+08:00' })],
+      [['obligations.0.dueAt', 'limit-too-long']],
+    ],
+    [
       'money without a sum',
       [owed('1', '11-25 18:00', null, { kind: 'money' })],
       [['obligations.0.amountYuan', 'amount-required']],

@@ -1,6 +1,5 @@
-import { isInRange } from '../clock/run-check.ts';
 import { refuse, type Refusal } from '../refusal.ts';
-import { act, momentOf } from './act.ts';
+import { act } from './act.ts';
 import { catchUpDispute, opening, type CaughtUpDispute } from './climb.ts';
 import { confirmed, settle } from './decide/decide-performance.ts';
 import { recordOf, termsOf, unpaid } from './decide/decide-settlement.ts';
@@ -49,11 +48,10 @@ export function checkImportedObligations(
 
 function unfitMoments(
   { status, agreedAt, settledAt }: DisputeState,
-  { dueAt, after, confirmedAt }: ImportedObligation,
+  { after, confirmedAt }: ImportedObligation,
   all: readonly ImportedObligation[],
-  { now, rules }: DisputePremises,
+  { now }: DisputePremises,
 ): Refusal | null {
-  if (!isInRange(momentOf(dueAt), rules.calendar)) return refuse('moment-out-of-range', 'dueAt');
   if (confirmedAt === null) return status === 'settled' ? refuse('value-missing', 'confirmedAt') : null;
   if (confirmedAt > now) return refuse('future-moment', 'confirmedAt');
   const conditions = all.filter(({ id }) => after.includes(id)).map((each) => each.confirmedAt);
