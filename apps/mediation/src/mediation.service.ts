@@ -23,6 +23,8 @@ import { ImportObligationsHandler } from './import-obligations/import-obligation
 import { ImportedObligationRow } from './import-obligations/imported-obligation.entity.ts';
 import { DisputeImportsController } from './imports/imports.controller.ts';
 import { Disputes1795305600030 } from './migrations/2026-11-22-disputes.ts';
+import { JointMembersController } from './joint-members/joint-members.controller.ts';
+import { JointMembersHandler } from './joint-members/joint-members.handler.ts';
 import { Imports1795564800070 } from './migrations/2026-11-25-imports.ts';
 import { Mediation1795564800050 } from './migrations/2026-11-25-mediation.ts';
 import { moveDisputeControllers } from './move-dispute/move-dispute.controller.ts';
@@ -31,6 +33,8 @@ import { Papers } from './party/papers.ts';
 import { PapersController } from './party/papers.controller.ts';
 import { partyControllers } from './party/party.controller.ts';
 import { PartyHandler } from './party/party.handler.ts';
+import { MediationPolicyController } from './publish-policy/mediation-policy.controller.ts';
+import { PublishMediationPolicyHandler } from './publish-policy/publish-mediation-policy.handler.ts';
 import { DisputeReading } from './read-dispute/dispute-reader.ts';
 import { DisputesOfCaseRpcController } from './read-dispute/disputes-of-case.rpc-controller.ts';
 import { ReadDisputeController } from './read-dispute/read-dispute.controller.ts';
@@ -92,6 +96,8 @@ export const mediation: ServiceDefinition = {
     PapersController,
     ...partyControllers,
     DisputeImportsController,
+    MediationPolicyController,
+    JointMembersController,
   ],
   rpcControllers: [DisputesOfCaseRpcController, eventsRpcController('mediation')],
   providers: [
@@ -108,6 +114,8 @@ export const mediation: ServiceDefinition = {
     ImportDisputesHandler,
     ImportObligationsHandler,
     ImportHoldingsHandler,
+    PublishMediationPolicyHandler,
+    JointMembersHandler,
   ],
   background: (parts, app) => {
     parts.relay();

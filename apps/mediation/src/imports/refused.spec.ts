@@ -2,72 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import { sampleFile } from '@fengqiao/test-rig/sample';
 import { hongqi, TwoServices } from '../mediation.scenario.ts';
+import { file, Importing, late, type Cells, type What } from './import.scenario.ts';
 
 let services: TwoServices;
+let imports: Importing;
 
 beforeAll(async () => {
   services = await TwoServices.start(new ManualClock('2026-11-20T17:00:00+08:00'));
+  imports = new Importing(services);
 }, 60_000);
 afterAll(() => services.stop());
-
-type What = 'disputes' | 'obligations' | 'holdings';
-type Cells = Record<string, string>;
-
-const dispute: Cells = {
-  ...{ title: '漏水', place: hongqi, origin: 'police', complexity: 'general', colour: 'yellow' },
-  ...{ level: 'community', partyA: '甲', partyB: '乙', status: 'performing', settlement: '各退一步' },
-  ...{ consentA: 'yes', consentB: 'yes', screenedAt: '2026-11-03T10:40:00+08:00' },
-  ...{ acceptedAt: '2026-11-03T11:00:00+08:00', agreedAt: '2026-11-04T16:30:00+08:00' },
-};
-const obligation: Cells = {
-  ...{ dispute: 'OWING', kind: 'act', who: 'partyA', toWhom: 'partyB', what: '修好' },
-  dueAt: '2026-11-25T18:00:00+08:00',
-};
-const base: Record<What, Cells> = { disputes: dispute, obligations: obligation, holdings: { place: hongqi } };
-const name: Record<What, string> = { disputes: 'ref', obligations: 'id', holdings: '' };
-
-function file(what: What, count: number, change: (index: number) => Cells = () => ({})): string {
-  const header = sampleFile(`${what}.csv`).split('\n')[0] ?? '';
-  const rows = Array.from({ length: count }, (_, i) => {
-    const row: Cells = { ...base[what], [name[what]]: `r-${i}`, ...change(i) };
-    return header
-      .split(',')
-      .map((column) => row[column] ?? '')
-      .join(',');
-  });
-  return [header, ...rows].join('\n');
-}
-
-function send(what: What, body: string | Uint8Array, as = 'admin', headers: Cells = {}) {
-  return services.mediation.post(`/v1/imports/${what}`, {
-    ...{ as, body, headers: { 'accept-language': 'en', ...headers } },
-  });
-}
-
-async function held(): Promise<string> {
-  const [row] = await services.mediation.dataSource.query(
-    `select (select count(*) from dispute) disputes, (select count(*) from event) events,
-       (select count(*) from ladder_plan) plans, (select count(*) from settlement_document) documents,
-       (select count(*) from imported_obligation) obligations, (select version from world_version) world`,
-  );
-  return JSON.stringify(row);
-}
-
-async function expectRejected(what: What, body: string | Uint8Array, errors: (string | number)[][]) {
-  const before = await held();
-  const answer = await send(what, body);
-  expect([answer.status, answer.body.code]).toEqual([422, 'import-rejected']);
-  const named = answer.body.errors.map(
-    ({ row, column, code, message }: { row: number; column: string; code: string; message: string }) => {
-      expect(message).not.toBe(code);
-      return [row, column, code];
-    },
-  );
-  expect(named).toEqual(errors);
-  expect(await held()).toBe(before);
-}
-
-const late = '2026-11-20T17:00:01+08:00';
 
 describe('a list of disputes', () => {
   it.each<[column: string, value: string, code: string]>([
@@ -98,7 +42,7 @@ describe('a list of disputes', () => {
     ['settlement', '', 'value-missing'],
     ['relatedCase', 'A'.repeat(101), 'invalid-value'],
   ])('is refused for %s %j', async (column, value, code) => {
-    await expectRejected(
+    await imports.expectRejected(
       'disputes',
       file('disputes', 2, (i) => (i === 1 ? { [column]: value } : {})),
       [[2, column, code]],
@@ -106,7 +50,7 @@ describe('a list of disputes', () => {
   });
 
   it('is refused for a level above the community without a reason', async () => {
-    await expectRejected(
+    await imports.expectRejected(
       'disputes',
       file('disputes', 1, () => ({ level: 'station' })),
       [[1, 'skipReason', 'skip-reason-required']],
@@ -119,7 +63,7 @@ describe('a list of disputes', () => {
       1500: { acceptedAt: 'yesterday', colour: '' },
       2999: { status: 'settled' },
     };
-    await expectRejected(
+    await imports.expectRejected(
       'disputes',
       file('disputes', 3000, (i) => wrong[i] ?? {}),
       [
@@ -133,7 +77,7 @@ describe('a list of disputes', () => {
 
   it('is taken with a BOM, each record once when two bring it at the same moment', async () => {
     const body = `\uFEFF${file('disputes', 40, (i) => ({ ref: `TWICE-${i}` }))}`;
-    const answers = await Promise.all([send('disputes', body), send('disputes', body)]);
+    const answers = await Promise.all([imports.send('disputes', body), imports.send('disputes', body)]);
     expect(answers.map((answer) => [answer.body.imported, answer.body.skipped]).sort()).toEqual([
       [0, 40],
       [40, 0],
@@ -147,16 +91,16 @@ describe('a list of disputes', () => {
   });
 
   it('is refused where a ref comes back with other content, or stands twice', async () => {
-    await send(
+    await imports.send(
       'disputes',
       file('disputes', 1, () => ({ ref: 'TAKEN' })),
     );
-    await expectRejected(
+    await imports.expectRejected(
       'disputes',
-      file('disputes', 2, (i) => (i === 1 ? { ref: 'TAKEN', title: '漏电' } : { ref: 'NEW' })),
+      file('disputes', 2, (i): Cells => (i === 1 ? { ref: 'TAKEN', title: '漏电' } : { ref: 'NEW' })),
       [[2, 'ref', 'ref-taken']],
     );
-    await expectRejected(
+    await imports.expectRejected(
       'disputes',
       file('disputes', 2, () => ({ ref: 'SAME' })),
       [[2, 'ref', 'duplicate-ref']],
@@ -166,98 +110,10 @@ describe('a list of disputes', () => {
   it('has its number from the year it was screened in, and names the case it is linked to', async () => {
     const year = { screenedAt: '2024-12-31T23:00:00+08:00', acceptedAt: '2025-01-02T09:00:00+08:00' };
     const body = file('disputes', 1, () => ({ ref: 'OLD', relatedCase: 'A-003', ...year }));
-    const { body: answer } = await send('disputes', body);
+    const { body: answer } = await imports.send('disputes', body);
     expect(answer.items[0].number).toMatch(/^JF-2024-/);
     const { body: found } = await services.mediation.get(`/v1/disputes?ref=OLD`, { as: 'hq-analyst' });
     expect(found.items[0]).toMatchObject({ ref: 'OLD', relatedRef: 'A-003' });
-  });
-});
-
-describe('a list of what is owed', () => {
-  beforeAll(async () => {
-    const refs = ['OWING', 'DONE', 'TALKING'];
-    const { status } = await send(
-      'disputes',
-      file('disputes', 3, (i) => ({
-        ref: refs[i] ?? '',
-        ...(i === 1 && { status: 'settled', performedAt: '2026-11-10T10:00:00+08:00' }),
-        ...(i === 2 && { status: 'mediating', agreedAt: '', settlement: '' }),
-      })),
-    );
-    expect(status).toBe(200);
-  });
-
-  it.each<[column: string, value: string, code: string]>([
-    ['dispute', '', 'value-missing'],
-    ['dispute', 'NOBODY', 'unknown-dispute'],
-    ['dispute', 'TALKING', 'stage-forbids'],
-    ['id', '', 'value-missing'],
-    ['id', 'First!', 'invalid-value'],
-    ['kind', 'prayer', 'invalid-value'],
-    ['kind', 'money', 'amount-required'],
-    ['who', 'partyC', 'invalid-value'],
-    ['toWhom', 'partyA', 'obligation-to-oneself'],
-    ['what', '', 'value-missing'],
-    ['amountYuan', '12.345', 'invalid-value'],
-    ['amountYuan', '-3', 'invalid-value'],
-    ['amountYuan', '12', 'amount-required'],
-    ['dueAt', '', 'value-missing'],
-    ['dueAt', '2026-11-04T16:30:00+08:00', 'due-not-ahead'],
-    ['dueAt', '2046-12-01T00:00:00+08:00', 'limit-too-long'],
-    ['after', '9', 'unknown-obligation'],
-    ['after', 'x;y', 'invalid-value'],
-    ['after', 'r-1', 'obligation-ring'],
-    ['confirmedAt', 'soon', 'bad-moment'],
-    ['confirmedAt', late, 'future-moment'],
-    ['confirmedAt', '2026-11-04T16:29:59+08:00', 'out-of-order'],
-  ])('is refused for %s %j', async (column, value, code) => {
-    const named = code === 'amount-required' ? 'amountYuan' : column;
-    await expectRejected(
-      'obligations',
-      file('obligations', 2, (i) => (i === 1 ? { [column]: value } : {})),
-      [[2, named, code]],
-    );
-  });
-
-  it('is refused for what a settled dispute still owes, and names the row among many', async () => {
-    const many = file('obligations', 1000, (i) => (i === 789 ? { dispute: 'DONE' } : { dispute: `N-${i}` }));
-    const answer = await send('obligations', many);
-    expect(answer.body.errors).toHaveLength(1000);
-    expect(answer.body.errors[789]).toMatchObject({
-      row: 790,
-      column: 'confirmedAt',
-      code: 'value-missing',
-    });
-  });
-
-  it('far ahead is counted with, and taken once when two bring it at the same moment', async () => {
-    const body = file('obligations', 2, (i): Cells =>
-      i === 1 ? { dueAt: '2046-11-01T00:00:00+08:00' } : {},
-    );
-    const answers = await Promise.all([send('obligations', body), send('obligations', body)]);
-    expect(answers.map((answer) => [answer.status, answer.body.imported]).sort()).toEqual([
-      [200, 0],
-      [200, 2],
-    ]);
-    expect(answers[0]?.body.items[0]).toMatchObject({ ref: 'OWING/r-0' });
-  });
-
-  it('is refused where it comes back with other content, or with more than was owed', async () => {
-    await expectRejected(
-      'obligations',
-      file('obligations', 1, () => ({ what: '重修' })),
-      [[1, 'id', 'ref-taken']],
-    );
-    await expectRejected(
-      'obligations',
-      file('obligations', 1, () => ({ id: 'more' })),
-      [[1, 'dispute', 'obligations-on-record']],
-    );
-    await expectRejected(
-      'obligations',
-      file('obligations', 2, () => ({ id: 'r-0' })),
-      [[2, 'id', 'duplicate-ref']],
-    );
   });
 });
 
@@ -269,7 +125,7 @@ describe('a list of who is responsible', () => {
     ['stationHead', 'nobody', 'unknown-person'],
     ['officer', '李四', 'unknown-person'],
   ])('is refused for %s %j', async (column, value, code) => {
-    await expectRejected(
+    await imports.expectRejected(
       'holdings',
       file('holdings', 1, () => ({ [column]: value })),
       [[1, column, code]],
@@ -277,12 +133,12 @@ describe('a list of who is responsible', () => {
   });
 
   it('is refused for a place twice', async () => {
-    await expectRejected('holdings', file('holdings', 2), [[2, 'place', 'duplicate-ref']]);
+    await imports.expectRejected('holdings', file('holdings', 2), [[2, 'place', 'duplicate-ref']]);
   });
 
   it('changes who is responsible, at once', async () => {
     const row = { ref: 'HELD', ...{ status: 'accepted', agreedAt: '', settlement: '' } };
-    await send(
+    await imports.send(
       'disputes',
       file('disputes', 1, () => row),
     );
@@ -292,7 +148,7 @@ describe('a list of who is responsible', () => {
     };
     expect(await responsible()).toMatchObject({ officer: 'linjiang-officer-a' });
     const changed = file('holdings', 1, () => ({ officer: 'linjiang-officer-b' }));
-    const { body } = await send('holdings', changed);
+    const { body } = await imports.send('holdings', changed);
     expect(body).toEqual({
       ...{ rows: 1, imported: 1, skipped: 0 },
       items: [{ ref: hongqi, id: hongqi, number: null }],
@@ -309,21 +165,21 @@ describe('every import', () => {
   it.each<What>(['disputes', 'obligations', 'holdings'])(
     'of %s is the administrator’s, of the columns known',
     async (what) => {
-      const before = await held();
+      const before = await imports.held();
       const body = file(what, 1);
-      expect((await send(what, body, 'bureau-desk')).body.code).toBe('forbidden');
+      expect((await imports.send(what, body, 'bureau-desk')).body.code).toBe('forbidden');
       expect((await services.mediation.post(`/v1/imports/${what}`, { body })).body.code).toBe(
         'unauthenticated',
       );
       const json = await services.mediation.post(`/v1/imports/${what}`, { as: 'admin', body: { ref: 'x' } });
       expect(json.body.code).toBe('unsupported-media-type');
-      expect(await held()).toBe(before);
+      expect(await imports.held()).toBe(before);
       const [last = ''] = (sampleFile(`${what}.csv`).split('\n')[0] ?? '').split(',').slice(-1);
-      await expectRejected(what, body.replace(last, 'mood'), [
+      await imports.expectRejected(what, body.replace(last, 'mood'), [
         [0, 'mood', 'unknown-column'],
         [0, last, 'missing-column'],
       ]);
-      await expectRejected(what, Buffer.concat([Buffer.from(body), Buffer.from([0xff])]), [
+      await imports.expectRejected(what, Buffer.concat([Buffer.from(body), Buffer.from([0xff])]), [
         [0, '', 'unreadable-csv'],
       ]);
     },
@@ -332,11 +188,11 @@ describe('every import', () => {
   it('is answered again by its key, and refused under it with another file', async () => {
     const headers = { 'idempotency-key': 'one-import' };
     const body = file('disputes', 1, () => ({ ref: 'KEYED' }));
-    const first = await send('disputes', body, 'admin', headers);
-    const again = await send('disputes', body, 'admin', headers);
+    const first = await imports.send('disputes', body, 'admin', headers);
+    const again = await imports.send('disputes', body, 'admin', headers);
     expect([again.status, again.body]).toEqual([200, first.body]);
     expect(first.body.imported).toBe(1);
-    const other = await send('disputes', file('disputes', 2), 'admin', headers);
+    const other = await imports.send('disputes', file('disputes', 2), 'admin', headers);
     expect([other.status, other.body.code]).toEqual([422, 'idempotency-conflict']);
   });
 });
