@@ -17,7 +17,15 @@ import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import { ClimbDisputeActivities } from './climb-dispute/climb-dispute.activities.ts';
 import { DisputeDesk } from './disputes/dispute-desk.ts';
 import { DisputeRow, PartyCodeRow } from './disputes/dispute.entity.ts';
+import { ImportDisputesHandler } from './import-disputes/import-disputes.handler.ts';
+import { ImportHoldingsHandler } from './import-holdings/import-holdings.handler.ts';
+import { ImportObligationsHandler } from './import-obligations/import-obligations.handler.ts';
+import { ImportedObligationRow } from './import-obligations/imported-obligation.entity.ts';
+import { DisputeImportsController } from './imports/imports.controller.ts';
 import { Disputes1795305600030 } from './migrations/2026-11-22-disputes.ts';
+import { JointMembersController } from './joint-members/joint-members.controller.ts';
+import { JointMembersHandler } from './joint-members/joint-members.handler.ts';
+import { Imports1795564800070 } from './migrations/2026-11-25-imports.ts';
 import { Mediation1795564800050 } from './migrations/2026-11-25-mediation.ts';
 import { moveDisputeControllers } from './move-dispute/move-dispute.controller.ts';
 import { MoveDisputeHandler } from './move-dispute/move-dispute.handler.ts';
@@ -25,6 +33,8 @@ import { Papers } from './party/papers.ts';
 import { PapersController } from './party/papers.controller.ts';
 import { partyControllers } from './party/party.controller.ts';
 import { PartyHandler } from './party/party.handler.ts';
+import { MediationPolicyController } from './publish-policy/mediation-policy.controller.ts';
+import { PublishMediationPolicyHandler } from './publish-policy/publish-mediation-policy.handler.ts';
 import { DisputeReading } from './read-dispute/dispute-reader.ts';
 import { DisputesOfCaseRpcController } from './read-dispute/disputes-of-case.rpc-controller.ts';
 import { ReadDisputeController } from './read-dispute/read-dispute.controller.ts';
@@ -51,6 +61,7 @@ export const mediation: ServiceDefinition = {
     DisputeRow,
     PartyCodeRow,
     SettlementDocumentRow,
+    ImportedObligationRow,
     ReferralRow,
     HoldingRow,
     JointMemberRow,
@@ -76,6 +87,7 @@ export const mediation: ServiceDefinition = {
     DirectoryFacts1795564800040,
     Mediation1795564800050,
     QueryGuesses1795564800060,
+    Imports1795564800070,
   ],
   controllers: [
     ScreenDisputeController,
@@ -83,6 +95,9 @@ export const mediation: ServiceDefinition = {
     ...moveDisputeControllers,
     PapersController,
     ...partyControllers,
+    DisputeImportsController,
+    MediationPolicyController,
+    JointMembersController,
   ],
   rpcControllers: [DisputesOfCaseRpcController, eventsRpcController('mediation')],
   providers: [
@@ -96,6 +111,11 @@ export const mediation: ServiceDefinition = {
     Papers,
     TakeUpReferrals,
     ClimbDisputeActivities,
+    ImportDisputesHandler,
+    ImportObligationsHandler,
+    ImportHoldingsHandler,
+    PublishMediationPolicyHandler,
+    JointMembersHandler,
   ],
   background: (parts, app) => {
     parts.relay();
