@@ -15,9 +15,14 @@ import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
 import type { ServiceDefinition } from '@fengqiao/service/start-service';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import { ClimbDisputeActivities } from './climb-dispute/climb-dispute.activities.ts';
+import { ConsultationAgendaRow, ConsultationRow } from './consult/consultation.entity.ts';
+import { ConsultationReading } from './consult/consultation-reader.ts';
+import { ConsultationsController, moveConsultationControllers } from './consult/consultations.controller.ts';
+import { MoveConsultationHandler } from './consult/move-consultation.handler.ts';
 import { DisputeDesk } from './disputes/dispute-desk.ts';
 import { DisputeRow, PartyCodeRow } from './disputes/dispute.entity.ts';
 import { Disputes1795305600030 } from './migrations/2026-11-22-disputes.ts';
+import { Consultations1795564800075 } from './migrations/2026-11-25-consultations.ts';
 import { Mediation1795564800050 } from './migrations/2026-11-25-mediation.ts';
 import { moveDisputeControllers } from './move-dispute/move-dispute.controller.ts';
 import { MoveDisputeHandler } from './move-dispute/move-dispute.handler.ts';
@@ -52,6 +57,8 @@ export const mediation: ServiceDefinition = {
     PartyCodeRow,
     SettlementDocumentRow,
     ReferralRow,
+    ConsultationRow,
+    ConsultationAgendaRow,
     HoldingRow,
     JointMemberRow,
     MediationPolicyRow,
@@ -76,6 +83,7 @@ export const mediation: ServiceDefinition = {
     DirectoryFacts1795564800040,
     Mediation1795564800050,
     QueryGuesses1795564800060,
+    Consultations1795564800075,
   ],
   controllers: [
     ScreenDisputeController,
@@ -83,6 +91,8 @@ export const mediation: ServiceDefinition = {
     ...moveDisputeControllers,
     PapersController,
     ...partyControllers,
+    ConsultationsController,
+    ...moveConsultationControllers,
   ],
   rpcControllers: [DisputesOfCaseRpcController, eventsRpcController('mediation')],
   providers: [
@@ -95,6 +105,8 @@ export const mediation: ServiceDefinition = {
     PartyHandler,
     Papers,
     TakeUpReferrals,
+    ConsultationReading,
+    MoveConsultationHandler,
     ClimbDisputeActivities,
   ],
   background: (parts, app) => {
