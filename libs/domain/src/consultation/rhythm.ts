@@ -38,7 +38,10 @@ export function weekOf(calendar: Calendar, moment: number): string {
   return `${year}-W${String(nth).padStart(2, '0')}`;
 }
 
-/** Members are asked some days ahead: whoever plans on a Friday plans the next week. */
+/** When the week's meeting is planned, and its members are asked: on the Friday before, while offices are open. */
+export const planningRhythm = { weekday: 'fri', time: '15:00' } as const;
+
+/** Whoever plans on a Friday plans the next week; whoever comes late to it, up to Thursday, the same one. */
 const aheadMs = 3 * DAY_MS;
 
 /**
