@@ -11,6 +11,7 @@ export const partNames = [
   'footprint',
   'reproject',
   'scores',
+  'mediation',
 ] as const;
 export type PartName = (typeof partNames)[number];
 
@@ -31,6 +32,9 @@ export interface Arguments {
   readonly moved: number;
   /** Events of cases that scoring knows, the fewer and the more. */
   readonly caseFacts: readonly number[];
+  /** Disputes that are open together, and how many of their rungs fall due in a second. */
+  readonly disputes: number;
+  readonly rungsPerSecond: number;
 }
 
 /** The words after `npm run bench --`; an unknown one, or a size that is none, is an error. */
@@ -48,6 +52,8 @@ export function readArguments(words: string[]): Arguments {
       'open-cases': { type: 'string', default: '100000' },
       moved: { type: 'string', default: '2000' },
       'case-facts': { type: 'string', default: '10000,1000000' },
+      disputes: { type: 'string', default: '5000' },
+      'rungs-per-second': { type: 'string', default: '20' },
     },
   });
   return {
@@ -61,6 +67,8 @@ export function readArguments(words: string[]): Arguments {
     openCases: size('open-cases', values['open-cases']),
     moved: size('moved', values.moved),
     caseFacts: listOf(values['case-facts']).map((text) => size('case-facts', text)),
+    disputes: size('disputes', values.disputes),
+    rungsPerSecond: size('rungs-per-second', values['rungs-per-second']),
   };
 }
 

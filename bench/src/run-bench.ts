@@ -11,6 +11,7 @@ import { measureHistory } from './ladder/measure-history.ts';
 import { measureLadder } from './ladder/measure-ladder.ts';
 import { describeMachine } from './machine.ts';
 import { measureLongCase } from './long-case/measure-long-case.ts';
+import { measureMediation } from './mediation/measure-mediation.ts';
 import { measureRelay } from './relay/measure-relay.ts';
 import { measureReproject } from './reproject/measure-reproject.ts';
 import { measureScores } from './scores/measure-scores.ts';
@@ -32,6 +33,7 @@ const measurements: Record<PartName, (sizes: Arguments) => Promise<PartFigures>>
   footprint: ({ rounds, seconds }) => measureFootprint({ rounds, loadSeconds: seconds }),
   reproject: measureReproject,
   scores: measureScores,
+  mediation: measureMediation,
 };
 
 let ending: Promise<void> | undefined;

@@ -7,7 +7,7 @@ export function describeLadder(kind: string, plan: LadderPlan, climbs: readonly 
   const { card, rungs, status } = plan;
   const next = rungs[0];
   const lines = [
-    `**${card.number}** (${kind}) · stage **${card.stage}** · owner unit \`${card.unit}\`${card.overdue ? ' · **OVERDUE**' : ''}`,
+    `**${card.number}** (${kind}) · stage **${card.stage}** · owner unit \`${card.unit}\`${(card.marks ?? []).map((mark) => ` · ${mark}`).join('')}${card.overdue ? ' · **OVERDUE**' : ''}`,
     '',
     status === 'ended'
       ? 'Ladder ended.'

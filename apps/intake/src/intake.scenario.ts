@@ -9,7 +9,12 @@ export async function startIntake(
   options: Partial<TestServiceOptions> = {},
 ): Promise<TestService> {
   const service = await TestService.start('intake', intake, { clock, ...options });
-  if (options.databaseUrl) return service;
+  if (!options.databaseUrl) await importDirectory(service);
+  return service;
+}
+
+/** The sample's units and people. */
+export async function importDirectory(service: TestService): Promise<void> {
   for (const what of ['units', 'people']) {
     const { status, body } = await service.post(`/v1/imports/${what}`, {
       as: 'admin',
@@ -17,7 +22,6 @@ export async function startIntake(
     });
     if (status !== 200) throw new Error(`${what}: ${JSON.stringify(body)}`);
   }
-  return service;
 }
 
 export const linjiang = 'shifan.dongcheng.linjiang';

@@ -1,7 +1,10 @@
 import { IdempotentAnswerRow } from '@fengqiao/postgres/idempotent-answer.entity';
 import { EventRow } from '@fengqiao/postgres/event.entity';
+import { DeadLetterRow, InboxRow, KnownUntilRow } from '@fengqiao/postgres/inbox.entity';
 import { LadderPlanRow } from '@fengqiao/postgres/ladder-plan.entity';
 import type { OfferRequest, SendRequest } from '@fengqiao/contracts/temporal/notices';
+import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
+import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-requeue';
 import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
 import { QueryGuessRow } from '@fengqiao/postgres/query-guess.entity';
 import { RelayPartitionRow } from '@fengqiao/postgres/relay-partition.entity';
@@ -36,6 +39,7 @@ import {
   StandInRow,
   UnitRow,
 } from './directory/directory.entities.ts';
+import { HearMediationEffects } from './hear-mediation/hear-mediation.effects.ts';
 import { ImportPeopleHandler } from './import-directory/import-people.handler.ts';
 import { ImportUnitsHandler } from './import-directory/import-units.handler.ts';
 import { ImportLedgerHandler } from './import-ledger/import-ledger.handler.ts';
@@ -98,12 +102,17 @@ export const intake: ServiceDefinition = {
     LadderPlanRow,
     RelayPartitionRow,
     IdempotentAnswerRow,
+    InboxRow,
+    DeadLetterRow,
+    KnownUntilRow,
   ],
   migrations: [
     ...outboxMigrations,
+    Inbox1795305600002,
     Cases1795305600010,
     Rules1795392000010,
     OpenCases1795392000011,
+    Requeue1795392000001,
     Roads1795564800010,
     DirectoryTerms1795564800030,
     Notices1795564800031,
@@ -155,9 +164,11 @@ export const intake: ServiceDefinition = {
     PublishPolicyHandler,
     ReprojectHandler,
     ReprojectFlow,
+    HearMediationEffects,
   ],
   background: (parts, app) => {
     parts.relay();
+    parts.read('mediation', app.get(HearMediationEffects));
     const reprojections = app.get(ReprojectFlow);
     parts.start(reprojections);
     parts.start(app.get(NoticesFlow));

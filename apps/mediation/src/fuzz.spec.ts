@@ -1,30 +1,47 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { fuzzRuns, fuzzService } from '@fengqiao/test-rig/fuzz/fuzz-service';
+import type { Example } from '@fengqiao/test-rig/fuzz/knowledge';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import { sampleRows } from '@fengqiao/test-rig/sample';
-import { hongqi, quarrel, TwoServices } from './mediation.scenario.ts';
+import { disputeExamples } from './dispute-examples.scenario.ts';
+import { mediator, officer, TwoServices, written } from './mediation.scenario.ts';
 
+const clock = new ManualClock('2026-11-20T17:00:00+08:00');
 let services: TwoServices;
-const ids: string[] = [];
+let ids: string[] = [];
+const examples: Record<string, Example[]> = {};
 
 beforeAll(async () => {
-  services = await TwoServices.start(new ManualClock('2026-11-20T17:00:00+08:00'));
-  for (let n = 0; n < 5; n++) ids.push((await screen()).body.id);
-}, 60_000);
+  services = await TwoServices.start(clock);
+  const ofDisputes = await disputeExamples(services.mediation, clock);
+  ids = ofDisputes.ids;
+  Object.assign(examples, ofDisputes.examples);
+}, 90_000);
 afterAll(() => services.stop());
-
-const screen = () => services.mediation.post('/v1/disputes', { as: 'linjiang-desk', body: quarrel });
 
 it(
   'whatever mediation is asked, it answers as it promises and keeps nothing of what it refuses',
   async () => {
+    const units = sampleRows('units.csv').map((unit) => unit['path'] ?? '');
+    const people = sampleRows('people.csv').map((person) => person['id'] ?? '');
     const onlyRefused = await fuzzService(services.mediation, {
-      people: ['linjiang-desk', 'community-mediator', 'admin', 'hq-analyst'],
-      known: { id: ids, place: [hongqi, ...sampleRows('units.csv').map((unit) => unit['path'] ?? '')] },
-      examples: { 'POST /v1/disputes': [{ as: 'linjiang-desk', body: quarrel }] },
-      stillWorks: screen,
+      people: ['linjiang-desk', mediator, officer, 'linjiang-chief', 'admin', 'hq-analyst'],
+      known: {
+        id: ids,
+        place: units,
+        residence: units,
+        person: people,
+        mediator: people,
+        party: ['A', 'B'],
+        who: ['A', 'B'],
+        toWhom: ['A', 'B'],
+        phone: ['13800000000', '+86 10-6500 0000'],
+      },
+      examples,
+      stillWorks: () => written(services.mediation).then(() => ({ status: 201 })),
     });
-    expect(onlyRefused).toEqual([]);
+    // Only a consultation makes a resolution.
+    expect(onlyRefused).toEqual(['POST /v1/disputes/{id}/complete-resolution']);
   },
   20_000 + fuzzRuns * 300,
 );

@@ -2,7 +2,7 @@ import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import { cloneDatabase } from '@fengqiao/test-rig/database';
 import { sampleRows } from '@fengqiao/test-rig/sample';
 import { startTestNats, type TestNats } from '@fengqiao/test-rig/test-nats';
-import { TestService } from '@fengqiao/test-rig/test-service';
+import { TestService, type TestServiceOptions } from '@fengqiao/test-rig/test-service';
 import { until } from '@fengqiao/test-rig/until';
 import { startIntake } from '../../intake/src/intake.scenario.ts';
 import { mediation } from './mediation.service.ts';
@@ -26,9 +26,10 @@ export class TwoServices {
     private readonly database: Awaited<ReturnType<typeof cloneDatabase>>,
     private readonly clock: ClockPort,
     public mediation: TestService,
+    private readonly options: Partial<TestServiceOptions>,
   ) {}
 
-  static async start(clock: ClockPort): Promise<TwoServices> {
+  static async start(clock: ClockPort, options: Partial<TestServiceOptions> = {}): Promise<TwoServices> {
     const nats = await startTestNats();
     const intake = await startIntake(clock, { roles: ['api', 'relay'], natsUrl: nats.url });
     const database = await cloneDatabase('mediation', mediation);
@@ -37,7 +38,8 @@ export class TwoServices {
       intake,
       database,
       clock,
-      await startMediation(clock, nats, database.url),
+      await startMediation(clock, nats, database.url, options),
+      options,
     );
     await until('mediation knows the units', async () => {
       const query = (text: string) => services.mediation.dataSource.query<unknown[]>(text);
@@ -56,7 +58,7 @@ export class TwoServices {
   }
 
   async mediationStarts(): Promise<void> {
-    this.mediation = await startMediation(this.clock, this.nats, this.database.url);
+    this.mediation = await startMediation(this.clock, this.nats, this.database.url, this.options);
   }
 
   async stop(): Promise<void> {
@@ -76,7 +78,158 @@ async function holdings(mediation: TestService): Promise<void> {
   await mediation.dataSource.query('update world_version set version = version + 1');
 }
 
-function startMediation(clock: ClockPort, nats: TestNats, databaseUrl: string): Promise<TestService> {
+function startMediation(
+  clock: ClockPort,
+  nats: TestNats,
+  databaseUrl: string,
+  options: Partial<TestServiceOptions>,
+): Promise<TestService> {
   const roles = ['api', 'relay', 'worker'] as const;
-  return TestService.start('mediation', mediation, { clock, roles, natsUrl: nats.url, databaseUrl });
+  return TestService.start('mediation', mediation, {
+    clock,
+    roles,
+    natsUrl: nats.url,
+    databaseUrl,
+    ...options,
+  });
+}
+
+export interface Written {
+  readonly id: string;
+  readonly number: string;
+  /** By party. */
+  readonly codes: Readonly<Record<string, string>>;
+}
+
+export type DisputeStep = [command: string, as: string, body: object];
+
+/** Writes a dispute down; a refusal is a mistake of the test. */
+export async function written(service: TestService, change: object = {}, path = ''): Promise<Written> {
+  const { status, body } = await service.post(`/v1/disputes${path}`, {
+    as: 'linjiang-desk',
+    body: { ...quarrel, ...change },
+  });
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  const codes = (body.partyCodes as { party: string; queryCode: string }[]).map(({ party, queryCode }) => {
+    return [party, queryCode] as const;
+  });
+  return { id: body.id, number: body.number, codes: Object.fromEntries(codes) };
+}
+
+/** Gives commands in turn; one that is refused is a mistake of the test. By `A` or `B`: that party, with its code. */
+export async function move(service: TestService, dispute: Written, road: readonly DisputeStep[]) {
+  let answer;
+  for (const [command, as, body] of road) {
+    answer = await act(service, dispute, command, as, body);
+    if (answer.status !== 200) throw new Error(`${command} by ${as}: ${JSON.stringify(answer.body)}`);
+  }
+  return answer?.body;
+}
+
+export async function act(
+  service: TestService,
+  dispute: Written,
+  command: string,
+  as: string,
+  body: object = {},
+) {
+  const code = dispute.codes[as];
+  return code === undefined
+    ? service.post(`/v1/disputes/${dispute.id}/${command}`, { as, body })
+    : service.post(`/v1/public/disputes/${dispute.number}/${command}`, {
+        headers: { 'query-code': code },
+        body,
+      });
+}
+
+export const officer = 'linjiang-officer-a';
+export const mediator = 'community-mediator';
+
+const given: DisputeStep[] = [
+  ['accept', officer, { mediator }],
+  ['record-consent', officer, { party: 'A', given: true, means: '书面' }],
+  ['record-consent', 'B', { given: true }],
+];
+
+export function planned(at: string): DisputeStep {
+  const panel = [
+    { person: mediator, capacity: 'community', tied: false },
+    { name: 'Lawyer Qian', capacity: 'lawyer', tied: false },
+  ];
+  return ['plan-session', officer, { at, venue: '红旗社区警务室', panel }];
+}
+
+export function held(outcome: string, session = 1): DisputeStep {
+  const minutes = 'minutes nobody else reads';
+  return ['hold-session', mediator, { session, outcome, minutes, attended: ['A', 'B'] }];
+}
+
+/** 已知样例, as the sample tells it: due moments a week apart from a moment on. */
+export function divorce(from: string) {
+  const day = (days: number) => new Date(Date.parse(from) + days * 86_400_000).toISOString();
+  const owed = (id: string, kind: string, who: string, days: number, after: string[], more: object = {}) => {
+    const toWhom = who === 'A' ? 'B' : 'A';
+    return { id, kind, who, toWhom, what: `第${id}项`, dueAt: day(days), after, ...more };
+  };
+  return {
+    terms: '男方先交存九万元；女方腾空并清扫后交钥匙；男方验收书面确认后女方领款',
+    obligations: [
+      owed('1', 'money', 'A', 7, [], { amountYuan: 90_000 }),
+      owed('2', 'act', 'B', 14, ['1']),
+      owed('3', 'handing-over', 'B', 14, ['2']),
+      owed('4', 'act', 'A', 16, ['3']),
+      owed('5', 'money', 'A', 23, ['1', '4'], { amountYuan: 90_000 }),
+    ],
+  };
+}
+
+export const signed: DisputeStep[] = [
+  ['sign', officer, { party: 'A', version: 1, means: '当面签字' }],
+  ['sign', 'B', { version: 1 }],
+  ['agree', mediator, {}],
+];
+
+/** Up to the session that is planned for ten minutes ahead, whose moment then comes. */
+export async function inSession(
+  service: TestService,
+  clock: { advance(ms: number): void; now(): Promise<number> },
+  dispute: Written,
+): Promise<void> {
+  const at = new Date((await clock.now()) + 600_000).toISOString();
+  await move(service, dispute, [...given, planned(at)]);
+  clock.advance(600_000);
+}
+
+/** Walks a fresh dispute to a status. */
+export async function disputeIn(
+  service: TestService,
+  clock: { advance(ms: number): void; now(): Promise<number> },
+  status: string,
+): Promise<Written> {
+  const dispute = await written(service);
+  const here = new Date(await clock.now()).toISOString();
+  const road: Record<string, DisputeStep[]> = {
+    accepted: [['accept', officer, { mediator }]],
+    withdrawn: [['withdraw', 'A', { reason: '不调了', remedies: '可向法院起诉' }]],
+    mediating: [held('adjourned')],
+    'not-agreed': [held('not-agreed')],
+    referred: [held('not-agreed'), ['refer-out', officer, { to: 'court', remedies: '可向法院起诉' }]],
+    agreed: [held('agreed'), ['draft-settlement', mediator, { terms: '互相道歉' }], ...signed],
+    performing: [held('agreed'), ['draft-settlement', mediator, divorce(here)], ...signed],
+    settled: [
+      held('agreed'),
+      ['draft-settlement', mediator, { terms: '互相道歉' }],
+      ...signed,
+      ['settle', mediator, {}],
+    ],
+  };
+  if (status === 'merged') {
+    const into = await written(service);
+    await move(service, dispute, [['merge', officer, { into: into.id }]]);
+  }
+  const steps = road[status] ?? [];
+  if (!['screened', 'accepted', 'withdrawn', 'merged'].includes(status))
+    await inSession(service, clock, dispute);
+  await move(service, dispute, steps);
+  return dispute;
 }

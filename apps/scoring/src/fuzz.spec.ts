@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { firstThresholds } from '@fengqiao/domain/score/gaming/flag-thresholds';
 import { parsePeriod } from '@fengqiao/domain/score/period';
 import { fuzzRuns, fuzzService } from '@fengqiao/test-rig/fuzz/fuzz-service';
 import type { Example } from '@fengqiao/test-rig/fuzz/knowledge';
@@ -35,12 +36,27 @@ async function prepareWrites(): Promise<void> {
   const formula = { weights, minimumSample: 5 };
   const room = 'shifan.dongcheng.linjiang.hongqi';
   const board = 'period=2026-11&level=station';
+  const occurrence = (day: number) => ({
+    place: room,
+    kind: 'case',
+    occurredOn: `2026-11-0${day}`,
+    source: '110',
+  });
+  const rows = [1, 2].map((day) => Object.values(occurrence(day)).join(','));
+  const told = ['place,kind,occurredOn,source', ...rows].join('\n');
+  await scoring.post('/v1/imports/occurrences', { as: 'admin', body: told });
+  await scoring.post('/v1/occurrences/take-back', {
+    as: 'admin',
+    body: { ...occurrence(2), reason: 'told-twice' },
+  });
   Object.assign(examples, {
     'GET /v1/scores': [{ as: 'hq-analyst', query: board }],
     'GET /v1/scores/chiefs': [{ as: 'hq-analyst', query: 'period=2026' }],
     'GET /v1/scores/{unitPath}': [{ as: 'hq-analyst', params: { unitPath: 'shifan' } }],
     'GET /v1/scores/{unitPath}/cases': [{ as: 'hq-analyst', params: { unitPath: 'shifan' } }],
     'GET /v1/flags': [{ as: 'supervisor' }],
+    'GET /v1/flags/thresholds': [{ as: 'supervisor' }],
+    'PUT /v1/flags/thresholds': [{ as: 'admin', body: { ...firstThresholds, splitCases: 6 } }],
     'GET /v1/api-keys': [{ as: 'admin' }],
     'GET /v1/periods/{period}': [{ as: 'hq-analyst', params: { period: '2026-10' } }],
     'GET /v1/periods/{period}/revisions': [{ as: 'hq-analyst', params: { period: '2026-10' } }],
@@ -48,6 +64,9 @@ async function prepareWrites(): Promise<void> {
     'POST /v1/imports/occurrences': [
       { as: 'admin', body: `place,kind,occurredOn,source\n${room},case,2026-11-01,110` },
     ],
+    'GET /v1/occurrences': [{ as: 'hq-analyst' }],
+    'POST /v1/occurrences/take-back': [{ as: 'admin', body: { ...occurrence(1), reason: 'wrong-day' } }],
+    'POST /v1/occurrences/restore': [{ as: 'admin', body: occurrence(2) }],
     'POST /v1/formulas/preview': [
       { as: 'hq-analyst', body: { ...formula, period: '2026-11', level: 'branch' } },
     ],

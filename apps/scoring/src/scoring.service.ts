@@ -1,5 +1,7 @@
+import { IdempotentAnswerRow } from '@fengqiao/postgres/idempotent-answer.entity';
 import { DeadLetterRow, InboxRow, KnownUntilRow } from '@fengqiao/postgres/inbox.entity';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
+import { Answers1795564800002 } from '@fengqiao/postgres/migrations/2026-11-25-answers';
 import { Rebuild1795564800001 } from '@fengqiao/postgres/migrations/2026-11-25-rebuild';
 import { RebuildRow } from '@fengqiao/postgres/rebuild.entity';
 import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-requeue';
@@ -8,6 +10,7 @@ import { MACHINE_KEYS } from '@fengqiao/service/machine-keys';
 import type { ServiceDefinition } from '@fengqiao/service/start-service';
 import { ApiKeyRow } from './api-keys/api-key.entity.ts';
 import { ApiKeysController } from './api-keys/api-keys.controller.ts';
+import { ApiKeyDesk } from './api-keys/api-key-desk.ts';
 import { KeyRing } from './api-keys/key-ring.ts';
 import { ApiKeys1795564800023 } from './migrations/2026-11-25-api-keys.ts';
 import { BookedCaseRow, ScoreDailyRow, ScoreEntryRow, ScoreTotalRow } from './book/book.entities.ts';
@@ -24,6 +27,7 @@ import { Periods1795564800022 } from './migrations/2026-11-25-periods.ts';
 import { ClosingFlow } from './periods/closing.flow.ts';
 import { FrozenScores } from './periods/frozen-scores.ts';
 import { ObjectionDesk } from './periods/objection-desk.ts';
+import { ObjectionListReader } from './periods/objection-list.ts';
 import { ObjectionsController } from './periods/objections.controller.ts';
 import { PeriodCloser } from './periods/period-closer.ts';
 import {
@@ -35,13 +39,20 @@ import {
 import { PeriodsController } from './periods/periods.controller.ts';
 import { Reviser } from './periods/reviser.ts';
 import { BoardSource } from './scores/board-source.ts';
+import { FlagThresholdsRow } from './gaming/flag-thresholds.entity.ts';
+import { ThresholdBook } from './gaming/threshold-book.ts';
+import { ThresholdsController } from './gaming/thresholds.controller.ts';
+import { FlagThresholds1795564800024 } from './migrations/2026-11-25-flag-thresholds.ts';
 import { FlagsController } from './gaming/flags.controller.ts';
 import { FormulaBook } from './formulas/formula-book.ts';
 import { Occurrences1795564800021 } from './migrations/2026-11-25-occurrences.ts';
 import { ImportOccurrencesHandler } from './occurrences/import-occurrences.handler.ts';
 import { ImportsController } from './occurrences/imports.controller.ts';
 import { IndicesController } from './occurrences/indices.controller.ts';
-import { OccurrenceRow } from './occurrences/occurrence.entity.ts';
+import { OccurrenceDesk } from './occurrences/occurrence-desk.ts';
+import { OccurrencesController } from './occurrences/occurrences.controller.ts';
+import { OccurrenceRulings1795564800025 } from './migrations/2026-11-25-occurrence-rulings.ts';
+import { OccurrenceRow, OccurrenceRulingRow } from './occurrences/occurrence.entity.ts';
 import { ScoreCasesReader } from './scores/score-cases.ts';
 import { ScoreReader } from './scores/score-reader.ts';
 import { ScoresController } from './scores/scores.controller.ts';
@@ -52,6 +63,7 @@ import { DirectoryFacts1795564800040 } from '@fengqiao/postgres/migrations/2026-
 import { LedgerTotalsReader } from './totals/ledger-totals.ts';
 import { TotalsController } from './totals/totals.controller.ts';
 import { TwoTimesReader } from './two-times.ts';
+import { WriteDesk } from './write-desk.ts';
 
 /** Scoring turns events into facts, and facts into figures that headquarters can trust. */
 export const scoring: ServiceDefinition = {
@@ -65,26 +77,32 @@ export const scoring: ServiceDefinition = {
     ScoreTotalRow,
     ScoreDailyRow,
     OccurrenceRow,
+    OccurrenceRulingRow,
     ScoreFormulaRow,
     PeriodClosingRow,
     PeriodRevisionRow,
     PeriodObjectionRow,
     ScoreExclusionRow,
     ApiKeyRow,
+    FlagThresholdsRow,
     InboxRow,
     DeadLetterRow,
     KnownUntilRow,
     RebuildRow,
+    IdempotentAnswerRow,
   ],
   migrations: [
     Inbox1795305600002,
     Facts1795305600020,
     Requeue1795392000001,
     Rebuild1795564800001,
+    Answers1795564800002,
     Book1795564800020,
     Occurrences1795564800021,
     Periods1795564800022,
     ApiKeys1795564800023,
+    FlagThresholds1795564800024,
+    OccurrenceRulings1795564800025,
     DirectoryFacts1795564800040,
   ],
   controllers: [
@@ -93,7 +111,9 @@ export const scoring: ServiceDefinition = {
     ScoresController,
     IndicesController,
     ImportsController,
+    OccurrencesController,
     FlagsController,
+    ThresholdsController,
     FormulasController,
     PeriodsController,
     ObjectionsController,
@@ -101,9 +121,11 @@ export const scoring: ServiceDefinition = {
   ],
   rpcControllers: [],
   providers: [
+    WriteDesk,
     TwoTimesReader,
     LedgerTotalsReader,
     FormulaBook,
+    ThresholdBook,
     ScoreReader,
     BoardSource,
     FrozenScores,
@@ -111,16 +133,20 @@ export const scoring: ServiceDefinition = {
     ClosingFlow,
     Reviser,
     ObjectionDesk,
+    ObjectionListReader,
     CaseVisibility,
     ScoreCasesReader,
     TenureReader,
     ChiefScoreReader,
     ImportOccurrencesHandler,
+    OccurrenceDesk,
     KeyRing,
+    ApiKeyDesk,
     { provide: MACHINE_KEYS, useExisting: KeyRing },
   ],
   background: (parts, app) => {
     parts.finish('cases told of before there was a book', lateBooking());
+    parts.purgeAnswers();
     parts.read('intake', intakeFacts);
     const closing = app.get(ClosingFlow);
     parts.start(closing);

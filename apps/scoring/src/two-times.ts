@@ -5,7 +5,7 @@ import { knownUntil } from '@fengqiao/inbox/known-until';
 import { ProblemException } from '@fengqiao/service/problem';
 import { CLOCK } from '@fengqiao/service/tokens';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 /** What had happened by `asOf`, as far as it had been recorded by `knownAt`: two moments, one answer for ever. */
 export interface TwoTimes {
@@ -21,21 +21,21 @@ export class TwoTimesReader {
   ) {}
 
   /** Left out: now, and the newest mark. Refused: what has not happened, or is not yet known to be on record. */
-  async resolve(asked: {
-    asOf?: string | undefined;
-    knownAt?: string | undefined;
-  }): Promise<TwoTimes | Refusal> {
+  async resolve(
+    asked: { asOf?: string | undefined; knownAt?: string | undefined },
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<TwoTimes | Refusal> {
     const now = await this.clock.now();
     const asOf = asked.asOf ? (parseMoment(asked.asOf) ?? now) : now;
     if (asOf > now) return refuse('future-moment', 'asOf');
-    const mark = await this.newestMark();
+    const mark = await newestMark(manager);
     const knownAt = asked.knownAt ? (parseMoment(asked.knownAt) ?? mark) : mark;
     return knownAt > mark ? refuse('not-yet-known', 'knownAt') : { asOf, knownAt };
   }
+}
 
-  private async newestMark(): Promise<number> {
-    const mark = await knownUntil(this.dataSource.manager, 'intake');
-    if (mark === null) throw new ProblemException('unavailable');
-    return mark;
-  }
+async function newestMark(manager: EntityManager): Promise<number> {
+  const mark = await knownUntil(manager, 'intake');
+  if (mark === null) throw new ProblemException('unavailable');
+  return mark;
 }

@@ -44,53 +44,38 @@ export async function measureHistory(): Promise<PartFigures> {
   }
 }
 
-/** A workflow is at rest when its history grows no more: every task it was owed is done. */
-async function costAtRest(temporal: TemporalView, workflowId: string): Promise<HistoryCost> {
-  let seen = -1;
-  return waitUntil(
-    `${workflowId} is at rest`,
-    async () => {
-      const cost = await temporal.costOf(workflowId).catch(() => null);
-      const before = seen;
-      seen = cost?.events ?? -1;
-      return cost && cost.events === before && cost;
-    },
-    500,
-  );
-}
-
 async function costOfClimb(house: House, temporal: TemporalView, workflowId: string): Promise<HistoryCost> {
-  const before = await costAtRest(temporal, workflowId);
+  const before = await temporal.costAtRest(workflowId);
   await waitUntil('the rung is climbed', async () => (await ladderCounts(house)).climbed === 1);
-  const after = await costAtRest(temporal, workflowId);
+  const after = await temporal.costAtRest(workflowId);
   return { events: after.events - before.events, transitions: after.transitions - before.transitions };
 }
 
 async function costOfRoad(house: House, temporal: TemporalView, intakeUrl: string): Promise<HistoryCost> {
   const { id } = await walkRoad(intakeUrl, await signedRoad(house), async (_, walked) => {
     await waitUntil('Temporal is told', async () => (await ladderCounts(house)).untold === 0);
-    await costAtRest(temporal, ladderWorkflowId('case', walked.id));
+    await temporal.costAtRest(ladderWorkflowId('case', walked.id));
   });
-  return costAtRest(temporal, ladderWorkflowId('case', id));
+  return temporal.costAtRest(ladderWorkflowId('case', id));
 }
 
 async function costOfBareRoad(temporal: TemporalView): Promise<HistoryCost> {
   const workflowId = 'bare-road';
   const handle = await temporal.client.workflow.start(bareRoad, { workflowId, taskQueue });
   for (const [index] of roadSteps.entries()) {
-    await costAtRest(temporal, workflowId);
+    await temporal.costAtRest(workflowId);
     await handle.signal(bareCommand, index === roadSteps.length - 1);
   }
-  return costAtRest(temporal, workflowId);
+  return temporal.costAtRest(workflowId);
 }
 
 /** Without what starting and ending a workflow costs: a ladder pays for those once a case, not once a climb. */
 async function costOfBareTimer(temporal: TemporalView): Promise<HistoryCost> {
   const workflowId = 'bare-timer';
   await temporal.client.workflow.start(bareTimer, { workflowId, taskQueue, args: [Date.now() + 4_000] });
-  const before = await costAtRest(temporal, workflowId);
+  const before = await temporal.costAtRest(workflowId);
   await temporal.client.workflow.result(workflowId);
-  const after = await costAtRest(temporal, workflowId);
+  const after = await temporal.costAtRest(workflowId);
   return { events: after.events - before.events, transitions: after.transitions - before.transitions };
 }
 

@@ -1,4 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
+import { waitUntil } from '../house/wait-until.ts';
 import { eachOf } from './each-of.ts';
 
 const newestEvents = 10;
@@ -24,6 +25,21 @@ export class TemporalView {
     const { raw } = await this.client.workflow.getHandle(workflowId).describe();
     const info = raw.workflowExecutionInfo;
     return { events: Number(info?.historyLength), transitions: Number(info?.stateTransitionCount) };
+  }
+
+  /** A workflow is at rest when its history grows no more: every task it was owed is done. */
+  async costAtRest(workflowId: string): Promise<HistoryCost> {
+    let seen = -1;
+    return waitUntil(
+      `${workflowId} is at rest`,
+      async () => {
+        const cost = await this.costOf(workflowId).catch(() => null);
+        const before = seen;
+        seen = cost?.events ?? -1;
+        return cost && cost.events === before && cost;
+      },
+      500,
+    );
   }
 
   async countRunning(workflowType: string): Promise<number> {

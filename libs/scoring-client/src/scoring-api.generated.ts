@@ -120,6 +120,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/occurrences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Occurrences at the rooms of a unit, by day, those taken back among them */
+        get: operations["Occurrences_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/occurrences/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was imported in error: the index counts it no more, by what is known from now on */
+        post: operations["Occurrences_takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/occurrences/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have what was taken back counted again */
+        post: operations["Occurrences_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/flags": {
         parameters: {
             query?: never;
@@ -130,6 +181,24 @@ export interface paths {
         /** What looks like gaming in a period, with the cases; supervisors only */
         get: operations["Flags_read"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/flags/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From how much on a flag is shown, every version; supervisors and administrators */
+        get: operations["Thresholds_list"];
+        /** Publish thresholds as the next version; supervisors and administrators */
+        put: operations["Thresholds_publish"];
         post?: never;
         delete?: never;
         options?: never;
@@ -247,7 +316,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Objections of the own unit and below, of cases the reader may see */
+        /** Objections of the own unit and below, or moved there, of cases the reader may see */
         get: operations["Objections_list"];
         put?: never;
         /** Object to an outcome that counts under the own unit */
@@ -360,6 +429,23 @@ export interface components {
                 from: string;
                 /** @description Half-open */
                 to: string;
+                /** @description The item of somebody who stood in, over those days alone */
+                standIn: boolean;
+                /** @description Whose post it was meanwhile; of a stand-in */
+                inPlaceOf: string | null;
+                /** @description Days of the tenure that are not in these figures; each has an item of its own */
+                standIns: {
+                    person: string;
+                    from: string;
+                    to: string;
+                    outcomes: number;
+                }[];
+                /** @description Outcomes of the three weighed measures that fell into those days, of all in the tenure */
+                standInShare: {
+                    outcomes: number;
+                    total: number;
+                    rate: number | null;
+                } | null;
                 score: number | null;
                 /** @description At 95 %, Wilson */
                 interval: {
@@ -573,14 +659,79 @@ export interface components {
                 message: string;
             }[];
         };
+        OccurrenceList: {
+            period: string;
+            unit: string;
+            items: components["schemas"]["Occurrence"][];
+            next: string | null;
+        };
+        Occurrence: {
+            place: string;
+            /** @enum {string} */
+            kind: "petition" | "accident" | "case";
+            occurredOn: string;
+            source: string;
+            recordedAt: string;
+            /** @description 1 when imported; one more with every taking back and restoring */
+            version: number;
+            /** @description Whether the index counts it */
+            counts: boolean;
+            /** @description Taken back, restored, and so on; the last holds */
+            rulings: {
+                counts: boolean;
+                reason: string;
+                recordedAt: string;
+                recordedBy: string;
+            }[];
+        };
+        TakeBackBody: {
+            place: string;
+            /** @enum {string} */
+            kind: "petition" | "accident" | "case";
+            /** @example 2026-11-20 */
+            occurredOn: string;
+            source: string;
+            /**
+             * @description A code: scoring holds no words about what happened
+             * @enum {string}
+             */
+            reason: "did-not-happen" | "wrong-place" | "wrong-day" | "wrong-kind" | "told-twice";
+        };
+        RuledOccurrence: {
+            place: string;
+            /** @enum {string} */
+            kind: "petition" | "accident" | "case";
+            occurredOn: string;
+            source: string;
+            recordedAt: string;
+            /** @description 1 when imported; one more with every taking back and restoring */
+            version: number;
+            /** @description Whether the index counts it */
+            counts: boolean;
+            /** @description Taken back, restored, and so on; the last holds */
+            rulings: {
+                counts: boolean;
+                reason: string;
+                recordedAt: string;
+                recordedBy: string;
+            }[];
+            /** @description Frozen periods it lies in: their figures change with a revision only */
+            frozen: string[];
+        };
+        RestoreBody: {
+            place: string;
+            /** @enum {string} */
+            kind: "petition" | "accident" | "case";
+            /** @example 2026-11-20 */
+            occurredOn: string;
+            source: string;
+        };
         GamingFlags: {
             period: string;
             asOf: string;
             knownAt: string;
-            /** @description From how much on a flag is shown; lengths in milliseconds */
-            thresholds: {
-                [key: string]: number;
-            };
+            thresholdsVersion: number;
+            thresholds: components["schemas"]["FlagThresholds"];
             items: {
                 /** @enum {string} */
                 flag: "closed-before-breach-then-reopened" | "satisfaction-in-bulk" | "suspensions-piled-up" | "re-routed-to-reset" | "cases-split" | "never-unsatisfied";
@@ -591,6 +742,28 @@ export interface components {
                 /** @description Those the reader may see */
                 cases: string[];
             }[];
+        };
+        /** @description From how much on a flag is shown; lengths in milliseconds */
+        FlagThresholds: {
+            lastMomentMs: number;
+            bulkFollowUps: number;
+            bulkWithinMs: number;
+            suspensionsOfCase: number;
+            objectionsOfCase: number;
+            splitCases: number;
+            splitWithinMs: number;
+            followUpsWithoutComplaint: number;
+        };
+        FlagThresholdsList: {
+            /** @description Every version; the last is the newest */
+            items: components["schemas"]["FlagThresholdsView"][];
+        };
+        FlagThresholdsView: {
+            version: number;
+            thresholds: components["schemas"]["FlagThresholds"];
+            /** @description Null for version 1, which was there from the beginning */
+            publishedAt: string | null;
+            publishedBy: string | null;
         };
         FormulaList: {
             items: components["schemas"]["FormulaView"][];
@@ -719,13 +892,21 @@ export interface components {
                     rank: number | null;
                 } | null;
             }[];
+            /** @description The same of the three-zero index: what happened at a place, before and now */
+            struck: {
+                place: string;
+                from: ("petition" | "accident" | "case")[];
+                to: ("petition" | "accident" | "case")[];
+            }[];
         };
         RevisionBody: {
             /** @enum {string} */
-            cause: "late-record" | "corrected-record" | "decision" | "formula";
+            cause: "late-record" | "corrected-record" | "decision" | "formula" | "occurrence-taken-back";
         };
         ObjectionList: {
             items: components["schemas"]["ObjectionView"][];
+            /** @description Every decision up to it was there to be shown; ask by it for what came since */
+            mark: string;
         };
         ObjectionView: {
             /** Format: uuid */
@@ -749,6 +930,10 @@ export interface components {
             decision: string | null;
             decidedAt: string | null;
             decidedBy: string | null;
+            /** @description Where it counts by the decision */
+            movedTo: string | null;
+            /** @description 1 when filed, 2 when decided */
+            version: number;
         };
         ObjectionBody: {
             /** Format: uuid */
@@ -781,6 +966,8 @@ export interface components {
             createdBy: string;
             expiresAt: string;
             revokedAt: string | null;
+            /** @description 1 when issued, 2 when revoked */
+            version: number;
         };
         ApiKeyBody: {
             /** @description What it is for: `data-platform` */
@@ -803,7 +990,9 @@ export interface components {
             createdBy: string;
             expiresAt: string;
             revokedAt: string | null;
-            /** @description Shown this once; we keep its hash */
+            /** @description 1 when issued, 2 when revoked */
+            version: number;
+            /** @description Shown this once, and to a repetition under the same Idempotency-Key; we keep its hash */
             key: string;
         };
     };
@@ -841,6 +1030,13 @@ export interface operations {
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
+            };
+            /** @description The figures are those of the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Anything else: RFC 9457 with a stable code */
             default: {
@@ -880,6 +1076,13 @@ export interface operations {
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
+            };
+            /** @description The figures are those of the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Anything else: RFC 9457 with a stable code */
             default: {
@@ -926,6 +1129,13 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            /** @description The figures are those of the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Anything else: RFC 9457 with a stable code */
             default: {
                 headers: {
@@ -970,6 +1180,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UnitScore"];
                 };
+            };
+            /** @description The figures are those of the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Anything else: RFC 9457 with a stable code */
             default: {
@@ -1058,6 +1275,13 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
+            /** @description The figures are those of the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Anything else: RFC 9457 with a stable code */
             default: {
                 headers: {
@@ -1072,7 +1296,10 @@ export interface operations {
     Imports_importOccurrences: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1111,6 +1338,118 @@ export interface operations {
             };
         };
     };
+    Occurrences_list: {
+        parameters: {
+            query?: {
+                /** @description Left out: the month that is */
+                period?: string;
+                /** @description Rooms at or below it; left out: the reader's own, or the bureau */
+                unit?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Occurrences at the rooms of a unit, by day, those taken back among them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OccurrenceList"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Occurrences_takeBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description "<version>"; 412 when stale */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackBody"];
+            };
+        };
+        responses: {
+            /** @description Take back what was imported in error: the index counts it no more, by what is known from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuledOccurrence"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Occurrences_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description "<version>"; 412 when stale */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreBody"];
+            };
+        };
+        responses: {
+            /** @description Have what was taken back counted again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuledOccurrence"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Flags_read: {
         parameters: {
             query?: {
@@ -1119,6 +1458,8 @@ export interface operations {
                 /** @description Units at or below it; left out: all */
                 unit?: string;
                 flag?: "closed-before-breach-then-reopened" | "satisfaction-in-bulk" | "suspensions-piled-up" | "re-routed-to-reset" | "cases-split" | "never-unsatisfied";
+                /** @description Version; left out: the newest published by `knownAt` */
+                thresholds?: number;
                 /** @description What had happened by then; left out: now */
                 asOf?: string;
                 /** @description What had been recorded by then; left out: the newest mark */
@@ -1137,6 +1478,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GamingFlags"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Thresholds_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description From how much on a flag is shown, every version; supervisors and administrators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlagThresholdsList"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Thresholds_publish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description "<version>"; 412 when stale */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlagThresholds"];
+            };
+        };
+        responses: {
+            /** @description Publish thresholds as the next version; supervisors and administrators */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlagThresholdsView"];
                 };
             };
             /** @description Anything else: RFC 9457 with a stable code */
@@ -1182,7 +1590,10 @@ export interface operations {
     Formulas_publish: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 version: string;
             };
@@ -1265,6 +1676,13 @@ export interface operations {
                     "application/json": components["schemas"]["PeriodList"];
                 };
             };
+            /** @description The figures are those of the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Anything else: RFC 9457 with a stable code */
             default: {
                 headers: {
@@ -1341,7 +1759,12 @@ export interface operations {
     Periods_revise: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description "<version>"; 412 when stale */
+                "If-Match"?: string;
+            };
             path: {
                 period: string;
             };
@@ -1375,7 +1798,13 @@ export interface operations {
     };
     Objections_list: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of this unit and those below, or moved there; left out: all in scope */
+                unit?: string;
+                status?: "undecided" | "decided";
+                /** @description Decided after this: the `mark` of an earlier answer misses none */
+                decidedSince?: string;
+            };
             header?: never;
             path: {
                 period: string;
@@ -1384,7 +1813,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Objections of the own unit and below, of cases the reader may see */
+            /** @description Objections of the own unit and below, or moved there, of cases the reader may see */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1407,7 +1836,10 @@ export interface operations {
     Objections_file: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 period: string;
             };
@@ -1442,7 +1874,12 @@ export interface operations {
     Objections_decide: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description "<version>"; 412 when stale */
+                "If-Match"?: string;
+            };
             path: {
                 period: string;
                 id: string;
@@ -1507,7 +1944,10 @@ export interface operations {
     ApiKeys_issue: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1540,7 +1980,12 @@ export interface operations {
     ApiKeys_revoke: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description "<version>"; 412 when stale */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };

@@ -9,7 +9,7 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { ApiExtension } from '@nestjs/swagger';
+import { ApiExtension, ApiResponse } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { createHash } from 'node:crypto';
 import { mergeMap, type Observable } from 'rxjs';
@@ -30,6 +30,7 @@ export function Figures(table: TableOf | null = null): MethodDecorator {
     SetMetadata(tableKey, table),
     UseInterceptors(AnswerForm),
     ApiExtension(otherForms, table ? tableTypes : []),
+    ApiResponse({ status: 304, description: 'The figures are those of the ETag in If-None-Match' }),
   );
 }
 

@@ -24,10 +24,16 @@ export function Describe({ summary, answer, status = 200 }: Described): MethodDe
   );
 }
 
+export const RepeatableByKey = ApiHeader({
+  name: 'Idempotency-Key',
+  required: false,
+  description: 'Same key and body: same answer',
+});
+
 export function DescribeCommand(described: Described): MethodDecorator {
   return applyDecorators(
     Describe(described),
-    ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Same key and body: same answer' }),
+    RepeatableByKey,
     ApiHeader({ name: 'If-Match', required: false, description: '"<version>"; 412 when stale' }),
   );
 }

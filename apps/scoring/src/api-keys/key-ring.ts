@@ -2,7 +2,7 @@ import type { Identity } from '@fengqiao/identity/token-check';
 import { machineKeyPrefix, type MachineKeys } from '@fengqiao/service/machine-keys';
 import { Injectable } from '@nestjs/common';
 import { createHash, randomBytes } from 'node:crypto';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { ApiKeyRow } from './api-key.entity.ts';
 
@@ -19,23 +19,17 @@ export class KeyRing implements MachineKeys {
   }
 
   async issue(
+    manager: EntityManager,
     wanted: Pick<ApiKeyRow, 'label' | 'unit' | 'expiresAt' | 'createdAt' | 'createdBy'>,
   ): Promise<{ row: ApiKeyRow; key: string }> {
     const key = machineKeyPrefix + randomBytes(32).toString('base64url');
     const row = { id: uuidv7(), hash: hashOf(key), revokedAt: null, ...wanted };
-    await this.dataSource.manager.insert(ApiKeyRow, row);
+    await manager.insert(ApiKeyRow, row);
     return { row, key };
   }
 
   list(): Promise<ApiKeyRow[]> {
     return this.dataSource.manager.find(ApiKeyRow, { order: { id: 'ASC' } });
-  }
-
-  /** Null for one that never was. Revoked again, it keeps its moment. */
-  async revoke(id: string, at: Date): Promise<ApiKeyRow | null> {
-    const { manager } = this.dataSource;
-    await manager.query('update api_key set revoked_at = coalesce(revoked_at, $2) where id = $1', [id, at]);
-    return manager.findOneBy(ApiKeyRow, { id });
   }
 }
 

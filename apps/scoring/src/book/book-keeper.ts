@@ -13,37 +13,58 @@ interface Line {
   readonly entry: Entry;
 }
 
-/**
- * Books events of cases, each case's in order, in the transaction that makes them facts. A case that was told of before
- * there was a book is booked from its first fact on.
- */
-export async function bookEvents(manager: EntityManager, events: readonly ToldEvent[]): Promise<void> {
-  await lockBook(manager);
-  const ids = [...new Set(events.map(({ caseId }) => caseId))];
-  const cases = await bookedAmong(manager, ids);
-  const late = await toldBefore(
-    manager,
-    events.filter(({ caseId, event }) => event.seq > 1 && !cases.has(caseId)),
-  );
-  const lines: Line[] = [];
-  for (const { caseId, recordedAt, event } of [...late, ...events]) {
-    const { after, entries } = bookEvent(cases.get(caseId)?.state ?? null, event);
-    cases.set(caseId, { seq: event.seq, state: after });
-    lines.push(...entries.map((entry, n) => ({ caseId, seq: event.seq, n, recordedAt, entry })));
-  }
-  await keepCases(manager, cases);
-  if (lines.length > 0) await keepLines(manager, lines);
+interface Remembered {
+  readonly seq: number;
+  readonly state: BookedCase;
 }
 
-/** One writer at a time, until its transaction ends: two that book the same case at once would contradict each other. */
+/** The book, open for some cases and held until the transaction ends. */
+export interface OpenBook {
+  readonly cases: ReadonlyMap<string, Remembered>;
+}
+
+/**
+ * One writer at a time, until its transaction ends: two that book the same case at once would contradict each other. The
+ * two statements are given together.
+ */
+export async function openBook(manager: EntityManager, caseIds: Iterable<string>): Promise<OpenBook> {
+  const [, cases] = await Promise.all([lockBook(manager), rememberedOf(manager, [...new Set(caseIds)])]);
+  return { cases };
+}
+
 export async function lockBook(manager: EntityManager): Promise<void> {
   await manager.query(`select pg_advisory_xact_lock(hashtext('the book of scores'))`);
 }
 
-async function bookedAmong(
+/**
+ * Books events of cases for which the book is open, each case's in order, in the transaction that makes them facts. A
+ * case that was told of before there was a book is booked from its first fact on.
+ */
+export async function bookEvents(
+  manager: EntityManager,
+  { cases: known }: OpenBook,
+  events: readonly ToldEvent[],
+): Promise<void> {
+  const late = await toldBefore(
+    manager,
+    events.filter(({ caseId, event }) => event.seq > 1 && !known.has(caseId)),
+  );
+  const changed = new Map<string, Remembered>();
+  const lines: Line[] = [];
+  for (const { caseId, recordedAt, event } of [...late, ...events]) {
+    const before = (changed.get(caseId) ?? known.get(caseId))?.state ?? null;
+    const { after, entries } = bookEvent(before, event);
+    if (after !== before) changed.set(caseId, { seq: event.seq, state: after });
+    for (const [n, entry] of entries.entries()) lines.push({ caseId, seq: event.seq, n, recordedAt, entry });
+  }
+  const kept = changed.size > 0 ? [keepCases(manager, changed)] : [];
+  await Promise.all(lines.length > 0 ? [...kept, keepLines(manager, lines), addUp(manager, lines)] : kept);
+}
+
+async function rememberedOf(
   manager: EntityManager,
   ids: readonly string[],
-): Promise<Map<string, { seq: number; state: BookedCase }>> {
+): Promise<Map<string, Remembered>> {
   const rows: { case_id: string; seq: number; state: BookedCase }[] = await manager.query(
     'select case_id, seq, state from booked_case where case_id = any($1::uuid[])',
     [ids],
@@ -51,10 +72,7 @@ async function bookedAmong(
   return new Map(rows.map(({ case_id, seq, state }) => [case_id, { seq, state }]));
 }
 
-async function keepCases(
-  manager: EntityManager,
-  cases: ReadonlyMap<string, { seq: number; state: BookedCase }>,
-): Promise<void> {
+async function keepCases(manager: EntityManager, cases: ReadonlyMap<string, Remembered>): Promise<void> {
   const rows = [...cases].map(([case_id, { seq, state }]) => ({ case_id, seq, state }));
   await manager.query(
     `insert into booked_case (case_id, seq, state)
@@ -78,7 +96,6 @@ async function keepLines(manager: EntityManager, lines: readonly Line[]): Promis
        ledger text, category text, channel text)`,
     [JSON.stringify(rows)],
   );
-  await addUp(manager, lines);
 }
 
 /** Sums in the order of their keys: what two processes add at once cannot wait for each other. */

@@ -7,7 +7,7 @@ export class BookedCaseRow {
   @PrimaryColumn({ name: 'case_id', type: 'uuid', primaryKeyConstraintName: 'booked_case_pkey' })
   caseId!: string;
 
-  /** The last event that is booked. */
+  /** The last event that changed what is remembered. */
   @Column({ type: 'int' })
   seq!: number;
 

@@ -11,7 +11,8 @@ export function lateBooking(): (dataSource: DataSource) => Promise<boolean> {
     dataSource.transaction(async (manager) => {
       await lockBook(manager);
       const events = await unbooked(manager, last, casesAtOnce);
-      if (events.length > 0) await bookEvents(manager, events);
+      // None of them is in the book yet.
+      if (events.length > 0) await bookEvents(manager, { cases: new Map() }, events);
       last = events.at(-1)?.caseId ?? last;
       return events.length > 0;
     });

@@ -19,21 +19,27 @@ export class TenureReader {
     stretch: Stretch,
     times: TwoTimes,
   ): Promise<ReadonlyMap<string, readonly Stint[]>> {
-    const [holdings, sightings] = [await this.holdings(times), await this.sightings(stretch, times)];
+    const [holdings, sightings] = [await this.terms('post', times), await this.sightings(stretch, times)];
     return new Map(
       units.map(({ path }) => [path, stintsOf(holdings.get(path) ?? [], sightings.get(path) ?? [], stretch)]),
     );
   }
 
-  private async holdings({ knownAt }: TwoTimes): Promise<Map<string, Holding[]>> {
+  /** Terms of those who stood in for chiefs, as known, by unit. */
+  async standIns(times: TwoTimes): Promise<ReadonlyMap<string, readonly Holding[]>> {
+    return this.terms('stand-in', times);
+  }
+
+  /** By unit; a term that was taken back before it began is none. */
+  private async terms(kind: 'post' | 'stand-in', { knownAt }: TwoTimes): Promise<Map<string, Holding[]>> {
     const rows: { unit: string; person: string; since: Date | null; until: Date | null }[] =
       await this.dataSource.query(
         `select unit, person, since, until from (
            select distinct on (aggregate_id) * from directory_fact
-           where kind = 'post' and recorded_at <= $1 order by aggregate_id, seq desc
+           where kind = $2 and recorded_at <= $1 order by aggregate_id, seq desc
          ) known where post = 'chief' and (since is null or until is null or since < until)
          order by unit, since nulls first, aggregate_id`,
-        [new Date(knownAt)],
+        [new Date(knownAt), kind],
       );
     return grouped(rows, ({ unit, person, since, until }) => [
       unit,

@@ -3,7 +3,7 @@ import { eventSubject, type Envelope } from '@fengqiao/contracts/events/envelope
 import { UnitEventData } from '@fengqiao/contracts/events/unit-event';
 import { Indigestible, type Effects } from '@fengqiao/inbox/inbox';
 import type { EntityManager } from 'typeorm';
-import { bookEvents } from '../book/book-keeper.ts';
+import { bookEvents, openBook } from '../book/book-keeper.ts';
 import { momentOf, scoredEvent, type ToldEvent } from '../book/told-event.ts';
 import { directoryFact, insertDirectoryFacts } from '@fengqiao/inbox/directory-facts';
 
@@ -31,14 +31,7 @@ export const intakeFacts: Effects = {
         directory.push(fact);
       }
     }
-    if (cases.length > 0) {
-      // First the facts: what PostgreSQL refuses of them it names better than the book would.
-      await insertCaseFacts(manager, cases);
-      await bookEvents(
-        manager,
-        told.map((tell) => tell()),
-      );
-    }
+    if (cases.length > 0) await tell(manager, cases, told);
     if (units.length > 0) await insertUnitFacts(manager, units);
     if (directory.length > 0) await insertDirectoryFacts(manager, directory);
   },
@@ -49,6 +42,29 @@ export const intakeFacts: Effects = {
     );
   },
 };
+
+/** Facts are written while they are booked: the book is asked for first, so its answer comes before they are in. */
+async function tell(
+  manager: EntityManager,
+  cases: readonly ReturnType<typeof caseFact>[],
+  told: readonly (() => ToldEvent)[],
+): Promise<void> {
+  const opening = openBook(
+    manager,
+    cases.map(({ case_id }) => case_id),
+  );
+  const writing = insertCaseFacts(manager, cases);
+  const booking = opening.then((book) =>
+    bookEvents(
+      manager,
+      book,
+      told.map((each) => each()),
+    ),
+  );
+  // In this order: what PostgreSQL refuses of the facts it names better than the book would, which fails with them.
+  for (const done of await Promise.allSettled([opening, writing, booking]))
+    if (done.status === 'rejected') throw done.reason;
+}
 
 function caseFact(event: Envelope) {
   const data = digest(CaseEventData.safeParse(event.data));

@@ -1,5 +1,5 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import type { FormulaBody } from '@fengqiao/contracts/http/periods';
+import type { FormulaBody, FormulaView } from '@fengqiao/contracts/http/periods';
 import { checkFormula, formulaV1, type Formula } from '@fengqiao/domain/score/formula';
 import { monthAt, parsePeriod, type Period } from '@fengqiao/domain/score/period';
 import { ProblemException } from '@fengqiao/service/problem';
@@ -8,13 +8,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { recordMoment } from '../record-moment.ts';
 import type { TwoTimes } from '../two-times.ts';
+import { WriteDesk, type WriteRequest } from '../write-desk.ts';
 import { ScoreFormulaRow } from './formula.entity.ts';
+import { formulaView } from './formula-view.ts';
 
 /** The versions of the formula there are, and which is in force for what. */
 @Injectable()
 export class FormulaBook {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly desk: WriteDesk,
     @Inject(CLOCK) private readonly clock: ClockPort,
   ) {}
 
@@ -42,9 +45,9 @@ export class FormulaBook {
   }
 
   /** Puts a formula in force from a month that has not begun: nobody's score changes by it after the fact. */
-  async publish(version: string, body: FormulaBody, person: string): Promise<ScoreFormulaRow> {
+  async publish(version: string, body: FormulaBody, request: WriteRequest): Promise<FormulaView> {
     const formula = requireSound({ version, ...body });
-    return this.dataSource.transaction(async (manager) => {
+    return this.desk.carryOut(request, async (manager) => {
       const publishedAt = await recordMoment(manager, this.clock);
       const known = await manager.findOneBy(ScoreFormulaRow, { version });
       const from = parsePeriod(body.from)?.firstMonth ?? 0;
@@ -52,7 +55,7 @@ export class FormulaBook {
         // PostgreSQL keeps the keys of its JSON in an order of its own.
         const kept = known && JSON.stringify(requireSound(known.definition));
         const isSame = known?.firstMonth === from && kept === JSON.stringify(formula);
-        if (known && isSame) return known;
+        if (known && isSame) return formulaView(known);
         throw new ProblemException('version-taken', [{ field: 'version', code: 'version-taken' }]);
       }
       if (from <= monthAt(publishedAt.getTime()).firstMonth)
@@ -62,9 +65,9 @@ export class FormulaBook {
         definition: formula,
         firstMonth: from,
         publishedAt,
-        publishedBy: person,
+        publishedBy: request.identity.person,
       });
-      return manager.save(row);
+      return formulaView(await manager.save(row));
     });
   }
 }

@@ -6,20 +6,19 @@ import {
   FormulaView,
   PreviewBody,
 } from '@fengqiao/contracts/http/periods';
-import { formatMoment } from '@fengqiao/domain/clock/moment';
-import { formulaV1, type Formula } from '@fengqiao/domain/score/formula';
-import { monthName, scoringZone } from '@fengqiao/domain/score/period';
+import { formulaV1 } from '@fengqiao/domain/score/formula';
 import type { Identity } from '@fengqiao/identity/token-check';
-import { Describe } from '@fengqiao/service/api-doc';
+import { Describe, RepeatableByKey } from '@fengqiao/service/api-doc';
 import { Bearer } from '@fengqiao/service/bearer';
 import { ProblemException } from '@fengqiao/service/problem';
+import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { askedPeriod, tellTimes } from '../scores/asked-period.ts';
 import { ScoreReader } from '../scores/score-reader.ts';
 import { TwoTimesReader } from '../two-times.ts';
 import { FormulaBook, requireSound } from './formula-book.ts';
-import type { ScoreFormulaRow } from './formula.entity.ts';
+import { definitionView, formulaView } from './formula-view.ts';
 
 @ApiTags('formulas')
 @Controller('v1/formulas')
@@ -36,19 +35,22 @@ export class FormulasController {
     answer: FormulaList,
   })
   async list(): Promise<FormulaList> {
-    const first = { ...shown(formulaV1), from: null, publishedAt: null, publishedBy: null };
-    return { items: [first, ...(await this.formulas.published()).map(view)] };
+    const first = { ...definitionView(formulaV1), from: null, publishedAt: null, publishedBy: null };
+    return { items: [first, ...(await this.formulas.published()).map(formulaView)] };
   }
 
   @Put(':version')
+  @RepeatableByKey
   @Describe({ summary: 'Put a formula in force from a month that has not begun', answer: FormulaView })
   async publish(
     @Param('version', { schema: FormulaVersion }) version: string,
     @Body({ schema: FormulaBody }) body: FormulaBody,
     @Bearer() identity: Identity,
+    @CommandPreconditions() preconditions: Preconditions,
   ): Promise<FormulaView> {
     requireRole(identity, ['admin']);
-    return view(await this.formulas.publish(version, body, identity.person));
+    const content = ['formulas', version, body];
+    return this.formulas.publish(version, body, { identity, preconditions, content });
   }
 
   @Post('preview')
@@ -79,20 +81,6 @@ export class FormulasController {
 
 function requireRole(identity: Identity, roles: readonly Identity['roles'][number][]): void {
   if (!identity.roles.some((role) => roles.includes(role))) throw new ProblemException('forbidden');
-}
-
-function shown({ version, weights, minimumSample, deductions }: Formula) {
-  return {
-    version,
-    weights: { ...weights },
-    minimumSample,
-    deductions: deductions.map((each) => ({ ...each })),
-  };
-}
-
-function view({ definition, firstMonth, publishedAt, publishedBy }: ScoreFormulaRow): FormulaView {
-  const at = formatMoment(publishedAt.getTime(), scoringZone);
-  return { ...shown(definition), from: monthName(firstMonth), publishedAt: at, publishedBy };
 }
 
 function rounded(value: number): number {

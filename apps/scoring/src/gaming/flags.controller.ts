@@ -1,6 +1,5 @@
 import { FlagsQuery, GamingFlags } from '@fengqiao/contracts/http/flags';
 import { findFlags } from '@fengqiao/domain/score/gaming/find-flags';
-import { flagThresholds } from '@fengqiao/domain/score/gaming/gaming-fact';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { Describe } from '@fengqiao/service/api-doc';
 import { Bearer } from '@fengqiao/service/bearer';
@@ -13,6 +12,7 @@ import { askedPeriod, tellTimes } from '../scores/asked-period.ts';
 import { TwoTimesReader } from '../two-times.ts';
 import { requireUnit } from '../units.ts';
 import { gamingFacts } from './gaming-facts.ts';
+import { ThresholdBook } from './threshold-book.ts';
 
 /** 异常提示, for supervisors: something to look at, never a deduction. */
 @ApiTags('flags')
@@ -22,6 +22,7 @@ export class FlagsController {
     private readonly dataSource: DataSource,
     private readonly times: TwoTimesReader,
     private readonly visibility: CaseVisibility,
+    private readonly thresholds: ThresholdBook,
   ) {}
 
   @Get()
@@ -37,13 +38,16 @@ export class FlagsController {
     const { period, times } = await askedPeriod(this.times, query);
     const { manager } = this.dataSource;
     const unit = query.unit === undefined ? null : (await requireUnit(manager, query.unit, identity)).path;
+    const { version: thresholdsVersion, thresholds } = await this.thresholds.find(query.thresholds, times);
     const facts = await gamingFacts(manager, period, times, unit);
-    const flags = findFlags(facts).filter(({ flag }) => query.flag === undefined || query.flag === flag);
+    const flags = findFlags(facts, thresholds).filter(
+      ({ flag }) => query.flag === undefined || query.flag === flag,
+    );
     const visible = await this.visibility.visible(
       flags.flatMap(({ cases }) => cases),
       identity,
     );
     const items = flags.map((flag) => ({ ...flag, cases: flag.cases.filter((id) => visible.has(id)) }));
-    return { period: period.name, ...tellTimes(times), thresholds: { ...flagThresholds }, items };
+    return { period: period.name, ...tellTimes(times), thresholdsVersion, thresholds, items };
   }
 }

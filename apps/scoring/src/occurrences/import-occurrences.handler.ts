@@ -6,9 +6,10 @@ import { occurrenceKinds } from '@fengqiao/domain/score/three-zero';
 import { readTable, RowErrors, type TextRow } from '@fengqiao/service/csv-table';
 import { CLOCK } from '@fengqiao/service/tokens';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { recordMoment } from '../record-moment.ts';
 import { unitsKnown } from '../units.ts';
+import { WriteDesk, type WriteRequest } from '../write-desk.ts';
 
 const columns = ['place', 'kind', 'occurredOn', 'source'] as const;
 type Line = TextRow<(typeof columns)[number]>;
@@ -17,17 +18,18 @@ type Line = TextRow<(typeof columns)[number]>;
 @Injectable()
 export class ImportOccurrencesHandler {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly desk: WriteDesk,
     @Inject(CLOCK) private readonly clock: ClockPort,
   ) {}
 
-  async import(body: unknown, person: string): Promise<ImportAnswer> {
+  async import(body: unknown, request: WriteRequest): Promise<ImportAnswer> {
     const lines = readTable(body, columns);
-    return this.dataSource.transaction(async (manager) => {
+    return this.desk.carryOut(request, async (manager) => {
       const units = await unitsKnown(manager, null);
       const places = new Set(units.filter(({ level }) => level === 'room').map(({ path }) => path));
       check(lines, places, localDay(await this.clock.now()));
-      const imported = await insert(manager, lines, await recordMoment(manager, this.clock), person);
+      const at = await recordMoment(manager, this.clock);
+      const imported = await insert(manager, lines, at, request.identity.person);
       const items = lines.map((line) => ({ ref: nameOf(line), id: nameOf(line), number: null }));
       return { rows: lines.length, imported, skipped: lines.length - imported, items };
     });

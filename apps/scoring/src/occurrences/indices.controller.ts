@@ -1,8 +1,6 @@
 import { ThreeZero, ThreeZeroQuery } from '@fengqiao/contracts/http/indices';
-import { formatDate } from '@fengqiao/domain/clock/civil-date';
 import { isAtOrBelow } from '@fengqiao/domain/directory/unit';
-import { localDay } from '@fengqiao/domain/score/period';
-import { zeroShares, type OccurrenceKind } from '@fengqiao/domain/score/three-zero';
+import { zeroShares } from '@fengqiao/domain/score/three-zero';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { Figures } from '@fengqiao/service/answer-form';
 import type { AnswerTable } from '@fengqiao/service/answer-table';
@@ -11,9 +9,11 @@ import { Bearer } from '@fengqiao/service/bearer';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
+import { FrozenScores } from '../periods/frozen-scores.ts';
 import { askedPeriod, tellTimes } from '../scores/asked-period.ts';
 import { TwoTimesReader } from '../two-times.ts';
-import { askedUnit, unitsKnown } from '../units.ts';
+import { askedUnit } from '../units.ts';
+import { roomsKnown, struckPlaces } from './struck-places.ts';
 
 @ApiTags('indices')
 @Controller('v1/indices')
@@ -21,6 +21,7 @@ export class IndicesController {
   constructor(
     private readonly dataSource: DataSource,
     private readonly times: TwoTimesReader,
+    private readonly frozen: FrozenScores,
   ) {}
 
   @Get('three-zero')
@@ -30,25 +31,18 @@ export class IndicesController {
     @Query({ schema: ThreeZeroQuery }) query: ThreeZeroQuery,
     @Bearer() identity: Identity,
   ): Promise<ThreeZero> {
-    const { period, times } = await askedPeriod(this.times, query);
+    const { period, times } = await this.frozen.asFrozen(await askedPeriod(this.times, query));
     const { manager } = this.dataSource;
     const unit = await askedUnit(manager, query.unit, identity);
-    const units = await unitsKnown(manager, times.knownAt);
-    const places = units
-      .filter(({ level, path }) => level === 'room' && isAtOrBelow(path, unit))
-      .map(({ path }) => path);
-    const last = Math.min(localDay(period.to) - 1, localDay(times.asOf));
-    const rows: { place: string; kind: OccurrenceKind }[] = await manager.query(
-      `select distinct place, kind from occurrence
-       where occurred_on between $1 and $2 and recorded_at <= $3 and place = any($4) order by place, kind`,
-      [formatDate(localDay(period.from)), formatDate(last), new Date(times.knownAt), places],
+    const rooms = await roomsKnown(manager, times.knownAt);
+    const places = rooms.filter((path) => isAtOrBelow(path, unit));
+    const struck = await struckPlaces(manager, places, period, times);
+    const items = zeroShares(
+      places,
+      struck.flatMap(({ place, kinds }) => kinds.map((kind) => ({ place, kind }))),
     );
-    const struck = [...new Set(rows.map(({ place }) => place))].map((place) => ({
-      place,
-      kinds: rows.filter((row) => row.place === place).map(({ kind }) => kind),
-    }));
-    const items = zeroShares(places, rows);
-    return { period: period.name, unit, ...tellTimes(times), places: places.length, items, struck };
+    const shown = struck.map(({ place, kinds }) => ({ place, kinds: [...kinds] }));
+    return { period: period.name, unit, ...tellTimes(times), places: places.length, items, struck: shown };
   }
 }
 

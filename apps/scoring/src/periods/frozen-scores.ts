@@ -2,23 +2,27 @@ import type { ScoreItem } from '@fengqiao/contracts/http/scores';
 import { unitLevels, type UnitLevel } from '@fengqiao/domain/directory/unit';
 import type { Formula } from '@fengqiao/domain/score/formula';
 import type { Period } from '@fengqiao/domain/score/period';
+import type { differenceOfStruck, StruckPlace } from '@fengqiao/domain/score/three-zero';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { FormulaBook } from '../formulas/formula-book.ts';
+import { roomsKnown, struckPlaces } from '../occurrences/struck-places.ts';
 import { tellTimes, type Asked } from '../scores/asked-period.ts';
 import { ScoreReader } from '../scores/score-reader.ts';
 import { TwoTimesReader, type TwoTimes } from '../two-times.ts';
 import { unwrap } from '@fengqiao/service/problem';
 import { PeriodRevisionRow } from './period.entities.ts';
 
-/** What is frozen: the boards of every level, as they are shown. */
+/** What is frozen: the boards of every level, as they are shown, and where something happened. */
 export interface FrozenContent {
   readonly period: string;
   readonly formula: Formula;
   readonly asOf: string;
   readonly knownAt: string;
   readonly boards: Readonly<Partial<Record<UnitLevel, readonly ScoreItem[]>>>;
+  /** For the three-zero index. Not in what was frozen before it was kept: see `struckOf`. */
+  readonly struck?: readonly StruckPlace[];
 }
 
 export interface Revision {
@@ -67,14 +71,26 @@ export class FrozenScores {
     const formula = await this.formulas.find(undefined, period, times);
     const boards: Partial<Record<UnitLevel, readonly ScoreItem[]>> = {};
     for (const level of unitLevels) boards[level] = await this.scores.board(level, period, times, formula);
-    return { times, content: { period: period.name, formula, ...tellTimes(times), boards } };
+    const struck = await this.struckAt(period, times);
+    return { times, content: { period: period.name, formula, ...tellTimes(times), boards, struck } };
+  }
+
+  /** Where something happened in the period, as a revision has it. */
+  async struckOf(period: Period, { row, content }: Revision): Promise<readonly StruckPlace[]> {
+    const times = { asOf: row.asOf.getTime(), knownAt: row.knownAt.getTime() };
+    return content.struck ?? this.struckAt(period, times);
+  }
+
+  private async struckAt(period: Period, times: TwoTimes): Promise<StruckPlace[]> {
+    const { manager } = this.dataSource;
+    return struckPlaces(manager, await roomsKnown(manager, times.knownAt), period, times);
   }
 
   /** Keeps a draft as the next revision. */
   async keep(
     manager: EntityManager,
     { times, content }: Draft,
-    made: { revision: number; cause: string; by: string | null; at: number; before: FrozenContent | null },
+    made: { revision: number; cause: string; by: string | null; at: number; difference: RevisionDifference },
   ): Promise<PeriodRevisionRow> {
     const text = JSON.stringify(content);
     const row = manager.create(PeriodRevisionRow, {
@@ -86,7 +102,7 @@ export class FrozenScores {
       content: text,
       hash: createHash('sha256').update(text).digest('hex'),
       cause: made.cause,
-      difference: made.before ? differenceOf(made.before, content) : [],
+      difference: [...made.difference.units, ...made.difference.struck],
       madeAt: new Date(made.at),
       madeBy: made.by,
     });
@@ -94,6 +110,14 @@ export class FrozenScores {
     return row;
   }
 }
+
+/** What a revision changed: figures of units, and places of the three-zero index. */
+export interface RevisionDifference {
+  readonly units: readonly UnitDifference[];
+  readonly struck: readonly StruckDifference[];
+}
+
+export type StruckDifference = ReturnType<typeof differenceOfStruck>[number];
 
 export interface UnitDifference {
   readonly unit: string;

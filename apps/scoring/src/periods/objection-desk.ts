@@ -1,6 +1,5 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import type { DecisionBody, ObjectionBody } from '@fengqiao/contracts/http/periods';
-import { seesWholeBureau } from '@fengqiao/domain/directory/directory';
+import type { DecisionBody, ObjectionBody, ObjectionView } from '@fengqiao/contracts/http/periods';
 import { mayObject } from '@fengqiao/domain/score/closing';
 import { countsToward, measureOf } from '@fengqiao/domain/score/measure';
 import type { Period } from '@fengqiao/domain/score/period';
@@ -8,7 +7,7 @@ import type { Identity } from '@fengqiao/identity/token-check';
 import { ProblemException, unwrap } from '@fengqiao/service/problem';
 import { CLOCK } from '@fengqiao/service/tokens';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { everything } from '../book/read-book.ts';
 import { readOutcomes } from '../book/read-outcomes.ts';
@@ -16,6 +15,8 @@ import { CaseVisibility } from '../case-visibility.ts';
 import { recordMoment } from '../record-moment.ts';
 import { TwoTimesReader } from '../two-times.ts';
 import { unitsKnown } from '../units.ts';
+import { requireVersion, WriteDesk, type WriteRequest } from '../write-desk.ts';
+import { objectionView, versionOf } from './objection-view.ts';
 import { closingOf } from './period-closer.ts';
 import { PeriodObjectionRow } from './period.entities.ts';
 
@@ -25,21 +26,31 @@ const mostLines = 50;
 @Injectable()
 export class ObjectionDesk {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly desk: WriteDesk,
     private readonly times: TwoTimesReader,
     private readonly visibility: CaseVisibility,
     @Inject(CLOCK) private readonly clock: ClockPort,
   ) {}
 
   /** By a chief or desk, about an outcome that counts under the own unit or below it, of a case they may see. */
-  async file(period: Period, body: ObjectionBody, identity: Identity): Promise<PeriodObjectionRow> {
-    if (!identity.roles.some((role) => role === 'chief' || role === 'desk'))
+  async file(period: Period, body: ObjectionBody, request: WriteRequest): Promise<ObjectionView> {
+    if (!request.identity.roles.some((role) => role === 'chief' || role === 'desk'))
       throw new ProblemException('forbidden');
-    const { manager } = this.dataSource;
+    return this.desk.carryOut(request, async (manager) =>
+      objectionView(await this.fileNow(manager, period, body, request.identity), null),
+    );
+  }
+
+  private async fileNow(
+    manager: EntityManager,
+    period: Period,
+    body: ObjectionBody,
+    identity: Identity,
+  ): Promise<PeriodObjectionRow> {
     const refused = mayObject(await closingOf(manager, period.name), await this.clock.now());
     if (refused) unwrap(refused);
     if (body.wantedUnit !== undefined) await requireKnown(manager, body.wantedUnit, 'wantedUnit');
-    const times = unwrap(await this.times.resolve({}));
+    const times = unwrap(await this.times.resolve({}, manager));
     const lines = await readOutcomes(manager, period, times, {
       ...everything,
       unit: identity.unit,
@@ -79,15 +90,17 @@ export class ObjectionDesk {
     period: Period,
     id: string,
     { decision, toUnit }: DecisionBody,
-    identity: Identity,
-  ): Promise<PeriodObjectionRow> {
+    request: WriteRequest,
+  ): Promise<ObjectionView> {
+    const { identity, preconditions } = request;
     if (!identity.roles.includes('supervisor')) throw new ProblemException('forbidden');
-    return this.dataSource.transaction(async (manager) => {
+    return this.desk.carryOut(request, async (manager) => {
       const row = await manager.findOne(PeriodObjectionRow, {
         where: { id, period: period.name },
         lock: { mode: 'pessimistic_write' },
       });
       if (!row) throw new ProblemException('not-found');
+      requireVersion(preconditions, versionOf(row));
       if (row.decision !== null) throw new ProblemException('already-decided');
       const to = decision === 'move' ? (toUnit ?? row.wantedUnit) : null;
       if (decision === 'move' && to === null)
@@ -97,18 +110,8 @@ export class ObjectionDesk {
       row.decidedAt = await recordMoment(manager, this.clock);
       row.decidedBy = identity.person;
       if (decision !== 'reject') await exclude(manager, row, to);
-      return manager.save(row);
+      return objectionView(await manager.save(row), to);
     });
-  }
-
-  /** Those of the own unit and below; who sees the whole bureau, all. */
-  async list(period: Period, identity: Identity): Promise<PeriodObjectionRow[]> {
-    const query = this.dataSource.manager
-      .createQueryBuilder(PeriodObjectionRow, 'o')
-      .where('o.period = :period', { period: period.name });
-    if (!seesWholeBureau(identity))
-      query.andWhere(`(o.unit = :unit or starts_with(o.unit, :unit || '.'))`, { unit: identity.unit });
-    return query.orderBy('o.id').getMany();
   }
 }
 

@@ -80,7 +80,7 @@ export class PeriodCloser {
         cause: 'closed',
         by: null,
         at: now,
-        before: null,
+        difference: { units: [], struck: [] },
       });
     });
   }

@@ -9,21 +9,24 @@ import {
 import { PeriodName } from '@fengqiao/contracts/http/scores';
 import { formatMoment } from '@fengqiao/domain/clock/moment';
 import { stateOfPeriod } from '@fengqiao/domain/score/closing';
-import { parsePeriod, periodsBegun, scoringZone, type Period } from '@fengqiao/domain/score/period';
+import { periodsBegun, scoringZone, type Period } from '@fengqiao/domain/score/period';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { Figures } from '@fengqiao/service/answer-form';
-import { Describe } from '@fengqiao/service/api-doc';
+import { Describe, DescribeCommand } from '@fengqiao/service/api-doc';
 import { Bearer } from '@fengqiao/service/bearer';
 import { ProblemException } from '@fengqiao/service/problem';
+import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
 import { CLOCK } from '@fengqiao/service/tokens';
-import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { DataSource } from 'typeorm';
-import { maySeeUnit } from '../units.ts';
-import type { UnitDifference } from './frozen-scores.ts';
+import { tellVersion } from '../write-desk.ts';
+import { begun } from './begun.ts';
 import { closingOf, firstMonth } from './period-closer.ts';
 import { PeriodRevisionRow } from './period.entities.ts';
 import { Reviser } from './reviser.ts';
+import { revisionView } from './revision-view.ts';
 
 @ApiTags('periods')
 @Controller('v1/periods')
@@ -71,7 +74,7 @@ export class PeriodsController {
 
   @Post(':period/revisions')
   @HttpCode(200)
-  @Describe({
+  @DescribeCommand({
     summary: 'Freeze corrected figures as a new revision; supervisors and administrators',
     answer: RevisionView,
   })
@@ -79,11 +82,16 @@ export class PeriodsController {
     @Param('period', { schema: PeriodName }) name: string,
     @Body({ schema: RevisionBody }) { cause }: RevisionBody,
     @Bearer() identity: Identity,
+    @CommandPreconditions() preconditions: Preconditions,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<RevisionView> {
     if (!identity.roles.some((role) => role === 'supervisor' || role === 'admin'))
       throw new ProblemException('forbidden');
     const period = begun(name, await this.clock.now());
-    return revisionView(await this.reviser.revise(period, cause, identity.person), identity);
+    const request = { identity, preconditions, content: ['revisions', name, cause] };
+    const made = await this.reviser.revise(period, cause, request);
+    tellVersion(response, made.revision);
+    return made;
   }
 
   private async view(period: Period, now: number): Promise<PeriodView> {
@@ -107,28 +115,6 @@ export class PeriodsController {
       hash: newest?.hash ?? null,
     };
   }
-}
-
-/** A period that has begun; others are refused. */
-export function begun(name: string, now: number): Period {
-  const period = parsePeriod(name);
-  if (period && period.from <= now) return period;
-  throw new ProblemException('period-not-begun', [{ field: 'period', code: 'period-not-begun' }]);
-}
-
-function revisionView(row: PeriodRevisionRow, identity: Identity): RevisionView {
-  const { revision, formula, hash, cause } = row;
-  const difference = (row.difference as UnitDifference[]).filter(({ unit }) => maySeeUnit(identity, unit));
-  return {
-    revision,
-    formula,
-    asOf: told(row.asOf.getTime()),
-    knownAt: told(row.knownAt.getTime()),
-    hash,
-    cause,
-    madeAt: told(row.madeAt.getTime()),
-    difference,
-  };
 }
 
 function told(moment: number): string {

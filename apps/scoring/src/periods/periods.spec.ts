@@ -43,6 +43,33 @@ async function caughtUp(): Promise<void> {
   });
 }
 
+/** Of Linjiang's two, one is left out and one was moved to the branch. */
+async function seenByWhomItConcerns(): Promise<void> {
+  const list = async (as: string, query = '') => {
+    const { body } = await get(`/v1/periods/2026-11/objections${query}`, as);
+    return (
+      body.items?.map(({ decision, movedTo }: Record<string, string>) => [decision, movedTo]) ?? body.code
+    );
+  };
+  const both = [
+    ['move', 'shifan.dongcheng'],
+    ['exclude', null],
+  ];
+  expect(await list('linjiang-desk', '?status=decided')).toEqual(both);
+  expect(await list('supervisor', '?status=undecided')).toEqual([]);
+  const dongcheng = '?unit=shifan.dongcheng';
+  expect(await list('supervisor', `${dongcheng}.linjiang`)).toEqual(both);
+  expect(await list('supervisor', `${dongcheng}.hubin`)).toEqual([]);
+  expect(await list('hubin-chief', `${dongcheng}.linjiang`)).toBe('not-found');
+  const { body } = await get('/v1/periods/2026-11/objections', 'linjiang-chief');
+  const since = (moment: string) => list('linjiang-chief', `?decidedSince=${moment}`);
+  // All was decided a minute ago, in one moment.
+  expect(await since(body.mark)).toEqual([]);
+  expect(await since(body.items[0].decidedAt)).toEqual([]);
+  const before = new Date(Date.parse(body.items[0].decidedAt) - 1).toISOString();
+  expect(await since(before)).toEqual(both);
+}
+
 describe('closing November, one thing after the other', () => {
   it('does not begin before it has ended', async () => {
     expect(await closer().advance(november)).toMatchObject({ status: 'waiting for end' });
@@ -94,6 +121,8 @@ describe('closing November, one thing after the other', () => {
     const filed = await file('A-019', 'linjiang-chief', { wantedUnit: 'shifan.dongcheng' });
     expect([filed.status, filed.body.lines.length, filed.body.decision]).toEqual([201, 1, null]);
     expect((await file('A-021', 'linjiang-desk')).status).toBe(201);
+    const undecided = await get('/v1/periods/2026-11/objections?status=undecided', 'supervisor');
+    expect(undecided.body.items).toHaveLength(2);
     const seen = async (as: string) => (await get('/v1/periods/2026-11/objections', as)).body.items.length;
     expect([await seen('linjiang-chief'), await seen('hubin-chief'), await seen('supervisor')]).toEqual([
       2, 0, 2,
@@ -114,6 +143,7 @@ describe('closing November, one thing after the other', () => {
     expect((await decide(0, 'supervisor', 'reject')).body.code).toBe('already-decided');
     clock.advance(60_000);
     await caughtUp();
+    await seenByWhomItConcerns();
     // A-021 is left out; A-019 counts under the branch itself: nothing for the bureau, one less for Linjiang.
     expect(await board()).toMatchObject({ complete: '10/20', score: 76.8 });
     const linjiang = (await get('/v1/scores/shifan.dongcheng.linjiang?period=2026-11')).body;

@@ -1,33 +1,42 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import type { RevisionView } from '@fengqiao/contracts/http/periods';
 import type { Period } from '@fengqiao/domain/score/period';
+import { differenceOfStruck } from '@fengqiao/domain/score/three-zero';
 import { ProblemException } from '@fengqiao/service/problem';
 import { CLOCK } from '@fengqiao/service/tokens';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { differenceOf, FrozenScores } from './frozen-scores.ts';
-import type { PeriodRevisionRow } from './period.entities.ts';
+import { requireVersion, WriteDesk, type WriteRequest } from '../write-desk.ts';
+import { revisionView } from './revision-view.ts';
 
 /** Corrects frozen figures: a revision beside the ones before, never in their place. */
 @Injectable()
 export class Reviser {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly desk: WriteDesk,
     private readonly frozen: FrozenScores,
     @Inject(CLOCK) private readonly clock: ClockPort,
   ) {}
 
-  async revise(period: Period, cause: string, by: string): Promise<PeriodRevisionRow> {
-    return this.dataSource.transaction(async (manager) => {
+  async revise(period: Period, cause: string, request: WriteRequest): Promise<RevisionView> {
+    return this.desk.carryOut(request, async (manager) => {
       await manager.query('select from period_closing where period = $1 for update', [period.name]);
       const newest = await this.frozen.newest(period.name);
       if (!newest)
         throw new ProblemException('period-not-closed', [{ field: 'period', code: 'period-not-closed' }]);
+      requireVersion(request.preconditions, newest.row.revision);
       const draft = await this.frozen.draft(period);
-      if (differenceOf(newest.content, draft.content).length === 0)
-        throw new ProblemException('nothing-changed');
+      const units = differenceOf(newest.content, draft.content);
+      const struck = differenceOfStruck(
+        await this.frozen.struckOf(period, newest),
+        draft.content.struck ?? [],
+      );
+      if (units.length + struck.length === 0) throw new ProblemException('nothing-changed');
       const revision = newest.row.revision + 1;
       const at = await this.clock.now();
-      return this.frozen.keep(manager, draft, { revision, cause, by, at, before: newest.content });
+      const { person: by } = request.identity;
+      const made = { revision, cause, by, at, difference: { units, struck } };
+      return revisionView(await this.frozen.keep(manager, draft, made), request.identity);
     });
   }
 }

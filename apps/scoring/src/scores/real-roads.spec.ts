@@ -1,38 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { until } from '@fengqiao/test-rig/until';
 import { walk } from '../../../intake/src/intake.scenario.ts';
 import { startHeadquarters, type Headquarters } from '../scoring.scenario.ts';
+import { linjiang, RealRoads } from './real-roads.scenario.ts';
 
 const clock = new ManualClock('2026-11-20T09:00:00+08:00');
-const linjiang = 'shifan.dongcheng.linjiang';
 let headquarters: Headquarters;
 beforeAll(async () => {
   headquarters = await startHeadquarters(clock);
 }, 60_000);
 afterAll(() => headquarters.stop());
 
-async function figures(): Promise<Record<string, string>> {
-  const { body } = await headquarters.scoring.get(`/v1/scores/${linjiang}?period=2026-11`, {
-    as: 'hq-analyst',
-  });
-  if (!body.measures) return {};
-  const all: Record<string, { met: number; total: number | null }> = { ...body.measures, ...body.beside };
-  return Object.fromEntries(Object.entries(all).map(([name, { met, total }]) => [name, `${met}/${total}`]));
-}
-
-function told(expected: Record<string, string>) {
-  return until(JSON.stringify(expected), async () => {
-    const found = await figures();
-    return Object.entries(expected).every(([name, text]) => found[name] === text);
-  });
-}
-
-async function command(id: string, name: string, as: string, body: object = {}): Promise<void> {
-  clock.advance(60_000);
-  const { status, body: answer } = await headquarters.intake.post(`/v1/cases/${id}/${name}`, { as, body });
-  if (status !== 200) throw new Error(`${name}: ${JSON.stringify(answer)}`);
-}
+const roads = new RealRoads(() => headquarters, clock);
+const told = (expected: Record<string, string>) => roads.told('2026-11', expected);
+const command: RealRoads['command'] = (...given) => roads.command(...given);
 
 describe('commands of intake, as they are really told', () => {
   it('an objection withdraws the assignment; the next one counts, and only it', async () => {

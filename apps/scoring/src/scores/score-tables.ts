@@ -41,11 +41,17 @@ export function chiefsTable({ items }: ChiefScores): AnswerTable {
     { key: 'person', zh: '人员' },
     { key: 'from', zh: '任期起' },
     { key: 'to', zh: '任期止' },
+    { key: 'standIn', zh: '代行' },
+    { key: 'inPlaceOf', zh: '代行对象' },
+    { key: 'standInShare', zh: '代行期间结果占比' },
     ...figureColumns,
   ];
   const rows = items.map((item) => {
-    const { post, person, from, to } = item;
-    return { ...unitCells(item), post, person, from, to, ...figureCells(item) };
+    const { post, person, from, to, inPlaceOf } = item;
+    const standIn = item.standIn ? '是' : '否';
+    const standInShare = item.standInShare?.rate ?? null;
+    const tenure = { post, person, from, to, standIn, inPlaceOf, standInShare };
+    return { ...unitCells(item), ...tenure, ...figureCells(item) };
   });
   return { columns, rows };
 }

@@ -43,7 +43,7 @@ export class Guide {
 
   constructor(
     private readonly home: string,
-    private readonly intake: string,
+    private readonly services: { readonly intake: string; readonly mediation: string },
     readonly say: (line: string) => void,
   ) {}
 
@@ -52,14 +52,25 @@ export class Guide {
     this.say(`── ${zh}  ${en}`);
   }
 
-  async call<Body>(
+  call<Body>(
+    method: string,
+    path: string,
+    as: string | null,
+    body?: object,
+    headers: Record<string, string> = {},
+  ) {
+    return this.callAt<Body>('intake', method, path, as, body, headers);
+  }
+
+  async callAt<Body>(
+    service: 'intake' | 'mediation',
     method: string,
     path: string,
     as: string | null,
     body?: object,
     headers: Record<string, string> = {},
   ): Promise<Answer<Body>> {
-    const answer = await fetch(`${this.intake}${path}`, {
+    const answer = await fetch(`${this.services[service]}${path}`, {
       method,
       headers: {
         'content-type': 'application/json',
@@ -113,6 +124,23 @@ export class Guide {
       await pause(lookEveryMs);
     }
     throw new Error(`rung ${rungs} of ${watched.number} did not come: is the stack’s worker running?`);
+  }
+
+  /** Lets real time go by until a case has heard what its dispute came to. */
+  async heard(waiting: TourCase): Promise<void> {
+    for (let waited = 0; waited < patienceMs; waited += lookEveryMs) {
+      const { body } = await this.call<{ items: EventAnswer[] }>(
+        'GET',
+        `/v1/cases/${waiting.id}/events`,
+        'supervisor',
+      );
+      if (body.items.some(({ type }) => type === 'mediation-ended')) {
+        this.say(`   事件 event           调解结果已回 mediation-ended → ${waiting.number}`);
+        return;
+      }
+      await pause(lookEveryMs);
+    }
+    throw new Error(`${waiting.number} heard nothing of its dispute`);
   }
 
   /** What somebody's inbox says of a case. */

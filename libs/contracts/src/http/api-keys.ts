@@ -20,6 +20,7 @@ const about = {
   createdBy: z.string(),
   expiresAt: z.string(),
   revokedAt: z.string().nullable(),
+  version: z.int().describe('1 when issued, 2 when revoked'),
 };
 
 export const ApiKeyView = z.object(about).meta({ id: 'ApiKeyView' });
@@ -29,6 +30,11 @@ export const ApiKeyList = z.object({ items: z.array(ApiKeyView) }).meta({ id: 'A
 export type ApiKeyList = z.infer<typeof ApiKeyList>;
 
 export const NewApiKey = z
-  .object({ ...about, key: z.string().describe('Shown this once; we keep its hash') })
+  .object({
+    ...about,
+    key: z
+      .string()
+      .describe('Shown this once, and to a repetition under the same Idempotency-Key; we keep its hash'),
+  })
   .meta({ id: 'NewApiKey' });
 export type NewApiKey = z.infer<typeof NewApiKey>;

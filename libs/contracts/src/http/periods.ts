@@ -1,6 +1,8 @@
 import { unitLevels, type UnitLevel } from '@fengqiao/domain/directory/unit';
 import { scoredMeasures } from '@fengqiao/domain/score/measure';
+import { occurrenceKinds } from '@fengqiao/domain/score/three-zero';
 import { z } from 'zod';
+import { Moment } from './moment.ts';
 import { UnitPath } from './names.ts';
 import { PeriodName } from './scores.ts';
 
@@ -38,6 +40,15 @@ export const RevisionView = z
     difference: z
       .array(z.object({ unit: z.string(), level: z.string(), from: Standing, to: Standing }))
       .describe('Against the revision before, the units the reader may see'),
+    struck: z
+      .array(
+        z.object({
+          place: z.string(),
+          from: z.array(z.enum(occurrenceKinds)),
+          to: z.array(z.enum(occurrenceKinds)),
+        }),
+      )
+      .describe('The same of the three-zero index: what happened at a place, before and now'),
   })
   .meta({ id: 'RevisionView' });
 export type RevisionView = z.infer<typeof RevisionView>;
@@ -45,7 +56,13 @@ export type RevisionView = z.infer<typeof RevisionView>;
 export const RevisionList = z.object({ items: z.array(RevisionView) }).meta({ id: 'RevisionList' });
 export type RevisionList = z.infer<typeof RevisionList>;
 
-export const revisionCauses = ['late-record', 'corrected-record', 'decision', 'formula'] as const;
+export const revisionCauses = [
+  'late-record',
+  'corrected-record',
+  'decision',
+  'formula',
+  'occurrence-taken-back',
+] as const;
 export const RevisionBody = z.strictObject({ cause: z.enum(revisionCauses) }).meta({ id: 'RevisionBody' });
 export type RevisionBody = z.infer<typeof RevisionBody>;
 
@@ -74,6 +91,13 @@ export const DecisionBody = z
   .meta({ id: 'DecisionBody' });
 export type DecisionBody = z.infer<typeof DecisionBody>;
 
+export const ObjectionsQuery = z.strictObject({
+  unit: UnitPath.optional().describe('Of this unit and those below, or moved there; left out: all in scope'),
+  status: z.enum(['undecided', 'decided']).optional(),
+  decidedSince: Moment.optional().describe('Decided after this: the `mark` of an earlier answer misses none'),
+});
+export type ObjectionsQuery = z.infer<typeof ObjectionsQuery>;
+
 export const ObjectionView = z
   .object({
     id: z.uuid(),
@@ -97,11 +121,18 @@ export const ObjectionView = z
     decision: z.string().nullable(),
     decidedAt: moment.nullable(),
     decidedBy: z.string().nullable(),
+    movedTo: z.string().nullable().describe('Where it counts by the decision'),
+    version: z.int().describe('1 when filed, 2 when decided'),
   })
   .meta({ id: 'ObjectionView' });
 export type ObjectionView = z.infer<typeof ObjectionView>;
 
-export const ObjectionList = z.object({ items: z.array(ObjectionView) }).meta({ id: 'ObjectionList' });
+export const ObjectionList = z
+  .object({
+    items: z.array(ObjectionView),
+    mark: moment.describe('Every decision up to it was there to be shown; ask by it for what came since'),
+  })
+  .meta({ id: 'ObjectionList' });
 export type ObjectionList = z.infer<typeof ObjectionList>;
 
 const share = z.number().min(0).max(1);

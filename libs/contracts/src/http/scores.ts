@@ -227,6 +227,15 @@ export const ChiefScores = z
         knownFrom: z.enum(['directory', 'acts', 'unknown']),
         from: z.string(),
         to: z.string().describe('Half-open'),
+        standIn: z.boolean().describe('The item of somebody who stood in, over those days alone'),
+        inPlaceOf: z.string().nullable().describe('Whose post it was meanwhile; of a stand-in'),
+        standIns: z
+          .array(z.object({ person: z.string(), from: z.string(), to: z.string(), outcomes: z.int() }))
+          .describe('Days of the tenure that are not in these figures; each has an item of its own'),
+        standInShare: z
+          .object({ outcomes: z.int(), total: z.int(), rate: z.number().nullable() })
+          .nullable()
+          .describe('Outcomes of the three weighed measures that fell into those days, of all in the tenure'),
         score: z.number().nullable(),
         interval: Interval,
         status: z.enum(['ranked', 'insufficient-sample']),

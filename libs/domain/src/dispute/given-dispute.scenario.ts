@@ -152,8 +152,12 @@ export class GivenDispute {
 
   /** Who is told of what happened since `seq`. */
   told(since: number, when: string): string[] {
+    return this.tellings(since, when).map(({ person }) => person);
+  }
+
+  tellings(since: number, when: string) {
     const events = this.events.filter(({ seq }) => seq > since);
-    return tellingsOf(this.state, events, this.world(when)).map(({ person }) => person);
+    return tellingsOf(this.state, events, this.world(when));
   }
 }
 

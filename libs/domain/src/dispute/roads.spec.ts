@@ -24,11 +24,22 @@ describe('colour', () => {
       colour: 'red',
       reason: 'threats',
     });
-    expect(red.told(2, '11-02 20:00')).toEqual(['east-deputy', 'river-chief']);
+    expect(red.tellings(2, '11-02 20:00').map(({ person, atAnyHour }) => [person, atAnyHour])).toEqual([
+      ['east-deputy', true],
+      ['river-chief', true],
+    ]);
     expect(red.clock('check-in').dueAt).toBe(at('11-03 20:00'));
     const seen = red.then('11-03 19:00', 'river-desk', { command: 'check-in', seen: 'calm for now' });
     expect(seen.clock('check-in')).toMatchObject({ instance: 2, dueAt: at('11-04 19:00') });
     const missed = seen.climbed('11-05 18:00');
+    const breach = missed.events.find(
+      ({ fact }) => fact.type === 'rung-climbed' && fact.rung.id === 'check-in/2/breach/1',
+    );
+    expect(breach?.fact).toMatchObject({
+      rung: {
+        addressees: [{ person: 'river-officer' }, { person: 'river-chief' }, { person: 'east-deputy' }],
+      },
+    });
     expect(missed.rungs.slice(-3)).toEqual([
       'check-in/2/reminder/1',
       'check-in/2/breach/1',
@@ -221,6 +232,8 @@ describe('after settling', () => {
     expect(codeOf(apart.when('11-12 09:00', 'lake-desk', visit('B', 'holds')))).toBeNull();
     const together = settledIn([null, null]);
     expect(together.state.clocks.filter(({ name }) => name === 'visit')).toHaveLength(3);
+    // The court can still be asked.
+    expect(together.clock('confirmation').endedAt).toBeNull();
     const half = together.then('11-11 09:00', 'river-desk', visit('A', 'holds'));
     expect(half.state.clocks.find(({ name }) => name === 'visit')?.endedAt).toBeNull();
     const both = half.then('11-11 10:00', 'river-desk', visit('B', 'strained'));

@@ -199,3 +199,19 @@ describe('beside the clocks', () => {
     expect(told.entries.at(-1)!.kind).toEqual({ ledger: 'suggestion', category: 'patrol', channel: 'visit' });
   });
 });
+
+describe('what is remembered of a case', () => {
+  it('stays the same thing through what nothing is booked by, and is another after what something is', () => {
+    const told = assigned();
+    const { booked } = told;
+    expect(told.then('accepted', '05 11:00', { stage: 'handling' }).booked).toBe(booked);
+    expect(told.then('urged', '05 12:00').booked).toBe(booked);
+    expect(told.then('noted', '05 13:00', { stage: 'replied' }).booked).not.toBe(booked);
+    const replying = told.booked;
+    expect(told.then('reclassified', '05 14:00', { ledger: 'suggestion' }).booked).not.toBe(replying);
+    const suggestion = told.booked;
+    expect(told.then('moved', '05 15:00', { clocks: [runs('complete', '24 18:00')] }).booked).not.toBe(
+      suggestion,
+    );
+  });
+});

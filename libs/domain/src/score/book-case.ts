@@ -3,8 +3,12 @@ import type { CaseKind, Entry } from './entry.ts';
 import { entriesOfAct } from './entries-of-act.ts';
 import type { ScoredClock, ScoredEvent } from './scored-event.ts';
 
-/** What scoring remembers of a case between two events. */
+/**
+ * What scoring remembers of a case between two events: no more than what something is booked by, so that most events
+ * leave it as it is.
+ */
 export interface BookedCase {
+  /** `replied`, or `other`; what was remembered before says each stage by its name. */
   readonly stage: string;
   readonly kind: CaseKind;
   /** Under which unit the case counts: the handling unit, before one is set the owner's. */
@@ -18,17 +22,33 @@ export interface Booked {
   readonly entries: readonly Entry[];
 }
 
-/** Books one event of a case: what it adds, and what it takes back of what was there. Pure; events come in order. */
+/**
+ * Books one event of a case: what it adds, and what it takes back of what was there. Pure; events come in order. `after`
+ * is `before` itself where nothing of it changed.
+ */
 export function bookEvent(before: BookedCase | null, event: ScoredEvent): Booked {
   const kind = kindAfter(before, event);
   const unit = event.handlingUnit ?? event.ownerUnit;
   const receivedAt = before?.receivedAt ?? event.occurredAt;
   const { standings, entries } = bookClocks(before?.standings ?? [], event, kind);
-  const after: BookedCase = { stage: event.stage, kind, unit, receivedAt, standings };
+  const stage = event.stage === 'replied' ? 'replied' : 'other';
+  const next: BookedCase = { stage, kind, unit, receivedAt, standings };
+  const after = before && isSame(before, next) ? before : next;
   return {
     after,
     entries: [...bookReceived(before, after, event), ...entries, ...entriesOfAct(before, event, kind)],
   };
+}
+
+function isSame(before: BookedCase, next: BookedCase): boolean {
+  const { stage, kind, unit, standings } = next;
+  return (
+    before.stage === stage &&
+    before.unit === unit &&
+    isSameKind(before.kind, kind) &&
+    before.standings.length === standings.length &&
+    standings.every((standing, n) => standing === before.standings[n])
+  );
 }
 
 function kindAfter(before: BookedCase | null, { ledger, fact }: ScoredEvent): CaseKind {

@@ -70,7 +70,8 @@ function clock(name: string, instance: number, due: string | null): ScoredClock 
 
 /** A case told event by event, and what is in the book of it. */
 export class Told {
-  private booked: BookedCase | null = null;
+  /** What is remembered of it. */
+  booked: BookedCase | null = null;
   private seq = 0;
   readonly entries: Entry[] = [];
   private last: Pick<ScoredEvent, 'ownerUnit' | 'handlingUnit' | 'ledger' | 'clocks'> = {

@@ -24,3 +24,10 @@ export function sumCounts(all: Iterable<Count>): Counts {
   }
   return counts;
 }
+
+/** What is left of counts without a part of them. */
+export function lessCounts(counts: Counts, part: Counts): Counts {
+  const left = new Map(counts);
+  for (const [key, count] of part) left.set(key, (left.get(key) ?? 0) - count);
+  return left;
+}

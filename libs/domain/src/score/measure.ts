@@ -169,6 +169,11 @@ export function countsToward(counted: Counted): string[] {
   );
 }
 
+/** How many outcomes the weighed measures stand on, each counted by its own. */
+export function scoredOutcomes(counts: Counts): number {
+  return scoredMeasures.reduce((sum, name) => sum + countAll(measureOf(name).total, counts), 0);
+}
+
 function countAll(counted: Counted, counts: Counts): number {
   return countsToward(counted).reduce((sum, key) => sum + (counts.get(key) ?? 0), 0);
 }

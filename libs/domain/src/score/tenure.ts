@@ -64,3 +64,29 @@ function asActs(sightings: readonly Sighting[]): Stint[] {
   }
   return stints;
 }
+
+/** A stretch in which somebody sat for the holder of a post; epoch milliseconds, half-open. */
+export interface StandInTerm {
+  readonly person: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Where in a stint somebody stood in, in order, each moment once: of two terms that overlap (intake refuses them) the
+ * earlier holds. What is left of the stint is the holder's own.
+ */
+export function standInsOf(
+  terms: readonly Holding[],
+  { from, to }: { readonly from: number; readonly to: number },
+): StandInTerm[] {
+  const found: StandInTerm[] = [];
+  let at = from;
+  for (const { person, from: begins, to: ends } of terms.map(asDirectory).sort((a, b) => a.from - b.from)) {
+    const [first, last] = [Math.max(begins, at), Math.min(ends, to)];
+    if (first >= last || person === null) continue;
+    found.push({ person, from: first, to: last });
+    at = last;
+  }
+  return found;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { zeroShares, type OccurrenceKind } from './three-zero.ts';
+import { differenceOfStruck, rule, zeroShares, type OccurrenceKind, type StruckPlace } from './three-zero.ts';
 
 const places = Array.from({ length: 47 }, (_, i) => `village-${i + 1}`);
 const of = (kind: OccurrenceKind, ...numbers: number[]) =>
@@ -25,5 +25,27 @@ describe('the three-zero index', () => {
 
   it('of no places at all says nothing', () => {
     expect(zeroShares([], [])[0]).toEqual({ kind: 'petition', zero: 0, share: null });
+  });
+});
+
+describe('an occurrence', () => {
+  const [back, again] = [{ counts: false }, { counts: true }];
+  it('that counts can be taken back, and is restored only after that', () => {
+    expect([rule([], false), rule([], true)?.code]).toEqual([null, 'not-taken-back']);
+    expect([rule([back], false)?.code, rule([back], true)]).toEqual(['already-taken-back', null]);
+    expect([rule([back, again], false), rule([back, again], true)?.code]).toEqual([null, 'not-taken-back']);
+  });
+});
+
+describe('the difference of two indices', () => {
+  const struck = (place: string, ...kinds: OccurrenceKind[]): StruckPlace => ({ place, kinds });
+  it('names places that changed, with their kinds before and after, and no others', () => {
+    const before = [struck('a', 'petition', 'case'), struck('b', 'case'), struck('c', 'accident')];
+    const after = [struck('a', 'case'), struck('c', 'accident'), struck('d', 'petition')];
+    expect(differenceOfStruck(before, after)).toEqual([
+      { place: 'a', from: ['petition', 'case'], to: ['case'] },
+      { place: 'b', from: ['case'], to: [] },
+      { place: 'd', from: [], to: ['petition'] },
+    ]);
   });
 });

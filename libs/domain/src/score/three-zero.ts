@@ -1,6 +1,14 @@
+import { refuse, type Refusal } from '../refusal.ts';
+
 /** 三零: no petition, no accident, no case. */
 export const occurrenceKinds = ['petition', 'accident', 'case'] as const;
 export type OccurrenceKind = (typeof occurrenceKinds)[number];
+
+/** A place with what happened there; kinds in the order of `occurrenceKinds`. */
+export interface StruckPlace {
+  readonly place: string;
+  readonly kinds: readonly OccurrenceKind[];
+}
 
 export interface ZeroShare {
   readonly kind: OccurrenceKind;
@@ -8,6 +16,39 @@ export interface ZeroShare {
   readonly zero: number;
   /** Per cent of all places, two decimals; null without places. */
   readonly share: number | null;
+}
+
+/** Whether the index counts an occurrence; it was imported, so it does until an administrator takes it back. */
+export interface Ruling {
+  readonly counts: boolean;
+}
+
+/** Taken back once; one that counts is not restored. The last ruling holds. */
+export function rule(
+  rulings: readonly Ruling[],
+  counts: boolean,
+): Refusal<'already-taken-back' | 'not-taken-back'> | null {
+  const isCounted = rulings.at(-1)?.counts ?? true;
+  if (isCounted !== counts) return null;
+  return counts ? refuse('not-taken-back') : refuse('already-taken-back');
+}
+
+/** Places of which the index says something else than before, each with its kinds then and now. */
+export function differenceOfStruck(
+  before: readonly StruckPlace[],
+  after: readonly StruckPlace[],
+): {
+  readonly place: string;
+  readonly from: readonly OccurrenceKind[];
+  readonly to: readonly OccurrenceKind[];
+}[] {
+  const [old, now] = [before, after].map(
+    (struck) => new Map(struck.map(({ place, kinds }) => [place, kinds])),
+  );
+  const places = [...new Set([...before, ...after].map(({ place }) => place))].sort();
+  return places
+    .map((place) => ({ place, from: old?.get(place) ?? [], to: now?.get(place) ?? [] }))
+    .filter(({ from, to }) => from.join() !== to.join());
 }
 
 /** For each kind, how many of the places had none of it, whatever the number they had. */

@@ -57,12 +57,15 @@ export class Judge {
   }
 
   private judgeSuccess(answer: FuzzAnswer, operation: Operation): string[] {
-    const content = operation.responses[answer.status]?.content;
+    const promised = operation.responses[answer.status];
+    if (promised && answer.status === 304) return answer.text === '' ? [] : ['304 with a body'];
+    const content = promised?.content;
     if (!content) return [`status ${answer.status} is not in the document`];
     const type = (answer.headers['content-type'] ?? '').split(';')[0] ?? '';
     const schema = content[type]?.schema;
     if (!schema) return [`type ${type} is not in the document`];
-    const checked = this.schemaOf(JSON.stringify(schema)).safeParse(parse(answer.text));
+    const value = type.startsWith('text/') ? answer.text : parse(answer.text);
+    const checked = this.schemaOf(JSON.stringify(schema)).safeParse(value);
     return checked.success ? [] : [`not as the document promises: ${checked.error.message}`];
   }
 

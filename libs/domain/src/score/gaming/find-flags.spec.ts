@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { at } from '../booked.scenario.ts';
+import { firstThresholds } from './flag-thresholds.ts';
 import { findFlags } from './find-flags.ts';
 import type { GamingFact } from './gaming-fact.ts';
 
@@ -21,7 +22,7 @@ function fact(
 }
 
 const flagsOf = (facts: readonly GamingFact[]) =>
-  findFlags(facts).map(({ flag, found, cases }) => [flag, found, cases.length]);
+  findFlags(facts, firstThresholds).map(({ flag, found, cases }) => [flag, found, cases.length]);
 const due = at('16 18:00');
 
 describe('a case answered at the last moment', () => {

@@ -1,12 +1,10 @@
 import { closedBeforeBreachThenReopened, reRoutedToReset, suspensionsPiledUp } from './flags-of-case.ts';
 import { casesSplit, neverUnsatisfied, satisfactionInBulk } from './flags-of-crowd.ts';
-import { flagThresholds, type FlagThresholds, type GamingFact, type GamingFlag } from './gaming-fact.ts';
+import type { FlagThresholds } from './flag-thresholds.ts';
+import type { GamingFact, GamingFlag } from './gaming-fact.ts';
 
 /** Everything a supervisor should look at, in the facts given: each case whole and in order of `seq`. */
-export function findFlags(
-  facts: readonly GamingFact[],
-  thresholds: FlagThresholds = flagThresholds,
-): GamingFlag[] {
+export function findFlags(facts: readonly GamingFact[], thresholds: FlagThresholds): GamingFlag[] {
   const cases = new Map<string, GamingFact[]>();
   for (const fact of facts) cases.set(fact.caseId, [...(cases.get(fact.caseId) ?? []), fact]);
   const ofCase = [closedBeforeBreachThenReopened, suspensionsPiledUp, reRoutedToReset];

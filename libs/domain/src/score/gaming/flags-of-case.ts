@@ -1,4 +1,5 @@
-import type { FlagName, FlagThresholds, GamingFact, GamingFlag } from './gaming-fact.ts';
+import type { FlagThresholds } from './flag-thresholds.ts';
+import type { FlagName, GamingFact, GamingFlag } from './gaming-fact.ts';
 
 type CaseFlag = (facts: readonly GamingFact[], thresholds: FlagThresholds) => GamingFlag[];
 

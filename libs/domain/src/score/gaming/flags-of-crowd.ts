@@ -1,4 +1,5 @@
-import type { FlagThresholds, GamingFact, GamingFlag } from './gaming-fact.ts';
+import type { FlagThresholds } from './flag-thresholds.ts';
+import type { GamingFact, GamingFlag } from './gaming-fact.ts';
 
 /** One person recorded many satisfied citizens in a short while; the citizen's own ratings are not meant. */
 export function satisfactionInBulk(

@@ -42,28 +42,3 @@ export const flagNames = [
   'never-unsatisfied',
 ] as const;
 export type FlagName = (typeof flagNames)[number];
-
-/** From how much on a flag is shown; data. Lengths in milliseconds. */
-export interface FlagThresholds {
-  readonly lastMomentMs: number;
-  readonly bulkFollowUps: number;
-  readonly bulkWithinMs: number;
-  readonly suspensionsOfCase: number;
-  readonly objectionsOfCase: number;
-  readonly splitCases: number;
-  readonly splitWithinMs: number;
-  readonly followUpsWithoutComplaint: number;
-}
-
-const minute = 60_000;
-
-export const flagThresholds: FlagThresholds = {
-  lastMomentMs: 60 * minute,
-  bulkFollowUps: 10,
-  bulkWithinMs: 30 * minute,
-  suspensionsOfCase: 3,
-  objectionsOfCase: 2,
-  splitCases: 5,
-  splitWithinMs: 10 * minute,
-  followUpsWithoutComplaint: 50,
-};

@@ -1,0 +1,77 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { freePort } from '@fengqiao/embedded-servers/free-port';
+import { until } from '@fengqiao/test-rig/until';
+import pg from 'pg';
+import { TwoSides } from './two-sides.scenario.ts';
+
+const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+let sides: TwoSides;
+let client: pg.Client;
+const readers: ChildProcess[] = [];
+
+beforeAll(async () => {
+  sides = await TwoSides.start(new Date().toISOString());
+  client = new pg.Client({ connectionString: sides.intake.databaseUrl });
+  await client.connect();
+}, 60_000);
+afterAll(async () => {
+  for (const reader of readers) reader.kill('SIGKILL');
+  await client.end();
+  await sides.stop();
+});
+
+/** A process that does nothing but read mediation's stream. */
+async function startReader(): Promise<ChildProcess> {
+  const port = await freePort();
+  const reader = spawn(process.execPath, [main], {
+    stdio: 'ignore',
+    env: {
+      PATH: process.env['PATH'],
+      PORT: String(port),
+      DATABASE_URL_INTAKE: sides.intake.databaseUrl,
+      NATS_URL: sides.nats.url,
+      TEMPORAL_ADDRESS: '127.0.0.1:1',
+      FENGQIAO_JWKS_URL: 'http://127.0.0.1:1',
+      FENGQIAO_ROLES: 'worker',
+    },
+  });
+  readers.push(reader);
+  return reader;
+}
+
+const count = async (query: string, values: unknown[] = []) =>
+  (await client.query(query, values)).rowCount ?? 0;
+
+it('killed between the effect and its acknowledgement, it wakes the case once', async () => {
+  const id = await sides.referred();
+  await sides.intakeStops();
+  const first = await startReader();
+  // It has the message, and waits for the case.
+  const holder = new pg.Client({ connectionString: sides.intake.databaseUrl });
+  await holder.connect();
+  await holder.query('begin');
+  await holder.query('select from ledger_case where id = $1 for update', [id]);
+  const { subject } = await sides.mediation.ends([id]);
+  const waits = `select from pg_stat_activity
+    where datname = current_database() and wait_event in ('transactionid', 'tuple')`;
+  await until('it waits', async () => (await count(waits)) === 1, 45_000);
+  // Nobody hears that it has been taken into effect, and then there is nobody to say so.
+  await sides.nats.stop();
+  await holder.query('commit');
+  await holder.end();
+  const inEffect = 'select from inbox where aggregate_id = $1';
+  await until('it is in effect', async () => (await count(inEffect, [subject])) === 1);
+  first.kill('SIGKILL');
+  await once(first, 'exit');
+  await sides.nats.restart();
+
+  await startReader();
+  // What was not acknowledged is delivered again after half a minute.
+  await until('the next one has it again', () => sides.mediation.isAcknowledged(), 90_000);
+  const events = `select from event where aggregate_id = $1 and type = 'mediation-ended'`;
+  const notices = `select from notice where case_id = $1 and cause_type = 'mediation-ended'`;
+  expect([await count(events, [id]), await count(notices, [id])]).toEqual([1, 2]);
+}, 150_000);

@@ -1,0 +1,46 @@
+import { DisputeEventData } from '@fengqiao/contracts/events/dispute-event';
+import { eventSubject, type Envelope } from '@fengqiao/contracts/events/envelope';
+import { JointEventData } from '@fengqiao/contracts/events/joint-event';
+import type { Telling } from '@fengqiao/contracts/events/tellings';
+import type { HeardOutcome } from '@fengqiao/domain/case/case';
+import { Indigestible } from '@fengqiao/inbox/inbox';
+import type { z } from 'zod';
+import type { About } from '../notices/notice-about.ts';
+
+/** What one event of mediation is to us: whom it speaks to, and which cases it wakes. */
+export interface MediationNews {
+  readonly about: About;
+  readonly seq: number;
+  /** The fact, one we have words for or not. */
+  readonly type: string;
+  readonly tells: readonly Telling[];
+  /** Set by the event with which mediation of a dispute is over. */
+  readonly heard: HeardOutcome | null;
+  /** Cases whose complete clock waits for it. */
+  readonly waiting: readonly string[];
+}
+
+const kinds = ['dispute', 'consultation', 'joint'] as const;
+
+/**
+ * Null for what we take no part in: an aggregate of mediation that is none of these. A fact of these that we do not
+ * know is news all the same, for mediation may be of a newer release. Throws `Indigestible` for a broken body.
+ */
+export function newsOf({ type, subject: id, seq, data }: Envelope): MediationNews | null {
+  const kind = kinds.find((each) => type.startsWith(eventSubject('mediation', each, '')));
+  if (!kind) return null;
+  const fact = type.slice(eventSubject('mediation', kind, '').length);
+  if (kind !== 'dispute') {
+    const { number, tells } = parsed(JointEventData, data);
+    return { about: { kind, id, number }, seq, type: fact, tells, heard: null, waiting: [] };
+  }
+  const { number, tells, outcome, referredBy } = parsed(DisputeEventData, data);
+  const heard = outcome === null ? null : { dispute: id, outcome };
+  return { about: { kind, id, number }, seq, type: fact, tells, heard, waiting: heard ? referredBy : [] };
+}
+
+function parsed<Shape extends z.ZodType>(shape: Shape, data: unknown): z.output<Shape> {
+  const body = shape.safeParse(data);
+  if (!body.success) throw new Indigestible('body does not have the shape of its type');
+  return body.data;
+}

@@ -1,0 +1,56 @@
+import { FlagThresholdsBody, FlagThresholdsList, FlagThresholdsView } from '@fengqiao/contracts/http/flags';
+import type { Identity } from '@fengqiao/identity/token-check';
+import { Describe, DescribeCommand } from '@fengqiao/service/api-doc';
+import { Bearer } from '@fengqiao/service/bearer';
+import { ProblemException } from '@fengqiao/service/problem';
+import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
+import { Body, Controller, Get, Put, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { tellVersion } from '../write-desk.ts';
+import { ThresholdBook } from './threshold-book.ts';
+
+/** Not for those who are looked at: who knows the line stays just below it. */
+@ApiTags('flags')
+@Controller('v1/flags/thresholds')
+export class ThresholdsController {
+  constructor(private readonly thresholds: ThresholdBook) {}
+
+  @Get()
+  @Describe({
+    summary: 'From how much on a flag is shown, every version; supervisors and administrators',
+    answer: FlagThresholdsList,
+  })
+  async list(
+    @Bearer() identity: Identity,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<FlagThresholdsList> {
+    requirePublisher(identity);
+    const items = await this.thresholds.published();
+    tellVersion(response, items.at(-1)?.version ?? 1);
+    return { items };
+  }
+
+  @Put()
+  @DescribeCommand({
+    summary: 'Publish thresholds as the next version; supervisors and administrators',
+    answer: FlagThresholdsView,
+  })
+  async publish(
+    @Body({ schema: FlagThresholdsBody }) body: FlagThresholdsBody,
+    @Bearer() identity: Identity,
+    @CommandPreconditions() preconditions: Preconditions,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<FlagThresholdsView> {
+    requirePublisher(identity);
+    const content = ['flags/thresholds', body];
+    const published = await this.thresholds.publish(body, { identity, preconditions, content });
+    tellVersion(response, published.version);
+    return published;
+  }
+}
+
+function requirePublisher({ roles }: Identity): void {
+  if (!roles.some((role) => role === 'supervisor' || role === 'admin'))
+    throw new ProblemException('forbidden');
+}

@@ -1,0 +1,92 @@
+import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import {
+  OccurrenceList,
+  OccurrencesQuery,
+  RestoreBody,
+  RuledOccurrence,
+  TakeBackBody,
+} from '@fengqiao/contracts/http/occurrences';
+import { monthAt } from '@fengqiao/domain/score/period';
+import type { Identity } from '@fengqiao/identity/token-check';
+import { Describe, DescribeCommand } from '@fengqiao/service/api-doc';
+import { Bearer } from '@fengqiao/service/bearer';
+import { ProblemException } from '@fengqiao/service/problem';
+import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
+import { CLOCK } from '@fengqiao/service/tokens';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { DataSource } from 'typeorm';
+import { begun } from '../periods/begun.ts';
+import { askedUnit } from '../units.ts';
+import { tellVersion } from '../write-desk.ts';
+import { OccurrenceDesk } from './occurrence-desk.ts';
+import { readOccurrences } from './read-occurrences.ts';
+
+/** What stands behind the three-zero index, and how an administrator takes some of it back. */
+@ApiTags('indices')
+@Controller('v1/occurrences')
+export class OccurrencesController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly desk: OccurrenceDesk,
+    @Inject(CLOCK) private readonly clock: ClockPort,
+  ) {}
+
+  @Get()
+  @Describe({
+    summary: 'Occurrences at the rooms of a unit, by day, those taken back among them',
+    answer: OccurrenceList,
+  })
+  async list(
+    @Query({ schema: OccurrencesQuery }) query: OccurrencesQuery,
+    @Bearer() identity: Identity,
+  ): Promise<OccurrenceList> {
+    const { manager } = this.dataSource;
+    const now = await this.clock.now();
+    const period = begun(query.period ?? monthAt(now).name, now);
+    const unit = await askedUnit(manager, query.unit, identity);
+    const page = { after: query.cursor ?? null, limit: query.limit };
+    return { period: period.name, unit, ...(await readOccurrences(manager, unit, period, page)) };
+  }
+
+  @Post('take-back')
+  @HttpCode(200)
+  @DescribeCommand({
+    summary:
+      'Take back what was imported in error: the index counts it no more, by what is known from now on',
+    answer: RuledOccurrence,
+  })
+  async takeBack(
+    @Body({ schema: TakeBackBody }) body: TakeBackBody,
+    @Bearer() identity: Identity,
+    @CommandPreconditions() preconditions: Preconditions,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<RuledOccurrence> {
+    requireAdmin(identity);
+    const request = { identity, preconditions, content: ['occurrences/take-back', body] };
+    const ruled = await this.desk.rule(body, { counts: false, reason: body.reason }, request);
+    tellVersion(response, ruled.version);
+    return ruled;
+  }
+
+  @Post('restore')
+  @HttpCode(200)
+  @DescribeCommand({ summary: 'Have what was taken back counted again', answer: RuledOccurrence })
+  async restore(
+    @Body({ schema: RestoreBody }) body: RestoreBody,
+    @Bearer() identity: Identity,
+    @CommandPreconditions() preconditions: Preconditions,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<RuledOccurrence> {
+    requireAdmin(identity);
+    const request = { identity, preconditions, content: ['occurrences/restore', body] };
+    const ruled = await this.desk.rule(body, { counts: true, reason: 'restored' }, request);
+    tellVersion(response, ruled.version);
+    return ruled;
+  }
+}
+
+function requireAdmin({ roles }: Identity): void {
+  if (!roles.includes('admin')) throw new ProblemException('forbidden');
+}

@@ -1,0 +1,34 @@
+import type { RevisionView } from '@fengqiao/contracts/http/periods';
+import { formatMoment } from '@fengqiao/domain/clock/moment';
+import { scoringZone } from '@fengqiao/domain/score/period';
+import type { Identity } from '@fengqiao/identity/token-check';
+import { maySeeUnit } from '../units.ts';
+import type { StruckDifference, UnitDifference } from './frozen-scores.ts';
+import type { PeriodRevisionRow } from './period.entities.ts';
+
+/** A revision as a reader sees it: of the difference only the own units and those below. */
+export function revisionView(row: PeriodRevisionRow, identity: Identity): RevisionView {
+  const { revision, formula, hash, cause } = row;
+  const changes = row.difference as (UnitDifference | StruckDifference)[];
+  const difference = changes.filter((change) => 'unit' in change && maySeeUnit(identity, change.unit));
+  const struck = changes.filter((change) => 'place' in change && maySeeUnit(identity, change.place));
+  return {
+    revision,
+    formula,
+    asOf: told(row.asOf.getTime()),
+    knownAt: told(row.knownAt.getTime()),
+    hash,
+    cause,
+    madeAt: told(row.madeAt.getTime()),
+    difference: difference as UnitDifference[],
+    struck: (struck as StruckDifference[]).map(({ place, from, to }) => ({
+      place,
+      from: [...from],
+      to: [...to],
+    })),
+  };
+}
+
+function told(moment: number): string {
+  return formatMoment(moment, scoringZone);
+}

@@ -1,0 +1,151 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { MediationGuide, TourDispute } from './mediation-guide.ts';
+
+const [officer, mediator, chief] = ['linjiang-officer-b', 'xuefu-mediator', 'linjiang-chief'];
+const sessionAheadMs = 1_500;
+const evidence = [{ text: '现场记录' }];
+
+/** From the acceptance to the moment of a session that both parties agreed to. */
+async function toSession(guide: MediationGuide, dispute: TourDispute, session = 1): Promise<void> {
+  if (session === 1) {
+    await guide.give(dispute, 'accept', officer, { mediator });
+    for (const party of ['A', 'B'])
+      await (dispute.codes[party] === undefined
+        ? guide.give(dispute, 'record-consent', officer, { party, given: true, means: '电话' })
+        : guide.give(dispute, 'record-consent', party, { given: true }));
+  }
+  const at = Date.now() + sessionAheadMs;
+  const panel = [
+    { person: mediator, capacity: 'community', tied: false },
+    { name: '律师', capacity: 'lawyer', tied: false },
+  ];
+  await guide.give(dispute, 'plan-session', officer, {
+    at: new Date(at).toISOString(),
+    venue: '学府社区警务室',
+    panel,
+  });
+  await pause(Math.max(0, at - Date.now()));
+}
+
+async function held(
+  guide: MediationGuide,
+  dispute: TourDispute,
+  outcome: string,
+  session = 1,
+): Promise<void> {
+  const body = { session, outcome, minutes: '双方陈述与调解经过', attended: ['A', 'B'] };
+  await guide.give(dispute, 'hold-session', mediator, body);
+}
+
+/** 已知样例 with limits of seconds: he deposits, she empties and hands over, he inspects, only then she is paid. */
+function divorce(seconds: number) {
+  const dueAt = new Date(Date.now() + seconds * 1_000).toISOString();
+  const owed = (id: string, kind: string, who: string, what: string, after: string[], more: object = {}) => {
+    return { id, kind, who, toWhom: who === 'A' ? 'B' : 'A', what, dueAt, after, ...more };
+  };
+  return {
+    terms: '男方先交存九万元；女方腾空并清扫后交钥匙；男方验收书面确认后女方领款',
+    obligations: [
+      owed('1', 'money', 'A', '将九万元交存法庭', [], { amountYuan: 90_000 }),
+      owed('2', 'act', 'B', '腾空并清扫房屋', ['1']),
+      owed('3', 'handing-over', 'B', '交付钥匙', ['2']),
+      owed('4', 'act', 'A', '验收并书面确认', ['3']),
+      owed('5', 'money', 'A', '法庭向女方发还代管款', ['1', '4'], { amountYuan: 90_000 }),
+    ],
+  };
+}
+
+/** The side each step benefits, which confirms it. */
+const beneficiary: Record<string, string> = { '1': 'B', '2': 'A', '3': 'A', '4': 'B', '5': 'B' };
+const steps = Object.keys(beneficiary);
+
+async function agreed(guide: MediationGuide, dispute: TourDispute, seconds: number): Promise<void> {
+  await held(guide, dispute, 'agreed');
+  await guide.give(dispute, 'draft-settlement', mediator, divorce(seconds));
+  await guide.give(dispute, 'sign', 'A', { version: 1 });
+  await guide.give(dispute, 'sign', 'B', { version: 1 });
+  await guide.give(dispute, 'agree', mediator);
+}
+
+export async function knownExample(guide: MediationGuide): Promise<void> {
+  guide.scene(
+    '九万元、房屋与钥匙',
+    'The known example: each step opens the next, confirmed by the side it benefits',
+  );
+  const dispute = await guide.screen('离婚后房款与腾房', officer, { complexity: 'complex' });
+  await toSession(guide, dispute);
+  await held(guide, dispute, 'agreed');
+  await guide.give(dispute, 'draft-settlement', mediator, divorce(60));
+  await guide.give(dispute, 'agree', mediator);
+  await guide.give(dispute, 'sign', 'A', { version: 1 });
+  await guide.give(dispute, 'sign', 'B', { version: 1 });
+  await guide.give(dispute, 'agree', mediator);
+  await guide.obligations(dispute, 'A');
+  await guide.give(dispute, 'confirm', 'A', { obligation: '1', evidence });
+  await guide.give(dispute, 'confirm', 'A', { obligation: '2', evidence });
+  for (const step of steps)
+    await guide.give(dispute, 'confirm', beneficiary[step] ?? '', { obligation: step, evidence });
+  await guide.give(dispute, 'visit', 'linjiang-desk', { party: 'A', outcome: 'holds', seen: '双方各自安好' });
+}
+
+export async function eachDefault(guide: MediationGuide): Promise<void> {
+  guide.scene('每一步都可能违约', 'Each default: what waits stays shut, both are told what they can do');
+  const disputes = new Map<string, TourDispute>();
+  for (const step of steps) {
+    const dispute = await guide.screen(`第 ${step} 项未按期履行`, officer, { complexity: 'complex' });
+    await toSession(guide, dispute);
+    await agreed(guide, dispute, 6);
+    for (const before of steps.slice(0, steps.indexOf(step)))
+      await guide.give(dispute, 'confirm', beneficiary[before] ?? '', { obligation: before, evidence });
+    disputes.set(step, dispute);
+  }
+  for (const [step, dispute] of disputes) {
+    guide.say(`   … ${dispute.number}: 第 ${step} 项 step ${step}`);
+    await guide.watch(dispute, `obligation-${step}/1/breach/1`);
+    await guide.obligations(dispute, 'B');
+    const next = steps[steps.indexOf(step) + 1];
+    if (next) await guide.give(dispute, 'confirm', beneficiary[next] ?? '', { obligation: next, evidence });
+  }
+  const [late, again] = [disputes.get('2'), disputes.get('5')];
+  if (late) await guide.give(late, 'confirm', 'A', { obligation: '2', evidence });
+  if (again) await guide.give(again, 'reopen', officer, { reason: '法庭未发还代管款' });
+}
+
+export async function levelByLevel(guide: MediationGuide): Promise<void> {
+  guide.scene('三级调解', 'Level by level: community, station, county, and then elsewhere');
+  const dispute = await guide.screen('宅基地边界', officer);
+  await guide.give(dispute, 'raise', officer, {});
+  await toSession(guide, dispute);
+  await guide.give(dispute, 'record-statement', 'A', { text: '底线只告诉调解员', confidential: true });
+  await guide.give(dispute, 'set-colour', officer, { colour: 'red', reason: '扬言动手' });
+  await guide.give(dispute, 'check-in', 'linjiang-desk', { seen: '已上门稳控' });
+  for (const session of [1, 2, 3]) {
+    if (session > 1) await toSession(guide, dispute, session);
+    await held(guide, dispute, 'not-agreed', session);
+    if (session < 3) await guide.give(dispute, 'raise', officer, {});
+  }
+  await guide.give(dispute, 'extend', chief, { days: 5, reason: '等待勘界', consents: ['A'] });
+  await guide.give(dispute, 'refer-out', officer, { to: 'court', remedies: '可向区人民法院起诉' });
+}
+
+export async function referredAndBack(guide: MediationGuide): Promise<void> {
+  guide.scene('转入调解', 'Referred from a case, and back: the case’s clock waits for the outcome');
+  const { guide: cases } = guide;
+  const matter = await cases.register('楼上漏水', 'shifan.dongcheng.linjiang');
+  await cases.give(matter, 'submit', 'linjiang-desk', { unit: 'shifan.dongcheng.linjiang' });
+  await cases.give(matter, 'assign', chief, { unit: 'shifan.dongcheng.linjiang', handler: officer });
+  await cases.give(matter, 'accept', officer, { handler: officer });
+  const parties = [{ name: '楼上住户' }, { name: '楼下住户' }];
+  await cases.give(matter, 'refer', officer, { place: 'shifan.dongcheng.linjiang.xuefu', parties });
+  await cases.clocks(matter, 'complete');
+  const dispute = await guide.ofCase(matter);
+  await toSession(guide, dispute);
+  await held(guide, dispute, 'agreed');
+  await guide.give(dispute, 'draft-settlement', mediator, { terms: '楼上住户三日内修好并赔付五百元' });
+  for (const party of ['A', 'B'])
+    await guide.give(dispute, 'sign', officer, { party, version: 1, means: '当面签字' });
+  await guide.give(dispute, 'agree', mediator);
+  await cases.heard(matter);
+  await cases.clocks(matter, 'complete');
+  await guide.give(dispute, 'settle', mediator);
+}
