@@ -6,6 +6,7 @@ import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inb
 import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-requeue';
 import { DirectoryFacts1795564800040 } from '@fengqiao/postgres/migrations/2026-11-25-directory-facts';
 import { QueryGuesses1795564800060 } from '@fengqiao/postgres/migrations/2026-11-25-query-guesses';
+import type { JointInput } from '@fengqiao/contracts/temporal/joint';
 import { DirectoryFactRow } from '@fengqiao/postgres/directory-fact.entity';
 import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
 import { QueryGuessRow } from '@fengqiao/postgres/query-guess.entity';
@@ -15,6 +16,16 @@ import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
 import type { ServiceDefinition } from '@fengqiao/service/start-service';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import { ClimbDisputeActivities } from './climb-dispute/climb-dispute.activities.ts';
+import { ConsultationAgendaRow, ConsultationRow } from './consult/consultation.entity.ts';
+import { ConsultationReading } from './consult/consultation-reader.ts';
+import { ConsultationsController, moveConsultationControllers } from './consult/consultations.controller.ts';
+import { DigestEntryRow, JointDigestRow } from './consult/digest.entity.ts';
+import { DigestReading } from './consult/digest-reader.ts';
+import { DigestsController } from './consult/digests.controller.ts';
+import { JointSchedules } from './consult/joint-schedules.ts';
+import { MoveConsultationHandler } from './consult/move-consultation.handler.ts';
+import { NewsDigester } from './consult/news-digester.ts';
+import { WeeklyPlanner } from './consult/weekly-planner.ts';
 import { DisputeDesk } from './disputes/dispute-desk.ts';
 import { DisputeRow, PartyCodeRow } from './disputes/dispute.entity.ts';
 import { ImportDisputesHandler } from './import-disputes/import-disputes.handler.ts';
@@ -26,6 +37,8 @@ import { Disputes1795305600030 } from './migrations/2026-11-22-disputes.ts';
 import { JointMembersController } from './joint-members/joint-members.controller.ts';
 import { JointMembersHandler } from './joint-members/joint-members.handler.ts';
 import { Imports1795564800070 } from './migrations/2026-11-25-imports.ts';
+import { Consultations1795564800075 } from './migrations/2026-11-25-consultations.ts';
+import { Digests1795564800076 } from './migrations/2026-11-25-digests.ts';
 import { Mediation1795564800050 } from './migrations/2026-11-25-mediation.ts';
 import { moveDisputeControllers } from './move-dispute/move-dispute.controller.ts';
 import { MoveDisputeHandler } from './move-dispute/move-dispute.handler.ts';
@@ -63,6 +76,10 @@ export const mediation: ServiceDefinition = {
     SettlementDocumentRow,
     ImportedObligationRow,
     ReferralRow,
+    ConsultationRow,
+    ConsultationAgendaRow,
+    JointDigestRow,
+    DigestEntryRow,
     HoldingRow,
     JointMemberRow,
     MediationPolicyRow,
@@ -88,6 +105,8 @@ export const mediation: ServiceDefinition = {
     Mediation1795564800050,
     QueryGuesses1795564800060,
     Imports1795564800070,
+    Consultations1795564800075,
+    Digests1795564800076,
   ],
   controllers: [
     ScreenDisputeController,
@@ -98,6 +117,9 @@ export const mediation: ServiceDefinition = {
     DisputeImportsController,
     MediationPolicyController,
     JointMembersController,
+    ConsultationsController,
+    ...moveConsultationControllers,
+    DigestsController,
   ],
   rpcControllers: [DisputesOfCaseRpcController, eventsRpcController('mediation')],
   providers: [
@@ -110,6 +132,12 @@ export const mediation: ServiceDefinition = {
     PartyHandler,
     Papers,
     TakeUpReferrals,
+    ConsultationReading,
+    MoveConsultationHandler,
+    WeeklyPlanner,
+    DigestReading,
+    NewsDigester,
+    JointSchedules,
     ClimbDisputeActivities,
     ImportDisputesHandler,
     ImportObligationsHandler,
@@ -122,6 +150,12 @@ export const mediation: ServiceDefinition = {
     parts.read('intake', intakeEffects);
     const referrals = app.get(TakeUpReferrals);
     parts.watch('referrals to take up', () => referrals.takeUp());
-    parts.work(app.get(ClimbDisputeActivities), workflowBundlePath);
+    parts.schedule(app.get(JointSchedules));
+    const planner = app.get(WeeklyPlanner);
+    const digester = app.get(NewsDigester);
+    parts.work(app.get(ClimbDisputeActivities), workflowBundlePath, {
+      planWeekly: (input: JointInput) => planner.planWeekly(input),
+      digestNews: (input: JointInput) => digester.digestNews(input),
+    });
   },
 };

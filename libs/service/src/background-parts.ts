@@ -17,6 +17,7 @@ import { EventRelay } from '@fengqiao/relay/event-relay';
 import { FlowStarter, type OwedFlows } from '@fengqiao/relay/flow-starter';
 import { LadderRelay } from '@fengqiao/relay/ladder-relay';
 import { RelayMetrics } from '@fengqiao/relay/relay-metrics';
+import { ScheduleKeeper, type WantedSchedules } from '@fengqiao/relay/schedule-keeper';
 import type { TemporalClient } from '@fengqiao/temporal/temporal-client';
 import { TemporalWorker, type FlowActivities } from '@fengqiao/temporal/temporal-worker';
 import type { LadderActivities } from '@fengqiao/contracts/temporal/ladder';
@@ -98,6 +99,15 @@ export class BackgroundParts {
     const starter = new FlowStarter(flows, temporal, log);
     this.wakers.push(starter);
     this.running.push(starter);
+  }
+
+  /** Sees to it that Temporal keeps the Schedules which the database says there are, and no other of their kinds. Role `relay`. */
+  schedule(schedules: WantedSchedules): void {
+    const { config, log, temporal } = this.connections;
+    if (!config.roles.has('relay')) return;
+    const keeper = new ScheduleKeeper(schedules, temporal, log);
+    this.wakers.push(keeper);
+    this.running.push(keeper);
   }
 
   /**

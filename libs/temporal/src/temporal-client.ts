@@ -14,6 +14,7 @@ import {
   WorkflowNotFoundError,
 } from '@temporalio/client';
 import { ensureSearchAttributes } from './search-attributes.ts';
+import { keepSchedule, removeSchedule, scheduleIds, type FlowSchedule } from './schedules.ts';
 import type { TemporalTarget } from './temporal-target.ts';
 import { SearchAttributeType, TypedSearchAttributes, defineSearchAttributeKey } from '@temporalio/common';
 
@@ -107,6 +108,20 @@ export class TemporalClient {
         ? workflow.start(type, { ...start, workflowIdConflictPolicy })
         : workflow.signalWithStart(type, { ...start, signal, signalArgs: [] }),
     );
+  }
+
+  /** Has Temporal keep to a Schedule; asked again, it changes nothing. */
+  async keepSchedule(schedule: FlowSchedule): Promise<void> {
+    await this.inTime(() => keepSchedule(this.client.schedule, this.taskQueue, schedule));
+  }
+
+  async removeSchedule(id: string): Promise<void> {
+    await this.inTime(() => removeSchedule(this.client.schedule, id));
+  }
+
+  /** Ids of the Schedules there are that begin so. What was made a moment ago may still be missing. */
+  scheduleIds(prefixes: readonly string[]): Promise<string[]> {
+    return this.inTime(() => scheduleIds(this.client.schedule, prefixes));
   }
 
   async isReachable(withinMs = 1_000): Promise<boolean> {

@@ -29,7 +29,7 @@ const told = {
     ],
     ...['withdrawn', 'merged', 'took-in', 'resolution-made', 'resolution-done'],
   ],
-  consultation: ['planned', 'held'],
+  consultation: ['planned', 'held', 'cancelled'],
   joint: ['digested'],
 };
 

@@ -52,6 +52,7 @@ const disputeWords: Readonly<Record<string, Words>> = {
 const consultationWords: Readonly<Record<string, Words>> = {
   planned: ['已安排会商', 'Consultation planned'],
   held: ['会商已召开', 'Consultation held'],
+  cancelled: ['会商已取消', 'Consultation called off'],
 };
 
 const jointWords: Readonly<Record<string, Words>> = {

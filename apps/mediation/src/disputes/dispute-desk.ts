@@ -50,6 +50,10 @@ export class DisputeDesk {
     return answer;
   }
 
+  now(): Promise<number> {
+    return this.clock.now();
+  }
+
   /** Read when a command holds its locks, so that two commands have their moments in the order they happen. */
   async world(manager: EntityManager, asking: Asking): Promise<DisputeWorld> {
     const now = await this.clock.now();

@@ -86,7 +86,7 @@ function untouchable(row: DisputeRow, world: DisputeWorld, request: DisputeReque
 }
 
 /** Never before a dispute's last event: a clock set back must not undo what has happened. */
-function notBefore(world: DisputeWorld, rows: readonly DisputeRow[]): DisputeWorld {
+export function notBefore(world: DisputeWorld, rows: readonly DisputeRow[]): DisputeWorld {
   return { ...world, now: Math.max(world.now, ...rows.map((row) => stateOf(row).lastEventAt)) };
 }
 

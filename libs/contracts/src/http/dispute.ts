@@ -39,7 +39,7 @@ export const SettleAtOnceBody = z
   .meta({ id: 'SettleAtOnceBody' });
 export type SettleAtOnceBody = z.infer<typeof SettleAtOnceBody>;
 
-const bothLanguages = z.object({ 'zh-CN': z.string(), en: z.string() });
+export const bothLanguages = z.object({ 'zh-CN': z.string(), en: z.string() });
 
 const PersonOrNobody = z.string().nullable();
 

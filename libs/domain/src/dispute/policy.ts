@@ -1,3 +1,4 @@
+import { checkJointRhythm, defaultJointRhythm, type JointRhythm } from '../consultation/rhythm.ts';
 import { durationOf, durationText } from '../clock/duration.ts';
 import { checkLimit, type Limit } from '../clock/limit.ts';
 import { checkRungs, type RungRule } from '../ladder/rung-rule.ts';
@@ -31,6 +32,8 @@ export interface MediationPolicy {
   /** After settling, one visit each. */
   readonly visits: readonly DisputeLimit[];
   readonly rungs: Readonly<Record<DisputeClockName, readonly RungRule[]>>;
+  /** Left out in versions published before it was policy: the default. */
+  readonly joint?: JointRhythm;
 }
 
 const calendar = (duration: string): DisputeLimit => ({ kind: 'calendar', duration, roll: 'none' });
@@ -60,6 +63,7 @@ export const defaultMediationPolicy: MediationPolicy = {
     visit: [{ kind: 'reminder', at: { percent: 80 } }, daily],
     resolution: [...early, daily],
   },
+  joint: defaultJointRhythm,
 };
 
 /** The limit to resolve a dispute, with the days it was extended by. */
@@ -71,6 +75,11 @@ export function resolveLimit(
   const limit = policy.resolve[complexity];
   const duration = durationOf(limit.duration);
   return { ...limit, duration: durationText({ ...duration, days: duration.days + extraDays }) };
+}
+
+/** When joint mediation meets and is told the news, by the policy now in force. */
+export function jointRhythm({ joint }: MediationPolicy): JointRhythm {
+  return joint ?? defaultJointRhythm;
 }
 
 export function rungsFor(policy: MediationPolicy, clock: string): readonly RungRule[] {
@@ -97,6 +106,7 @@ export function mediationPolicyWith(changes: MediationPolicyChanges): MediationP
     confirmation: (changes.confirmation as DisputeLimit | undefined) ?? base.confirmation,
     visits: (changes.visits as readonly DisputeLimit[] | undefined) ?? base.visits,
     rungs: { ...base.rungs, ...changes.rungs },
+    joint: { ...defaultJointRhythm, ...changes.joint },
   };
   return checkPolicy(policy) ?? policy;
 }
@@ -118,7 +128,8 @@ function checkPolicy(policy: MediationPolicy): Refusal | null {
     const refusal = checkRungs(policy.rungs[clock]);
     if (refusal) return at(`rungs.${clock}`, refusal);
   }
-  return null;
+  const refusal = checkJointRhythm(jointRhythm(policy));
+  return refusal && at('joint', refusal);
 }
 
 /** A check-in that is due at once would be due again at once, for ever. */

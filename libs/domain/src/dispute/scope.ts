@@ -20,7 +20,8 @@ export interface DisputeReader {
 export function unitsBeside(state: DisputeState): string[] {
   const visits = state.status === 'settled' ? state.visits.map(({ station }) => station) : [];
   const resolutions = state.resolutions.filter(({ doneAt }) => doneAt === null).map(({ unit }) => unit);
-  return [...new Set([...visits, ...(isOpen(state.status) ? resolutions : [])])];
+  const isOver = !isOpen(state.status) && state.status !== 'settled';
+  return [...new Set([...visits, ...(isOver ? [] : resolutions)])];
 }
 
 /** Who has a part in it in person: who leads, and whoever sits or sat on a panel. */

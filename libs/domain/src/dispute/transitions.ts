@@ -73,7 +73,8 @@ export const disputeTransitions = {
   'refer-out': { from: [...inMediation, 'performing'], to: ['referred'], by: ['in charge'] },
   withdraw: { from: beforeAgreed, to: ['withdrawn'], by: [...anyStaff, 'party'] },
   merge: { from: beforeAgreed, to: ['merged'], by: anyStaff },
-  'complete-resolution': { from: open, to: 'stays', by: ['resolver', 'in charge'] },
+  // What a consultation gave out outlives the settlement: its clock runs on, so it must be possible to end it.
+  'complete-resolution': { from: [...open, 'settled'], to: 'stays', by: ['resolver', 'in charge'] },
 } as const satisfies Record<string, DisputeTransition>;
 
 export type DisputeCommandName = keyof typeof disputeTransitions;

@@ -1,0 +1,234 @@
+import { parseMoment } from '../clock/moment.ts';
+import { checkLimit } from '../clock/limit.ts';
+import { DAY_MS } from '../clock/civil-date.ts';
+import { isAtOrBelow } from '../directory/unit.ts';
+import { until } from '../dispute/act.ts';
+import { catchUpDispute, settledUp } from '../dispute/climb.ts';
+import { makeResolution } from '../dispute/decide/decide-leaving.ts';
+import { isOpen, type DisputeState } from '../dispute/dispute.ts';
+import type { DisputeEvent } from '../dispute/dispute-event.ts';
+import type { Capacity } from '../dispute/permissions.ts';
+import type { DisputePremises, DisputeWorld } from '../dispute/rules.ts';
+import { canSeeDispute } from '../dispute/scope.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
+import { isOfMeeting, openResolutions } from './agenda.ts';
+import type {
+  ConsultationEvent,
+  ConsultationFact,
+  ConsultationRecord,
+  ConsultationState,
+  ConsultationStatus,
+} from './consultation.ts';
+import { weekOf } from './rhythm.ts';
+import { canSeeJoint, leadsJoint, membersOf } from './seats.ts';
+
+/** What is done at a consultation, and from where it is. */
+export const consultationCommands = {
+  hold: { from: ['planned'] },
+  resolve: { from: ['held'] },
+  close: { from: ['held'] },
+  cancel: { from: ['planned'] },
+} as const satisfies Record<string, { from: readonly ConsultationStatus[] }>;
+export type ConsultationCommandName = keyof typeof consultationCommands;
+export const consultationCommandNames = Object.keys(consultationCommands) as ConsultationCommandName[];
+
+export interface PlanConsultation {
+  readonly number: string;
+  readonly unit: string;
+  /** RFC 3339. */
+  readonly at: string;
+}
+
+export interface Resolve {
+  /** The dispute's id. */
+  readonly dispute: string;
+  readonly unit: string;
+  /** RFC 3339. */
+  readonly dueAt: string;
+  readonly text: string;
+}
+
+/** A meeting that was called together on the spot is written down within the day. */
+const writtenDownWithinMs = DAY_MS;
+
+/**
+ * A meeting planned by hand, by whoever leads it. Refused: `unknown-unit`, what is neither station nor branch;
+ * `forbidden`; `due-not-ahead`, for more than a day ago.
+ */
+export function planConsultation(
+  { number, unit, at: text }: PlanConsultation,
+  world: DisputeWorld,
+): ConsultationEvent | Refusal {
+  const level = world.directory.units.get(unit)?.level;
+  if (level !== 'station' && level !== 'branch') return refuse('unknown-unit', 'unit');
+  const capacity = leadsJoint(unit, world.reader, world);
+  if (!capacity) return refuse('forbidden', 'unit');
+  const at = parseMoment(text) ?? Number.NEGATIVE_INFINITY;
+  if (at < world.now - writtenDownWithinMs) return refuse('due-not-ahead', 'at');
+  const week = weekOf(world.rules.calendar, at);
+  return planned({ number, unit, week, weekly: false, at }, world.reader.id, capacity, world.now);
+}
+
+/** The week's meeting, by the weekly Schedule. */
+export function planWeekly(
+  meeting: { readonly number: string; readonly unit: string; readonly week: string; readonly at: number },
+  now: number,
+): ConsultationEvent {
+  return planned({ ...meeting, weekly: true }, null, { standIn: false }, now);
+}
+
+function planned(
+  fact: Omit<Extract<ConsultationFact, { type: 'planned' }>, 'type'>,
+  by: string | null,
+  { standIn }: Capacity,
+  now: number,
+): ConsultationEvent {
+  return { seq: 1, occurredAt: now, by, standIn, fact: { type: 'planned', ...fact }, record: {} };
+}
+
+/**
+ * Whether a reader may give a command now, in the order of all refusals: `not-found`, `forbidden`, `stage-forbids`.
+ */
+export function permitConsultation(
+  state: ConsultationState,
+  command: ConsultationCommandName,
+  world: DisputeWorld,
+): Capacity | Refusal {
+  if (!canSeeJoint(state.unit, world.reader, world)) return refuse('not-found');
+  const capacity = leadsJoint(state.unit, world.reader, world);
+  if (!capacity) return refuse('forbidden', [], { command });
+  const from: readonly ConsultationStatus[] = consultationCommands[command].from;
+  if (!from.includes(state.status)) return refuse('stage-forbids', [], { command, stage: state.status });
+  return capacity;
+}
+
+/** It was held: who came, what was said, and which disputes were gone through, in this order. */
+export function holdConsultation(
+  state: ConsultationState,
+  { minutes, attended }: { readonly minutes: string; readonly attended: readonly string[] },
+  agenda: readonly string[],
+  world: DisputeWorld,
+): ConsultationEvent | Refusal {
+  const capacity = permitConsultation(state, 'hold', world);
+  if (isRefusal(capacity)) return capacity;
+  const stranger = attended.findIndex((unit) => !isAtTheTable(state.unit, unit, world));
+  if (stranger >= 0) return refuse('not-a-member', `attended.${stranger}`);
+  const fact = { type: 'held', attended: [...new Set(attended)], disputes: agenda } as const;
+  return act(state, fact, capacity, world, { minutes });
+}
+
+export interface Resolved {
+  readonly event: ConsultationEvent;
+  readonly disputeEvents: readonly DisputeEvent[];
+}
+
+/**
+ * 议定: one dispute of the agenda leaves with a unit and a limit, which the dispute's own ladder keeps. Two aggregates in
+ * one decision. Refused: `not-on-agenda`, also for a dispute this reader may not see; `stage-forbids` for one that has
+ * ended meanwhile; `not-a-member`; `due-not-ahead`; `limit-too-long`, past twenty years.
+ */
+export function resolveInConsultation(
+  state: ConsultationState,
+  dispute: DisputeState | null,
+  { unit, dueAt: text, text: words }: Resolve,
+  world: DisputeWorld,
+): Resolved | Refusal {
+  const capacity = permitConsultation(state, 'resolve', world);
+  if (isRefusal(capacity)) return capacity;
+  if (!dispute || !state.agenda?.includes(dispute.id) || !canSeeDispute(dispute, world.reader, world))
+    return refuse('not-on-agenda', 'dispute');
+  const caughtUp = catchUpDispute(dispute, world);
+  if (!isOpen(caughtUp.state.status))
+    return refuse('stage-forbids', 'dispute', { command: 'resolve', stage: caughtUp.state.status });
+  if (!isAtTheTable(state.unit, unit, world)) return refuse('not-a-member', 'unit');
+  const dueAt = parseMoment(text) ?? Number.NEGATIVE_INFINITY;
+  if (dueAt <= world.now) return refuse('due-not-ahead', 'dueAt');
+  if (checkLimit(until(dueAt, world.now))) return refuse('limit-too-long', 'dueAt');
+  const context = {
+    ...{ ...world, by: world.reader.id, standIn: capacity.standIn },
+    ...{ imported: null, party: null },
+  };
+  const made = makeResolution(caughtUp.state, { consultation: state.id, unit, dueAt }, context, words);
+  const resolution = caughtUp.state.resolutions.length + 1;
+  const fact = { type: 'resolved', dispute: dispute.id, resolution, unit, dueAt } as const;
+  return { event: act(state, fact, capacity, world), disputeEvents: settledUp(caughtUp, [made], world) };
+}
+
+/**
+ * A meeting ends when every open dispute it went through has a unit and a limit that is still ahead, from it or from one
+ * before. Refused: `leaves-without-resolution`, naming which.
+ */
+export function closeConsultation(
+  state: ConsultationState,
+  disputes: readonly DisputeState[],
+  world: DisputeWorld,
+): ConsultationEvent | Refusal {
+  const capacity = permitConsultation(state, 'close', world);
+  if (isRefusal(capacity)) return capacity;
+  return leavesWithout(state, disputes, world) ?? act(state, { type: 'closed' }, capacity, world);
+}
+
+export function leavesWithout(
+  { agenda }: ConsultationState,
+  disputes: readonly DisputeState[],
+  { now }: DisputePremises,
+): Refusal | null {
+  const missing = disputes.filter(
+    (state) =>
+      agenda?.includes(state.id) &&
+      isOpen(state.status) &&
+      !openResolutions(state, now).some(({ missed }) => !missed),
+  );
+  if (missing.length === 0) return null;
+  const numbers = missing.map(({ number }) => number).sort();
+  return refuse('leaves-without-resolution', [], { missing: numbers.join(' ') });
+}
+
+export function cancelConsultation(
+  state: ConsultationState,
+  { reason }: { readonly reason: string },
+  world: DisputeWorld,
+): ConsultationEvent | Refusal {
+  const capacity = permitConsultation(state, 'cancel', world);
+  return isRefusal(capacity) ? capacity : act(state, { type: 'cancelled' }, capacity, world, { reason });
+}
+
+/** What a reader may do at a meeting, and why not the rest. */
+export function consultationOffers(
+  state: ConsultationState,
+  disputes: readonly DisputeState[],
+  world: DisputeWorld,
+): { command: ConsultationCommandName; allowed: boolean; code: string | null }[] {
+  return consultationCommandNames.map((command) => {
+    const permitted = permitConsultation(state, command, world);
+    const outcome =
+      command === 'close' && !isRefusal(permitted) ? leavesWithout(state, disputes, world) : permitted;
+    const code = isRefusal(outcome) ? outcome.code : null;
+    return { command, allowed: code === null, code };
+  });
+}
+
+/** Which disputes a meeting of this unit goes through. */
+export function disputesOfMeeting(
+  unit: string,
+  disputes: readonly DisputeState[],
+  premises: DisputePremises,
+): DisputeState[] {
+  return disputes.filter((state) => isOfMeeting(state, unit, premises));
+}
+
+/** The unit itself, what lies below and above it, and its members: nobody else is given a dispute to look at. */
+function isAtTheTable(of: string, unit: string, premises: DisputePremises): boolean {
+  if (!premises.directory.units.has(unit)) return false;
+  return isAtOrBelow(unit, of) || isAtOrBelow(of, unit) || membersOf(of, premises).includes(unit);
+}
+
+function act(
+  state: ConsultationState,
+  fact: ConsultationFact,
+  { standIn }: Capacity,
+  { reader, now }: DisputeWorld,
+  record: ConsultationRecord = {},
+): ConsultationEvent {
+  return { seq: state.version + 1, occurredAt: now, by: reader.id, standIn, fact, record };
+}
