@@ -4,6 +4,7 @@ import type { Example } from '@fengqiao/test-rig/fuzz/knowledge';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import { sampleRows } from '@fengqiao/test-rig/sample';
 import { disputeExamples } from './dispute-examples.scenario.ts';
+import { administrationExamples } from './imports/import-examples.scenario.ts';
 import { mediator, officer, TwoServices, written } from './mediation.scenario.ts';
 
 const clock = new ManualClock('2026-11-20T17:00:00+08:00');
@@ -15,7 +16,7 @@ beforeAll(async () => {
   services = await TwoServices.start(clock);
   const ofDisputes = await disputeExamples(services.mediation, clock);
   ids = ofDisputes.ids;
-  Object.assign(examples, ofDisputes.examples);
+  Object.assign(examples, ofDisputes.examples, await administrationExamples(services.mediation));
 }, 90_000);
 afterAll(() => services.stop());
 
@@ -30,6 +31,7 @@ it(
         id: ids,
         place: units,
         residence: units,
+        station: units,
         person: people,
         mediator: people,
         party: ['A', 'B'],

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 
 const patienceMs = 30_000;
 const askEveryMs = 200;
-const lag = /^fengqiao_reader_lag_seconds\{owner="intake"\} (\S+)$/m;
+const lag = /^fengqiao_reader_lag_seconds\{[^}]*owner="intake"[^}]*\} (\S+)$/m;
 
 /**
  * Waits until everything that intake recorded up to now is in effect at mediation: its imports are checked against the

@@ -42,7 +42,7 @@ beforeEach(async () => {
       const path = request.url ?? '';
       if (path === '/metrics') {
         const lag = lags.length > 1 ? lags.shift() : lags[0];
-        response.end(`fengqiao_reader_lag_seconds{owner="intake"} ${lag}\n`);
+        response.end(`fengqiao_reader_lag_seconds{owner="intake",service="mediation"} ${lag}\n`);
         asked += 1;
         return;
       }

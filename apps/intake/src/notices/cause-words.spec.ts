@@ -30,7 +30,7 @@ const told = {
     ...['withdrawn', 'merged', 'took-in', 'resolution-made', 'resolution-done'],
   ],
   consultation: ['planned', 'held', 'cancelled'],
-  joint: ['digested'],
+  joint: ['digested', 'imported'],
 };
 
 describe('an event of mediation', () => {

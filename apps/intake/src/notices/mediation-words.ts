@@ -57,6 +57,7 @@ const consultationWords: Readonly<Record<string, Words>> = {
 
 const jointWords: Readonly<Record<string, Words>> = {
   digested: ['今日联调情况', 'News of joint mediation'],
+  imported: ['已批量导入纠纷', 'Disputes were imported'],
 };
 
 /**
