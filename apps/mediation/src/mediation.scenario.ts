@@ -1,10 +1,12 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import { cloneDatabase } from '@fengqiao/test-rig/database';
+import type { ProcessRole } from '@fengqiao/service/config';
+import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/database';
 import { sampleRows } from '@fengqiao/test-rig/sample';
 import { startTestNats, type TestNats } from '@fengqiao/test-rig/test-nats';
 import { TestService, type TestServiceOptions } from '@fengqiao/test-rig/test-service';
 import { until } from '@fengqiao/test-rig/until';
-import { startIntake } from '../../intake/src/intake.scenario.ts';
+import { importDirectory, startIntake } from '../../intake/src/intake.scenario.ts';
+import { intake as intakeDefinition } from '../../intake/src/intake.service.ts';
 import { mediation } from './mediation.service.ts';
 
 export const hongqi = 'shifan.dongcheng.linjiang.hongqi';
@@ -18,30 +20,38 @@ export const quarrel = {
   parties: [{ name: 'Upstairs Party' }, { name: 'Downstairs Party' }],
 };
 
-/** An intake and a mediation on one NATS; mediation knows the sample's units. Mediation can be taken down and up. */
+/** An intake and a mediation on one NATS; mediation knows the sample's directory. Each can be taken down and up. */
 export class TwoServices {
   private constructor(
     readonly nats: TestNats,
-    readonly intake: TestService,
-    private readonly database: Awaited<ReturnType<typeof cloneDatabase>>,
     private readonly clock: ClockPort,
-    public mediation: TestService,
+    private readonly databases: { readonly intake: TestDatabase; readonly mediation: TestDatabase },
     private readonly options: Partial<TestServiceOptions>,
+    public intake: TestService,
+    public mediation: TestService,
   ) {}
 
-  static async start(clock: ClockPort, options: Partial<TestServiceOptions> = {}): Promise<TwoServices> {
+  /** Intake tells mediation of everything; with role `worker` it hears mediation too. */
+  static async start(
+    clock: ClockPort,
+    options: Partial<TestServiceOptions> = {},
+    intakeRoles: readonly ProcessRole[] = ['api', 'relay'],
+  ): Promise<TwoServices> {
     const nats = await startTestNats();
-    const intake = await startIntake(clock, { roles: ['api', 'relay'], natsUrl: nats.url });
-    const database = await cloneDatabase('mediation', mediation);
+    const databases = {
+      intake: await cloneDatabase('intake', intakeDefinition),
+      mediation: await cloneDatabase('mediation', mediation),
+    };
     const services = new TwoServices(
       nats,
-      intake,
-      database,
       clock,
-      await startMediation(clock, nats, database.url, options),
-      options,
+      databases,
+      { natsUrl: nats.url, ...options },
+      await startIntake(clock, { roles: intakeRoles, natsUrl: nats.url, databaseUrl: databases.intake.url }),
+      await startMediation(clock, databases.mediation, { natsUrl: nats.url, ...options }),
     );
-    await until('mediation knows the units', async () => {
+    await importDirectory(services.intake);
+    await until('mediation knows the directory', async () => {
       const query = (text: string) => services.mediation.dataSource.query<unknown[]>(text);
       const units = await query('select from known_unit');
       const people = await query(`select from directory_fact where kind = 'person'`);
@@ -58,12 +68,26 @@ export class TwoServices {
   }
 
   async mediationStarts(): Promise<void> {
-    this.mediation = await startMediation(this.clock, this.nats, this.database.url, this.options);
+    this.mediation = await this.anotherMediation();
+  }
+
+  /** One more process of mediation on the same database. */
+  anotherMediation(): Promise<TestService> {
+    return startMediation(this.clock, this.databases.mediation, this.options);
+  }
+
+  async intakeStops(): Promise<void> {
+    await this.intake.stop();
+  }
+
+  async intakeStarts(roles: readonly ProcessRole[]): Promise<void> {
+    const { url: databaseUrl } = this.databases.intake;
+    this.intake = await startIntake(this.clock, { roles, natsUrl: this.nats.url, databaseUrl });
   }
 
   async stop(): Promise<void> {
     await Promise.all([this.mediation.stop(), this.intake.stop()]);
-    await this.database.drop();
+    await Promise.all([this.databases.mediation.drop(), this.databases.intake.drop()]);
     await this.nats.stop();
   }
 }
@@ -80,18 +104,11 @@ async function holdings(mediation: TestService): Promise<void> {
 
 function startMediation(
   clock: ClockPort,
-  nats: TestNats,
-  databaseUrl: string,
+  { url: databaseUrl }: TestDatabase,
   options: Partial<TestServiceOptions>,
 ): Promise<TestService> {
   const roles = ['api', 'relay', 'worker'] as const;
-  return TestService.start('mediation', mediation, {
-    clock,
-    roles,
-    natsUrl: nats.url,
-    databaseUrl,
-    ...options,
-  });
+  return TestService.start('mediation', mediation, { clock, roles, databaseUrl, ...options });
 }
 
 export interface Written {

@@ -28,7 +28,15 @@ import { NewsDigester } from './consult/news-digester.ts';
 import { WeeklyPlanner } from './consult/weekly-planner.ts';
 import { DisputeDesk } from './disputes/dispute-desk.ts';
 import { DisputeRow, PartyCodeRow } from './disputes/dispute.entity.ts';
+import { ImportDisputesHandler } from './import-disputes/import-disputes.handler.ts';
+import { ImportHoldingsHandler } from './import-holdings/import-holdings.handler.ts';
+import { ImportObligationsHandler } from './import-obligations/import-obligations.handler.ts';
+import { ImportedObligationRow } from './import-obligations/imported-obligation.entity.ts';
+import { DisputeImportsController } from './imports/imports.controller.ts';
 import { Disputes1795305600030 } from './migrations/2026-11-22-disputes.ts';
+import { JointMembersController } from './joint-members/joint-members.controller.ts';
+import { JointMembersHandler } from './joint-members/joint-members.handler.ts';
+import { Imports1795564800070 } from './migrations/2026-11-25-imports.ts';
 import { Consultations1795564800075 } from './migrations/2026-11-25-consultations.ts';
 import { Digests1795564800076 } from './migrations/2026-11-25-digests.ts';
 import { Mediation1795564800050 } from './migrations/2026-11-25-mediation.ts';
@@ -38,6 +46,8 @@ import { Papers } from './party/papers.ts';
 import { PapersController } from './party/papers.controller.ts';
 import { partyControllers } from './party/party.controller.ts';
 import { PartyHandler } from './party/party.handler.ts';
+import { MediationPolicyController } from './publish-policy/mediation-policy.controller.ts';
+import { PublishMediationPolicyHandler } from './publish-policy/publish-mediation-policy.handler.ts';
 import { DisputeReading } from './read-dispute/dispute-reader.ts';
 import { DisputesOfCaseRpcController } from './read-dispute/disputes-of-case.rpc-controller.ts';
 import { ReadDisputeController } from './read-dispute/read-dispute.controller.ts';
@@ -64,6 +74,7 @@ export const mediation: ServiceDefinition = {
     DisputeRow,
     PartyCodeRow,
     SettlementDocumentRow,
+    ImportedObligationRow,
     ReferralRow,
     ConsultationRow,
     ConsultationAgendaRow,
@@ -93,6 +104,7 @@ export const mediation: ServiceDefinition = {
     DirectoryFacts1795564800040,
     Mediation1795564800050,
     QueryGuesses1795564800060,
+    Imports1795564800070,
     Consultations1795564800075,
     Digests1795564800076,
   ],
@@ -102,6 +114,9 @@ export const mediation: ServiceDefinition = {
     ...moveDisputeControllers,
     PapersController,
     ...partyControllers,
+    DisputeImportsController,
+    MediationPolicyController,
+    JointMembersController,
     ConsultationsController,
     ...moveConsultationControllers,
     DigestsController,
@@ -124,6 +139,11 @@ export const mediation: ServiceDefinition = {
     NewsDigester,
     JointSchedules,
     ClimbDisputeActivities,
+    ImportDisputesHandler,
+    ImportObligationsHandler,
+    ImportHoldingsHandler,
+    PublishMediationPolicyHandler,
+    JointMembersHandler,
   ],
   background: (parts, app) => {
     parts.relay();

@@ -51,6 +51,7 @@ import { ImportsController } from './occurrences/imports.controller.ts';
 import { IndicesController } from './occurrences/indices.controller.ts';
 import { OccurrenceDesk } from './occurrences/occurrence-desk.ts';
 import { OccurrencesController } from './occurrences/occurrences.controller.ts';
+import { CoveringFacts1795564800026 } from './migrations/2026-11-25-covering-facts.ts';
 import { OccurrenceRulings1795564800025 } from './migrations/2026-11-25-occurrence-rulings.ts';
 import { OccurrenceRow, OccurrenceRulingRow } from './occurrences/occurrence.entity.ts';
 import { ScoreCasesReader } from './scores/score-cases.ts';
@@ -103,6 +104,7 @@ export const scoring: ServiceDefinition = {
     ApiKeys1795564800023,
     FlagThresholds1795564800024,
     OccurrenceRulings1795564800025,
+    CoveringFacts1795564800026,
     DirectoryFacts1795564800040,
   ],
   controllers: [

@@ -6,6 +6,9 @@ const day = 24 * hour;
 /** Events of a made-up case: registered, submitted, assigned, accepted, replied, followed up, signed off, closed. */
 export const factsPerCase = 8;
 
+const ledgers = ['suggestion', 'claim', 'complaint'];
+const channels = ['portal', 'hotline', 'visit', 'letter'];
+
 export interface MadeUpUnit {
   readonly path: string;
   readonly level: string;
@@ -40,6 +43,8 @@ interface Clock {
  */
 export function madeUpFacts(unit: string, receivedAt: number, until: number, random: () => number): object[] {
   const caseId = randomUUID();
+  const [ledger, channel] = [oneOf(ledgers, random), oneOf(channels, random)];
+  const category = `category-${Math.floor(random() * 12)}`;
   const [assignDue, isLate] = [receivedAt + 24 * hour, random() < 0.1];
   const assignedAt = receivedAt + (isLate ? 30 : 2 + random() * 20) * hour;
   const completeDue = assignedAt + 9 * day;
@@ -53,7 +58,7 @@ export function madeUpFacts(unit: string, receivedAt: number, until: number, ran
     repliedAt > completeDue ? late(complete) : { ...complete, state: 'standing', overdueFrom: null };
   const done = ends(complete, followedAt + 5 * hour, repliedAt);
   const steps: [string, number, string, readonly Clock[], object][] = [
-    ['registered', receivedAt, 'registered', [assign], { channel: 'hotline', category: 'noise' }],
+    ['registered', receivedAt, 'registered', [assign], { channel, category }],
     ['submitted', receivedAt + hour, 'submitted', [assign], {}],
     ['assigned', assignedAt, 'assigned', [assigned, complete], {}],
     ['accepted', assignedAt + hour, 'handling', [assigned, complete], {}],
@@ -70,18 +75,26 @@ export function madeUpFacts(unit: string, receivedAt: number, until: number, ran
       type,
       occurred_at: iso(at),
       recorded_at: iso(Math.min(at + 500, until)),
-      ledger: 'claim',
+      ledger,
       stage,
       unit,
       overdue_from: null,
-      data: body(unit, stage, clocks, { type, ...fact }),
+      data: body({ ledger, unit, stage }, clocks, { type, ...fact }),
     }));
 }
 
-function body(unit: string, stage: string, clocks: readonly Clock[], fact: object): object {
+function oneOf(words: readonly string[], random: () => number): string {
+  return words[Math.floor(random() * words.length)] ?? '';
+}
+
+function body(
+  { ledger, unit, stage }: { ledger: string; unit: string; stage: string },
+  clocks: readonly Clock[],
+  fact: object,
+): object {
   return {
     number: 'SQ-2026-000001',
-    ledger: 'claim',
+    ledger,
     stage,
     round: 1,
     ownerPost: `${unit}#chief`,

@@ -16,6 +16,12 @@ const hour = 3_600_000;
 const questions = {
   board: (month: string) => `/v1/scores?period=${month}&level=station`,
   unit: (month: string) => `/v1/scores/shi.fen-3.suo-5?period=${month}`,
+  'board of a ledger': (month: string) => `/v1/scores?period=${month}&level=station&ledger=claim`,
+  'year of a category': (month: string) =>
+    `/v1/scores?period=${month.slice(0, 4)}&level=station&category=category-3`,
+  'ledger totals': () => '/v1/ledgers/totals?unit=shi',
+  'ledger totals, past asOf': (_: string, now: number) =>
+    `/v1/ledgers/totals?unit=shi&asOf=${iso(now - 36 * hour)}`,
   'board, past asOf': (month: string, now: number) =>
     `/v1/scores?period=${month}&level=station&asOf=${iso(now - 36 * hour)}`,
   'board, past knownAt': (month: string, now: number) =>

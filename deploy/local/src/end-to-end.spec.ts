@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sampleFile } from '@fengqiao/test-rig/sample';
 import { until } from '@fengqiao/test-rig/until';
 import { Client, Connection } from '@temporalio/client';
 import { RunningStack } from './running-stack.scenario.ts';
 
-const ledger = readFileSync(fileURLToPath(new URL('../sample/ledger.csv', import.meta.url)), 'utf8');
+const ledger = sampleFile('ledger.csv');
 /** The samples' reference moment; the ledger is imported as it is, so the moment need not be shifted either. */
 const reference = '2026-11-20T17:00:00+08:00';
 
@@ -61,6 +60,31 @@ describe('the stack from one command', () => {
       return running === 17 && running;
     });
     expect(count).toBe(17);
+    await connection.close();
+  }, 60_000);
+
+  it('takes disputes in, with what is owed under them, and keeps a ladder for each', async () => {
+    for (const [what, rows] of [
+      ['disputes', 8],
+      ['obligations', 10],
+    ] as const) {
+      const file = sampleFile(`${what}.csv`);
+      const { status, body } = await stack.call('mediation', `/v1/imports/${what}`, {
+        as: 'admin',
+        body: file,
+      });
+      expect([status, body.imported]).toEqual([200, rows]);
+    }
+    const { body } = await stack.call('mediation', '/v1/disputes?ref=D-05', { as: 'hq-analyst' });
+    expect(body.items[0].responsible.officer).toBe('linjiang-officer-b');
+    const connection = await Connection.connect({ address: `127.0.0.1:${stack.portBase + 13}` });
+    const client = new Client({ connection });
+    await until('8 ladders', async () => {
+      const { count } = await client.workflow.count(
+        `WorkflowType = 'ladder' and ExecutionStatus = 'Running' and Kind = 'dispute'`,
+      );
+      return count === 8;
+    });
     await connection.close();
   }, 60_000);
 

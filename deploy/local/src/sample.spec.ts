@@ -14,25 +14,38 @@ const root = resolve(import.meta.dirname, '../../..');
 let home: string;
 let server: Server;
 let refuse: string | undefined;
+let disputesToo: boolean;
+/** How old mediation says that what it knows of intake is, question by question; the last holds. */
+let lags: number[];
 let received: { path: string; token: string; body: string }[];
 const said: string[] = [];
+let asked = 0;
 
 const settings = (...words: string[]) => readSettings(root, words, { FENGQIAO_HOME: home });
 const load = (...words: string[]) => {
-  const intake = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return loadSample(settings(...words), intake, (line) => said.push(line), new AbortController().signal);
+  const both = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const services = { intake: both, mediation: disputesToo ? both : null };
+  return loadSample(settings(...words), services, (line) => said.push(line), new AbortController().signal);
 };
 
 beforeEach(async () => {
   home = mkdtempSync(join(tmpdir(), 'fengqiao-sample-'));
   received = [];
   refuse = undefined;
+  disputesToo = true;
+  lags = [0];
   said.length = 0;
   server = createServer((request, response) => {
     let body = '';
     request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
     request.on('end', () => {
       const path = request.url ?? '';
+      if (path === '/metrics') {
+        const lag = lags.length > 1 ? lags.shift() : lags[0];
+        response.end(`fengqiao_reader_lag_seconds{owner="intake"} ${lag}\n`);
+        asked += 1;
+        return;
+      }
       received.push({ path, token: request.headers.authorization?.slice('Bearer '.length) ?? '', body });
       response.statusCode = path === refuse ? 422 : 200;
       response.end(path === refuse ? '{"code":"import-rejected"}' : '{}');
@@ -48,12 +61,15 @@ afterEach(async () => {
 });
 
 describe('loading the sample', () => {
-  it('imports units, people and the ledger as the administrator, and says by how much it was shifted', async () => {
+  it('imports everything as the administrator, and says by how much it was shifted', async () => {
     await load();
     expect(received.map(({ path }) => path)).toEqual([
       '/v1/imports/units',
       '/v1/imports/people',
       '/v1/imports/ledger',
+      '/v1/imports/holdings',
+      '/v1/imports/disputes',
+      '/v1/imports/obligations',
     ]);
     const { payload } = await jwtVerify(received[0]?.token ?? '', createLocalJWKSet(await publicKeys(home)));
     expect(payload.sub).toBe('admin');
@@ -62,9 +78,28 @@ describe('loading the sample', () => {
     expect(sampleIsWanted(settings())).toBe(false);
   });
 
-  it('leaves the ledger out when asked for an empty one, for good', async () => {
+  it('leaves cases and disputes out when asked for an empty one, for good', async () => {
     await load('--empty');
-    expect(received.map(({ path }) => path)).toEqual(['/v1/imports/units', '/v1/imports/people']);
+    expect(received.map(({ path }) => path)).toEqual([
+      '/v1/imports/units',
+      '/v1/imports/people',
+      '/v1/imports/holdings',
+    ]);
+    expect(sampleIsWanted(settings())).toBe(false);
+  });
+
+  it('waits until mediation knows what intake was given', async () => {
+    lags = [3600, 3600, 0];
+    const before = asked;
+    await load('--empty');
+    expect(asked - before).toBeGreaterThanOrEqual(3);
+    expect(received.at(-1)?.path).toBe('/v1/imports/holdings');
+  });
+
+  it('leaves a mediation alone whose database is somebody else’s', async () => {
+    disputesToo = false;
+    await load();
+    expect(received.at(-1)?.path).toBe('/v1/imports/ledger');
     expect(sampleIsWanted(settings())).toBe(false);
   });
 
@@ -80,7 +115,10 @@ describe('loading the sample', () => {
   it('shifts a second time as it began, though weeks may have passed', async () => {
     writeFileSync(join(home, 'sample.json'), JSON.stringify({ state: 'loading', empty: false, weeks: -7 }));
     await load();
-    const ledger = readFileSync(join(root, 'deploy/local/sample/ledger.csv'), 'utf8');
-    expect(received.at(-1)?.body).toBe(shiftTable(ledger, -7));
+    for (const what of ['ledger', 'disputes', 'obligations']) {
+      const file = readFileSync(join(root, `deploy/local/sample/${what}.csv`), 'utf8');
+      const sent = received.find(({ path }) => path === `/v1/imports/${what}`);
+      expect(sent?.body).toBe(shiftTable(file, -7));
+    }
   });
 });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tokenFor } from '../local-identity.mjs';
+import { knownAtMediation } from './known-at-mediation.ts';
 import type { Settings } from './settings.ts';
 import { REFERENCE_MOMENT, shiftMoment, shiftTable, weeksUntil } from './shift-moments.ts';
 
@@ -39,13 +40,20 @@ export function sampleWasBegun(settings: Settings): boolean {
   return readRecord(settings)?.state === 'loading';
 }
 
+/** Where the sample goes; without mediation where its database is somebody else's. */
+export interface SampleServices {
+  readonly intake: string;
+  readonly mediation: string | null;
+}
+
 /**
- * Loads units and people, and the ledger unless `--empty` was asked for, through intake's own imports as the
- * administrator. Those skip what they have, so an attempt cut short is simply made again.
+ * Loads units and people and who is responsible where, and unless `--empty` was asked for the ledger, the disputes and
+ * what is owed under them, through the services' own imports as the administrator. Those skip what they have, so an
+ * attempt cut short is simply made again.
  */
 export async function loadSample(
   settings: Settings,
-  intake: string,
+  { intake, mediation }: SampleServices,
   say: (line: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
@@ -57,12 +65,28 @@ export async function loadSample(
   writeRecord(settings, record);
   const token = await tokenFor(settings.home, 'admin');
   const file = (name: string) => readFileSync(join(settings.root, 'deploy', 'local', 'sample', name), 'utf8');
-  const send = (what: string, csv: string) => post(`${intake}/v1/imports/${what}`, token, csv, signal);
-  await send('units', file('units.csv'));
-  await send('people', file('people.csv'));
-  if (!record.empty) await send('ledger', shiftTable(file('ledger.csv'), record.weeks));
+  const send = (service: string, what: string, csv: string) =>
+    post(`${service}/v1/imports/${what}`, token, csv, signal);
+  await send(intake, 'units', file('units.csv'));
+  await send(intake, 'people', file('people.csv'));
+  if (!record.empty) await send(intake, 'ledger', shiftTable(file('ledger.csv'), record.weeks));
+  if (mediation !== null) {
+    if (!(await knownAtMediation(mediation, signal))) {
+      say(
+        'mediation does not know the units yet: its sample is loaded at the next start 调解服务尚未获知单位，示例纠纷下次启动时载入',
+      );
+      return;
+    }
+    await send(mediation, 'holdings', file('holdings.csv'));
+    for (const what of record.empty ? [] : ['disputes', 'obligations'])
+      await send(mediation, what, shiftTable(file(`${what}.csv`), record.weeks));
+  }
   writeRecord(settings, { ...record, state: 'loaded' });
-  say(record.empty ? 'sample: units and people only 示例：仅载入单位和人员' : shiftedBy(record.weeks));
+  say(
+    record.empty
+      ? 'sample: units, people and holdings only 示例：仅载入单位、人员和包抓责任'
+      : shiftedBy(record.weeks),
+  );
 }
 
 function shiftedBy(weeks: number): string {

@@ -30,7 +30,7 @@ export interface Settings {
     nats: string | undefined;
     temporal: string | undefined;
   };
-  /** Units and people of the sample only. */
+  /** Of the sample only units, people and who is responsible where. */
   empty: boolean;
   /** The service processes to run. */
   processes: readonly ServiceSpec[];

@@ -8,7 +8,7 @@ import { mentionWarnings } from './log-warnings.ts';
 import { knownAtHeadquarters } from './known-at-headquarters.ts';
 import { loadSample, sampleIsWanted, sampleWasBegun } from './sample.ts';
 import { logFileOf, startService } from './service-process.ts';
-import { type ServiceSpec } from './services.ts';
+import type { DatabaseVariable, ServiceSpec } from './services.ts';
 import { wantedPorts, type Settings } from './settings.ts';
 
 export interface StackOptions {
@@ -48,10 +48,13 @@ export class Stack {
     await clearPorts(wantedPorts(settings), say);
     this.landing = await startLanding(settings);
     await this.startServers();
-    const sampleWanted = sampleIsWanted(settings) && (await this.mayLoadSample());
+    const sampleWanted = sampleIsWanted(settings) && (await this.mayLoadSample('DATABASE_URL_INTAKE'));
+    const disputesWanted = sampleWanted && (await this.mayLoadSample('DATABASE_URL_MEDIATION'));
     await this.startServices();
     if (sampleWanted) {
-      await loadSample(settings, `http://127.0.0.1:${settings.portBase + 1}`, say, this.aborted.signal);
+      const at = (offset: number) => `http://127.0.0.1:${settings.portBase + offset}`;
+      const services = { intake: at(1), mediation: disputesWanted ? at(2) : null };
+      await loadSample(settings, services, say, this.aborted.signal);
       await knownAtHeadquarters(
         settings,
         `http://127.0.0.1:${settings.portBase + 3}`,
@@ -106,13 +109,11 @@ export class Stack {
   }
 
   /** A database somebody else runs may hold real cases: the sample goes only into one that has no tables yet. */
-  private async mayLoadSample(): Promise<boolean> {
+  private async mayLoadSample(variable: DatabaseVariable): Promise<boolean> {
     const { settings, say } = this.options;
-    const outside = settings.outside.databases.DATABASE_URL_INTAKE;
+    const outside = settings.outside.databases[variable];
     if (!outside || sampleWasBegun(settings) || (await hasNoTables(outside))) return true;
-    say(
-      'DATABASE_URL_INTAKE names a database that is in use: the sample is not loaded 外部数据库非空，未载入示例',
-    );
+    say(`${variable} names a database that is in use: the sample is not loaded 外部数据库非空，未载入示例`);
     return false;
   }
 }

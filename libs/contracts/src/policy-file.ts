@@ -7,7 +7,7 @@ import { Slug } from './http/slug.ts';
 const Duration = z.string().max(40);
 const Offset = z.union([z.strictObject({ working: Duration }), z.strictObject({ wall: Duration })]);
 
-const RungRule = z
+export const RungRule = z
   .union([
     z.strictObject({
       kind: z.enum(['reminder', 'warning']),

@@ -243,6 +243,12 @@ export const fieldProblems = {
   'duplicate-unit': ['该单位重复', 'That unit stands twice'],
   'duplicate-ref': ['编号在文件中重复', 'This ref stands twice in the file'],
   'ref-taken': ['同一编号已导入不同内容', 'This ref was imported before with other content'],
+  'obligations-on-record': [
+    '该协议的履行义务已在案，变更须另立新版协议',
+    'What is owed under that settlement is on record; a change is another version to sign',
+  ],
+  'too-many-obligations': ['一份协议最多五十项义务', 'A settlement has at most 50 obligations'],
+  'unknown-dispute': ['没有以此编号导入的纠纷', 'No dispute was imported under that ref'],
   'too-many-rows': ['行数超过上限', 'More rows than one import takes'],
   'unreadable-csv': ['无法按 CSV 读取', 'Cannot be read as CSV'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;

@@ -21,7 +21,7 @@ beforeAll(async () => {
   dataSource = createDataSource({ ...schema, url: database.url, applicationName: 'spec' });
   await dataSource.initialize();
   codes = new CodeCheck(dataSource, clock);
-});
+}, 60_000);
 afterAll(async () => {
   await dataSource.destroy();
   await database.drop();

@@ -5,6 +5,7 @@ import { startTestTemporal } from '@fengqiao/test-rig/test-temporal';
 import { until } from '@fengqiao/test-rig/until';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import { Worker } from '@temporalio/worker';
+import { hongqi, StandIn } from '../hear-mediation/stand-in.scenario.ts';
 import { linjiang, startIntake, type Registered } from '../intake.scenario.ts';
 import {
   byCitizen,
@@ -48,6 +49,13 @@ const roads: readonly Step[] = [
   given(70, 'suspension', 'resume', officer),
   replied(155, 'suspension'),
   ...closed(172, 'suspension'),
+
+  registered(0, 'mediated'),
+  ...handled(1, 'mediated'),
+  given(30, 'mediated', 'refer', officer, { place: hongqi, parties: [{ name: '甲' }, { name: '乙' }] }),
+  [70, () => mediationEnds('mediated')],
+  replied(155, 'mediated'),
+  ...closed(172, 'mediated'),
 
   registered(0, 'rounds'),
   ...handled(1, 'rounds'),
@@ -102,6 +110,7 @@ const roads: readonly Step[] = [
 let temporal: Awaited<ReturnType<typeof startTestTemporal>>;
 let nats: TestNats;
 let intake: TestService;
+let mediation: StandIn;
 let began = 0;
 const cases = new Map<string, Registered>();
 
@@ -112,6 +121,7 @@ beforeAll(async () => {
     natsUrl: nats.url,
     temporalAddress: temporal.address,
   });
+  mediation = await StandIn.start(nats.url);
   await intake.put('/v1/policies/case', { as: 'admin', body: { policy: roadPolicy } });
   began = await temporal.clock.now();
   const stops = [...new Set([...roads.map(([hour]) => hour), ...climbsExpected])].sort((a, b) => a - b);
@@ -123,6 +133,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(async () => {
   await intake.stop();
+  await mediation.stop();
   await nats.stop();
   await temporal.env.teardown();
 });
@@ -147,6 +158,14 @@ async function plansAreHeld(): Promise<void> {
   });
 }
 
+/** The dispute a case was referred for has come to its end, and the case has heard. */
+async function mediationEnds(name: string): Promise<void> {
+  const id = cases.get(name)?.id ?? '';
+  await mediation.ends([id]);
+  const heard = `select from event where aggregate_id = $1 and type = 'mediation-ended'`;
+  await until(`${name} has heard`, async () => (await intake.dataSource.query(heard, [id])).length === 1);
+}
+
 async function climbsOf(name: string): Promise<[hour: number, rung: string][]> {
   const rows: { rung: string; at: Date }[] = await intake.dataSource.query(
     `select data -> 'fact' -> 'rung' ->> 'id' as rung, occurred_at as at from event
@@ -168,6 +187,14 @@ const expected: Record<string, [hour: number, rung: string][]> = {
   ],
   // From 2, less the 40 from approval to resumption: due at 142. The request of 20 changed nothing.
   suspension: [
+    [92, 'complete/1/reminder/1'],
+    [122, 'complete/1/warning/1'],
+    [142, 'complete/1/breach/1'],
+    [152, 'complete/1/escalation/1'],
+    [170, 'follow-up/1/reminder/1'],
+  ],
+  // The same 40, from its referral to the end of its dispute; no review date meanwhile.
+  mediated: [
     [92, 'complete/1/reminder/1'],
     [122, 'complete/1/warning/1'],
     [142, 'complete/1/breach/1'],

@@ -13,7 +13,7 @@ let intake: TestService;
 
 beforeAll(async () => {
   intake = await startIntake(clock);
-});
+}, 60_000);
 afterAll(() => intake.stop());
 
 interface Told {

@@ -15,7 +15,7 @@ beforeAll(async () => {
   nats = await startTestNats();
   intake = await startIntake(new ManualClock('2026-11-16T10:00:00+08:00'), { natsUrl: nats.url });
   rpc = new RpcClient(nats.url, 'mediation');
-});
+}, 60_000);
 afterAll(async () => {
   await rpc.close();
   await intake.stop();

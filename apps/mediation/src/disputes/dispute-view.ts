@@ -42,6 +42,7 @@ export function disputeSummary(row: DisputeRow, world: DisputeWorld) {
     mediator: state.mediator,
     overdue: state.clocks.some((clock) => (overdueFrom(clock) ?? Number.POSITIVE_INFINITY) < world.now),
     relatedCase: state.relatedCase,
+    relatedRef: row.relatedRef,
     screenedAt: local(state.screenedAt),
     clocks: state.clocks.map((clock) => clockView(clock, world)),
   };

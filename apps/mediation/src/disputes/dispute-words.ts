@@ -40,6 +40,7 @@ const worded = [
   'session-held',
   'statement-recorded',
   'settlement-drafted',
+  'obligations-imported',
   'resolution-made',
   'withdrawn',
   'referred-out',
@@ -73,7 +74,7 @@ export async function readWords(manager: EntityManager, disputeId: string): Prom
       text: record.text ?? '',
       by: data.by,
     })),
-    drafts: keyed(['settlement-drafted'], 'version', (record) => record),
+    drafts: keyed(['settlement-drafted', 'obligations-imported'], 'version', (record) => record),
     resolutions: keyed(['resolution-made'], 'resolution', ({ text = '' }) => text),
     remedies: of('withdrawn', 'referred-out').at(-1)?.record.remedies ?? null,
   };

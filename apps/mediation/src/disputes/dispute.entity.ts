@@ -18,6 +18,9 @@ export interface NamedParty {
 @Unique('dispute_number', ['number'])
 @Unique('dispute_ref', ['ref'])
 @Index('dispute_related_case', ['relatedCase'], { where: 'related_case is not null' })
+@Index('dispute_related_ref', ['relatedRef'], {
+  where: 'related_ref is not null and related_case is null',
+})
 @Index('dispute_place', { synchronize: false })
 @Index('dispute_people', { synchronize: false })
 @Index('dispute_units', { synchronize: false })
@@ -74,6 +77,10 @@ export class DisputeRow {
 
   @Column({ name: 'related_case', type: 'uuid', nullable: true })
   relatedCase!: string | null;
+
+  /** The case it is linked to, as an import named it: a ref of intake's ledger. */
+  @Column({ name: 'related_ref', type: 'text', nullable: true })
+  relatedRef!: string | null;
 
   @Column({ name: 'screened_at', type: 'timestamptz', precision: 3 })
   screenedAt!: Date;

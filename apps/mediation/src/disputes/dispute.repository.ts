@@ -21,6 +21,7 @@ export interface NewDispute extends ChangedDispute {
     readonly refFingerprint: Buffer | null;
     readonly title: string;
     readonly parties: readonly NamedParty[];
+    readonly relatedRef?: string | null;
   };
 }
 
@@ -48,6 +49,7 @@ export async function insertDisputes(
     place: state.place,
     kind: state.kind,
     related_case: state.relatedCase,
+    related_ref: content.relatedRef ?? null,
     screened_at: new Date(state.screenedAt),
     title: content.title,
     origin: state.origin,
@@ -57,12 +59,12 @@ export async function insertDisputes(
   await Promise.all([
     manager.query(
       `insert into dispute (id, number, ref, ref_fingerprint, version, state, status, place, kind, complexity, colour, level,
-         mediator, people, units, related_case, screened_at, resolve_due_at, overdue_from, title, origin, parties)
+         mediator, people, units, related_case, related_ref, screened_at, resolve_due_at, overdue_from, title, origin, parties)
        select id, number, ref, decode(ref_fingerprint, 'hex'), version, state, status, place, kind, complexity, colour, level,
-         mediator, people, units, related_case, screened_at, resolve_due_at, overdue_from, title, origin, parties
+         mediator, people, units, related_case, related_ref, screened_at, resolve_due_at, overdue_from, title, origin, parties
        from jsonb_to_recordset($1::jsonb) as row(
          id uuid, number text, ref text, ref_fingerprint text, version int, state jsonb, status text, place text, kind text,
-         complexity text, colour text, level text, mediator text, people text[], units text[], related_case uuid,
+         complexity text, colour text, level text, mediator text, people text[], units text[], related_case uuid, related_ref text,
          screened_at timestamptz, resolve_due_at timestamptz, overdue_from timestamptz, title text, origin text,
          parties jsonb)`,
       [JSON.stringify(rows)],

@@ -36,7 +36,8 @@ export function publishedFact(fact: DisputeFact): DisputeEventData['fact'] {
       return { type: fact.type, party: fact.party, confidential: fact.confidential };
     case 'raised':
       return { type: fact.type, from: fact.from, skips: fact.skips };
-    case 'settlement-drafted': {
+    case 'settlement-drafted':
+    case 'obligations-imported': {
       const obligations = fact.obligations.map(({ id, kind, who, toWhom, dueAt, after }) => {
         return { id, kind, who, toWhom, dueAt: iso(dueAt), after };
       });
@@ -89,6 +90,7 @@ export function publishedFact(fact: DisputeFact): DisputeEventData['fact'] {
       return { type: fact.type, rung: { id, clock, instance, kind, n, covers, addressees, at: iso(at) } };
     }
     case 'checked-in':
+    case 'standing-imported':
     case 'confirmation-applied':
     case 'confirmation-lapsed':
       return { type: fact.type };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Draft } from '@fengqiao/domain/dispute/dispute-command';
-import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
+import type { DisputePremises } from '@fengqiao/domain/dispute/rules';
 import type { EntityManager } from 'typeorm';
 import type { DisputeRow, NamedParty } from '../disputes/dispute.entity.ts';
 import { renderDocument, type DocumentSubject } from './render-document.ts';
@@ -13,14 +13,14 @@ export class DocumentDraft {
 
   constructor(
     dispute: { number: string; title: string; place: string; parties: readonly NamedParty[] },
-    private readonly world: DisputeWorld,
+    private readonly world: DisputePremises,
   ) {
     const { number, title, place, parties } = dispute;
     const placeName = world.directory.units.get(place)?.nameZh ?? place;
     this.subject = { number, title, placeName, parties };
   }
 
-  static of({ number, title, place, parties }: DisputeRow, world: DisputeWorld): DocumentDraft {
+  static of({ number, title, place, parties }: DisputeRow, world: DisputePremises): DocumentDraft {
     return new DocumentDraft({ number, title, place, parties }, world);
   }
 
@@ -42,11 +42,18 @@ export class DocumentDraft {
 export async function keepDocuments(
   manager: EntityManager,
   disputeId: string,
-  { documents }: DocumentDraft,
+  draft: DocumentDraft,
 ): Promise<void> {
-  if (documents.length > 0)
-    await manager.insert(
-      SettlementDocumentRow,
-      documents.map((document) => ({ disputeId, ...document })),
-    );
+  await keepAllDocuments(manager, [[disputeId, draft]]);
+}
+
+/** Of many disputes at once. */
+export async function keepAllDocuments(
+  manager: EntityManager,
+  drafts: readonly (readonly [disputeId: string, draft: DocumentDraft])[],
+): Promise<void> {
+  const rows = drafts.flatMap(([disputeId, { documents }]) =>
+    documents.map((document) => ({ disputeId, ...document })),
+  );
+  if (rows.length > 0) await manager.insert(SettlementDocumentRow, rows);
 }

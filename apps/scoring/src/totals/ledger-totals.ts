@@ -21,6 +21,24 @@ export interface TotalsItem extends Counts {
   readonly unit: string;
 }
 
+/**
+ * Each case as its last event by both moments left it, counted where it stood then. In the order of the primary key,
+ * backwards, which holds all that is read: the facts themselves are not looked at. `asOf`, `knownAt`, unit, endings.
+ */
+export const countCases = `
+  with latest as (
+    select distinct on (case_id) ledger, stage, unit, overdue_from from case_fact
+    where occurred_at <= $1 and recorded_at <= $2
+    order by case_id desc, seq desc
+  )
+  select ledger, unit,
+    count(*)::int as received,
+    count(*) filter (where stage = 'closed')::int as closed,
+    count(*) filter (where stage <> all($4))::int as open,
+    count(*) filter (where stage <> all($4) and overdue_from < $1)::int as overdue
+  from latest where unit = $3 or starts_with(unit, $3 || '.')
+  group by ledger, unit`;
+
 /** Totals of the three ledgers, from facts alone. */
 @Injectable()
 export class LedgerTotalsReader {
@@ -43,23 +61,8 @@ export class LedgerTotalsReader {
     );
   }
 
-  /** Each case as its last event by both moments left it, counted where it stood then. */
   private async count(unit: string, { asOf, knownAt }: TwoTimes): Promise<CountRow[]> {
-    return this.dataSource.query(
-      `with latest as (
-         select distinct on (case_id) ledger, stage, unit, overdue_from from case_fact
-         where occurred_at <= $1 and recorded_at <= $2
-         order by case_id, seq desc
-       )
-       select ledger, unit,
-         count(*)::int as received,
-         count(*) filter (where stage = 'closed')::int as closed,
-         count(*) filter (where stage <> all($4))::int as open,
-         count(*) filter (where stage <> all($4) and overdue_from < $1)::int as overdue
-       from latest where unit = $3 or starts_with(unit, $3 || '.')
-       group by ledger, unit`,
-      [new Date(asOf), new Date(knownAt), unit, endings],
-    );
+    return this.dataSource.query(countCases, [new Date(asOf), new Date(knownAt), unit, endings]);
   }
 }
 

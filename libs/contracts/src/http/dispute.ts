@@ -66,6 +66,7 @@ const summary = {
   mediator: PersonOrNobody,
   overdue: z.boolean(),
   relatedCase: z.uuid().nullable(),
+  relatedRef: z.string().nullable().describe('The linked case as an import named it'),
   screenedAt: z.string(),
   clocks: z.array(ClockView),
 };

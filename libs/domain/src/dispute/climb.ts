@@ -38,21 +38,26 @@ export function catchUpDispute(state: DisputeState, premises: DisputePremises): 
 function following(state: DisputeState, premises: DisputePremises): DisputeEvent | null {
   const { status, obligations, lastEventAt } = state;
   if (status !== 'agreed' && status !== 'performing') return null;
-  const opening = obligations.find((each) => canOpen(each, obligations));
-  if (opening) {
-    const name = clockOfObligation(opening.id);
-    const dueAt = dueFrom(opening, obligations, lastEventAt);
-    const instance = nextInstance(state.clocks, name);
-    const limit = until(dueAt, lastEventAt);
-    const clocks = started(state.clocks, name, limit, lastEventAt, state.place, premises);
-    const fact = { type: 'obligation-opened', obligation: opening.id, instance, dueAt } as const;
-    return itself(state, lastEventAt, fact, { status: 'performing', clocks });
-  }
+  const opened = opening(state, lastEventAt, premises);
+  if (opened) return opened;
   const isPerformed = obligations.length > 0 && obligations.every(isDone);
   return isPerformed ? settle(state, systemContext(premises, lastEventAt)) : null;
 }
 
-function systemContext(premises: DisputePremises, now: number): DisputeContext {
+/** The next obligation that waits for nothing any more opens at `at`. */
+export function opening(state: DisputeState, at: number, premises: DisputePremises): DisputeEvent | null {
+  const { obligations } = state;
+  const next = obligations.find((each) => canOpen(each, obligations));
+  if (!next) return null;
+  const name = clockOfObligation(next.id);
+  const dueAt = dueFrom(next, obligations, at);
+  const instance = nextInstance(state.clocks, name);
+  const clocks = started(state.clocks, name, until(dueAt, at), at, state.place, premises);
+  const fact = { type: 'obligation-opened', obligation: next.id, instance, dueAt } as const;
+  return itself(state, at, fact, { status: 'performing', clocks });
+}
+
+export function systemContext(premises: DisputePremises, now: number): DisputeContext {
   return { ...premises, now, by: null, standIn: false, imported: null, party: null };
 }
 

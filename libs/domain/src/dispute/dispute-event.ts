@@ -93,6 +93,15 @@ export type DisputeFact =
       readonly late: boolean;
     }
   | { readonly type: 'obligation-waived'; readonly obligation: string; readonly party: string }
+  /** What is owed under an imported settlement, from a list of its own. */
+  | {
+      readonly type: 'obligations-imported';
+      readonly version: number;
+      readonly hash: string;
+      readonly obligations: readonly ObligationTerms[];
+    }
+  /** Where an imported dispute stands, when its source tells of no act that brought it there. */
+  | { readonly type: 'standing-imported' }
   | { readonly type: 'settled'; readonly visits: readonly PlannedVisit[] }
   | { readonly type: 'confirmation-applied' | 'confirmation-lapsed' }
   | { readonly type: 'court-decided'; readonly confirmed: boolean }
@@ -104,7 +113,8 @@ export type DisputeFact =
       readonly outcome: VisitOutcome;
     }
   | { readonly type: 'reopened'; readonly cause: 'relapse' | 'default' }
-  | { readonly type: 'referred-out'; readonly to: Remedy }
+  /** `to` is null where an import does not know. */
+  | { readonly type: 'referred-out'; readonly to: Remedy | null }
   | { readonly type: 'withdrawn'; readonly party: string | null }
   | { readonly type: 'merged'; readonly into: string }
   | { readonly type: 'took-in'; readonly disputeId: string; readonly referredBy: readonly string[] }
@@ -133,8 +143,12 @@ export interface MovedLimit {
   readonly newDueAt: number | null;
 }
 
-/** What an imported record could not tell; marked, not refused. */
-export type UnknownOfDispute = 'by' | 'consent' | 'sessions' | 'signatures' | 'evidence';
+/**
+ * What an imported record could not tell; marked, not refused. `moment`: it is taken for that of the last act whose moment
+ * is known. `mediator`: the officer whom the holdings name is taken to lead.
+ */
+export type UnknownOfDispute =
+  'by' | 'consent' | 'sessions' | 'signatures' | 'evidence' | 'moment' | 'mediator' | 'remedy';
 
 export interface DisputeEvent {
   readonly seq: number;

@@ -111,6 +111,13 @@ function changeOf(state: DisputeState, { fact, standing, occurredAt }: DisputeEv
         agreedAt: occurredAt,
         ...(!fact.amends && { confirmation: 'open' as const }),
       };
+    case 'obligations-imported': {
+      const { hash, obligations } = fact;
+      return {
+        settlement: onSettlement(state, (each) => ({ ...each, hash, obligations })),
+        obligations: obligations.map((terms) => ({ ...terms, state: 'shut', instance: 0 })),
+      };
+    }
     case 'obligation-opened':
       return {
         obligations: onObligation(state, fact.obligation, (each) => ({

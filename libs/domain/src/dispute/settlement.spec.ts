@@ -30,6 +30,12 @@ describe('obligations', () => {
     ],
     ['due in the past', [terms('1', { dueAt: 100 })], 'due-not-ahead', 'obligations.0.dueAt'],
     [
+      'due in more than twenty years',
+      [terms('1', { dueAt: 21 * 366 * 86_400_000 })],
+      'limit-too-long',
+      'obligations.0.dueAt',
+    ],
+    [
       'due before what they wait for',
       [terms('1', { dueAt: 2_000 }), terms('2', { after: ['1'] })],
       'due-before-condition',

@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from '../refusal.ts';
+import { unfitDue } from './due.ts';
 
 /** 履行义务 by what is owed. */
 export const obligationKinds = ['money', 'act', 'handing-over', 'apology', 'stopping'] as const;
@@ -79,7 +80,7 @@ export function dueFrom(
 
 /**
  * Refused, fields named by place (`obligations.0.after`): `duplicate-obligation`; `unknown-party`; `obligation-to-oneself`;
- * `unknown-obligation`; `obligation-ring`, when one waits, over however many, for itself; `due-not-ahead`;
+ * `unknown-obligation`; `obligation-ring`, when one waits, over however many, for itself; what `unfitDue` refuses, counted from `now`;
  * `due-before-condition`, when it is due before what it waits for.
  */
 export function checkObligations(
@@ -97,7 +98,8 @@ export function checkObligations(
     if (!isParty(toWhom)) return refuse('unknown-party', field('toWhom'));
     if (who === toWhom) return refuse('obligation-to-oneself', field('toWhom'));
     if (after.some((other) => !byId.has(other))) return refuse('unknown-obligation', field('after'));
-    if (now !== null && dueAt <= now) return refuse('due-not-ahead', field('dueAt'));
+    const unfit = now === null ? null : unfitDue(dueAt, now, field('dueAt'));
+    if (unfit) return unfit;
   }
   const ring = obligations.findIndex(({ id }) => waitsFor(id, byId).has(id));
   if (ring >= 0) return refuse('obligation-ring', `obligations.${ring}.after`);

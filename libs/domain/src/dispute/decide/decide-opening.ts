@@ -5,7 +5,7 @@ import { act, changed, ended, started, type DisputeContext } from '../act.ts';
 import { checkInClocks } from '../check-in.ts';
 import { isGraver, partyOf, type DisputeState, type Level } from '../dispute.ts';
 import type { DisputeCommandOf as Of } from '../dispute-command.ts';
-import type { DisputeEvent, MovedLimit } from '../dispute-event.ts';
+import type { DisputeEvent, DisputeRecord, MovedLimit } from '../dispute-event.ts';
 import { openClock } from '../guards.ts';
 import { ownerPostAt, responsibleFor } from '../holdings.ts';
 import { resolveLimit } from '../policy.ts';
@@ -25,18 +25,21 @@ export function decideAccept(
   if (lead === null) return refuse('unknown-person', 'mediator');
   const refusal = unfitPerson(lead, 'mediator', context);
   if (refusal) return refusal;
-  const placed = atLevel(state, wanted, context);
+  return accepted(state, lead, wanted, context, reason ? { reason } : {});
+}
+
+export function accepted(
+  state: DisputeState,
+  mediator: string,
+  level: Level,
+  context: DisputeContext,
+  record: DisputeRecord,
+): DisputeEvent {
   const { resolve } = policyOf(context.rules, state.policy);
-  const clocks = started(
-    state.clocks,
-    'resolve',
-    resolve[state.complexity],
-    context.now,
-    state.place,
-    context,
-  );
-  const fact = { type: 'accepted', mediator: lead } as const;
-  return act(state, context, fact, { status: 'accepted', ...placed, clocks }, reason ? { reason } : {});
+  const limit = resolve[state.complexity];
+  const clocks = started(state.clocks, 'resolve', limit, context.now, state.place, context);
+  const change = { status: 'accepted', ...atLevel(state, level, context), clocks } as const;
+  return act(state, context, { type: 'accepted', mediator }, change, record);
 }
 
 export function atLevel(state: DisputeState, level: Level, context: DisputeContext) {

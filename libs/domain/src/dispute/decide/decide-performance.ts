@@ -4,7 +4,7 @@ import { act, ended, started, type DisputeContext } from '../act.ts';
 import { settledClocks } from '../check-in.ts';
 import type { DisputeState, Visit } from '../dispute.ts';
 import type { DisputeCommandOf as Of } from '../dispute-command.ts';
-import type { DisputeEvent, PlannedVisit } from '../dispute-event.ts';
+import type { DisputeEvent, DisputeRecord, PlannedVisit } from '../dispute-event.ts';
 import { stationOf } from '../holdings.ts';
 import { policyOf } from '../rules.ts';
 import { isResponsible, type DisputeReader } from '../scope.ts';
@@ -20,15 +20,23 @@ export function decideConfirm(
 ): DisputeEvent | Refusal {
   const obligation = openObligation(state, id, party);
   if (isRefusal(obligation)) return obligation;
-  const refusal = unfitEvidence(evidence);
-  if (refusal) return refusal;
+  return unfitEvidence(evidence) ?? confirmed(state, id, party, context, { evidence });
+}
+
+export function confirmed(
+  state: DisputeState,
+  id: string,
+  party: string,
+  context: DisputeContext,
+  record: DisputeRecord = {},
+): DisputeEvent {
   const name = clockOfObligation(id);
   const late = state.clocks.some(
     (clock) => clock.name === name && clock.endedAt === null && clock.outcome === 'missed',
   );
   const clocks = ended(state.clocks, name, context.now);
   const fact = { type: 'obligation-confirmed', obligation: id, party, late } as const;
-  return act(state, context, fact, { clocks, status: 'performing' }, { evidence });
+  return act(state, context, fact, { clocks, status: 'performing' }, record);
 }
 
 /** The side it benefits does without: what waited for it waits no longer. */

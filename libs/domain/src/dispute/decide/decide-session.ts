@@ -5,6 +5,7 @@ import { act, changed, ended, momentOf, started, until, type DisputeContext } fr
 import { partyOf, type DisputeState, type Panelist, type Session } from '../dispute.ts';
 import type { DisputeCommandOf as Of, NamedPanelist } from '../dispute-command.ts';
 import type { DisputeEvent } from '../dispute-event.ts';
+import { unfitDue } from '../due.ts';
 import { policyOf } from '../rules.ts';
 import { unfitPerson } from './decide-opening.ts';
 
@@ -15,14 +16,15 @@ export function decidePlanSession(
   context: DisputeContext,
 ): DisputeEvent | Refusal {
   const moment = momentOf(at);
-  if (moment <= context.now) return refuse('due-not-ahead', 'at');
+  const { minutes } = policyOf(context.rules, state.policy);
+  const dueAt = plusDuration(moment, durationOf(minutes.duration), null);
+  const unfit = unfitDue(moment, context.now, 'at') ?? unfitDue(dueAt, context.now, 'at');
+  if (unfit) return unfit;
   const named = namePanel(panel, context);
   if (isRefusal(named)) return named;
   const tied = panel.findIndex((panelist) => panelist.tied === true);
   if (tied >= 0) return refuse('panel-tie', `panel.${tied}.tied`);
   const n = state.sessions.length + 1;
-  const { minutes } = policyOf(context.rules, state.policy);
-  const dueAt = plusDuration(moment, durationOf(minutes.duration), null);
   const clocks = started(
     state.clocks,
     'session',

@@ -4,6 +4,7 @@ import { checkInClocks } from '../check-in.ts';
 import type { DisputeState } from '../dispute.ts';
 import type { DisputeCommandOf as Of, Draft, HashOf } from '../dispute-command.ts';
 import type { DisputeEvent, DisputeRecord } from '../dispute-event.ts';
+import { unfitDue } from '../due.ts';
 import { policyOf } from '../rules.ts';
 import { checkObligations, clockOfObligation, isDone, type ObligationTerms } from '../settlement.ts';
 import { dropClock } from '../../ladder/clock-instance.ts';
@@ -23,8 +24,10 @@ export function decideDraft(
   const unmoved = obligations.filter(
     ({ id }) => !state.obligations.some((each) => each.id === id && isDone(each)),
   );
-  const late = unmoved.find(({ dueAt }) => dueAt <= context.now);
-  if (late) return refuse('due-not-ahead', `obligations.${obligations.indexOf(late)}.dueAt`);
+  for (const each of unmoved) {
+    const unfit = unfitDue(each.dueAt, context.now, `obligations.${obligations.indexOf(each)}.dueAt`);
+    if (unfit) return unfit;
+  }
   const refusal =
     unpaid(command) ?? checkObligations(obligations, state.parties, null) ?? rewritten(state, obligations);
   if (refusal) return refusal;
@@ -33,7 +36,7 @@ export function decideDraft(
   return act(state, context, fact, {}, recordOf(command));
 }
 
-export function termsOf({ obligations }: Draft): ObligationTerms[] {
+export function termsOf({ obligations }: Pick<Draft, 'obligations'>): ObligationTerms[] {
   return obligations.map(({ id, kind, who, toWhom, dueAt, after }) => ({
     id,
     kind,
@@ -52,7 +55,7 @@ export function recordOf({ terms, obligations }: Draft): DisputeRecord {
 }
 
 /** Money is owed in a sum, other things are not. */
-function unpaid({ obligations }: Draft): Refusal | null {
+export function unpaid({ obligations }: Pick<Draft, 'obligations'>): Refusal | null {
   const wrong = obligations.findIndex(
     ({ kind, amountYuan }) => (kind === 'money') !== (amountYuan !== undefined),
   );
