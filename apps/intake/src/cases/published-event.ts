@@ -1,8 +1,8 @@
+import { clockStandings } from '@fengqiao/contracts/events/clock-standing';
 import type { CaseEventData } from '@fengqiao/contracts/events/case-event';
 import type { CaseEvent } from '@fengqiao/domain/case/case-event';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
-import { overdueFrom, stateOf } from '@fengqiao/domain/ladder/clock-instance';
-import { iso, isoOrNull, publishedFact } from './published-fact.ts';
+import { publishedFact } from './published-fact.ts';
 
 /** An event as it leaves PostgreSQL: named fields only, so that nothing new slips out by being added elsewhere. */
 export function publishedEvent(number: string, event: CaseEvent): CaseEventData {
@@ -19,18 +19,7 @@ export function publishedEvent(number: string, event: CaseEvent): CaseEventData 
     by: event.by,
     standIn: event.standIn,
     imported: event.imported ? [...event.imported] : null,
-    clocks: standing.clocks.map((clock) => ({
-      name: clock.name,
-      instance: clock.instance,
-      state: stateOf(clock, event.occurredAt),
-      startedAt: iso(clock.startedAt),
-      dueAt: isoOrNull(clock.dueAt),
-      endedAt: isoOrNull(clock.endedAt),
-      outcome: clock.outcome,
-      outcomeAt: isoOrNull(clock.outcomeAt),
-      overdueFrom: isoOrNull(overdueFrom(clock)),
-      provisional: clock.provisional,
-    })),
+    clocks: clockStandings(standing.clocks, event.occurredAt),
     fact: publishedFact(event.fact),
   };
 }

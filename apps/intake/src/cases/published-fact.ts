@@ -1,3 +1,4 @@
+import { iso, isoOrNull } from '@fengqiao/contracts/events/clock-standing';
 import type { CaseEventData } from '@fengqiao/contracts/events/case-event';
 import type { Accountability, CaseFact, MovedDeadline } from '@fengqiao/domain/case/case-event';
 
@@ -93,12 +94,4 @@ function publishedDeadline({ clock, instance, oldDueAt, newDueAt }: MovedDeadlin
 
 function publishedRecord({ clock, instance, unit, ownerPost, holder, dueAt }: Accountability) {
   return { clock, instance, unit, ownerPost, holder, dueAt: isoOrNull(dueAt) };
-}
-
-export function iso(moment: number): string {
-  return new Date(moment).toISOString();
-}
-
-export function isoOrNull(moment: number | null): string | null {
-  return moment === null ? null : iso(moment);
 }

@@ -4,16 +4,18 @@ import { catchUp } from '@fengqiao/domain/case/catch-up';
 import type { LadderPlan } from '@fengqiao/domain/ladder/plan';
 import { BackgroundParts } from '@fengqiao/service/background-parts';
 import { CLOCK, METRICS } from '@fengqiao/service/tokens';
-import type { ClimbRequest, LadderActivities } from '@fengqiao/contracts/temporal/ladder';
+import {
+  climbMoment,
+  endedPlan,
+  type ClimbRequest,
+  type LadderActivities,
+} from '@fengqiao/contracts/temporal/ladder';
 import { Inject, Injectable } from '@nestjs/common';
 import { Counter, type Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { lockCase, saveCase } from '../cases/case.repository.ts';
 import { RulesSource } from '../rules/rules-source.ts';
 import { DirectorySource } from '../directory/directory-source.ts';
-
-/** How far ahead of ours the workflow's clock is believed; a Temporal a day ahead must not breach a day early. */
-const believedAheadMs = 2_000;
 
 /** The ladder's command on a case: catches it up, in one transaction, and gives the plan back. */
 @Injectable()
@@ -40,11 +42,7 @@ export class ClimbCaseActivities implements LadderActivities {
       const row = await lockCase(manager, request.aggregateId);
       // A ladder without a case is one an operator made up; it is told to end.
       if (!row) return endedPlan(request);
-      const ours = await this.clock.now();
-      const now = Math.max(
-        Math.min(Math.max(request.moment, ours), ours + believedAheadMs),
-        row.state.lastEventAt,
-      );
+      const now = climbMoment(request, await this.clock.now(), row.state.lastEventAt);
       const [directory, rules] = await Promise.all([
         this.directories.current(manager),
         this.rules.current(manager),
@@ -62,16 +60,4 @@ export class ClimbCaseActivities implements LadderActivities {
 function countFallbacks(events: readonly CaseEvent[]): number {
   const told = events.flatMap(({ fact }) => (fact.type === 'rung-climbed' ? fact.rung.addressees : []));
   return told.filter((addressee) => addressee.fallback).length;
-}
-
-function endedPlan(request: ClimbRequest): LadderPlan {
-  const card = {
-    number: request.aggregateId,
-    stage: 'unknown',
-    unit: '',
-    overdue: false,
-    level: 0,
-    clocks: [],
-  };
-  return { version: Number.MAX_SAFE_INTEGER, status: 'ended', rungs: [], card };
 }

@@ -7,7 +7,7 @@ import type {
 } from '@fengqiao/domain/consultation/consultation';
 import { toldOfMeeting, type Seated } from '@fengqiao/domain/consultation/seats';
 import type { DisputePremises } from '@fengqiao/domain/dispute/rules';
-import { iso } from '../disputes/published-fact.ts';
+import { iso } from '@fengqiao/contracts/events/clock-standing';
 
 /** An event of a consultation as it leaves PostgreSQL: named fields only, no words. `state` is the meeting after it. */
 export function publishedConsultation(

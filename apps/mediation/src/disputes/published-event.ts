@@ -1,3 +1,4 @@
+import { clockStandings, isoOrNull } from '@fengqiao/contracts/events/clock-standing';
 import type { DisputeEventData } from '@fengqiao/contracts/events/dispute-event';
 import type { Telling } from '@fengqiao/contracts/events/tellings';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
@@ -6,8 +7,7 @@ import { outcomeOf, type DisputeEvent } from '@fengqiao/domain/dispute/dispute-e
 import { responsibleFor } from '@fengqiao/domain/dispute/holdings';
 import type { DisputePremises } from '@fengqiao/domain/dispute/rules';
 import { tellingsOf, type DisputeTelling } from '@fengqiao/domain/dispute/tellings';
-import { overdueFrom, stateOf } from '@fengqiao/domain/ladder/clock-instance';
-import { iso, isoOrNull, publishedFact } from './published-fact.ts';
+import { publishedFact } from './published-fact.ts';
 
 /**
  * Events as they leave PostgreSQL: named fields only, so that nothing new slips out by being added elsewhere. `state` is
@@ -46,18 +46,7 @@ function standingOf({ standing, occurredAt }: DisputeEvent) {
   return {
     ...{ complexity, colour, level, status, ownerPost },
     ownerUnit: unitOfPost(ownerPost),
-    clocks: standing.clocks.map((clock) => ({
-      name: clock.name,
-      instance: clock.instance,
-      state: stateOf(clock, occurredAt),
-      startedAt: iso(clock.startedAt),
-      dueAt: isoOrNull(clock.dueAt),
-      endedAt: isoOrNull(clock.endedAt),
-      outcome: clock.outcome,
-      outcomeAt: isoOrNull(clock.outcomeAt),
-      overdueFrom: isoOrNull(overdueFrom(clock)),
-      provisional: clock.provisional,
-    })),
+    clocks: clockStandings(standing.clocks, occurredAt),
   };
 }
 

@@ -1,3 +1,4 @@
+import { iso, isoOrNull } from '@fengqiao/contracts/events/clock-standing';
 import type { DisputeEventData } from '@fengqiao/contracts/events/dispute-event';
 import type { DisputeFact, MovedLimit } from '@fengqiao/domain/dispute/dispute-event';
 
@@ -103,12 +104,4 @@ function panelist({ key, capacity }: { readonly key: string; readonly capacity: 
 
 function publishedLimit({ oldDueAt, newDueAt }: MovedLimit) {
   return { oldDueAt: isoOrNull(oldDueAt), newDueAt: isoOrNull(newDueAt) };
-}
-
-export function iso(moment: number): string {
-  return new Date(moment).toISOString();
-}
-
-export function isoOrNull(moment: number | null): string | null {
-  return moment === null ? null : iso(moment);
 }

@@ -1,4 +1,5 @@
 import { partyKey, type DisputeState, type Origin } from '@fengqiao/domain/dispute/dispute';
+import { evolveDispute } from '@fengqiao/domain/dispute/evolve';
 import { defaultMediationPolicy } from '@fengqiao/domain/dispute/policy';
 import { chiefPost } from '@fengqiao/domain/directory/posts';
 import { pathsAbove } from '@fengqiao/domain/directory/unit';
@@ -7,31 +8,25 @@ import type { DisputeRow } from './dispute.entity.ts';
 /** A row's state as it is written today; the first release wrote a dispute down at its place and left it there. */
 export function stateOf(row: DisputeRow): DisputeState {
   if (row.state) return row.state;
-  const { id, number, version, status, place, kind, complexity, colour, level, relatedCase } = row;
-  const screenedAt = row.screenedAt.getTime();
+  const { number, place, kind, complexity, colour, level, status, relatedCase } = row;
   const [station = place] = pathsAbove(place);
-  return {
-    ...{ id, number, version, status, place, kind, complexity, colour, level, relatedCase, screenedAt },
-    lastEventAt: screenedAt,
-    policy: defaultMediationPolicy.version,
-    origin: row.origin as Origin,
-    round: 1,
-    ownerPost: chiefPost(station),
-    climbedTo: 0,
+  const parties = row.parties.map((_, index) => ({ key: partyKey(index), residence: null }));
+  const origin = row.origin as Origin;
+  const { version: policy } = defaultMediationPolicy;
+  const fact = {
+    type: 'screened',
+    number,
+    place,
+    kind,
+    origin,
+    relatedCase,
     referredBy: [],
-    parties: row.parties.map((_, index) => ({ key: partyKey(index), residence: null, consent: null })),
-    mediator: null,
-    sessions: [],
-    settlement: null,
-    obligations: [],
-    confirmation: null,
-    visits: [],
-    resolutions: [],
-    mergedInto: null,
-    tookIn: [],
-    acceptedAt: null,
-    agreedAt: null,
-    settledAt: null,
-    clocks: [],
-  };
+    policy,
+    parties,
+  } as const;
+  const owned = { ownerPost: chiefPost(station), climbedTo: 0, round: 1, clocks: [] };
+  const standing = { status, complexity, colour, level, ...owned };
+  const nobody = { by: null, standIn: false, imported: null, record: {} };
+  const occurredAt = row.screenedAt.getTime();
+  return evolveDispute(null, { seq: row.version, occurredAt, ...nobody, fact, standing }, row.id);
 }

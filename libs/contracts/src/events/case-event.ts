@@ -1,6 +1,7 @@
 import { ledgers, stages } from '@fengqiao/domain/case/case';
 import type { CaseFact } from '@fengqiao/domain/case/case-event';
 import { z } from 'zod';
+import { ClockStanding } from './clock-standing.ts';
 
 /**
  * `fengqiao.intake.case.<fact>`, one of `caseEventTypes`. Owner: intake. Readers: scoring; mediation of `referred`. A
@@ -19,20 +20,7 @@ export const CaseEventData = z.object({
   by: z.string().nullable(),
   standIn: z.boolean(),
   imported: z.array(z.string()).nullable(),
-  clocks: z.array(
-    z.object({
-      name: z.string(),
-      instance: z.int(),
-      state: z.string(),
-      startedAt: z.string(),
-      dueAt: z.string().nullable(),
-      endedAt: z.string().nullable(),
-      outcome: z.string().nullable(),
-      outcomeAt: z.string().nullable(),
-      overdueFrom: z.string().nullable().describe('Since when, unless changed, it makes the case overdue'),
-      provisional: z.boolean(),
-    }),
-  ),
+  clocks: z.array(ClockStanding),
   fact: z.object({ type: z.string() }).loose(),
 });
 export type CaseEventData = z.infer<typeof CaseEventData>;

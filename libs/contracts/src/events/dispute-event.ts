@@ -1,5 +1,6 @@
 import { colours, complexities, levels } from '@fengqiao/domain/dispute/dispute';
 import { z } from 'zod';
+import { ClockStanding } from './clock-standing.ts';
 import { Tellings } from './tellings.ts';
 
 const PersonOrNobody = z.string().nullable();
@@ -30,22 +31,7 @@ export const DisputeEventData = z.object({
   by: z.string().nullable().default(null),
   standIn: z.boolean().default(false),
   imported: z.array(z.string()).nullable().default(null),
-  clocks: z
-    .array(
-      z.object({
-        name: z.string(),
-        instance: z.int(),
-        state: z.string(),
-        startedAt: z.string(),
-        dueAt: z.string().nullable(),
-        endedAt: z.string().nullable(),
-        outcome: z.string().nullable(),
-        outcomeAt: z.string().nullable(),
-        overdueFrom: z.string().nullable(),
-        provisional: z.boolean(),
-      }),
-    )
-    .default([]),
+  clocks: z.array(ClockStanding).default([]),
   fact: z.object({ type: z.string() }).loose().default({ type: 'screened' }),
   outcome: z
     .enum(['agreed', 'referred', 'withdrawn'])

@@ -52,6 +52,20 @@ export interface LadderActivities {
   climb(request: ClimbRequest): Promise<LadderPlan>;
 }
 
+/** How far ahead of ours the workflow's clock is believed; a Temporal a day ahead must not breach a day early. */
+const believedAheadMs = 2_000;
+
+/** The moment of a climb: the workflow's where it is ahead of ours by a little, never before what has happened. */
+export function climbMoment({ moment }: ClimbRequest, ours: number, lastEventAt: number): number {
+  return Math.max(Math.min(Math.max(moment, ours), ours + believedAheadMs), lastEventAt);
+}
+
+/** For a ladder without an aggregate, which somebody made up: it is told to end. */
+export function endedPlan({ aggregateId: number }: ClimbRequest): LadderPlan {
+  const card = { number, stage: 'unknown', unit: '', overdue: false, level: 0, clocks: [] };
+  return { version: Number.MAX_SAFE_INTEGER, status: 'ended', rungs: [], card };
+}
+
 /** What an honest plan never comes near; Temporal itself refuses search attributes of a few kilobytes. */
 const longestText = 500;
 const mostItems = 500;
