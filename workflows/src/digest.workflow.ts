@@ -16,6 +16,6 @@ export async function digest(input: JointInput): Promise<void> {
   if (typeof input?.station !== 'string') throw ApplicationFailure.nonRetryable('no station', 'no-station');
   const { status, day, disputes, facts } = await digestNews({ station: input.station });
   setCurrentDetails(
-    `Station \`${input.station}\`, ${day ?? 'no day'}: **${status}**, ${facts} facts of ${disputes} disputes.`,
+    `Station \`${input.station}\`, ${day ?? 'no day'}: **${status}**, facts: ${facts}, disputes: ${disputes}.`,
   );
 }

@@ -5,18 +5,16 @@ import { caseCommandsPage } from '@fengqiao/contracts/reference/case-commands-pa
 import { isGivenBy } from '@fengqiao/domain/case/permissions';
 import { commandNames, type CommandName } from '@fengqiao/domain/case/transitions';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
+import { servedBodies } from '@fengqiao/test-rig/served-bodies';
 import type { TestService } from '@fengqiao/test-rig/test-service';
 import { startIntake } from '../intake.scenario.ts';
 
 let intake: TestService;
-let paths: Record<
-  string,
-  { post?: { requestBody: { content: Record<string, { schema: { $ref: string } }> } } }
->;
+let served: Awaited<ReturnType<typeof servedBodies>>;
 
 beforeAll(async () => {
   intake = await startIntake(new ManualClock('2026-11-16T10:00:00+08:00'));
-  ({ paths } = (await intake.get('/openapi.json')).body);
+  served = await servedBodies(intake);
 });
 afterAll(() => intake.stop());
 
@@ -26,19 +24,15 @@ it('the page of commands is the one made from the table', () => {
   expect(page).toBe(caseCommandsPage());
 });
 
-function bodyAt(path: string): string | undefined {
-  return paths[path]?.post?.requestBody.content['application/json']?.schema.$ref.split('/').pop();
-}
-
 const bodyName = (command: CommandName) => commandBodies[command].meta()?.['id'];
 
 it('the API serves each command of staff at its path with its body, and no other', () => {
   const ofStaff = commandNames.filter((command) => isGivenBy(command, 'staff'));
   for (const command of ofStaff)
-    expect([command, bodyAt(`/v1/cases/{id}/${command}`)]).toEqual([command, bodyName(command)]);
-  const served = Object.keys(paths).filter((path) => paths[path]?.post && path.startsWith('/v1/cases/{id}/'));
+    expect([command, served.get(`/v1/cases/{id}/${command}`)]).toEqual([command, bodyName(command)]);
+  const paths = [...served.keys()].filter((path) => path.startsWith('/v1/cases/{id}/'));
   // Whoever was told acknowledges, whatever the stage: that is of the notices, not of the table.
-  const others = served.filter((path) => !ofStaff.some((command) => path.endsWith(`/${command}`)));
+  const others = paths.filter((path) => !ofStaff.some((command) => path.endsWith(`/${command}`)));
   expect(others).toEqual(['/v1/cases/{id}/acknowledge']);
 });
 
@@ -47,8 +41,8 @@ it('and each of the citizen behind number and code', () => {
   const ofCitizen = commandNames.filter((command) => isGivenBy(command, 'citizen'));
   for (const command of ofCitizen) {
     const path = `/v1/public/cases/{number}/${addresses[command] ?? command}`;
-    expect([command, bodyAt(path)]).toEqual([command, bodyName(command)]);
+    expect([command, served.get(path)]).toEqual([command, bodyName(command)]);
   }
-  const served = Object.keys(paths).filter((path) => path.startsWith('/v1/public/cases/{number}/'));
-  expect(served).toHaveLength(ofCitizen.length);
+  const paths = [...served.keys()].filter((path) => path.startsWith('/v1/public/cases/{number}/'));
+  expect(paths).toHaveLength(ofCitizen.length);
 });

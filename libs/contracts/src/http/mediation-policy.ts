@@ -1,3 +1,4 @@
+import { WEEKDAYS } from '@fengqiao/domain/clock/calendar';
 import { colours, complexities } from '@fengqiao/domain/dispute/dispute';
 import { disputeClocks } from '@fengqiao/domain/dispute/policy';
 import { z } from 'zod';
@@ -5,6 +6,13 @@ import { RungRule } from '../policy-file.ts';
 import { Limit } from './clock.ts';
 
 const guarded = colours.filter((colour) => colour !== 'blue');
+
+const TimeOfDay = z.string().max(5).describe('HH:MM, local');
+
+const JointRhythm = z.strictObject({
+  consultation: z.strictObject({ weekday: z.enum(WEEKDAYS), time: TimeOfDay }).optional(),
+  digest: z.strictObject({ time: TimeOfDay }).optional(),
+});
 
 /**
  * A policy of mediation as an administrator publishes it: what it says is laid over the default one, part by part, so it
@@ -19,6 +27,9 @@ const MediationPolicy = z
     confirmation: Limit.optional().describe('In which the parties may ask a court'),
     visits: z.array(Limit).max(12).optional().describe('After settling, one follow-up visit each'),
     rungs: z.partialRecord(z.enum(disputeClocks), z.array(RungRule).max(20)).optional(),
+    joint: JointRhythm.optional().describe(
+      'When joint mediation meets, and when its members are told the news',
+    ),
   })
   .meta({ id: 'MediationPolicy' });
 

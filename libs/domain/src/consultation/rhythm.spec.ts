@@ -3,6 +3,7 @@ import { at } from '../case/given-case.scenario.ts';
 import { compileCalendar } from '../clock/calendar.ts';
 import { formatMoment } from '../clock/moment.ts';
 import { accepted, OFFICE } from '../clock/office.scenario.ts';
+import { defaultMediationPolicy, jointRhythm, mediationPolicyWith } from '../dispute/policy.ts';
 import {
   checkJointRhythm,
   defaultJointRhythm,
@@ -91,4 +92,18 @@ it('what is no weekday and what is no time of day is refused with its place', ()
   expect(checkJointRhythm({ ...defaultJointRhythm, digest: { time: 'noon' } })).toMatchObject({
     fields: ['digest.time'],
   });
+});
+
+it('is policy: laid over the default part by part, and refused by its path', () => {
+  const tuesday = { weekday: 'tue', time: '14:30' } as const;
+  expect(mediationPolicyWith({ version: 'v2', joint: { consultation: tuesday } })).toMatchObject({
+    joint: { consultation: tuesday, digest: { time: '17:30' } },
+  });
+  expect(mediationPolicyWith({ version: 'v2', joint: { digest: { time: '25:00' } } })).toMatchObject({
+    code: 'bad-time',
+    fields: ['joint.digest.time'],
+  });
+  // A version published before it was policy says nothing of it.
+  const { joint: _, ...older } = defaultMediationPolicy;
+  expect(jointRhythm(older)).toEqual(defaultJointRhythm);
 });
