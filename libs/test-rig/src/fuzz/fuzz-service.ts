@@ -18,7 +18,7 @@ export interface FuzzPlan extends Omit<Knowledge, 'api' | 'callers'> {
 /** Random calls to each service. `npm run fuzz` raises them and takes a seed of its own; `npm test` always asks the same. */
 export const fuzzRuns = Number(process.env['FENGQIAO_FUZZ_RUNS'] ?? 450);
 /** At least, so that more operations do not mean fewer calls to each. */
-const callsToEach = 8;
+const callsToEach = 5;
 const seed = Number(process.env['FENGQIAO_FUZZ_SEED'] ?? 20_261_120);
 
 /**
