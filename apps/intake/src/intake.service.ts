@@ -71,6 +71,7 @@ import { ReprojectFlow } from './re-project/re-project.flow.ts';
 import { ReprojectHandler } from './re-project/re-project.handler.ts';
 import { ReprojectionRow } from './re-project/reprojection.entity.ts';
 import { Roads1795564800010 } from './migrations/2026-11-25-roads.ts';
+import { FindCasesByRefRpcController } from './show-referral/find-cases-by-ref.rpc-controller.ts';
 import { ShowReferralRpcController } from './show-referral/show-referral.rpc-controller.ts';
 import { TellVisibleRpcController } from './tell-visible/tell-visible.rpc-controller.ts';
 import { OpenCases1795392000011, Rules1795392000010 } from './migrations/2026-11-23-rules.ts';
@@ -132,7 +133,12 @@ export const intake: ServiceDefinition = {
     CalendarController,
     PolicyController,
   ],
-  rpcControllers: [eventsRpcController('intake'), TellVisibleRpcController, ShowReferralRpcController],
+  rpcControllers: [
+    eventsRpcController('intake'),
+    TellVisibleRpcController,
+    ShowReferralRpcController,
+    FindCasesByRefRpcController,
+  ],
   providers: [
     DirectorySource,
     RulesSource,

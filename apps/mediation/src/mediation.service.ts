@@ -28,6 +28,7 @@ import { NewsDigester } from './consult/news-digester.ts';
 import { WeeklyPlanner } from './consult/weekly-planner.ts';
 import { DisputeDesk } from './disputes/dispute-desk.ts';
 import { DisputeRow, PartyCodeRow } from './disputes/dispute.entity.ts';
+import { LinkCases } from './import-disputes/link-cases.ts';
 import { ImportDisputesHandler } from './import-disputes/import-disputes.handler.ts';
 import { ImportHoldingsHandler } from './import-holdings/import-holdings.handler.ts';
 import { ImportObligationsHandler } from './import-obligations/import-obligations.handler.ts';
@@ -132,6 +133,7 @@ export const mediation: ServiceDefinition = {
     PartyHandler,
     Papers,
     TakeUpReferrals,
+    LinkCases,
     ConsultationReading,
     MoveConsultationHandler,
     WeeklyPlanner,
@@ -150,6 +152,8 @@ export const mediation: ServiceDefinition = {
     parts.read('intake', intakeEffects);
     const referrals = app.get(TakeUpReferrals);
     parts.watch('referrals to take up', () => referrals.takeUp());
+    const links = app.get(LinkCases);
+    parts.watch('imported disputes to link to their cases', () => links.link());
     parts.schedule(app.get(JointSchedules));
     const planner = app.get(WeeklyPlanner);
     const digester = app.get(NewsDigester);

@@ -48,7 +48,6 @@ export async function insertDisputes(
     ref_fingerprint: content.refFingerprint?.toString('hex') ?? null,
     place: state.place,
     kind: state.kind,
-    related_case: state.relatedCase,
     related_ref: content.relatedRef ?? null,
     screened_at: new Date(state.screenedAt),
     title: content.title,
@@ -111,10 +110,10 @@ async function updateRows(manager: EntityManager, disputes: readonly ChangedDisp
   await manager.query(
     `update dispute set version = row.version, state = row.state, status = row.status, complexity = row.complexity,
        colour = row.colour, level = row.level, mediator = row.mediator, people = row.people, units = row.units,
-       resolve_due_at = row.resolve_due_at, overdue_from = row.overdue_from
+       resolve_due_at = row.resolve_due_at, overdue_from = row.overdue_from, related_case = row.related_case
      from jsonb_to_recordset($1::jsonb) as row(
        id uuid, version int, state jsonb, status text, complexity text, colour text, level text, mediator text,
-       people text[], units text[], resolve_due_at timestamptz, overdue_from timestamptz)
+       people text[], units text[], resolve_due_at timestamptz, overdue_from timestamptz, related_case uuid)
      where dispute.id = row.id`,
     [JSON.stringify(disputes.map(({ state }) => columnsOf(state)))],
   );
@@ -159,6 +158,7 @@ function columnsOf(state: DisputeState) {
     ...{ id, version, state, status, complexity, colour, level, mediator },
     people: peopleWith(state),
     units: unitsBeside(state),
+    related_case: state.relatedCase,
     resolve_due_at: resolve?.dueAt ? new Date(resolve.dueAt) : null,
     overdue_from: overdue.length > 0 ? new Date(Math.min(...overdue)) : null,
   };

@@ -15,6 +15,8 @@ export function publishedFact(fact: DisputeFact): DisputeEventData['fact'] {
     case 'accepted':
     case 'mediator-assigned':
       return { type: fact.type, mediator: fact.mediator };
+    case 'case-linked':
+      return { type: fact.type, caseId: fact.caseId };
     case 'consent-recorded':
       return { type: fact.type, party: fact.party, given: fact.given };
     case 'colour-changed':

@@ -102,6 +102,7 @@ export type DisputeFact =
     }
   /** Where an imported dispute stands, when its source tells of no act that brought it there. */
   | { readonly type: 'standing-imported' }
+  | { readonly type: 'case-linked'; readonly caseId: string }
   | { readonly type: 'settled'; readonly visits: readonly PlannedVisit[] }
   | { readonly type: 'confirmation-applied' | 'confirmation-lapsed' }
   | { readonly type: 'court-decided'; readonly confirmed: boolean }

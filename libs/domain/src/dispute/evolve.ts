@@ -53,6 +53,8 @@ function changeOf(state: DisputeState, { fact, standing, occurredAt }: DisputeEv
       return { mediator: fact.mediator, acceptedAt: occurredAt };
     case 'mediator-assigned':
       return { mediator: fact.mediator };
+    case 'case-linked':
+      return { relatedCase: fact.caseId };
     case 'consent-recorded': {
       const consent = fact.given ? 'given' : 'refused';
       const parties = state.parties.map((party) =>
