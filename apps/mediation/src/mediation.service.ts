@@ -28,6 +28,7 @@ import { PartyHandler } from './party/party.handler.ts';
 import { DisputeReading } from './read-dispute/dispute-reader.ts';
 import { DisputesOfCaseRpcController } from './read-dispute/disputes-of-case.rpc-controller.ts';
 import { ReadDisputeController } from './read-dispute/read-dispute.controller.ts';
+import { WhichDisputesVisibleRpcController } from './read-dispute/which-disputes-visible.rpc-controller.ts';
 import { ScreenDisputeController } from './screen-dispute/screen-dispute.controller.ts';
 import { ScreenDisputeHandler } from './screen-dispute/screen-dispute.handler.ts';
 import { SettlementDocumentRow } from './settlement-document/settlement-document.entity.ts';
@@ -84,7 +85,11 @@ export const mediation: ServiceDefinition = {
     PapersController,
     ...partyControllers,
   ],
-  rpcControllers: [DisputesOfCaseRpcController, eventsRpcController('mediation')],
+  rpcControllers: [
+    DisputesOfCaseRpcController,
+    WhichDisputesVisibleRpcController,
+    eventsRpcController('mediation'),
+  ],
   providers: [
     WorldSource,
     DisputeDesk,
