@@ -52,6 +52,7 @@ import { PublishMediationPolicyHandler } from './publish-policy/publish-mediatio
 import { DisputeReading } from './read-dispute/dispute-reader.ts';
 import { DisputesOfCaseRpcController } from './read-dispute/disputes-of-case.rpc-controller.ts';
 import { ReadDisputeController } from './read-dispute/read-dispute.controller.ts';
+import { WhichDisputesVisibleRpcController } from './read-dispute/which-disputes-visible.rpc-controller.ts';
 import { ScreenDisputeController } from './screen-dispute/screen-dispute.controller.ts';
 import { ScreenDisputeHandler } from './screen-dispute/screen-dispute.handler.ts';
 import { SettlementDocumentRow } from './settlement-document/settlement-document.entity.ts';
@@ -122,7 +123,11 @@ export const mediation: ServiceDefinition = {
     ...moveConsultationControllers,
     DigestsController,
   ],
-  rpcControllers: [DisputesOfCaseRpcController, eventsRpcController('mediation')],
+  rpcControllers: [
+    DisputesOfCaseRpcController,
+    WhichDisputesVisibleRpcController,
+    eventsRpcController('mediation'),
+  ],
   providers: [
     WorldSource,
     DisputeDesk,

@@ -39,6 +39,8 @@ describe('scoring', () => {
       '/v1/scores/{unitPath}',
       '/v1/scores/{unitPath}/cases',
       '/v1/indices/three-zero',
+      '/v1/mediation/figures',
+      '/v1/mediation/figures/disputes',
       '/v1/imports/occurrences',
       '/v1/occurrences',
       '/v1/occurrences/take-back',

@@ -58,7 +58,13 @@ import { ScoreCasesReader } from './scores/score-cases.ts';
 import { ScoreReader } from './scores/score-reader.ts';
 import { ScoresController } from './scores/scores.controller.ts';
 import { intakeFacts } from './facts/intake-facts.ts';
+import { DisputeFactRow, DisputeLineRow, DisputeSumRow } from './mediation/dispute.entities.ts';
+import { DisputeVisibility } from './mediation/dispute-visibility.ts';
+import { DisputesBehindReader } from './mediation/disputes-behind.ts';
+import { MediationController } from './mediation/mediation.controller.ts';
+import { mediationFacts } from './mediation/mediation-facts.ts';
 import { Facts1795305600020 } from './migrations/2026-11-22-facts.ts';
+import { DisputeFacts1795564800080 } from './migrations/2026-11-25-dispute-facts.ts';
 import { Book1795564800020 } from './migrations/2026-11-25-book.ts';
 import { DirectoryFacts1795564800040 } from '@fengqiao/postgres/migrations/2026-11-25-directory-facts';
 import { LedgerTotalsReader } from './totals/ledger-totals.ts';
@@ -77,6 +83,9 @@ export const scoring: ServiceDefinition = {
     ScoreEntryRow,
     ScoreTotalRow,
     ScoreDailyRow,
+    DisputeFactRow,
+    DisputeLineRow,
+    DisputeSumRow,
     OccurrenceRow,
     OccurrenceRulingRow,
     ScoreFormulaRow,
@@ -106,12 +115,14 @@ export const scoring: ServiceDefinition = {
     OccurrenceRulings1795564800025,
     CoveringFacts1795564800026,
     DirectoryFacts1795564800040,
+    DisputeFacts1795564800080,
   ],
   controllers: [
     TotalsController,
     ChiefsController,
     ScoresController,
     IndicesController,
+    MediationController,
     ImportsController,
     OccurrencesController,
     FlagsController,
@@ -138,6 +149,8 @@ export const scoring: ServiceDefinition = {
     ObjectionListReader,
     CaseVisibility,
     ScoreCasesReader,
+    DisputeVisibility,
+    DisputesBehindReader,
     TenureReader,
     ChiefScoreReader,
     ImportOccurrencesHandler,
@@ -150,6 +163,7 @@ export const scoring: ServiceDefinition = {
     parts.finish('cases told of before there was a book', lateBooking());
     parts.purgeAnswers();
     parts.read('intake', intakeFacts);
+    parts.read('mediation', mediationFacts);
     const closing = app.get(ClosingFlow);
     parts.start(closing);
     parts.workFlows(workflowBundlePath, closing.activities);

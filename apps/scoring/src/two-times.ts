@@ -1,4 +1,5 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import type { Service } from '@fengqiao/contracts/events/envelope';
 import { parseMoment } from '@fengqiao/domain/clock/moment';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
 import { knownUntil } from '@fengqiao/inbox/known-until';
@@ -20,22 +21,26 @@ export class TwoTimesReader {
     @Inject(CLOCK) private readonly clock: ClockPort,
   ) {}
 
-  /** Left out: now, and the newest mark. Refused: what has not happened, or is not yet known to be on record. */
+  /**
+   * Left out: now, and the newest mark of the owner whose facts are counted: no figure waits for an owner it says nothing
+   * of (decisions 0010 and 0051). Refused: what has not happened, or is not yet known to be on record.
+   */
   async resolve(
     asked: { asOf?: string | undefined; knownAt?: string | undefined },
     manager: EntityManager = this.dataSource.manager,
+    owner: Service = 'intake',
   ): Promise<TwoTimes | Refusal> {
     const now = await this.clock.now();
     const asOf = asked.asOf ? (parseMoment(asked.asOf) ?? now) : now;
     if (asOf > now) return refuse('future-moment', 'asOf');
-    const mark = await newestMark(manager);
+    const mark = await newestMark(manager, owner);
     const knownAt = asked.knownAt ? (parseMoment(asked.knownAt) ?? mark) : mark;
     return knownAt > mark ? refuse('not-yet-known', 'knownAt') : { asOf, knownAt };
   }
 }
 
-async function newestMark(manager: EntityManager): Promise<number> {
-  const mark = await knownUntil(manager, 'intake');
+async function newestMark(manager: EntityManager, owner: Service): Promise<number> {
+  const mark = await knownUntil(manager, owner);
   if (mark === null) throw new ProblemException('unavailable');
   return mark;
 }

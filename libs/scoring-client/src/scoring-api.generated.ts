@@ -103,6 +103,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mediation/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of disputes in a period, told apart as asked */
+        get: operations["Mediation_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mediation/figures/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The disputes behind a number, those the reader may see; unavailable while mediation cannot be asked */
+        get: operations["Mediation_disputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports/occurrences": {
         parameters: {
             query?: never;
@@ -633,6 +667,83 @@ export interface components {
                 place: string;
                 kinds: ("petition" | "accident" | "case")[];
             }[];
+        };
+        MediationFigures: {
+            period: string;
+            unit: string;
+            by: ("level" | "colour" | "complexity" | "kind" | "place") | null;
+            asOf: string;
+            /** @description As far as mediation is known here */
+            knownAt: string;
+            /** @description Of everything */
+            measures: components["schemas"]["MediationMeasures"];
+            /** @description Told apart as asked: each level, colour or complexity; each kind and place of which there is any */
+            items: {
+                key: string;
+                measures: components["schemas"]["MediationMeasures"];
+            }[];
+        };
+        MediationFigure: {
+            /** @description A plain count; of a share or so many on a hundred, what stands above the line */
+            met: number;
+            /** @description Null for a plain count */
+            total: number | null;
+            /** @description A share between 0 and 1, so many on a hundred, or days; null for a count, and below five */
+            value: number | null;
+            /** @description At 95 %, Wilson */
+            interval: {
+                low: number;
+                high: number;
+            } | null;
+            /** @enum {string} */
+            status: "sufficient" | "insufficient-sample";
+        };
+        MediationMeasures: {
+            screened: components["schemas"]["MediationFigure"];
+            accepted: components["schemas"]["MediationFigure"];
+            mediated: components["schemas"]["MediationFigure"];
+            agreed: components["schemas"]["MediationFigure"];
+            performed: components["schemas"]["MediationFigure"];
+            referredOut: components["schemas"]["MediationFigure"];
+            withdrawn: components["schemas"]["MediationFigure"];
+            solvedAtCommunity: components["schemas"]["MediationFigure"];
+            solvedUpToStation: components["schemas"]["MediationFigure"];
+            agreementRate: components["schemas"]["MediationFigure"];
+            successAtCommunity: components["schemas"]["MediationFigure"];
+            successAtStation: components["schemas"]["MediationFigure"];
+            successAtCounty: components["schemas"]["MediationFigure"];
+            daysToAgreement: components["schemas"]["MediationFigure"];
+            relapses: components["schemas"]["MediationFigure"];
+            resolveOnTime: components["schemas"]["MediationFigure"];
+            obligationsInTime: components["schemas"]["MediationFigure"];
+            extensions: components["schemas"]["MediationFigure"];
+        };
+        MediationDisputes: {
+            period: string;
+            unit: string;
+            /** @enum {string} */
+            measure: "screened" | "accepted" | "mediated" | "agreed" | "performed" | "referredOut" | "withdrawn" | "solvedAtCommunity" | "solvedUpToStation" | "agreementRate" | "successAtCommunity" | "successAtStation" | "successAtCounty" | "daysToAgreement" | "relapses" | "resolveOnTime" | "obligationsInTime" | "extensions";
+            asOf: string;
+            knownAt: string;
+            items: {
+                /** Format: uuid */
+                disputeId: string;
+                number: string;
+                source: string;
+                outcome: string;
+                at: string;
+                /** @description Of a duration */
+                days: number | null;
+                place: string;
+                /** @enum {string} */
+                level: "community" | "station" | "county";
+                /** @enum {string} */
+                colour: "blue" | "yellow" | "red";
+                /** @enum {string} */
+                complexity: "general" | "complex" | "difficult";
+                kind: string;
+            }[];
+            next: string | null;
         };
         ImportAnswer: {
             rows: number;
@@ -1281,6 +1392,102 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Mediation_figures: {
+        parameters: {
+            query?: {
+                /** @description Left out: the month of `asOf` */
+                period?: string;
+                /** @description Places at or below it; left out: the reader's own, or the bureau */
+                unit?: string;
+                /** @description Told apart by how each dispute stands at `asOf`, whatever it was when it was counted */
+                by?: "level" | "colour" | "complexity" | "kind" | "place";
+                /** @description What had happened by then; left out: now */
+                asOf?: string;
+                /** @description What had been recorded by then; left out: the newest mark */
+                knownAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of disputes in a period, told apart as asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationFigures"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The figures are those of the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Mediation_disputes: {
+        parameters: {
+            query: {
+                /** @description Left out: the month of `asOf` */
+                period?: string;
+                /** @description Places at or below it; left out: the reader's own, or the bureau */
+                unit?: string;
+                measure: "screened" | "accepted" | "mediated" | "agreed" | "performed" | "referredOut" | "withdrawn" | "solvedAtCommunity" | "solvedUpToStation" | "agreementRate" | "successAtCommunity" | "successAtStation" | "successAtCounty" | "daysToAgreement" | "relapses" | "resolveOnTime" | "obligationsInTime" | "extensions";
+                /** @description `met`: only what stands above the line */
+                counted?: "all" | "met";
+                level?: "community" | "station" | "county";
+                colour?: "blue" | "yellow" | "red";
+                complexity?: "general" | "complex" | "difficult";
+                kind?: string;
+                limit?: number;
+                cursor?: string;
+                /** @description What had happened by then; left out: now */
+                asOf?: string;
+                /** @description What had been recorded by then; left out: the newest mark */
+                knownAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The disputes behind a number, those the reader may see; unavailable while mediation cannot be asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationDisputes"];
+                };
             };
             /** @description Anything else: RFC 9457 with a stable code */
             default: {

@@ -43,15 +43,16 @@ export class StreamBench {
     return { ...model, subject, seq: 1, id: `${subject}:1`, ...change };
   }
 
-  private async lastOf(type: string): Promise<Envelope> {
+  async lastOf(type: string): Promise<Envelope> {
     const { streams } = await this.bus.manager();
     const last = await streams.getMessage(streamOf(this.owner).name, { last_by_subj: type });
     if (!last) throw new Error(`no ${type} on the stream`);
     return last.json<Envelope>();
   }
 
-  async publish(event: Envelope): Promise<void> {
-    await this.bus.jetstream().publish(event.type, JSON.stringify(event), { msgID: event.id });
+  /** Under another message id than its own, the stream does not know it for one it has. */
+  async publish(event: Envelope, msgID = event.id): Promise<void> {
+    await this.bus.jetstream().publish(event.type, JSON.stringify(event), { msgID });
   }
 
   /** Until the reader has taken or parked all there is; gives what is parked. Throws when it was given anything twice. */

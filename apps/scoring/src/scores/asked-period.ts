@@ -1,3 +1,4 @@
+import type { Service } from '@fengqiao/contracts/events/envelope';
 import { formatMoment } from '@fengqiao/domain/clock/moment';
 import { monthAt, parsePeriod, scoringZone, type Period } from '@fengqiao/domain/score/period';
 import { ProblemException, unwrap } from '@fengqiao/service/problem';
@@ -14,8 +15,9 @@ export interface Asked {
 export async function askedPeriod(
   reader: TwoTimesReader,
   query: { period?: string | undefined; asOf?: string | undefined; knownAt?: string | undefined },
+  owner: Service = 'intake',
 ): Promise<Asked> {
-  const times = unwrap(await reader.resolve(query));
+  const times = unwrap(await reader.resolve(query, undefined, owner));
   const period = (query.period === undefined ? null : parsePeriod(query.period)) ?? monthAt(times.asOf);
   if (period.from > times.asOf)
     throw new ProblemException('period-not-begun', [{ field: 'period', code: 'period-not-begun' }], {

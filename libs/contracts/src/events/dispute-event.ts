@@ -1,4 +1,5 @@
 import { colours, complexities, levels } from '@fengqiao/domain/dispute/dispute';
+import type { DisputeFactType } from '@fengqiao/domain/dispute/dispute-event';
 import { z } from 'zod';
 import { ClockStanding } from './clock-standing.ts';
 import { Tellings } from './tellings.ts';
@@ -41,3 +42,42 @@ export const DisputeEventData = z.object({
   tells: Tellings.default([]),
 });
 export type DisputeEventData = z.infer<typeof DisputeEventData>;
+
+/** Every type once: the compiler sees to it that none of the domain's is left out. */
+const named: Record<DisputeFactType, true> = {
+  screened: true,
+  accepted: true,
+  'mediator-assigned': true,
+  'consent-recorded': true,
+  'colour-changed': true,
+  'complexity-raised': true,
+  extended: true,
+  'checked-in': true,
+  'session-planned': true,
+  'session-cancelled': true,
+  'tie-declared': true,
+  'panelist-replaced': true,
+  'session-held': true,
+  'statement-recorded': true,
+  raised: true,
+  'settlement-drafted': true,
+  signed: true,
+  agreed: true,
+  'obligation-opened': true,
+  'obligation-confirmed': true,
+  'obligation-waived': true,
+  settled: true,
+  'confirmation-applied': true,
+  'confirmation-lapsed': true,
+  'court-decided': true,
+  visited: true,
+  reopened: true,
+  'referred-out': true,
+  withdrawn: true,
+  merged: true,
+  'took-in': true,
+  'resolution-made': true,
+  'resolution-done': true,
+  'rung-climbed': true,
+};
+export const disputeEventTypes = Object.keys(named) as readonly DisputeFactType[];
