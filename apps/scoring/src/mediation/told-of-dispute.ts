@@ -15,7 +15,7 @@ const facts = {
   agreed: z.object({ type: z.literal('agreed'), amends: z.boolean() }),
   raised: z.object({ type: z.literal('raised'), from: z.enum(levels) }),
   reopened: z.object({ type: z.literal('reopened'), cause: z.enum(['relapse', 'default']) }),
-  'referred-out': z.object({ type: z.literal('referred-out'), to: z.enum(remedies) }),
+  'referred-out': z.object({ type: z.literal('referred-out'), to: z.enum(remedies).nullable() }),
   'obligation-confirmed': z.object({ type: z.literal('obligation-confirmed'), late: z.boolean() }),
 } as const;
 const plain = z.object({

@@ -78,6 +78,9 @@ const named: Record<DisputeFactType, true> = {
   'took-in': true,
   'resolution-made': true,
   'resolution-done': true,
+  'obligations-imported': true,
+  'standing-imported': true,
+  'case-linked': true,
   'rung-climbed': true,
 };
 export const disputeEventTypes = Object.keys(named) as readonly DisputeFactType[];

@@ -52,7 +52,8 @@ export const disputeSources = {
   /** From the beginning of the round to its agreement. */
   duration: ['tenths'],
   settled: ['dispute'],
-  'referred-out': ['court', 'arbitration', 'administrative'],
+  // An import may not know where to.
+  'referred-out': ['court', 'arbitration', 'administrative', 'unknown'],
   withdrawn: ['dispute'],
   reopened: ['relapse', 'default'],
   /** Outcomes of the resolve clock. */

@@ -23,7 +23,7 @@ export function recounted(all: readonly ToldDispute[], asOf: number): Recounted[
     if (fact.type === 'screened' || fact.type === 'accepted' || fact.type === 'settled')
       count(fact.type, 'dispute', now);
     if (fact.type === 'withdrawn') count('withdrawn', 'dispute', now);
-    if (fact.type === 'referred-out') count('referred-out', fact.to, now);
+    if (fact.type === 'referred-out') count('referred-out', fact.to ?? 'unknown', now);
     if (fact.type === 'reopened') count('reopened', fact.cause, now);
     if (fact.type === 'extended') count('extension', 'granted', now);
     if (fact.type === 'obligation-confirmed') count('obligation', fact.late ? 'late' : 'in-time', now);

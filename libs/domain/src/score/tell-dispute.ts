@@ -111,7 +111,7 @@ function afterFact(past: DisputeTally, event: ToldDispute): { memory: Memory; co
       return { memory: { ...memory, isMediated: true, isOver: true }, counts };
     }
     case 'referred-out':
-      return endedBy('referred', one('referred-out', fact.to));
+      return endedBy('referred', one('referred-out', fact.to ?? 'unknown'));
     case 'withdrawn':
       return endedBy('withdrawn', one('withdrawn'));
     case 'settled':

@@ -16,7 +16,7 @@ export type ToldFact =
   | { readonly type: 'agreed'; readonly amends: boolean }
   | { readonly type: 'raised'; readonly from: Level }
   | { readonly type: 'reopened'; readonly cause: 'relapse' | 'default' }
-  | { readonly type: 'referred-out'; readonly to: Remedy }
+  | { readonly type: 'referred-out'; readonly to: Remedy | null }
   | { readonly type: 'obligation-confirmed'; readonly late: boolean }
   | {
       readonly type:
