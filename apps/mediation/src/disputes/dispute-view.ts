@@ -5,7 +5,7 @@ import type { DisputeState } from '@fengqiao/domain/dispute/dispute';
 import { responsibleFor } from '@fengqiao/domain/dispute/holdings';
 import { disputeOffersTo } from '@fengqiao/domain/dispute/permissions';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
-import { canReadConfidence } from '@fengqiao/domain/dispute/scope';
+import { canReadConfidence, canSeeContacts } from '@fengqiao/domain/dispute/scope';
 import { overdueFrom } from '@fengqiao/domain/ladder/clock-instance';
 import { clockView, localOf } from './clock-view.ts';
 import type { DisputeRow } from './dispute.entity.ts';
@@ -52,11 +52,12 @@ export function disputeSummary(row: DisputeRow, world: DisputeWorld) {
 export function disputeView(row: DisputeRow, words: DisputeWords, world: DisputeWorld): DisputeView {
   const state = stateOf(row);
   const local = localOf(world);
+  const seesContacts = canSeeContacts(state, world.reader, world);
   return {
     ...disputeSummary(row, world),
     parties: state.parties.map(({ key, residence, consent }, index) => {
       const { name = '', phone = null } = row.parties[index] ?? {};
-      return { key, name, phone, residence, consent };
+      return { key, name, phone: seesContacts ? phone : null, residence, consent };
     }),
     sessions: sessionViews(state, words, world),
     statements: words.statements.map((statement) => ({

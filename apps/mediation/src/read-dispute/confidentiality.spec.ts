@@ -112,6 +112,15 @@ describe('what a party says in confidence', () => {
     for (const words of [...Object.values(secret), minutes]) expect(seen).not.toContain(words);
   });
 
+  it.each(['hq-analyst', 'supervisor', 'admin', 'sifa-member'])(
+    'a telephone number is not shown to %s either, who calls nobody',
+    async (as) => expect(await everything(as)).not.toContain('13900000001'),
+  );
+
+  it('a telephone number is shown to the desk that has to call', async () => {
+    expect(await everything('linjiang-desk')).toContain('13900000001');
+  });
+
   it('is in no event, plan or message, as no name, number or word of anybody is', async () => {
     const [{ text }] = await services.mediation.dataSource.query(
       `select string_agg((to_jsonb(event) - 'record')::text, '') || (select string_agg(plan::text, '') from ladder_plan) as text from event`,

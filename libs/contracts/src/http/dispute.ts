@@ -146,7 +146,7 @@ export const DisputeView = z
       z.object({
         key: z.string(),
         name: z.string(),
-        phone: z.string().nullable(),
+        phone: z.string().nullable().describe('Null also when not yours to see'),
         residence: z.string().nullable(),
         consent: z.enum(['given', 'refused']).nullable(),
       }),

@@ -65,6 +65,17 @@ export function isResponsible(
   return id !== null && [countyLeader, stationHead, officer].includes(id);
 }
 
+/** Telephone numbers of parties are for those who have to call: who works at its place or above, or has a part in it. */
+export function canSeeContacts(
+  state: DisputeState,
+  reader: DisputeReader,
+  premises: DisputePremises,
+): boolean {
+  if (reader.id === null) return false;
+  if (peopleWith(state).includes(reader.id) || isResponsible(state, reader, premises)) return true;
+  return !seesWholeBureau(reader) && reader.seats.some((seat) => isAtOrBelow(state.place, seat));
+}
+
 /**
  * 保密陈述: what a party says in confidence is for those who mediate: who leads, panelists without a tie, the three
  * responsible, and who wrote it down. Not for the other party, the members, or those who only look on.
