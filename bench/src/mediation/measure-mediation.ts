@@ -25,7 +25,7 @@ interface Lateness {
 
 const taskQueue = 'bench-bare';
 /** Starts so many workflows a second at the least, on a machine that is not quiet. */
-const startsPerSecond = 10;
+const startsPerSecond = 15;
 const mostEvents = 40;
 
 /**
