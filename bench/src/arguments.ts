@@ -32,6 +32,8 @@ export interface Arguments {
   readonly moved: number;
   /** Events of cases that scoring knows, the fewer and the more. */
   readonly caseFacts: readonly number[];
+  /** Disputes that scoring knows, beside each of those. */
+  readonly disputeFacts: readonly number[];
   /** Disputes that are open together, and how many of their rungs fall due in a second. */
   readonly disputes: number;
   readonly rungsPerSecond: number;
@@ -52,6 +54,7 @@ export function readArguments(words: string[]): Arguments {
       'open-cases': { type: 'string', default: '100000' },
       moved: { type: 'string', default: '2000' },
       'case-facts': { type: 'string', default: '10000,1000000' },
+      'dispute-facts': { type: 'string', default: '2000,200000' },
       disputes: { type: 'string', default: '5000' },
       'rungs-per-second': { type: 'string', default: '20' },
     },
@@ -67,6 +70,7 @@ export function readArguments(words: string[]): Arguments {
     openCases: size('open-cases', values['open-cases']),
     moved: size('moved', values.moved),
     caseFacts: listOf(values['case-facts']).map((text) => size('case-facts', text)),
+    disputeFacts: listOf(values['dispute-facts']).map((text) => size('dispute-facts', text)),
     disputes: size('disputes', values.disputes),
     rungsPerSecond: size('rungs-per-second', values['rungs-per-second']),
   };

@@ -5,18 +5,33 @@ import { fuzzRuns, fuzzService } from '@fengqiao/test-rig/fuzz/fuzz-service';
 import type { Example } from '@fengqiao/test-rig/fuzz/knowledge';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import { sampleRows } from '@fengqiao/test-rig/sample';
+import { TestService } from '@fengqiao/test-rig/test-service';
+import { until } from '@fengqiao/test-rig/until';
+import { mediation } from '../../mediation/src/mediation.service.ts';
 import { PeriodCloser } from './periods/period-closer.ts';
 import { startWithSample, type Headquarters } from './scoring.scenario.ts';
 
 const reference = '2026-11-20T17:00:00+08:00';
 const examples: Record<string, Example[]> = {};
 let headquarters: Headquarters;
+/** Scoring has its figures from it, and asks it who may see what is behind them. */
+let disputes: TestService;
 
 beforeAll(async () => {
-  headquarters = await startWithSample(new ManualClock(reference));
+  const clock = new ManualClock(reference);
+  headquarters = await startWithSample(clock);
+  const natsUrl = headquarters.nats.url;
+  disputes = await TestService.start('mediation', mediation, { clock, roles: ['api', 'relay'], natsUrl });
+  await until('mediation is heard of', async () => {
+    const { status } = await headquarters.scoring.get('/v1/mediation/figures', { as: 'hq-analyst' });
+    return status === 200;
+  });
   await prepareWrites();
 }, 60_000);
-afterAll(() => headquarters.stop());
+afterAll(async () => {
+  await disputes.stop();
+  await headquarters.stop();
+});
 
 const totals = () => headquarters.scoring.get('/v1/ledgers/totals?unit=shifan', { as: 'hq-analyst' });
 
@@ -54,6 +69,8 @@ async function prepareWrites(): Promise<void> {
     'GET /v1/scores/chiefs': [{ as: 'hq-analyst', query: 'period=2026' }],
     'GET /v1/scores/{unitPath}': [{ as: 'hq-analyst', params: { unitPath: 'shifan' } }],
     'GET /v1/scores/{unitPath}/cases': [{ as: 'hq-analyst', params: { unitPath: 'shifan' } }],
+    'GET /v1/mediation/figures': [{ as: 'hq-analyst', query: 'period=2026-11&by=level' }],
+    'GET /v1/mediation/figures/disputes': [{ as: 'hq-analyst', query: 'measure=agreed' }],
     'GET /v1/flags': [{ as: 'supervisor' }],
     'GET /v1/flags/thresholds': [{ as: 'supervisor' }],
     'PUT /v1/flags/thresholds': [{ as: 'admin', body: { ...firstThresholds, splitCases: 6 } }],

@@ -14,6 +14,9 @@ export interface TwoTimes {
   readonly knownAt: number;
 }
 
+/** Whose facts an answer counts. `both`: intake's, and mediation's where it is heard of. */
+export type Counted = Extract<Service, 'intake' | 'mediation'> | 'both';
+
 @Injectable()
 export class TwoTimesReader {
   constructor(
@@ -28,7 +31,7 @@ export class TwoTimesReader {
   async resolve(
     asked: { asOf?: string | undefined; knownAt?: string | undefined },
     manager: EntityManager = this.dataSource.manager,
-    owner: Service = 'intake',
+    owner: Counted = 'intake',
   ): Promise<TwoTimes | Refusal> {
     const now = await this.clock.now();
     const asOf = asked.asOf ? (parseMoment(asked.asOf) ?? now) : now;
@@ -39,8 +42,13 @@ export class TwoTimesReader {
   }
 }
 
-async function newestMark(manager: EntityManager, owner: Service): Promise<number> {
-  const mark = await knownUntil(manager, owner);
+/** How far mediation may be behind for an answer that counts both to wait for it. */
+const waitedForMs = 10_000;
+
+async function newestMark(manager: EntityManager, owner: Counted): Promise<number> {
+  const mark = await knownUntil(manager, owner === 'both' ? 'intake' : owner);
   if (mark === null) throw new ProblemException('unavailable');
-  return mark;
+  if (owner !== 'both') return mark;
+  const other = await knownUntil(manager, 'mediation');
+  return other !== null && other >= mark - waitedForMs ? Math.min(mark, other) : mark;
 }

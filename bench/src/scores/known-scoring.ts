@@ -60,7 +60,7 @@ async function fillFacts(house: House, database: string, facts: number, now: num
     await flush();
     await client.query(
       `insert into known_until (owner, partition, known_until)
-       select 'intake', p, $1 from generate_series(0, $2::int) p`,
+       select owner, p, $1 from generate_series(0, $2::int) p, unnest('{intake,mediation}'::text[]) owner`,
       [new Date(now), partitionCount - 1],
     );
   });
@@ -74,7 +74,7 @@ async function booked(house: House, database: string): Promise<number> {
 }
 
 /** Numbers between 0 and 1 that are the same in every run (a linear congruential generator). */
-function sequence(seed: number): () => number {
+export function sequence(seed: number): () => number {
   let state = seed;
   return () => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
 }

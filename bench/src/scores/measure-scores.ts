@@ -1,11 +1,14 @@
 import { atMost, type PartFigures } from '../figures.ts';
 import { House } from '../house/house.ts';
 import { median, rounded } from '../statistics.ts';
+import { fillDisputes } from './made-up-disputes.ts';
 import { knownScoring } from './known-scoring.ts';
 
 export interface ScoresOptions {
   /** Events of cases that scoring knows, the fewest first. */
   readonly caseFacts: readonly number[];
+  /** Disputes that scoring knows, as many numbers as of `caseFacts`. */
+  readonly disputeFacts: readonly number[];
   readonly rounds: number;
 }
 
@@ -28,22 +31,33 @@ const questions = {
     `/v1/scores?period=${month}&level=station&knownAt=${iso(now - 36 * hour)}`,
   'unit, past asOf': (month: string, now: number) =>
     `/v1/scores/shi.fen-3.suo-5?period=${month}&asOf=${iso(now - 36 * hour)}`,
+  'mediation of a unit': (month: string) => `/v1/mediation/figures?period=${month}&unit=shi.fen-3`,
+  'mediation of the bureau': (month: string) => `/v1/mediation/figures?period=${month}&unit=shi`,
+  'mediation of the bureau by level': (month: string) =>
+    `/v1/mediation/figures?period=${month}&unit=shi&by=level`,
+  'mediation, past asOf': (month: string, now: number) =>
+    `/v1/mediation/figures?period=${month}&unit=shi&asOf=${iso(now - 36 * hour)}`,
 } as const;
 type Question = keyof typeof questions;
 const names = Object.keys(questions) as Question[];
 
 /** The same questions over HTTP to a scoring that knows little and to one that knows much. */
-export async function measureScores({ caseFacts, rounds }: ScoresOptions): Promise<PartFigures> {
+export async function measureScores({
+  caseFacts,
+  disputeFacts,
+  rounds,
+}: ScoresOptions): Promise<PartFigures> {
   const house = await House.open(['PostgreSQL', 'NATS']);
   try {
     // Its tables, to be copied empty.
     await (await house.startService({ app: 'scoring', roles: ['api'] })).stop();
     const now = Date.now();
     const found: { facts: number; booked: number; ms: Record<Question, number> }[] = [];
-    for (const facts of caseFacts) {
+    for (const [i, facts] of caseFacts.entries()) {
       const database = `scoring_${facts}`;
       await house.createDatabase(database, 'scoring');
       const booked = await knownScoring(house, database, facts, now);
+      await fillDisputes(house, database, disputeFacts[i] ?? disputeFacts.at(-1) ?? 0, now);
       found.push({ facts, booked, ms: await timesOf(house, database, now, rounds) });
     }
     return figuresOf(found);
@@ -108,6 +122,8 @@ function figuresOf(
     targets: [
       atMost('board of a level now, many facts beside few', 2, beside('board')),
       atMost("a unit's score now, many facts beside few", 2, beside('unit')),
+      atMost('mediation of a unit now, many disputes beside few', 2, beside('mediation of a unit')),
+      atMost('mediation of the bureau now, many beside few', 2, beside('mediation of the bureau')),
       atMost('board of a past asOf beside now', 10, past('board, past asOf', 'board')),
       atMost("a unit's score of a past asOf beside now", 10, past('unit, past asOf', 'unit')),
     ],

@@ -9,6 +9,9 @@ const tables: Readonly<Record<string, string>> = {
   score_entry: 'case_id, seq, n',
   score_total: 'month, unit, source, outcome',
   score_daily: 'month, seen_day, unit, source, outcome',
+  dispute_fact: 'dispute_id, seq',
+  dispute_line: 'dispute_id, seq, n',
+  dispute_sum: 'unit, part, month, key, source, outcome, value',
   inbox: 'owner, aggregate_id',
 };
 
@@ -40,5 +43,5 @@ export async function eventsInEffect(house: House, database: string): Promise<nu
 
 /** A sum of nothing is left where what was added was taken back in another batch: it says no more than none. */
 function counted(table: string): string {
-  return table === 'score_total' || table === 'score_daily' ? 'where total <> 0' : '';
+  return ['score_total', 'score_daily', 'dispute_sum'].includes(table) ? 'where total <> 0' : '';
 }

@@ -602,6 +602,8 @@ export interface components {
             }[];
             /** @description How many units of the level have a rank */
             ranked: number;
+            /** @description Of disputes at or below the unit; null while mediation is not known as far as `knownAt` */
+            mediation: components["schemas"]["MediationBeside"] | null;
             inputs: {
                 measure: string;
                 zh: string;
@@ -629,6 +631,28 @@ export interface components {
                     points: number | null;
                 }[];
             };
+        };
+        MediationBeside: {
+            successAtCommunity: components["schemas"]["MediationFigure"];
+            successAtStation: components["schemas"]["MediationFigure"];
+            successAtCounty: components["schemas"]["MediationFigure"];
+            solvedAtCommunity: components["schemas"]["MediationFigure"];
+            solvedUpToStation: components["schemas"]["MediationFigure"];
+        };
+        MediationFigure: {
+            /** @description A plain count; of a share or so many on a hundred, what stands above the line */
+            met: number;
+            /** @description Null for a plain count */
+            total: number | null;
+            /** @description A share between 0 and 1, so many on a hundred, or days; null for a count, and below five */
+            value: number | null;
+            /** @description At 95 %, Wilson */
+            interval: {
+                low: number;
+                high: number;
+            } | null;
+            /** @enum {string} */
+            status: "sufficient" | "insufficient-sample";
         };
         ScoreCases: {
             period: string;
@@ -682,21 +706,6 @@ export interface components {
                 key: string;
                 measures: components["schemas"]["MediationMeasures"];
             }[];
-        };
-        MediationFigure: {
-            /** @description A plain count; of a share or so many on a hundred, what stands above the line */
-            met: number;
-            /** @description Null for a plain count */
-            total: number | null;
-            /** @description A share between 0 and 1, so many on a hundred, or days; null for a count, and below five */
-            value: number | null;
-            /** @description At 95 %, Wilson */
-            interval: {
-                low: number;
-                high: number;
-            } | null;
-            /** @enum {string} */
-            status: "sufficient" | "insufficient-sample";
         };
         MediationMeasures: {
             screened: components["schemas"]["MediationFigure"];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { until } from '@fengqiao/test-rig/until';
 import { mediationFigures } from '@fengqiao/domain/score/mediation';
 import { recounted } from '@fengqiao/domain/score/recount.scenario';
 import {
@@ -164,6 +165,44 @@ describe('the two moments', () => {
     expect([chinese!.status, chinese!.body.code]).toEqual([status, code]);
     expect(chinese!.body.title).toMatch(/\p{Script=Han}/u);
     expect(english!.body.title).toMatch(/^[\x20-\x7e]+$/);
+  });
+});
+
+describe('beside a unit’s score', () => {
+  const score = async (query = '') =>
+    (await three.scoring.get(`/v1/scores/shifan.dongcheng.linjiang?${query}`, { as: 'hq-analyst' })).body;
+
+  it('stands how its disputes were solved, known as far as the score', async () => {
+    const { mediation, asOf, knownAt } = await until('mediation is known as far', async () => {
+      const body = await score();
+      return body.mediation && body;
+    });
+    const moments = `asOf=${encodeURIComponent(asOf)}&knownAt=${encodeURIComponent(knownAt)}`;
+    const { measures } = (await ask(`unit=shifan.dongcheng.linjiang&${moments}`)).body;
+    const { successAtCommunity, successAtStation, successAtCounty, solvedAtCommunity, solvedUpToStation } =
+      measures;
+    expect(mediation).toEqual({
+      ...{ successAtCommunity, successAtStation, successAtCounty, solvedAtCommunity, solvedUpToStation },
+    });
+    expect(mediation.solvedAtCommunity).toMatchObject({ met: 6, total: 6, value: 1 });
+  });
+
+  it('stands nothing while mediation is down, and the score goes on; later it says of then what it would have', async () => {
+    await three.two.mediationStops();
+    const { knownAt: last } = await score();
+    three.clock.advance(60_000);
+    const silent = await until('cases are known further', async () => {
+      const body = await score();
+      return Date.parse(body.knownAt) >= Date.parse(last) + 50_000 && body;
+    });
+    expect([silent.status, silent.mediation]).toEqual(['insufficient-sample', null]);
+    await three.two.mediationStarts();
+    const named = `asOf=${encodeURIComponent(silent.asOf)}&knownAt=${encodeURIComponent(silent.knownAt)}`;
+    const again = await until('mediation is heard of again', async () => {
+      const body = await score(named);
+      return body.mediation && body;
+    });
+    expect({ ...again, mediation: null }).toEqual(silent);
   });
 });
 

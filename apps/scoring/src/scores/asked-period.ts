@@ -1,8 +1,7 @@
-import type { Service } from '@fengqiao/contracts/events/envelope';
 import { formatMoment } from '@fengqiao/domain/clock/moment';
 import { monthAt, parsePeriod, scoringZone, type Period } from '@fengqiao/domain/score/period';
 import { ProblemException, unwrap } from '@fengqiao/service/problem';
-import type { TwoTimes, TwoTimesReader } from '../two-times.ts';
+import type { Counted, TwoTimes, TwoTimesReader } from '../two-times.ts';
 
 export interface Asked {
   readonly period: Period;
@@ -15,7 +14,7 @@ export interface Asked {
 export async function askedPeriod(
   reader: TwoTimesReader,
   query: { period?: string | undefined; asOf?: string | undefined; knownAt?: string | undefined },
-  owner: Service = 'intake',
+  owner: Counted = 'intake',
 ): Promise<Asked> {
   const times = unwrap(await reader.resolve(query, undefined, owner));
   const period = (query.period === undefined ? null : parsePeriod(query.period)) ?? monthAt(times.asOf);

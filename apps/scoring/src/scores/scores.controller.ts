@@ -17,6 +17,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { FrozenScores } from '../periods/frozen-scores.ts';
+import { mediationBeside } from '../mediation/mediation-beside.ts';
 import { TwoTimesReader } from '../two-times.ts';
 import { maySeeUnit, requireUnit } from '../units.ts';
 import { askedPeriod, tellTimes } from './asked-period.ts';
@@ -61,7 +62,7 @@ export class ScoresController {
     @Query({ schema: UnitScoreQuery }) query: UnitScoreQuery,
     @Bearer() identity: Identity,
   ): Promise<UnitScore> {
-    const asked = await askedPeriod(this.times, query);
+    const asked = await askedPeriod(this.times, query, 'both');
     const { manager } = this.dataSource;
     const unit = await requireUnit(manager, path, identity);
     const level = unit.level as UnitLevel;
@@ -79,6 +80,7 @@ export class ScoresController {
       level,
       ...item,
       ranked: items.filter(({ rank }) => rank !== null).length,
+      mediation: await mediationBeside(manager, path, asked.period, times),
       inputs: inputsOf(item, formula, exclusions),
       before: comparison(last.period, itemBefore, item, formula),
     };

@@ -1,6 +1,7 @@
 import { colours, complexities, levels } from '@fengqiao/domain/dispute/dispute';
 import { mediationMeasureNames, type MediationMeasureName } from '@fengqiao/domain/score/mediation';
 import { z } from 'zod';
+import { MediationFigureView } from './mediation-figure.ts';
 import { UnitPath } from './names.ts';
 import { PeriodName, twoMoments } from './scores.ts';
 import { Slug } from './slug.ts';
@@ -35,20 +36,6 @@ export const MediationDisputesQuery = z.strictObject({
   ...twoMoments,
 });
 export type MediationDisputesQuery = z.infer<typeof MediationDisputesQuery>;
-
-export const MediationFigureView = z
-  .object({
-    met: z.int().describe('A plain count; of a share or so many on a hundred, what stands above the line'),
-    total: z.int().nullable().describe('Null for a plain count'),
-    value: z
-      .number()
-      .nullable()
-      .describe('A share between 0 and 1, so many on a hundred, or days; null for a count, and below five'),
-    interval: z.object({ low: z.number(), high: z.number() }).nullable().describe('At 95 %, Wilson'),
-    status: z.enum(['sufficient', 'insufficient-sample']),
-  })
-  .meta({ id: 'MediationFigure' });
-export type MediationFigureView = z.infer<typeof MediationFigureView>;
 
 const measures = z
   .object(

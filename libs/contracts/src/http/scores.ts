@@ -3,6 +3,7 @@ import { unitLevels, type UnitLevel } from '@fengqiao/domain/directory/unit';
 import { parsePeriod } from '@fengqiao/domain/score/period';
 import { measures, type MeasureName } from '@fengqiao/domain/score/measure';
 import { z } from 'zod';
+import { MediationBeside } from './mediation-figure.ts';
 import { UnitPath } from './names.ts';
 import { Moment } from './moment.ts';
 import { Slug } from './slug.ts';
@@ -151,6 +152,9 @@ export const UnitScore = z
     level: z.string(),
     ...scored,
     ranked: z.int().describe('How many units of the level have a rank'),
+    mediation: MediationBeside.nullable().describe(
+      'Of disputes at or below the unit; null while mediation is not known as far as `knownAt`',
+    ),
     inputs: z.array(
       z.object({
         measure: z.string(),

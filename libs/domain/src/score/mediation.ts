@@ -201,6 +201,16 @@ export const mediationMeasures: readonly MediationMeasure[] = [
   },
 ];
 
+/** Beside a unit's score: mediation success by level, share solved at the lowest level (domain text, Scoring). */
+export const besideScores = [
+  'successAtCommunity',
+  'successAtStation',
+  'successAtCounty',
+  'solvedAtCommunity',
+  'solvedUpToStation',
+] as const satisfies readonly MediationMeasureName[];
+export type MediationBesideName = (typeof besideScores)[number];
+
 /** As many as formula v1 asks for: fewer say nothing. */
 export const smallestSample = formulaV1.minimumSample;
 
