@@ -1,16 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { at } from '../case/given-case.scenario.ts';
 import { planOfDispute } from './climb.ts';
-import {
-  accepted,
-  agreed,
-  codeOf,
-  GivenDispute,
-  held,
-  plan,
-  planned,
-  rules,
-} from './given-dispute.scenario.ts';
+import { accepted, codeOf, GivenDispute, held, plan, planned, rules } from './given-dispute.scenario.ts';
 
 describe('colour', () => {
   it('red is told to the county leader at once, at any hour, and looked after daily', () => {
