@@ -79,9 +79,9 @@ it('one that is not parked is an error, and so is a database nobody answers for'
   expect(await run('mediation')).toEqual([1, [expect.stringMatching(/^mediation: .*is the stack running/)]]);
 });
 
-it('a service that reads nobody parks nothing', async () => {
-  expect(await run('intake')).toEqual([0, []]);
-  expect(await run('intake', '--all')).toEqual([0, []]);
+it('a service that has parked nothing says so', async () => {
+  expect(await run('intake')).toEqual([0, ['intake: 0 parked']]);
+  expect(await run('intake', '--all')).toEqual([0, ['intake: 0 requeued']]);
 });
 
 describe('words nobody knows do nothing', () => {

@@ -61,7 +61,6 @@ export async function requeue(
       client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
       await client.connect();
       const letters = new DeadLetters(client, service.app, say);
-      if (!(await letters.areKept())) continue;
       const isDone = wish.onlyList ? await letters.list() : await letters.requeue(wish.aggregateId);
       if (!isDone) exitCode = 1;
     } catch (error) {
@@ -90,14 +89,6 @@ class DeadLetters {
     private readonly service: string,
     private readonly say: (line: string) => void,
   ) {}
-
-  /** A service that reads nobody's events has no such table. */
-  async areKept(): Promise<boolean> {
-    const { rows } = await this.client.query<{ kept: boolean }>(
-      `select to_regclass('dead_letter') is not null as kept`,
-    );
-    return rows[0]?.kept ?? false;
-  }
 
   async list(): Promise<true> {
     const { rows } = await this.client.query<Parked>('select * from dead_letter order by parked_at');
