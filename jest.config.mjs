@@ -35,6 +35,6 @@ export default {
   globalTeardown: '<rootDir>/libs/test-rig/src/global-teardown.ts',
   testSequencer: '<rootDir>/tools/slow-first.mjs',
   testTimeout: 30_000,
-  // Specs wait for servers more than they reckon: on two cores three at once end a third sooner.
-  maxWorkers: 3,
+  // Three at once on two cores were tried: each took twice as long, and some ran out of time.
+  maxWorkers: 2,
 };
