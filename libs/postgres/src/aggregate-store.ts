@@ -51,6 +51,18 @@ export interface NewPlan {
   readonly told: 'owed' | 'answered' | 'doubted';
 }
 
+/** The newest plan of each aggregate that has one, by its id. */
+export async function plansHeld(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, LadderPlan>> {
+  const rows = (await manager.query(
+    'select aggregate_id, plan from ladder_plan where aggregate_id = any($1::uuid[])',
+    [ids],
+  )) as { aggregate_id: string; plan: LadderPlan }[];
+  return new Map(rows.map(({ aggregate_id: id, plan }) => [id, plan]));
+}
+
 /** Lays new plans over the old ones, in the caller's transaction. */
 export async function savePlans(manager: EntityManager, plans: readonly NewPlan[]): Promise<void> {
   const rows = plans.map(({ aggregateType, aggregateId, plan, told }) => {

@@ -5,7 +5,13 @@ import { unitsBetween } from '@fengqiao/domain/case/confidentiality';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import { isTicking, overdueFrom } from '@fengqiao/domain/ladder/clock-instance';
 import { samePlan, type LadderPlan } from '@fengqiao/domain/ladder/plan';
-import { appendEvents, savePlans, type NewEvent, type NewPlan } from '@fengqiao/postgres/aggregate-store';
+import {
+  appendEvents,
+  plansHeld,
+  savePlans,
+  type NewEvent,
+  type NewPlan,
+} from '@fengqiao/postgres/aggregate-store';
 import type { EntityManager } from 'typeorm';
 import { consequencesOf, writeConsequences, type ChangedCase } from '../notices/write-consequences.ts';
 import { CaseRow } from './case.entity.ts';
@@ -45,17 +51,6 @@ export async function lockCases(manager: EntityManager, ids: readonly string[]):
     .where('c.id = any(:ids::uuid[])', { ids: [...ids] })
     .orderBy('c.id')
     .getMany();
-}
-
-export async function plansHeld(
-  manager: EntityManager,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, LadderPlan>> {
-  const rows = (await manager.query(
-    'select aggregate_id, plan from ladder_plan where aggregate_id = any($1::uuid[])',
-    [ids],
-  )) as { aggregate_id: string; plan: LadderPlan }[];
-  return new Map(rows.map(({ aggregate_id: id, plan }) => [id, plan]));
 }
 
 /**

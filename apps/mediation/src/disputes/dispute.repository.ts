@@ -5,7 +5,7 @@ import type { DisputePremises } from '@fengqiao/domain/dispute/rules';
 import { peopleWith, unitsBeside } from '@fengqiao/domain/dispute/scope';
 import { overdueFrom } from '@fengqiao/domain/ladder/clock-instance';
 import { samePlan, type LadderPlan } from '@fengqiao/domain/ladder/plan';
-import { appendEvents, savePlans, type NewEvent } from '@fengqiao/postgres/aggregate-store';
+import { appendEvents, plansHeld, savePlans, type NewEvent } from '@fengqiao/postgres/aggregate-store';
 import type { EntityManager } from 'typeorm';
 import { DisputeRow, type NamedParty } from './dispute.entity.ts';
 import { publishedEvents } from './published-event.ts';
@@ -92,7 +92,10 @@ export async function saveDisputes(
   const changed = disputes.filter(({ events }) => events.length > 0);
   const plans = disputes.map(({ state }) => planOfDispute(state, premises.rules));
   const [held] = await Promise.all([
-    plansHeld(manager, disputes),
+    plansHeld(
+      manager,
+      disputes.map(({ state }) => state.id),
+    ),
     changed.length > 0 && updateRows(manager, changed),
     changed.length > 0 && appendEvents(manager, newEvents(changed, premises)),
   ]);
@@ -117,17 +120,6 @@ async function updateRows(manager: EntityManager, disputes: readonly ChangedDisp
      where dispute.id = row.id`,
     [JSON.stringify(disputes.map(({ state }) => columnsOf(state)))],
   );
-}
-
-async function plansHeld(
-  manager: EntityManager,
-  disputes: readonly ChangedDispute[],
-): Promise<ReadonlyMap<string, LadderPlan>> {
-  const rows = (await manager.query(
-    'select aggregate_id, plan from ladder_plan where aggregate_id = any($1::uuid[])',
-    [disputes.map(({ state }) => state.id)],
-  )) as { aggregate_id: string; plan: LadderPlan }[];
-  return new Map(rows.map(({ aggregate_id: id, plan }) => [id, plan]));
 }
 
 function newEvents(disputes: readonly ChangedDispute[], premises: DisputePremises): NewEvent[] {

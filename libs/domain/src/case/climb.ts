@@ -2,10 +2,10 @@ import type { Calendar } from '../clock/calendar.ts';
 import { levelsAbove, postAbove } from '../directory/posts.ts';
 import { missClock, overdueFrom, stateOf } from '../ladder/clock-instance.ts';
 import { layPlan, type LadderPlan } from '../ladder/plan.ts';
-import { byMoment, climbableFrom, lastEscalationDue, nextRungs, rungOf, type Rung } from '../ladder/rung.ts';
+import { byMoment, climbableFrom, lastOfRepeats, nextRungs, type Rung } from '../ladder/rung.ts';
 import { breachRecord } from './accountability.ts';
 import { followUp } from './acts/answer.ts';
-import { escalationMoment, type RungRule } from '../ladder/rung-rule.ts';
+import type { RungRule } from '../ladder/rung-rule.ts';
 import { addresseesOf } from './addressees.ts';
 import { isOpen, type CaseClock, type CaseState } from './case.ts';
 import { standingOf, type CaseEvent } from './case-event.ts';
@@ -72,9 +72,13 @@ export function planOf(state: CaseState, rules: CaseRules): LadderPlan {
 }
 
 function climbRung(state: CaseState, due: Rung, premises: ClimbPremises): CaseEvent {
+  const { rules } = premises;
   const clock = clockOf(state, due);
   const top = levelsAbove(premises.directory, state.ownerPost);
-  const rung = due.kind === 'escalation' && due.n > top ? lastOfRepeats(state, due, premises) : due;
+  const rung =
+    due.kind === 'escalation' && due.n > top
+      ? lastOfRepeats(clock, due, premises.now, rungRules(state, clock, rules), rungHours(clock, rules))
+      : due;
   const climbed = { ...clock, climbed: { ...clock.climbed, [rung.kind]: rung.n } };
   const after = rung.kind === 'breach' ? missClock(climbed) : climbed;
   const level = rung.kind === 'escalation' ? Math.max(state.level, Math.min(rung.n, top)) : state.level;
@@ -97,22 +101,6 @@ function climbRung(state: CaseState, due: Rung, premises: ClimbPremises): CaseEv
     },
     record: {},
   };
-}
-
-/** A working month. */
-const repeatsTakenSingly = 22;
-
-/**
- * At the top an escalation repeats, daily by default. A case nobody looked at for longer than a working month takes
- * what it missed as one climb that covers it, rather than a year of events in one transaction.
- */
-function lastOfRepeats(state: CaseState, due: Rung, { rules, now }: ClimbPremises): Rung {
-  const clock = clockOf(state, due);
-  const [ladder, calendar] = [rungRules(state, clock, rules), rungHours(clock, rules)];
-  const n = lastEscalationDue(clock, due.n, now, ladder, calendar);
-  if (clock.dueAt === null || n - due.n < repeatsTakenSingly) return due;
-  const at = escalationMoment(clock.dueAt, n, ladder, calendar);
-  return at === null ? due : rungOf(clock, 'escalation', n, at);
 }
 
 /** An anonymous reporter's rating time is over: the system records it, as met (domain text, The ledger case). */

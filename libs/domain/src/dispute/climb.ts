@@ -1,8 +1,7 @@
 import { levelsAbove, postAbove, unitOfPost } from '../directory/posts.ts';
 import { missClock, overdueFrom, stateOf, voidClock } from '../ladder/clock-instance.ts';
 import { layPlan, type LadderPlan } from '../ladder/plan.ts';
-import { byMoment, climbableFrom, lastEscalationDue, nextRungs, rungOf, type Rung } from '../ladder/rung.ts';
-import { escalationMoment } from '../ladder/rung-rule.ts';
+import { byMoment, climbableFrom, lastOfRepeats, nextRungs, type Rung } from '../ladder/rung.ts';
 import { changed, itself, nextInstance, started, until, type DisputeContext } from './act.ts';
 import { addresseesOf } from './addressees.ts';
 import { settle } from './decide/decide-performance.ts';
@@ -85,8 +84,11 @@ function lapse(state: DisputeState, rung: Rung): DisputeEvent {
 
 function climb(state: DisputeState, due: Rung, premises: DisputePremises): DisputeEvent {
   const clock = clockOf(state, due);
+  const rules = rungsFor(policyOf(premises.rules, state.policy), clock.name);
+  const hours = premises.rules.timetable.hoursOf(clock.unit);
   const top = levelsAbove(premises.directory, state.ownerPost);
-  const rung = due.kind === 'escalation' && due.n > top ? lastOfRepeats(clock, due, state, premises) : due;
+  const rung =
+    due.kind === 'escalation' && due.n > top ? lastOfRepeats(clock, due, premises.now, rules, hours) : due;
   const climbed = { ...clock, climbed: { ...clock.climbed, [rung.kind]: rung.n } };
   const after = rung.kind === 'breach' ? missClock(climbed) : climbed;
   const climbedTo =
@@ -103,18 +105,6 @@ function climb(state: DisputeState, due: Rung, premises: DisputePremises): Dispu
     { type: 'rung-climbed', rung: { ...rung, covers, addressees } },
     { climbedTo, clocks },
   );
-}
-
-/** A working month: what nobody looked at for longer is taken as one climb that covers it, as with a case. */
-const repeatsTakenSingly = 22;
-
-function lastOfRepeats(clock: DisputeClock, due: Rung, state: DisputeState, premises: DisputePremises): Rung {
-  const rules = rungsFor(policyOf(premises.rules, state.policy), clock.name);
-  const hours = premises.rules.timetable.hoursOf(clock.unit);
-  const n = lastEscalationDue(clock, due.n, premises.now, rules, hours);
-  if (clock.dueAt === null || n - due.n < repeatsTakenSingly) return due;
-  const at = escalationMoment(clock.dueAt, n, rules, hours);
-  return at === null ? due : rungOf(clock, 'escalation', n, at);
 }
 
 function clockOf(state: DisputeState, rung: Rung): DisputeClock {

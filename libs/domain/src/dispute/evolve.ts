@@ -1,4 +1,4 @@
-import { levels, type DisputeState, type Party, type Session } from './dispute.ts';
+import type { DisputeState, Party, Session } from './dispute.ts';
 import type { DisputeEvent } from './dispute-event.ts';
 import { isDone, type Obligation, type Settlement } from './settlement.ts';
 
@@ -208,8 +208,4 @@ function inForce({ settlement, obligations }: DisputeState): Obligation[] {
     if (before && isDone(before)) return before;
     return { ...terms, state: 'shut', instance: before?.instance ?? 0 };
   });
-}
-
-export function isAtTopLevel({ level }: Pick<DisputeState, 'level'>): boolean {
-  return level === levels.at(-1);
 }

@@ -77,6 +77,26 @@ export function lastEscalationDue(
   return low;
 }
 
+/** A working month. */
+const repeatsTakenSingly = 22;
+
+/**
+ * At the top an escalation repeats, daily by default. What nobody looked at for longer than a working month takes what it
+ * missed as one climb that covers it, rather than a year of events in one transaction.
+ */
+export function lastOfRepeats(
+  clock: ClockInstance,
+  due: Rung,
+  now: number,
+  rules: readonly RungRule[],
+  calendar: Calendar,
+): Rung {
+  const n = lastEscalationDue(clock, due.n, now, rules, calendar);
+  if (clock.dueAt === null || n - due.n < repeatsTakenSingly) return due;
+  const at = escalationMoment(clock.dueAt, n, rules, calendar);
+  return at === null ? due : rungOf(clock, 'escalation', n, at);
+}
+
 export function rungOf(clock: ClockInstance, kind: RungKind, n: number, at: number): Rung {
   return {
     id: `${clock.name}/${clock.instance}/${kind}/${n}`,
