@@ -1,3 +1,5 @@
+import { swcOptions } from './tools/spec-runner/swc-options.mjs';
+
 /** One root run: every project's specs share one set of real servers (see libs/test-rig). */
 export default {
   testEnvironment: 'node',
@@ -16,25 +18,13 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   testEnvironmentOptions: { customExportConditions: ['@fengqiao/source', 'node', 'node-addons'] },
   transform: {
-    '\\.ts$': [
-      '@swc/jest',
-      {
-        swcrc: false,
-        jsc: {
-          parser: { syntax: 'typescript', decorators: true },
-          target: 'es2023',
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-          keepClassNames: true,
-        },
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-      },
-    ],
+    '\\.ts$': ['@swc/jest', swcOptions],
   },
+  runner: '<rootDir>/tools/spec-runner/runner.mjs',
   globalSetup: '<rootDir>/libs/test-rig/src/global-setup.ts',
   globalTeardown: '<rootDir>/libs/test-rig/src/global-teardown.ts',
   testSequencer: '<rootDir>/tools/slow-first.mjs',
   testTimeout: 30_000,
-  // Three at once on two cores were tried: each took twice as long, and some ran out of time.
+  // Three at once on two cores were tried, and took longer: a third waits for the other two.
   maxWorkers: 2,
 };

@@ -1,27 +1,33 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import type { Filling } from '@fengqiao/test-rig/database';
+import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import { sampleFile } from '@fengqiao/test-rig/sample';
 import { TestService, type Call, type TestServiceOptions } from '@fengqiao/test-rig/test-service';
 import { intake } from './intake.service.ts';
 
+/** The sample's units and people, imported before any spec's clock begins. */
+export const sampleDirectory: Filling = {
+  name: 'directory',
+  async fill(databaseUrl) {
+    const clock = new ManualClock('2026-01-01T00:00:00+08:00');
+    const service = await TestService.start('intake', intake, { clock, databaseUrl });
+    for (const what of ['units', 'people']) {
+      const { status, body } = await service.post(`/v1/imports/${what}`, {
+        as: 'admin',
+        body: sampleFile(`${what}.csv`),
+      });
+      if (status !== 200) throw new Error(`${what}: ${JSON.stringify(body)}`);
+    }
+    await service.stop();
+  },
+};
+
 /** An intake with the sample's units and people, on a database of its own. */
-export async function startIntake(
+export function startIntake(
   clock: ClockPort,
   options: Partial<TestServiceOptions> = {},
 ): Promise<TestService> {
-  const service = await TestService.start('intake', intake, { clock, ...options });
-  if (!options.databaseUrl) await importDirectory(service);
-  return service;
-}
-
-/** The sample's units and people. */
-export async function importDirectory(service: TestService): Promise<void> {
-  for (const what of ['units', 'people']) {
-    const { status, body } = await service.post(`/v1/imports/${what}`, {
-      as: 'admin',
-      body: sampleFile(`${what}.csv`),
-    });
-    if (status !== 200) throw new Error(`${what}: ${JSON.stringify(body)}`);
-  }
+  return TestService.start('intake', intake, { clock, filling: sampleDirectory, ...options });
 }
 
 export const linjiang = 'shifan.dongcheng.linjiang';

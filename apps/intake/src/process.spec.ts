@@ -2,13 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePort } from '@fengqiao/embedded-servers/free-port';
 import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/database';
 import { KeyServer } from '@fengqiao/test-rig/key-server';
-import { sampleFile } from '@fengqiao/test-rig/sample';
 import { TraceSink } from '@fengqiao/test-rig/trace-sink';
 import { until } from '@fengqiao/test-rig/until';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { matter } from './intake.scenario.ts';
+import { matter, sampleDirectory } from './intake.scenario.ts';
 import { intake } from './intake.service.ts';
 
 const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
@@ -22,7 +21,7 @@ beforeAll(async () => {
   [sink, keys, database] = await Promise.all([
     TraceSink.start(),
     KeyServer.start(),
-    cloneDatabase('intake', intake),
+    cloneDatabase('intake', intake, sampleDirectory),
   ]);
   const port = await freePort();
   url = `http://127.0.0.1:${port}`;
@@ -47,13 +46,6 @@ beforeAll(async () => {
       () => false,
     ),
   );
-  const authorization = `Bearer ${await keys.token('admin')}`;
-  for (const what of ['units', 'people'])
-    await fetch(`${url}/v1/imports/${what}`, {
-      method: 'POST',
-      headers: { 'content-type': 'text/csv', authorization },
-      body: sampleFile(`${what}.csv`),
-    });
 }, 60_000);
 afterAll(async () => {
   service.kill('SIGKILL');

@@ -6,28 +6,29 @@ import { sampleRows } from '@fengqiao/test-rig/sample';
 import { consultExamples } from './consult/consult-examples.scenario.ts';
 import { disputeExamples } from './dispute-examples.scenario.ts';
 import { administrationExamples } from './imports/import-examples.scenario.ts';
-import { mediator, officer, TwoServices, written } from './mediation.scenario.ts';
+import type { TestService } from '@fengqiao/test-rig/test-service';
+import { mediator, officer, startMediationAlone, written } from './mediation.scenario.ts';
 
 const clock = new ManualClock('2026-11-20T17:00:00+08:00');
-let services: TwoServices;
+let mediation: TestService;
 let ids: string[] = [];
 const examples: Record<string, Example[]> = {};
 
 beforeAll(async () => {
-  services = await TwoServices.start(clock);
-  Object.assign(examples, await consultExamples(services.mediation));
-  const ofDisputes = await disputeExamples(services.mediation, clock);
+  mediation = await startMediationAlone(clock);
+  Object.assign(examples, await consultExamples(mediation));
+  const ofDisputes = await disputeExamples(mediation, clock);
   ids = ofDisputes.ids;
-  Object.assign(examples, ofDisputes.examples, await administrationExamples(services.mediation));
+  Object.assign(examples, ofDisputes.examples, await administrationExamples(mediation));
 }, 90_000);
-afterAll(() => services.stop());
+afterAll(() => mediation.stop());
 
 it(
   'whatever mediation is asked, it answers as it promises and keeps nothing of what it refuses',
   async () => {
     const units = sampleRows('units.csv').map((unit) => unit['path'] ?? '');
     const people = sampleRows('people.csv').map((person) => person['id'] ?? '');
-    const onlyRefused = await fuzzService(services.mediation, {
+    const onlyRefused = await fuzzService(mediation, {
       people: ['linjiang-desk', mediator, officer, 'linjiang-chief', 'admin', 'hq-analyst'],
       known: {
         id: ids,
@@ -42,7 +43,7 @@ it(
         phone: ['13800000000', '+86 10-6500 0000'],
       },
       examples,
-      stillWorks: () => written(services.mediation).then(() => ({ status: 201 })),
+      stillWorks: () => written(mediation).then(() => ({ status: 201 })),
     });
     expect(onlyRefused).toEqual([]);
   },

@@ -1,11 +1,12 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { ProcessRole } from '@fengqiao/service/config';
-import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/database';
+import { cloneDatabase, type Filling, type TestDatabase } from '@fengqiao/test-rig/database';
+import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import { sampleRows } from '@fengqiao/test-rig/sample';
 import { startTestNats, type TestNats } from '@fengqiao/test-rig/test-nats';
 import { TestService, type TestServiceOptions } from '@fengqiao/test-rig/test-service';
 import { until } from '@fengqiao/test-rig/until';
-import { importDirectory, startIntake } from '../../intake/src/intake.scenario.ts';
+import { sampleDirectory, startIntake } from '../../intake/src/intake.scenario.ts';
 import { intake as intakeDefinition } from '../../intake/src/intake.service.ts';
 import { mediation } from './mediation.service.ts';
 
@@ -39,28 +40,18 @@ export class TwoServices {
   ): Promise<TwoServices> {
     const nats = await startTestNats();
     const databases = {
-      intake: await cloneDatabase('intake', intakeDefinition),
-      mediation: await cloneDatabase('mediation', mediation),
+      intake: await cloneDatabase('intake', intakeDefinition, sampleDirectory),
+      mediation: await cloneDatabase('mediation', mediation, knownSample),
     };
-    const services = new TwoServices(
+    const { url: natsUrl } = nats;
+    return new TwoServices(
       nats,
       clock,
       databases,
-      { natsUrl: nats.url, ...options },
-      await startIntake(clock, { roles: intakeRoles, natsUrl: nats.url, databaseUrl: databases.intake.url }),
-      await startMediation(clock, databases.mediation, { natsUrl: nats.url, ...options }),
+      { natsUrl, ...options },
+      await startIntake(clock, { roles: intakeRoles, natsUrl, databaseUrl: databases.intake.url }),
+      await startMediation(clock, databases.mediation.url, { natsUrl, ...options }),
     );
-    await importDirectory(services.intake);
-    await until('mediation knows the directory', async () => {
-      const query = (text: string) => services.mediation.dataSource.query<unknown[]>(text);
-      const units = await query('select from known_unit');
-      const people = await query(`select from directory_fact where kind = 'person'`);
-      return (
-        units.length === sampleRows('units.csv').length && people.length === sampleRows('people.csv').length
-      );
-    });
-    await holdings(services.mediation);
-    return services;
   }
 
   async mediationStops(): Promise<void> {
@@ -73,7 +64,7 @@ export class TwoServices {
 
   /** One more process of mediation on the same database. */
   anotherMediation(): Promise<TestService> {
-    return startMediation(this.clock, this.databases.mediation, this.options);
+    return startMediation(this.clock, this.databases.mediation.url, this.options);
   }
 
   async intakeStops(): Promise<void> {
@@ -92,19 +83,43 @@ export class TwoServices {
   }
 }
 
-/** Who is responsible where, as the sample has it. */
-async function holdings(mediation: TestService): Promise<void> {
-  for (const { place, countyLeader, stationHead, officer } of sampleRows('holdings.csv'))
-    await mediation.dataSource.query(
-      `insert into holding values ($1, nullif($2, ''), nullif($3, ''), nullif($4, ''))`,
-      [place, countyLeader, stationHead, officer],
-    );
-  await mediation.dataSource.query('update world_version set version = version + 1');
+/** The sample's directory, as intake tells it, and who is responsible where. */
+const knownSample: Filling = {
+  name: 'known_sample',
+  async fill(databaseUrl) {
+    const clock = new ManualClock('2026-01-01T00:00:00+08:00');
+    const { url: natsUrl, ...nats } = await startTestNats();
+    const intake = await startIntake(clock, { roles: ['api', 'relay'], natsUrl });
+    const service = await startMediation(clock, databaseUrl, { natsUrl });
+    const { dataSource } = service;
+    const rows = async (query: string) => (await dataSource.query<unknown[]>(query)).length;
+    await until('mediation knows the directory', async () => {
+      const units = await rows('select from known_unit');
+      const people = await rows(`select from directory_fact where kind = 'person'`);
+      return units === sampleRows('units.csv').length && people === sampleRows('people.csv').length;
+    });
+    for (const { place, countyLeader, stationHead, officer } of sampleRows('holdings.csv'))
+      await dataSource.query(
+        `insert into holding values ($1, nullif($2, ''), nullif($3, ''), nullif($4, ''))`,
+        [place, countyLeader, stationHead, officer],
+      );
+    await dataSource.query('update world_version set version = version + 1');
+    await Promise.all([service.stop(), intake.stop()]);
+    await nats.stop();
+  },
+};
+
+/** A mediation with the sample's directory and holdings, on a database of its own; nobody tells it anything. */
+export function startMediationAlone(
+  clock: ClockPort,
+  options: Partial<TestServiceOptions> = {},
+): Promise<TestService> {
+  return TestService.start('mediation', mediation, { clock, filling: knownSample, ...options });
 }
 
 function startMediation(
   clock: ClockPort,
-  { url: databaseUrl }: TestDatabase,
+  databaseUrl: string,
   options: Partial<TestServiceOptions>,
 ): Promise<TestService> {
   const roles = ['api', 'relay', 'worker'] as const;

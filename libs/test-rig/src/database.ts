@@ -10,16 +10,23 @@ export interface TestDatabase {
 
 type Schema = Pick<DatabaseOptions, 'entities' | 'migrations'>;
 
+/** What a template holds beside its tables. */
+export interface Filling {
+  readonly name: string;
+  /** Done once a run; nothing may be connected to the database when it is over. */
+  fill(databaseUrl: string): Promise<void>;
+}
+
 /** A fresh database with a service's schema, cloned from a template that the first caller of the run makes. */
-export async function cloneDatabase(name: string, schema: Schema): Promise<TestDatabase> {
-  const template = `template_${name}`;
+export async function cloneDatabase(name: string, schema: Schema, filling?: Filling): Promise<TestDatabase> {
   const clone = `test_${name}_${randomBytes(6).toString('hex')}`;
-  await asAdministrator(async (client) => {
-    await client.query('select pg_advisory_lock(hashtext($1))', [template]);
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [template]);
-    if (rowCount === 0) await makeTemplate(client, template, schema);
-    await client.query(`create database ${clone} template ${template}`);
-  });
+  const template = `template_${name}`;
+  await (filling
+    ? cloneTemplate(clone, `${template}_${filling.name}`, async (half) => {
+        await cloneTemplate(half, template, (empty) => makeTables(empty, schema));
+        await filling.fill(urlOf(half));
+      })
+    : cloneTemplate(clone, template, (half) => makeTables(half, schema)));
   return {
     url: urlOf(clone),
     drop: () =>
@@ -29,15 +36,30 @@ export async function cloneDatabase(name: string, schema: Schema): Promise<TestD
   };
 }
 
-async function makeTemplate(client: pg.Client, template: string, schema: Schema): Promise<void> {
-  const half = `${template}_half`;
-  await client.query(`drop database if exists ${half} with (force)`);
-  await client.query(`create database ${half}`);
-  const dataSource = createDataSource({ ...schema, url: urlOf(half), applicationName: 'template' });
+async function cloneTemplate(
+  clone: string,
+  template: string,
+  make: (half: string) => Promise<void>,
+): Promise<void> {
+  await asAdministrator(async (client) => {
+    await client.query('select pg_advisory_lock(hashtext($1))', [template]);
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [template]);
+    if (rowCount === 0) {
+      const half = `${template}_half`;
+      await client.query(`drop database if exists ${half} with (force)`);
+      await make(half);
+      await client.query(`alter database ${half} rename to ${template}`);
+    }
+    await client.query(`create database ${clone} template ${template}`);
+  });
+}
+
+async function makeTables(database: string, schema: Schema): Promise<void> {
+  await asAdministrator(async (client) => void (await client.query(`create database ${database}`)));
+  const dataSource = createDataSource({ ...schema, url: urlOf(database), applicationName: 'template' });
   await dataSource.initialize();
   await migrate(dataSource);
   await dataSource.destroy();
-  await client.query(`alter database ${half} rename to ${template}`);
 }
 
 function urlOf(database: string): string {

@@ -3,7 +3,7 @@ import type { Service } from '@fengqiao/contracts/events/envelope';
 import { noNotices, type NoticesConfig, type ProcessRole } from '@fengqiao/service/config';
 import { startService, type RunningService, type ServiceDefinition } from '@fengqiao/service/start-service';
 import { DataSource } from 'typeorm';
-import { cloneDatabase } from './database.ts';
+import { cloneDatabase, type Filling } from './database.ts';
 import { KeyServer } from './key-server.ts';
 
 export interface TestServiceOptions {
@@ -13,6 +13,8 @@ export interface TestServiceOptions {
   readonly temporalAddress?: string;
   /** A second process of the same service uses the first one's database. */
   readonly databaseUrl?: string;
+  /** What its own database holds before it starts; left out: nothing. */
+  readonly filling?: Filling;
   readonly logLevel?: string;
   readonly mostRequests?: number;
   readonly policyFile?: string;
@@ -54,7 +56,7 @@ export class TestService {
     options: TestServiceOptions,
   ): Promise<TestService> {
     const keys = await KeyServer.start();
-    const database = options.databaseUrl ? null : await cloneDatabase(name, definition);
+    const database = options.databaseUrl ? null : await cloneDatabase(name, definition, options.filling);
     const databaseUrl = options.databaseUrl ?? database?.url ?? '';
     const config = {
       service: name,

@@ -4,12 +4,11 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { freePort } from '@fengqiao/embedded-servers/free-port';
 import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/database';
 import { KeyServer } from '@fengqiao/test-rig/key-server';
-import { sampleFile } from '@fengqiao/test-rig/sample';
 import { SmtpSink } from '@fengqiao/test-rig/smtp-sink';
 import { startTestTemporal, type TestTemporal } from '@fengqiao/test-rig/test-temporal';
 import { until } from '@fengqiao/test-rig/until';
 import pg from 'pg';
-import { matter } from '../intake.scenario.ts';
+import { matter, sampleDirectory } from '../intake.scenario.ts';
 import { intake } from '../intake.service.ts';
 import { policyFile } from './delivery.scenario.ts';
 
@@ -28,13 +27,11 @@ beforeAll(async () => {
     startTestTemporal(),
     SmtpSink.start(),
     KeyServer.start(),
-    cloneDatabase('intake', intake),
+    cloneDatabase('intake', intake, sampleDirectory),
   ]);
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
   await start();
-  for (const what of ['units', 'people'])
-    await post(`/v1/imports/${what}`, sampleFile(`${what}.csv`), 'text/csv');
 }, 90_000);
 afterAll(async () => {
   service.kill('SIGKILL');

@@ -4,7 +4,7 @@ import { StreamBench } from '@fengqiao/test-rig/stream-bench';
 import { startTestNats, type TestNats } from '@fengqiao/test-rig/test-nats';
 import type { TestService } from '@fengqiao/test-rig/test-service';
 import { until } from '@fengqiao/test-rig/until';
-import { give, importDirectory, startIntake, walk, type Step } from '../intake.scenario.ts';
+import { give, sampleDirectory, startIntake, walk, type Step } from '../intake.scenario.ts';
 import { intake } from '../intake.service.ts';
 import { hongqi, StandIn } from './stand-in.scenario.ts';
 
@@ -27,9 +27,8 @@ export class TwoSides {
     const clock = new ManualClock(now);
     const nats = await startTestNats();
     const mediation = await StandIn.start(nats.url);
-    const database = await cloneDatabase('intake', intake);
+    const database = await cloneDatabase('intake', intake, sampleDirectory);
     const service = await startReader(clock, nats, database);
-    await importDirectory(service);
     return new TwoSides(clock, nats, mediation, database, service);
   }
 

@@ -1,23 +1,24 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { JointEventData } from '@fengqiao/contracts/events/joint-event';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { TwoServices } from '../mediation.scenario.ts';
+import type { TestService } from '@fengqiao/test-rig/test-service';
+import { startMediationAlone } from '../mediation.scenario.ts';
 import { linjiang, members, minutes, planned, published, screened } from './consult.scenario.ts';
 
 const clock = new ManualClock('2026-11-20T10:00:00+08:00');
-let services: TwoServices;
+let mediation: TestService;
 
 beforeAll(async () => {
-  services = await TwoServices.start(clock);
-  await members(services.mediation, linjiang, ['partner.sifa', 'partner.xinfang']);
+  mediation = await startMediationAlone(clock);
+  await members(mediation, linjiang, ['partner.sifa', 'partner.xinfang']);
 }, 60_000);
-afterAll(() => services.stop());
+afterAll(() => mediation.stop());
 beforeEach(() => clock.set('2026-11-20T10:00:00+08:00'));
 
-const get = (path: string, as = 'linjiang-chief') => services.mediation.get(path, { as });
+const get = (path: string, as = 'linjiang-chief') => mediation.get(path, { as });
 const meeting = (id: string, as?: string) => get(`/v1/consultations/${id}`, as);
 const move = (id: string, command: string, body: object, as = 'linjiang-chief', headers = {}) =>
-  services.mediation.post(`/v1/consultations/${id}/${command}`, { as, body, headers });
+  mediation.post(`/v1/consultations/${id}/${command}`, { as, body, headers });
 const give = (id: string, dispute: string, change: object = {}, as?: string) =>
   move(
     id,
@@ -28,9 +29,9 @@ const give = (id: string, dispute: string, change: object = {}, as?: string) =>
 const numbers = (body: { agenda: { number: string }[] }) => body.agenda.map(({ number }) => number);
 
 async function endAll(): Promise<void> {
-  const { body } = await services.mediation.get('/v1/disputes?limit=200', { as: 'linjiang-desk' });
+  const { body } = await mediation.get('/v1/disputes?limit=200', { as: 'linjiang-desk' });
   for (const { id } of body.items)
-    await services.mediation.post(`/v1/disputes/${id}/withdraw`, {
+    await mediation.post(`/v1/disputes/${id}/withdraw`, {
       as: 'linjiang-desk',
       body: { reason: 'over', remedies: 'the court' },
     });
@@ -40,9 +41,9 @@ describe('a meeting', () => {
   beforeAll(endAll);
 
   it('is planned by the desk: 201, its number, its week, and its agenda as it is now', async () => {
-    const blue = await screened(services.mediation, { colour: 'blue' });
-    const red = await screened(services.mediation, { colour: 'red' });
-    const { status, body, headers } = await services.mediation.post('/v1/consultations', {
+    const blue = await screened(mediation, { colour: 'blue' });
+    const red = await screened(mediation, { colour: 'red' });
+    const { status, body, headers } = await mediation.post('/v1/consultations', {
       as: 'linjiang-desk',
       body: { unit: linjiang, at: '2026-11-23T09:00:00+08:00' },
     });
@@ -60,7 +61,7 @@ describe('a meeting', () => {
   });
 
   it('exists for the station and those above, for members and headquarters, for nobody else', async () => {
-    const id = await planned(services.mediation);
+    const id = await planned(mediation);
     const listed = async (as: string) =>
       (await get('/v1/consultations?limit=200', as)).body.items.map((each: { id: string }) => each.id);
     for (const as of ['linjiang-officer-a', 'dongcheng-chief', 'sifa-member', 'supervisor'])
@@ -72,8 +73,8 @@ describe('a meeting', () => {
   });
 
   it('tells members’ people and the chief when it is planned, by an event without words', async () => {
-    const id = await planned(services.mediation);
-    const [event] = await published(services.mediation, id);
+    const id = await planned(mediation);
+    const [event] = await published(mediation, id);
     const data = JointEventData.parse(event?.data);
     expect(event?.type).toBe('planned');
     expect(data.tells.map(({ person, seat }) => `${person} ${seat}`)).toEqual([
@@ -85,7 +86,7 @@ describe('a meeting', () => {
     await move(id, 'cancel', { reason: '防汛' });
     const called = await meeting(id);
     expect(called.body).toMatchObject({ status: 'cancelled', reason: '防汛', agenda: [] });
-    expect(JSON.stringify(await published(services.mediation, id))).not.toContain('防汛');
+    expect(JSON.stringify(await published(mediation, id))).not.toContain('防汛');
   });
 
   it('is listed newest first, page by page', async () => {
@@ -108,25 +109,25 @@ describe('at a meeting', () => {
   beforeEach(endAll);
 
   it('the agenda stands still once it is held, whatever happens to the disputes', async () => {
-    const [one, two] = [await screened(services.mediation), await screened(services.mediation)];
-    const id = await planned(services.mediation);
+    const [one, two] = [await screened(mediation), await screened(mediation)];
+    const id = await planned(mediation);
     clock.set('2026-11-23T09:00:00+08:00');
     const held = await move(id, 'hold', minutes);
     expect(held.body).toMatchObject({ status: 'held', heldAt: '2026-11-23T09:00:00+08:00', ...minutes });
-    await services.mediation.post(`/v1/disputes/${one.id}/set-colour`, {
+    await mediation.post(`/v1/disputes/${one.id}/set-colour`, {
       as: 'linjiang-desk',
       body: { colour: 'red', reason: 'a knife' },
     });
-    await screened(services.mediation);
+    await screened(mediation);
     const { body } = await meeting(id);
     expect(numbers(body)).toEqual([one.number, two.number]);
     expect(body.agenda[0].colour).toBe('yellow');
-    expect(JSON.stringify(await published(services.mediation, id))).not.toContain(minutes.minutes);
+    expect(JSON.stringify(await published(mediation, id))).not.toContain(minutes.minutes);
   });
 
   it('each dispute leaves with a unit and a limit, or the meeting does not end, and says why', async () => {
-    const [one, two] = [await screened(services.mediation), await screened(services.mediation)];
-    const id = await planned(services.mediation);
+    const [one, two] = [await screened(mediation), await screened(mediation)];
+    const id = await planned(mediation);
     clock.set('2026-11-23T09:00:00+08:00');
     await move(id, 'hold', minutes);
     const given = await give(id, one.id);
@@ -136,7 +137,7 @@ describe('at a meeting', () => {
         ...{ dueAt: '2026-11-25T18:00:00+08:00', doneAt: null, state: 'open' },
       },
     ]);
-    const before = await published(services.mediation, id);
+    const before = await published(mediation, id);
     const refused = await move(id, 'close', {}, 'linjiang-desk', { 'accept-language': 'en' });
     expect([refused.status, refused.body.code, refused.body.missing]).toEqual([
       409,
@@ -145,29 +146,29 @@ describe('at a meeting', () => {
     ]);
     expect(refused.body.title).toMatch(/^A dispute of the agenda/);
     expect((await move(id, 'close', {})).body.title).toMatch(/^议题/);
-    expect(await published(services.mediation, id)).toEqual(before);
+    expect(await published(mediation, id)).toEqual(before);
     await give(id, two.id, { unit: linjiang });
     expect((await move(id, 'close', {})).body.status).toBe('closed');
     expect((await give(id, one.id)).body.code).toBe('stage-forbids');
   });
 
   it('a resolution is the dispute’s too: its view, its event, its ladder and the unit’s notice', async () => {
-    const one = await screened(services.mediation);
-    const id = await planned(services.mediation);
+    const one = await screened(mediation);
+    const id = await planned(mediation);
     await move(id, 'hold', minutes);
     await give(id, one.id);
     const { body } = await get(`/v1/disputes/${one.id}`, 'sifa-member');
     expect(body.resolutions).toMatchObject([{ consultation: id, unit: 'partner.sifa', text: '上门做工作' }]);
     expect(body.clocks.at(-1)).toMatchObject({ name: 'resolution', dueAt: '2026-11-25T18:00:00+08:00' });
-    const made = (await published(services.mediation, one.id)).at(-1);
+    const made = (await published(mediation, one.id)).at(-1);
     expect(made?.type).toBe('resolution-made');
     expect(made?.data.tells.map(({ person }) => person)).toEqual(['sifa-member', 'linjiang-officer-a']);
-    const [{ plan }] = await services.mediation.dataSource.query(
+    const [{ plan }] = await mediation.dataSource.query(
       'select plan from ladder_plan where aggregate_id = $1',
       [one.id],
     );
     expect(plan.rungs.map((rung: { id: string }) => rung.id)).toContain('resolution/1/breach/1');
-    await services.mediation.post(`/v1/disputes/${one.id}/complete-resolution`, {
+    await mediation.post(`/v1/disputes/${one.id}/complete-resolution`, {
       as: 'sifa-member',
       body: { resolution: 1, result: '双方握手' },
     });
@@ -175,10 +176,10 @@ describe('at a meeting', () => {
   });
 
   it('a refused one writes neither the meeting nor the dispute', async () => {
-    const one = await screened(services.mediation);
-    const id = await planned(services.mediation);
+    const one = await screened(mediation);
+    const id = await planned(mediation);
     await move(id, 'hold', minutes);
-    const later = await screened(services.mediation);
+    const later = await screened(mediation);
     const cases: [object, string, number][] = [
       [{ dispute: later.id }, 'not-on-agenda', 422],
       [{ unit: 'partner.zongzhi' }, 'not-a-member', 422],
@@ -186,7 +187,7 @@ describe('at a meeting', () => {
       [{ dueAt: '2299-11-20T10:00:00+08:00' }, 'limit-too-long', 422],
       [{ dueAt: 'tomorrow' }, 'validation', 400],
     ];
-    const counts = async () => services.mediation.dataSource.query('select count(*) from event');
+    const counts = async () => mediation.dataSource.query('select count(*) from event');
     const before = await counts();
     for (const [change, code, status] of cases) {
       const { body, ...answer } = await give(id, one.id, change);
@@ -196,15 +197,15 @@ describe('at a meeting', () => {
   });
 
   it('what was given out and not done in time is marked at the next meeting, and climbs', async () => {
-    const one = await screened(services.mediation, { colour: 'blue' });
-    const first = await planned(services.mediation);
+    const one = await screened(mediation, { colour: 'blue' });
+    const first = await planned(mediation);
     clock.set('2026-11-23T09:00:00+08:00');
     await move(first, 'hold', minutes);
     await give(first, one.id);
     await move(first, 'close', {});
     clock.set('2026-11-25T18:00:01+08:00');
     expect((await meeting(first)).body.resolutions).toMatchObject([{ state: 'missed' }]);
-    const next = await planned(services.mediation, '2026-11-30T09:00:00+08:00');
+    const next = await planned(mediation, '2026-11-30T09:00:00+08:00');
     expect((await meeting(next)).body.agenda).toMatchObject([
       { number: one.number, colour: 'blue', missed: true, open: [{ unit: 'partner.sifa', missed: true }] },
     ]);
@@ -213,17 +214,15 @@ describe('at a meeting', () => {
     expect((await move(next, 'close', {})).body.missing).toBe(one.number);
     await give(next, one.id, { unit: linjiang, dueAt: '2026-11-27T18:00:00+08:00' });
     expect((await move(next, 'close', {})).body.status).toBe('closed');
-    const climbed = (await published(services.mediation, one.id)).filter(
-      ({ type }) => type === 'rung-climbed',
-    );
+    const climbed = (await published(mediation, one.id)).filter(({ type }) => type === 'rung-climbed');
     expect(climbed.map(({ data }) => (data.fact as { rung: { id: string } }).rung.id)).toContain(
       'resolution/1/breach/1',
     );
   });
 
   it('the same key gives the same answer, a stale version is refused, and two at once make one', async () => {
-    const one = await screened(services.mediation);
-    const id = await planned(services.mediation);
+    const one = await screened(mediation);
+    const id = await planned(mediation);
     const stale = await move(id, 'hold', minutes, 'linjiang-chief', { 'if-match': '"7"' });
     expect([stale.status, stale.body.code]).toEqual([412, 'stale-version']);
     const key = { 'idempotency-key': 'hold-1' };
@@ -233,7 +232,7 @@ describe('at a meeting', () => {
     const given = await Promise.all([
       give(id, one.id),
       give(id, one.id, { unit: linjiang }),
-      services.mediation.post(`/v1/disputes/${one.id}/check-in`, {
+      mediation.post(`/v1/disputes/${one.id}/check-in`, {
         as: 'linjiang-desk',
         body: { seen: 'calm' },
       }),

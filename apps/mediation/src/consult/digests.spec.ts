@@ -3,21 +3,22 @@ import { JointEventData } from '@fengqiao/contracts/events/joint-event';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import { until } from '@fengqiao/test-rig/until';
 import pg from 'pg';
-import { TwoServices } from '../mediation.scenario.ts';
+import type { TestService } from '@fengqiao/test-rig/test-service';
+import { startMediationAlone } from '../mediation.scenario.ts';
 import { linjiang, members, screened } from './consult.scenario.ts';
 import { NewsDigester } from './news-digester.ts';
 
 const clock = new ManualClock('2026-11-02T09:00:00+08:00');
-let services: TwoServices;
+let mediation: TestService;
 
 beforeAll(async () => {
-  services = await TwoServices.start(clock);
+  mediation = await startMediationAlone(clock);
 }, 60_000);
-afterAll(() => services.stop());
+afterAll(() => mediation.stop());
 // Each test has a week of its own, which begins with everything told.
 let week = 0;
 beforeEach(async () => {
-  await members(services.mediation, linjiang, ['partner.sifa', 'partner.xinfang']);
+  await members(mediation, linjiang, ['partner.sifa', 'partner.xinfang']);
   week += 1;
   at('mon 09:00');
   await digest();
@@ -32,15 +33,14 @@ function at(text: string): string {
   return date;
 }
 
-const digest = () => services.mediation.running.app.get(NewsDigester).digestNews({ station: linjiang });
-const read = (day: string, as = 'sifa-member') =>
-  services.mediation.get(`/v1/digests/${linjiang}?day=${day}`, { as });
+const digest = () => mediation.running.app.get(NewsDigester).digestNews({ station: linjiang });
+const read = (day: string, as = 'sifa-member') => mediation.get(`/v1/digests/${linjiang}?day=${day}`, { as });
 const checkIn = (id: string) =>
-  services.mediation.post(`/v1/disputes/${id}/check-in`, { as: 'linjiang-desk', body: { seen: '平静' } });
+  mediation.post(`/v1/disputes/${id}/check-in`, { as: 'linjiang-desk', body: { seen: '平静' } });
 
 /** What was published for a day. */
 async function told(day: string): Promise<JointEventData[]> {
-  const rows: { data: unknown }[] = await services.mediation.dataSource.query(
+  const rows: { data: unknown }[] = await mediation.dataSource.query(
     `select data from event where type = 'digested' and data -> 'fact' ->> 'day' = $1`,
     [day],
   );
@@ -56,8 +56,8 @@ async function shown(day: string): Promise<string[]> {
 }
 
 it('a day’s new facts are one event, that tells each person of a member once', async () => {
-  const one = await screened(services.mediation);
-  await screened(services.mediation, { place: 'shifan.dongcheng.linjiang.xuefu' });
+  const one = await screened(mediation);
+  await screened(mediation, { place: 'shifan.dongcheng.linjiang.xuefu' });
   await checkIn(one.id);
   const day = at('mon 17:30');
   expect(await digest()).toEqual({ status: 'told', day, disputes: 2, facts: 3 });
@@ -75,7 +75,7 @@ it('a day’s new facts are one event, that tells each person of a member once',
 });
 
 it('asked for twice, also by two at once, it is told once', async () => {
-  await screened(services.mediation);
+  await screened(mediation);
   const day = at('mon 17:30');
   const statuses = (await Promise.all([digest(), digest(), digest()])).map(({ status }) => status);
   expect(statuses.sort()).toEqual(['there-already', 'there-already', 'told']);
@@ -83,7 +83,7 @@ it('asked for twice, also by two at once, it is told once', async () => {
 });
 
 it('a member reads the facts behind a notice: numbers, types, moments', async () => {
-  const one = await screened(services.mediation);
+  const one = await screened(mediation);
   const day = at('mon 17:30');
   await digest();
   const { status, body } = await read(day);
@@ -97,20 +97,20 @@ it('a member reads the facts behind a notice: numbers, types, moments', async ()
       },
     ],
   });
-  expect((await services.mediation.get(`/v1/digests/${linjiang}`, { as: 'sifa-member' })).body).toEqual(body);
+  expect((await mediation.get(`/v1/digests/${linjiang}`, { as: 'sifa-member' })).body).toEqual(body);
   for (const as of ['hubin-desk', 'zongzhi-member']) expect((await read(day, as)).status).toBe(404);
   expect((await read('2026-01-05')).status).toBe(404);
   expect((await read('2026-02-30')).status).toBe(400);
 });
 
 it('after days without a digest the next one has all of them, each fact once', async () => {
-  const one = await screened(services.mediation);
+  const one = await screened(mediation);
   const monday = at('mon 17:30');
   await digest();
   at('tue 10:00');
   await checkIn(one.id);
   at('wed 10:00');
-  const two = await screened(services.mediation);
+  const two = await screened(mediation);
   const thursday = at('thu 17:30');
   await digest();
   at('fri 08:00');
@@ -127,9 +127,9 @@ it('after days without a digest the next one has all of them, each fact once', a
 });
 
 it('what was begun before a digest and ended after it is in the next', async () => {
-  const client = new pg.Client({ connectionString: services.mediation.databaseUrl });
+  const client = new pg.Client({ connectionString: mediation.databaseUrl });
   await client.connect();
-  const one = await screened(services.mediation);
+  const one = await screened(mediation);
   // A slow command holds the dispute, with an event that has its place in the order of writing already.
   await client.query('begin');
   await client.query('select from dispute where id = $1 for update', [one.id]);
@@ -142,7 +142,7 @@ it('what was begun before a digest and ended after it is in the next', async () 
     `update dispute set version = 2, state = jsonb_set(state, '{version}', '2') where id = $1`,
     [one.id],
   );
-  await screened(services.mediation);
+  await screened(mediation);
   const monday = at('mon 17:30');
   expect(await digest()).toMatchObject({ disputes: 2, facts: 2 });
   await client.query('commit');
@@ -154,9 +154,9 @@ it('what was begun before a digest and ended after it is in the next', async () 
 });
 
 it('one that dies halfway has told nothing, and the next tells it', async () => {
-  await screened(services.mediation);
+  await screened(mediation);
   const day = at('mon 17:30');
-  const client = new pg.Client({ connectionString: services.mediation.databaseUrl });
+  const client = new pg.Client({ connectionString: mediation.databaseUrl });
   await client.connect();
   // It gets as far as its event, and there it is killed.
   await client.query('begin');
@@ -168,7 +168,7 @@ it('one that dies halfway has told nothing, and the next tells it', async () => 
   // Asked by another connection: within a transaction this view stands still.
   const waiting = `from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
     and query like 'insert into event%'`;
-  const ask = (what: string) => services.mediation.dataSource.query<unknown[]>(`select ${what} ${waiting}`);
+  const ask = (what: string) => mediation.dataSource.query<unknown[]>(`select ${what} ${waiting}`);
   await until('it waits', async () => (await ask('pid')).length > 0);
   await ask('pg_terminate_backend(pid)');
   expect(await dying).toBe('died');
@@ -183,7 +183,7 @@ it('without news nobody is told, and without members there is no digest', async 
   expect(await digest()).toMatchObject({ status: 'nothing-new', day });
   expect(await told(day)).toEqual([]);
   expect((await read(day)).body.items).toEqual([]);
-  await members(services.mediation, linjiang, []);
+  await members(mediation, linjiang, []);
   at('tue 17:30');
   expect((await digest()).status).toBe('no-members');
 });
@@ -195,13 +195,13 @@ it('the first digest of a station is of its day, not of the whole past', async (
     ...{ title: '噪声', place, origin: 'visit', complexity: 'general', colour: 'blue' },
     parties: [{ name: 'East Party' }, { name: 'West Party' }],
   };
-  const screen = () => services.mediation.post('/v1/disputes', { as: 'hubin-desk', body });
+  const screen = () => mediation.post('/v1/disputes', { as: 'hubin-desk', body });
   await screen();
   at('tue 09:00');
   await screen();
-  await members(services.mediation, hubin, ['partner.sifa']);
+  await members(mediation, hubin, ['partner.sifa']);
   const day = at('tue 17:30');
-  const digester = services.mediation.running.app.get(NewsDigester);
+  const digester = mediation.running.app.get(NewsDigester);
   expect(await digester.digestNews({ station: hubin })).toEqual({
     status: 'told',
     day,

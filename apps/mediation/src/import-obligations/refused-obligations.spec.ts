@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import { file, Importing, late, type Cells } from '../imports/import.scenario.ts';
-import { TwoServices } from '../mediation.scenario.ts';
+import type { TestService } from '@fengqiao/test-rig/test-service';
+import { startMediationAlone } from '../mediation.scenario.ts';
 
-let services: TwoServices;
+let mediation: TestService;
 let imports: Importing;
 
 beforeAll(async () => {
-  services = await TwoServices.start(new ManualClock('2026-11-20T17:00:00+08:00'));
-  imports = new Importing(services);
+  mediation = await startMediationAlone(new ManualClock('2026-11-20T17:00:00+08:00'));
+  imports = new Importing(mediation);
 }, 60_000);
-afterAll(() => services.stop());
+afterAll(() => mediation.stop());
 
 describe('a list of what is owed', () => {
   beforeAll(async () => {

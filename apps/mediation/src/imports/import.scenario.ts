@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import { sampleFile } from '@fengqiao/test-rig/sample';
-import { hongqi, type TwoServices } from '../mediation.scenario.ts';
+import type { TestService } from '@fengqiao/test-rig/test-service';
+import { hongqi } from '../mediation.scenario.ts';
 
 export type What = 'disputes' | 'obligations' | 'holdings';
 export type Cells = Record<string, string>;
@@ -36,16 +37,16 @@ export function file(what: What, count: number, change: (index: number) => Cells
 
 /** Brings lists into a mediation, and looks whether one that was refused left anything behind. */
 export class Importing {
-  constructor(private readonly services: TwoServices) {}
+  constructor(private readonly mediation: TestService) {}
 
   send(what: What, body: string | Uint8Array, as = 'admin', headers: Cells = {}) {
-    return this.services.mediation.post(`/v1/imports/${what}`, {
+    return this.mediation.post(`/v1/imports/${what}`, {
       ...{ as, body, headers: { 'accept-language': 'en', ...headers } },
     });
   }
 
   async held(): Promise<string> {
-    const [row] = await this.services.mediation.dataSource.query(
+    const [row] = await this.mediation.dataSource.query(
       `select (select count(*) from dispute) disputes, (select count(*) from event) events,
          (select count(*) from ladder_plan) plans, (select count(*) from settlement_document) documents,
          (select count(*) from imported_obligation) obligations, (select version from world_version) world`,

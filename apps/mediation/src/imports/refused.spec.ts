@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import { sampleFile } from '@fengqiao/test-rig/sample';
-import { hongqi, TwoServices } from '../mediation.scenario.ts';
+import type { TestService } from '@fengqiao/test-rig/test-service';
+import { hongqi, startMediationAlone } from '../mediation.scenario.ts';
 import { file, Importing, late, type Cells, type What } from './import.scenario.ts';
 
-let services: TwoServices;
+let mediation: TestService;
 let imports: Importing;
 
 beforeAll(async () => {
-  services = await TwoServices.start(new ManualClock('2026-11-20T17:00:00+08:00'));
-  imports = new Importing(services);
+  mediation = await startMediationAlone(new ManualClock('2026-11-20T17:00:00+08:00'));
+  imports = new Importing(mediation);
 }, 60_000);
-afterAll(() => services.stop());
+afterAll(() => mediation.stop());
 
 describe('a list of disputes', () => {
   it.each<[column: string, value: string, code: string]>([
@@ -112,7 +113,7 @@ describe('a list of disputes', () => {
     const body = file('disputes', 1, () => ({ ref: 'OLD', relatedCase: 'A-003', ...year }));
     const { body: answer } = await imports.send('disputes', body);
     expect(answer.items[0].number).toMatch(/^JF-2024-/);
-    const { body: found } = await services.mediation.get(`/v1/disputes?ref=OLD`, { as: 'hq-analyst' });
+    const { body: found } = await mediation.get(`/v1/disputes?ref=OLD`, { as: 'hq-analyst' });
     expect(found.items[0]).toMatchObject({ ref: 'OLD', relatedRef: 'A-003' });
   });
 });
@@ -143,7 +144,7 @@ describe('a list of who is responsible', () => {
       file('disputes', 1, () => row),
     );
     const responsible = async () => {
-      const { body } = await services.mediation.get('/v1/disputes?ref=HELD', { as: 'hq-analyst' });
+      const { body } = await mediation.get('/v1/disputes?ref=HELD', { as: 'hq-analyst' });
       return body.items[0].responsible;
     };
     expect(await responsible()).toMatchObject({ officer: 'linjiang-officer-a' });
@@ -168,10 +169,8 @@ describe('every import', () => {
       const before = await imports.held();
       const body = file(what, 1);
       expect((await imports.send(what, body, 'bureau-desk')).body.code).toBe('forbidden');
-      expect((await services.mediation.post(`/v1/imports/${what}`, { body })).body.code).toBe(
-        'unauthenticated',
-      );
-      const json = await services.mediation.post(`/v1/imports/${what}`, { as: 'admin', body: { ref: 'x' } });
+      expect((await mediation.post(`/v1/imports/${what}`, { body })).body.code).toBe('unauthenticated');
+      const json = await mediation.post(`/v1/imports/${what}`, { as: 'admin', body: { ref: 'x' } });
       expect(json.body.code).toBe('unsupported-media-type');
       expect(await imports.held()).toBe(before);
       const [last = ''] = (sampleFile(`${what}.csv`).split('\n')[0] ?? '').split(',').slice(-1);

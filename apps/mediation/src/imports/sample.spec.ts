@@ -1,32 +1,33 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import { sampleFile, sampleRows } from '@fengqiao/test-rig/sample';
-import { TwoServices } from '../mediation.scenario.ts';
+import type { TestService } from '@fengqiao/test-rig/test-service';
+import { startMediationAlone } from '../mediation.scenario.ts';
 
-let services: TwoServices;
+let mediation: TestService;
 const answers: Record<string, { status: number; body: { rows: number; imported: number; skipped: number } }> =
   {};
 
 beforeAll(async () => {
-  services = await TwoServices.start(new ManualClock('2026-11-20T17:00:00+08:00'));
+  mediation = await startMediationAlone(new ManualClock('2026-11-20T17:00:00+08:00'));
   for (const what of ['holdings', 'disputes', 'obligations']) answers[what] = await send(what);
 }, 60_000);
-afterAll(() => services.stop());
+afterAll(() => mediation.stop());
 
 function send(what: string) {
-  return services.mediation.post(`/v1/imports/${what}`, { as: 'admin', body: sampleFile(`${what}.csv`) });
+  return mediation.post(`/v1/imports/${what}`, { as: 'admin', body: sampleFile(`${what}.csv`) });
 }
 
 async function read(ref: string) {
-  const { body } = await services.mediation.get(`/v1/disputes?ref=${ref}`, { as: 'hq-analyst' });
-  const { body: found } = await services.mediation.get(`/v1/disputes/${body.items[0].id}`, {
+  const { body } = await mediation.get(`/v1/disputes?ref=${ref}`, { as: 'hq-analyst' });
+  const { body: found } = await mediation.get(`/v1/disputes/${body.items[0].id}`, {
     as: 'hq-analyst',
   });
   return found;
 }
 
 async function nextRung(id: string): Promise<[string, string]> {
-  const [row] = await services.mediation.dataSource.query(
+  const [row] = await mediation.dataSource.query(
     'select plan, next_rung_at from ladder_plan where aggregate_id = $1',
     [id],
   );
@@ -175,7 +176,7 @@ describe('the sample, brought into mediation at its reference moment', () => {
     const types = ['screened', 'accepted', 'agreed', 'settled'];
     for (const row of sampleRows('disputes.csv')) {
       const { id } = await read(row['ref'] ?? '');
-      const { body } = await services.mediation.get(`/v1/disputes/${id}/events`, { as: 'hq-analyst' });
+      const { body } = await mediation.get(`/v1/disputes/${id}/events`, { as: 'hq-analyst' });
       const acts = body.items.filter(({ type }: { type: string }) => types.includes(type));
       expect(acts.map(({ occurredAt }: { occurredAt: string }) => occurredAt)).toEqual(
         moments.map((moment) => row[moment]).filter(Boolean),
@@ -186,14 +187,14 @@ describe('the sample, brought into mediation at its reference moment', () => {
 
   it('keeps what the parties signed: a document that lists what is owed, and its hash', async () => {
     const found = await read('D-05');
-    const { body: html } = await services.mediation.get(`/v1/disputes/${found.id}/settlement`, {
+    const { body: html } = await mediation.get(`/v1/disputes/${found.id}/settlement`, {
       as: 'linjiang-officer-b',
     });
     expect(html).toContain('将九万元交存法庭：人民币 90,000.00 元');
     expect(html).toContain('男方先交存九万元');
     expect(html).toContain('2026年11月18日 16:00');
     expect(found.settlement).toMatchObject({ version: 1, inForce: 1, signedBy: ['A', 'B'] });
-    const [{ hash }] = await services.mediation.dataSource.query(
+    const [{ hash }] = await mediation.dataSource.query(
       'select hash from settlement_document where dispute_id = $1',
       [found.id],
     );
@@ -201,7 +202,7 @@ describe('the sample, brought into mediation at its reference moment', () => {
   });
 
   it('tells each of the responsible once for the whole of a file, by how many open disputes it brought', async () => {
-    const events = await services.mediation.dataSource.query(
+    const events = await mediation.dataSource.query(
       `select data from event where aggregate_type = 'joint' and type = 'imported' order by position`,
     );
     type Told = { person: string; items: number; atAnyHour: boolean };
@@ -229,20 +230,20 @@ describe('the sample, brought into mediation at its reference moment', () => {
         'linjiang-officer-b': [1, false],
       },
     ]);
-    const one = await services.mediation.dataSource.query(
+    const one = await mediation.dataSource.query(
       `select from event where aggregate_type = 'dispute' and data->'tells' <> '[]'::jsonb`,
     );
     expect(one).toEqual([]);
   });
 
   it('names no party outside the database', async () => {
-    const rows = await services.mediation.dataSource.query('select data::text as data from event');
+    const rows = await mediation.dataSource.query('select data::text as data from event');
     for (const { data } of rows) expect(data).not.toMatch(/楼上住户|南院|承包户|九万元/);
   });
 
   it('sent again changes nothing', async () => {
     const count = () =>
-      services.mediation.dataSource.query(
+      mediation.dataSource.query(
         'select (select count(*) from event) events, (select count(*) from dispute) disputes',
       );
     const before = await count();

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import { sampleRows } from '@fengqiao/test-rig/sample';
-import { quarrel, TwoServices } from '../mediation.scenario.ts';
+import type { TestService } from '@fengqiao/test-rig/test-service';
+import { quarrel, startMediationAlone } from '../mediation.scenario.ts';
 
 const station = 'shifan.dongcheng.linjiang';
 const path = `/v1/joint-members/${station}`;
@@ -9,18 +10,17 @@ const partners = sampleRows('units.csv').flatMap(({ level, path: unit = '' }) =>
   level === 'partner' ? unit : [],
 );
 const [member] = sampleRows('people.csv').filter(({ unit = '' }) => partners.includes(unit));
-let services: TwoServices;
+let mediation: TestService;
 
 beforeAll(async () => {
-  services = await TwoServices.start(new ManualClock('2026-11-20T17:00:00+08:00'));
+  mediation = await startMediationAlone(new ManualClock('2026-11-20T17:00:00+08:00'));
 }, 60_000);
-afterAll(() => services.stop());
+afterAll(() => mediation.stop());
 
-const set = (units: string[], as = 'linjiang-chief', to = path) =>
-  services.mediation.put(to, { as, body: { units } });
+const set = (units: string[], as = 'linjiang-chief', to = path) => mediation.put(to, { as, body: { units } });
 
 async function members(): Promise<string[]> {
-  return (await services.mediation.get(path, { as: 'linjiang-desk' })).body.units;
+  return (await mediation.get(path, { as: 'linjiang-desk' })).body.units;
 }
 
 it('a station without joint mediation has no members', async () => {
@@ -29,9 +29,8 @@ it('a station without joint mediation has no members', async () => {
 
 it('its chief names them, each once; from then on they see its disputes, until they are none', async () => {
   const { id = '', unit = '' } = member ?? {};
-  const { body } = await services.mediation.post('/v1/disputes', { as: 'linjiang-desk', body: quarrel });
-  const sees = async () =>
-    (await services.mediation.get(`/v1/disputes/${body.id}`, { as: id })).status === 200;
+  const { body } = await mediation.post('/v1/disputes', { as: 'linjiang-desk', body: quarrel });
+  const sees = async () => (await mediation.get(`/v1/disputes/${body.id}`, { as: id })).status === 200;
   expect(await sees()).toBe(false);
   const answer = await set([unit, unit]);
   expect([answer.status, answer.body]).toMatchObject([200, { station, units: [unit] }]);
@@ -55,7 +54,7 @@ it.each<[string, string[], string, string, number, string]>([
 });
 
 it('are not to be read without a token, nor of what is no station', async () => {
-  expect((await services.mediation.get(path)).body.code).toBe('unauthenticated');
-  const branch = await services.mediation.get('/v1/joint-members/shifan.dongcheng', { as: 'admin' });
+  expect((await mediation.get(path)).body.code).toBe('unauthenticated');
+  const branch = await mediation.get('/v1/joint-members/shifan.dongcheng', { as: 'admin' });
   expect(branch.status).toBe(404);
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
+import type { TestService } from '@fengqiao/test-rig/test-service';
 import {
   act,
   disputeIn,
@@ -13,33 +14,33 @@ import {
   planned,
   quarrel,
   signed,
-  TwoServices,
+  startMediationAlone,
   written,
   type Written,
 } from '../mediation.scenario.ts';
 
 const clock = new ManualClock('2026-11-16T10:00:00+08:00');
-let services: TwoServices;
+let mediation: TestService;
 
 beforeAll(async () => {
-  services = await TwoServices.start(clock);
+  mediation = await startMediationAlone(clock);
 }, 60_000);
-afterAll(() => services.stop());
+afterAll(() => mediation.stop());
 
 const read = async (dispute: Written, as = officer) =>
-  (await services.mediation.get(`/v1/disputes/${dispute.id}`, { as })).body;
+  (await mediation.get(`/v1/disputes/${dispute.id}`, { as })).body;
 const asParty = (dispute: Written, party: string, path = '') =>
-  services.mediation.get(`/v1/public/disputes/${dispute.number}${path}`, {
+  mediation.get(`/v1/public/disputes/${dispute.number}${path}`, {
     headers: { 'query-code': dispute.codes[party] ?? '' },
   });
 const confirmed = (obligation: string) => ({ obligation, evidence: [{ text: '凭证' }] });
 
 describe('the known example', () => {
   it('goes its whole road: each step is confirmed by the side it benefits and opens the next', async () => {
-    const dispute = await written(services.mediation, { title: '离婚后房款与腾房', complexity: 'complex' });
-    await inSession(services.mediation, clock, dispute);
+    const dispute = await written(mediation, { title: '离婚后房款与腾房', complexity: 'complex' });
+    await inSession(mediation, clock, dispute);
     const here = new Date(await clock.now()).toISOString();
-    await move(services.mediation, dispute, [
+    await move(mediation, dispute, [
       held('agreed'),
       ['draft-settlement', mediator, divorce(here)],
       ...signed,
@@ -64,9 +65,9 @@ describe('the known example', () => {
       ['4', 'B'],
       ['5', 'B'],
     ] as const) {
-      const own = await act(services.mediation, dispute, 'confirm', party === 'A' ? 'B' : 'A', confirmed(id));
+      const own = await act(mediation, dispute, 'confirm', party === 'A' ? 'B' : 'A', confirmed(id));
       expect([own.status, own.body.code]).toEqual([422, 'own-obligation']);
-      await move(services.mediation, dispute, [['confirm', party, confirmed(id)]]);
+      await move(mediation, dispute, [['confirm', party, confirmed(id)]]);
     }
     const settled = await read(dispute);
     expect(settled).toMatchObject({
@@ -77,7 +78,7 @@ describe('the known example', () => {
   });
 
   it('in default tells both parties what they can do, and keeps shut what waits', async () => {
-    const dispute = await disputeIn(services.mediation, clock, 'performing');
+    const dispute = await disputeIn(mediation, clock, 'performing');
     clock.advance(8 * 86_400_000);
     for (const party of ['A', 'B']) {
       const { body } = await asParty(dispute, party);
@@ -90,11 +91,9 @@ describe('the known example', () => {
       ]);
       expect(body.obligations[1]).toMatchObject({ state: 'shut', inDefault: false });
     }
-    const shut = await act(services.mediation, dispute, 'confirm', 'A', confirmed('2'));
+    const shut = await act(mediation, dispute, 'confirm', 'A', confirmed('2'));
     expect([shut.status, shut.body.code]).toEqual([409, 'obligation-shut']);
-    expect(
-      await move(services.mediation, dispute, [['reopen', officer, { reason: '未履行' }]]),
-    ).toMatchObject({
+    expect(await move(mediation, dispute, [['reopen', officer, { reason: '未履行' }]])).toMatchObject({
       ...{ status: 'mediating', round: 2 },
     });
   });
@@ -102,13 +101,13 @@ describe('the known example', () => {
 
 describe('the settlement as a document', () => {
   it('is a page whose bytes have the hash that was signed, and a change is another to sign', async () => {
-    const dispute = await written(services.mediation, {
+    const dispute = await written(mediation, {
       parties: [{ name: 'Party <One>' }, { name: 'Party Two' }],
     });
-    await inSession(services.mediation, clock, dispute);
+    await inSession(mediation, clock, dispute);
     const here = new Date(await clock.now()).toISOString();
-    await move(services.mediation, dispute, [held('agreed'), ['draft-settlement', mediator, divorce(here)]]);
-    const first = await services.mediation.get(`/v1/disputes/${dispute.id}/settlement`, { as: officer });
+    await move(mediation, dispute, [held('agreed'), ['draft-settlement', mediator, divorce(here)]]);
+    const first = await mediation.get(`/v1/disputes/${dispute.id}/settlement`, { as: officer });
     const { settlement } = await read(dispute);
     const hash = createHash('sha256')
       .update(first.body as string, 'utf8')
@@ -127,11 +126,11 @@ describe('the settlement as a document', () => {
     ])
       expect(first.body).toContain(words);
     expect(first.body).not.toContain('<One>');
-    await move(services.mediation, dispute, [['sign', 'A', { version: 1 }]]);
-    await move(services.mediation, dispute, [['draft-settlement', mediator, { terms: '改为互不追究' }]]);
-    const old = await act(services.mediation, dispute, 'sign', 'B', { version: 1 });
+    await move(mediation, dispute, [['sign', 'A', { version: 1 }]]);
+    await move(mediation, dispute, [['draft-settlement', mediator, { terms: '改为互不追究' }]]);
+    const old = await act(mediation, dispute, 'sign', 'B', { version: 1 });
     expect([old.status, old.body.code]).toEqual([422, 'settlement-changed']);
-    const unsigned = await act(services.mediation, dispute, 'agree', mediator);
+    const unsigned = await act(mediation, dispute, 'agree', mediator);
     expect([unsigned.status, unsigned.body.code]).toEqual([409, 'signatures-missing']);
     expect((await asParty(dispute, 'B', '/settlement?version=1')).body).toBe(first.body);
     expect((await asParty(dispute, 'B', '/settlement')).body).toContain('改为互不追究');
@@ -140,9 +139,9 @@ describe('the settlement as a document', () => {
 
 describe('a session', () => {
   it('comes as a file for a calendar, to staff and parties, and again when it is cancelled', async () => {
-    const dispute = await written(services.mediation);
+    const dispute = await written(mediation);
     const at = new Date((await clock.now()) + 86_400_000).toISOString();
-    await move(services.mediation, dispute, [
+    await move(mediation, dispute, [
       ['accept', officer, { mediator }],
       ['record-consent', 'A', { given: true }],
       ['record-consent', 'B', { given: true }],
@@ -155,10 +154,8 @@ describe('a session', () => {
     expect(lines).toContain(`DTSTART:${at.replace(/[-:]|\.\d+/g, '')}`);
     expect(lines).toContain('STATUS:CONFIRMED');
     expect(file.body).not.toContain('Party');
-    await move(services.mediation, dispute, [
-      ['cancel-session', officer, { session: 1, reason: '一方生病' }],
-    ]);
-    const cancelled = await services.mediation.get(`/v1/disputes/${dispute.id}/sessions/1/calendar`, {
+    await move(mediation, dispute, [['cancel-session', officer, { session: 1, reason: '一方生病' }]]);
+    const cancelled = await mediation.get(`/v1/disputes/${dispute.id}/sessions/1/calendar`, {
       as: officer,
     });
     expect(String(cancelled.body).split('\r\n')).toEqual(
@@ -172,12 +169,12 @@ describe('settled on the spot', () => {
   const whole = { terms: '楼道当日清空', minutes: '双方当场握手言和' };
 
   it('is entered whole, and is settled where nothing is owed', async () => {
-    const { status, body } = await services.mediation.post('/v1/disputes/settle-at-once', {
+    const { status, body } = await mediation.post('/v1/disputes/settle-at-once', {
       as: officer,
       body: { ...quarrel, ...whole },
     });
     expect([status, body.status, body.mediator]).toEqual([201, 'settled', officer]);
-    const { body: events } = await services.mediation.get(`/v1/disputes/${body.id}/events`, { as: officer });
+    const { body: events } = await mediation.get(`/v1/disputes/${body.id}/events`, { as: officer });
     expect(events.items.map(({ type }: { type: string }) => type)).toEqual([
       ...['screened', 'accepted', 'consent-recorded', 'consent-recorded', 'session-planned', 'session-held'],
       ...['settlement-drafted', 'signed', 'signed', 'agreed', 'settled'],
@@ -187,7 +184,7 @@ describe('settled on the spot', () => {
   it('with something still owed, it runs on its clocks', async () => {
     const { obligations } = divorce(new Date(await clock.now()).toISOString());
     const body = { ...quarrel, ...whole, obligations: obligations.slice(0, 1) };
-    const answer = await services.mediation.post('/v1/disputes/settle-at-once', { as: officer, body });
+    const answer = await mediation.post('/v1/disputes/settle-at-once', { as: officer, body });
     expect([answer.status, answer.body.status]).toEqual([201, 'performing']);
     expect(answer.body.clocks.at(-1)).toMatchObject({ name: 'obligation-1', state: 'running' });
   });
@@ -195,13 +192,13 @@ describe('settled on the spot', () => {
 
 describe('two people at once', () => {
   it('one of two who read the same version is told that it is stale', async () => {
-    const dispute = await disputeIn(services.mediation, clock, 'accepted');
+    const dispute = await disputeIn(mediation, clock, 'accepted');
     const { version } = await read(dispute);
     const body = { colour: 'red', reason: '扬言报复' };
     const headers = { 'if-match': `"${version}"` };
     const answers = await Promise.all(
       [officer, 'linjiang-chief'].map((as) =>
-        services.mediation.post(`/v1/disputes/${dispute.id}/set-colour`, { as, body, headers }),
+        mediation.post(`/v1/disputes/${dispute.id}/set-colour`, { as, body, headers }),
       ),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
@@ -209,12 +206,12 @@ describe('two people at once', () => {
 
   it('merging crosswise, one merge stands', async () => {
     const [one, other] = [
-      await disputeIn(services.mediation, clock, 'accepted'),
-      await disputeIn(services.mediation, clock, 'accepted'),
+      await disputeIn(mediation, clock, 'accepted'),
+      await disputeIn(mediation, clock, 'accepted'),
     ];
     const answers = await Promise.all([
-      act(services.mediation, one, 'merge', officer, { into: other.id }),
-      act(services.mediation, other, 'merge', officer, { into: one.id }),
+      act(mediation, one, 'merge', officer, { into: other.id }),
+      act(mediation, other, 'merge', officer, { into: one.id }),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
@@ -222,12 +219,12 @@ describe('two people at once', () => {
 
 it('a dispute that the first release wrote down goes on from there', async () => {
   const id = '0193f000-0000-7000-8000-000000000001';
-  await services.mediation.dataSource.query(
+  await mediation.dataSource.query(
     `insert into dispute (id, number, version, status, place, complexity, colour, level, screened_at, title, origin, parties)
      values ($1, 'JF-2026-900001', 1, 'screened', $2, 'general', 'yellow', 'community', '2026-11-10T09:00:00+08:00', $3, 'visit', $4)`,
     [id, quarrel.place, quarrel.title, JSON.stringify(quarrel.parties)],
   );
-  await services.mediation.dataSource.query(
+  await mediation.dataSource.query(
     `insert into event (aggregate_type, aggregate_id, seq, type, partition, occurred_at, data, record)
      values ('dispute', $1, 1, 'screened', 0, '2026-11-10T09:00:00+08:00', '{"number": "JF-2026-900001"}', '{}')`,
     [id],
@@ -238,10 +235,10 @@ it('a dispute that the first release wrote down goes on from there', async () =>
     owner: { unit: 'shifan.dongcheng.linjiang' },
     parties: [{ key: 'A' }, { key: 'B' }],
   });
-  expect(await move(services.mediation, old, [['accept', officer, { mediator }]])).toMatchObject({
+  expect(await move(mediation, old, [['accept', officer, { mediator }]])).toMatchObject({
     status: 'accepted',
     version: 2,
   });
-  const { body } = await services.mediation.get(`/v1/disputes/${id}/events`, { as: officer });
+  const { body } = await mediation.get(`/v1/disputes/${id}/events`, { as: officer });
   expect(body.items.map(({ type }: { type: string }) => type)).toEqual(['screened', 'accepted']);
 });

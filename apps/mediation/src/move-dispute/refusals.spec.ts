@@ -9,27 +9,28 @@ import {
 } from '@fengqiao/domain/dispute/transitions';
 import { RowCounts } from '@fengqiao/test-rig/fuzz/row-counts';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
+import type { TestService } from '@fengqiao/test-rig/test-service';
 import {
   act,
   disputeIn,
   mediator,
   officer,
-  TwoServices,
+  startMediationAlone,
   written,
   type Written,
 } from '../mediation.scenario.ts';
 
 const clock = new ManualClock('2026-11-16T10:00:00+08:00');
-let services: TwoServices;
+let mediation: TestService;
 let other: Written;
 const disputes: Partial<Record<DisputeStatus, Written>> = {};
 
 beforeAll(async () => {
-  services = await TwoServices.start(clock);
-  other = await written(services.mediation);
-  for (const status of disputeStatuses) disputes[status] = await disputeIn(services.mediation, clock, status);
+  mediation = await startMediationAlone(clock);
+  other = await written(mediation);
+  for (const status of disputeStatuses) disputes[status] = await disputeIn(mediation, clock, status);
 }, 90_000);
-afterAll(() => services.stop());
+afterAll(() => mediation.stop());
 
 /** People of the sample and a party, and what each may ever do with a dispute of Hongqi that the mediator leads. */
 const anyStaff: readonly DisputeCommandName[] = [
@@ -119,7 +120,7 @@ const cells = disputeStatuses.flatMap((status) =>
 
 describe('every command, in every status, by everybody who may not', () => {
   it('is refused with its code, and writes nothing', async () => {
-    const counts = await RowCounts.of(services.mediation.dataSource);
+    const counts = await RowCounts.of(mediation.dataSource);
     const before = await counts.read();
     const wrong: string[] = [];
     const left = [...cells];
@@ -127,7 +128,7 @@ describe('every command, in every status, by everybody who may not', () => {
       for (let cell = left.pop(); cell; cell = left.pop()) {
         const { status, command, person, code } = cell;
         const body = command === 'merge' ? { into: other.id } : bodies[command];
-        const answer = await act(services.mediation, disputes[status] ?? other, command, person, body);
+        const answer = await act(mediation, disputes[status] ?? other, command, person, body);
         if (answer.body.code !== code)
           wrong.push(
             `${command} in ${status} by ${person}: ${answer.body.code ?? answer.status}, not ${code}`,
@@ -144,7 +145,7 @@ describe('every command, in every status, by everybody who may not', () => {
     for (const status of disputeStatuses)
       for (const as of ['hubin-chief', 'huzheng-officer', 'xuefu-mediator']) {
         const id = disputes[status]?.id ?? '';
-        const answer = await services.mediation.post(`/v1/disputes/${id}/settle`, { as, body: {} });
+        const answer = await mediation.post(`/v1/disputes/${id}/settle`, { as, body: {} });
         expect([status, as, answer.status]).toEqual([status, as, 404]);
       }
   }, 60_000);
@@ -152,7 +153,7 @@ describe('every command, in every status, by everybody who may not', () => {
   it('is told beforehand, as what is offered', async () => {
     for (const status of disputeStatuses)
       for (const person of Object.keys(people).filter((name) => name !== 'A')) {
-        const { body } = await services.mediation.get(`/v1/disputes/${disputes[status]?.id}`, { as: person });
+        const { body } = await mediation.get(`/v1/disputes/${disputes[status]?.id}`, { as: person });
         const told = Object.fromEntries(
           body.commands.map((offer: { command: string; code: string | null }) => [offer.command, offer.code]),
         );
@@ -214,10 +215,10 @@ describe('bad input', () => {
     cell('settled', 'visit', officer, { party: 'C' }, 'unknown-party'),
     cell('accepted', 'merge', officer, {}, 'not-found'),
   ])('%s in %s by %s with %j is refused: %s', async (command, status, as, change, code) => {
-    const counts = await RowCounts.of(services.mediation.dataSource);
+    const counts = await RowCounts.of(mediation.dataSource);
     const before = await counts.read();
     const given = command === 'merge' ? { into: '0193f000-0000-7000-8000-00000000dead' } : bodies[command];
-    const answer = await act(services.mediation, disputes[status] ?? other, command, as, {
+    const answer = await act(mediation, disputes[status] ?? other, command, as, {
       ...given,
       ...change,
     });
@@ -268,7 +269,7 @@ describe('bad input', () => {
     ],
   ])('a settlement with %s is refused', async (_, obligations, code, field) => {
     const agreed = disputes.performing ?? other;
-    const answer = await act(services.mediation, agreed, 'draft-settlement', mediator, {
+    const answer = await act(mediation, agreed, 'draft-settlement', mediator, {
       terms: '改',
       obligations,
     });

@@ -1,30 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { quarrel, TwoServices } from '../mediation.scenario.ts';
+import type { TestService } from '@fengqiao/test-rig/test-service';
+import { quarrel, startMediationAlone } from '../mediation.scenario.ts';
 
 const path = '/v1/policies/mediation';
-let services: TwoServices;
+let mediation: TestService;
 
 beforeAll(async () => {
-  services = await TwoServices.start(new ManualClock('2026-11-20T17:00:00+08:00'));
+  mediation = await startMediationAlone(new ManualClock('2026-11-20T17:00:00+08:00'));
 }, 60_000);
-afterAll(() => services.stop());
+afterAll(() => mediation.stop());
 
 const days = (duration: string) => ({ kind: 'calendar', duration });
 
 function publish(policy: object, as = 'admin', headers: Record<string, string> = {}) {
-  return services.mediation.put(path, { as, headers, body: { policy } });
+  return mediation.put(path, { as, headers, body: { policy } });
 }
 
 async function rows(): Promise<unknown[]> {
-  return services.mediation.dataSource.query(
+  return mediation.dataSource.query(
     'select version, edition from mediation_policy union all select null, version from world_version',
   );
 }
 
 /** A dispute written down and taken on now: when it is to be resolved, and by which version. */
 async function dueOfNewDispute(): Promise<[string, string, string]> {
-  const { mediation } = services;
   const { body } = await mediation.post('/v1/disputes', { as: 'linjiang-desk', body: quarrel });
   const { body: taken } = await mediation.post(`/v1/disputes/${body.id}/accept`, {
     as: 'linjiang-desk',
@@ -39,13 +39,13 @@ function dueOf(dispute: { policy: string; clocks: { name: string; dueAt: string 
 
 describe('the policy of mediation', () => {
   it('is at first the one that came with the software, and read by anybody with a token', async () => {
-    const { status, body, headers } = await services.mediation.get(path, { as: 'sifa-member' });
+    const { status, body, headers } = await mediation.get(path, { as: 'sifa-member' });
     expect([status, headers.get('etag')]).toEqual([200, '"0"']);
     expect(body).toMatchObject({
       policy: { version: 'mediation-1', resolve: { general: days('P1W') }, visits: { length: 3 } },
       ...{ edition: 0, publishedAt: null, publishedBy: null },
     });
-    expect((await services.mediation.get(path)).body.code).toBe('unauthenticated');
+    expect((await mediation.get(path)).body.code).toBe('unauthenticated');
   });
 
   it('published is that of disputes that begin then; those before keep theirs', async () => {
@@ -59,11 +59,11 @@ describe('the policy of mediation', () => {
     });
     const [, ...after] = await dueOfNewDispute();
     expect(after).toEqual(['m-2', '2026-11-23T17:00:00+08:00']);
-    const { body: kept } = await services.mediation.get(`/v1/disputes/${old}`, { as: 'linjiang-desk' });
+    const { body: kept } = await mediation.get(`/v1/disputes/${old}`, { as: 'linjiang-desk' });
     expect(dueOf(kept)).toEqual(before);
-    const { body: first } = await services.mediation.get(`${path}?version=mediation-1`, { as: 'admin' });
+    const { body: first } = await mediation.get(`${path}?version=mediation-1`, { as: 'admin' });
     expect(first.policy.resolve.general).toMatchObject(days('P1W'));
-    expect((await services.mediation.get(`${path}?version=m-9`, { as: 'admin' })).status).toBe(404);
+    expect((await mediation.get(`${path}?version=m-9`, { as: 'admin' })).status).toBe(404);
   });
 
   it('published again as it is stays the same publication', async () => {

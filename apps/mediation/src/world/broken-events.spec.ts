@@ -16,7 +16,7 @@ beforeAll(async () => {
     reader: 'mediation',
     inbox: mediation.dataSource,
   });
-  await stream.forge(changed);
+  await tellsOf('partner.first');
 }, 60_000);
 afterAll(async () => {
   await stream.close();

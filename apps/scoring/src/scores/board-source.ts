@@ -1,7 +1,6 @@
 import type { ScoreBoard, ScoreItem } from '@fengqiao/contracts/http/scores';
-import type { UnitLevel } from '@fengqiao/domain/directory/unit';
+import type { Unit, UnitLevel } from '@fengqiao/domain/directory/unit';
 import type { Formula } from '@fengqiao/domain/score/formula';
-import type { Period } from '@fengqiao/domain/score/period';
 import { ProblemException } from '@fengqiao/service/problem';
 import { Injectable } from '@nestjs/common';
 import { FormulaBook } from '../formulas/formula-book.ts';
@@ -38,13 +37,14 @@ export class BoardSource {
   ) {}
 
   async board(level: UnitLevel, asked: Asked, query: BoardQuery): Promise<Board> {
-    const isPlain = !asked.isExplicit && !(query.ledger ?? query.category ?? query.channel ?? query.formula);
-    const frozen = isPlain ? await this.asFrozen(level, asked.period) : null;
+    const frozen = await this.asFrozen(level, asked, query);
     if (frozen) return frozen;
-    if (query.final === 'true')
+    if (query.final === 'true') {
+      const isPlain = isPlainly(asked, query);
       throw new ProblemException(isPlain ? 'period-not-closed' : 'validation', [
         { field: isPlain ? 'period' : 'final', code: isPlain ? 'period-not-closed' : 'invalid-value' },
       ]);
+    }
     const { period, times } = asked;
     const formula = await this.formulas.find(query.formula, period, times);
     const items = await this.scores.board(level, period, times, formula, kindOf(query));
@@ -53,8 +53,19 @@ export class BoardSource {
     return { named, formula, times, items };
   }
 
-  private async asFrozen(level: UnitLevel, period: Period): Promise<Board | null> {
-    const newest = await this.frozen.newest(period.name);
+  /** One unit without a rank, which costs less than the board it stands on. */
+  async unit(unit: Unit, asked: Asked, query: BoardQuery): Promise<Omit<ScoreItem, 'rank'>> {
+    const frozen = await this.asFrozen(unit.level as UnitLevel, asked, query);
+    const found = frozen?.items.find((item) => item.unit === unit.path);
+    if (found) return found;
+    const times = frozen?.times ?? asked.times;
+    const formula = frozen?.formula ?? (await this.formulas.find(query.formula, asked.period, times));
+    return this.scores.unit(unit, asked.period, times, formula, kindOf(query));
+  }
+
+  private async asFrozen(level: UnitLevel, asked: Asked, query: BoardQuery): Promise<Board | null> {
+    const { period } = asked;
+    const newest = isPlainly(asked, query) ? await this.frozen.newest(period.name) : null;
     if (!newest) return null;
     const { row, content } = newest;
     const { revision, hash } = row;
@@ -73,4 +84,9 @@ export class BoardSource {
       items: content.boards[level] ?? [],
     };
   }
+}
+
+/** Nothing is named that a frozen answer would not say. */
+function isPlainly({ isExplicit }: Asked, { ledger, category, channel, formula }: BoardQuery): boolean {
+  return !isExplicit && !(ledger ?? category ?? channel ?? formula);
 }

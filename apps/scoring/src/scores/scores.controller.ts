@@ -70,10 +70,7 @@ export class ScoresController {
     const alone = () => this.scores.unit(unit, asked.period, times, formula, kindOf(query));
     const item = items.find((each) => each.unit === path) ?? { ...(await alone()), rank: null };
     const last = { ...asked, period: periodBefore(asked.period) };
-    const before = await this.boards.board(level, last, { ...query, final: undefined });
-    const itemBefore =
-      before.items.find((each) => each.unit === path) ??
-      (await this.scores.unit(unit, last.period, before.times, before.formula, kindOf(query)));
+    const itemBefore = await this.boards.unit(unit, last, query);
     const exclusions = await countExclusions(manager, path, asked.period, times);
     return {
       ...named,
