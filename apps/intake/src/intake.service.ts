@@ -40,6 +40,7 @@ import {
   UnitRow,
 } from './directory/directory.entities.ts';
 import { HearMediationEffects } from './hear-mediation/hear-mediation.effects.ts';
+import { HearScoringEffects } from './hear-scoring/hear-scoring.effects.ts';
 import { ImportPeopleHandler } from './import-directory/import-people.handler.ts';
 import { ImportUnitsHandler } from './import-directory/import-units.handler.ts';
 import { ImportLedgerHandler } from './import-ledger/import-ledger.handler.ts';
@@ -171,10 +172,12 @@ export const intake: ServiceDefinition = {
     ReprojectHandler,
     ReprojectFlow,
     HearMediationEffects,
+    HearScoringEffects,
   ],
   background: (parts, app) => {
     parts.relay();
     parts.read('mediation', app.get(HearMediationEffects));
+    parts.read('scoring', app.get(HearScoringEffects));
     const reprojections = app.get(ReprojectFlow);
     parts.start(reprojections);
     parts.start(app.get(NoticesFlow));

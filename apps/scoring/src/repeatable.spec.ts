@@ -161,8 +161,8 @@ describe('the key of a machine in a kept answer', () => {
       `update idempotent_answer set created_at = now() - interval '25 hours' where person = 'admin'`,
     );
     const { databaseUrl } = scoring;
-    const worker = { clock, roles: ['worker'] as const, natsUrl: nats.url, databaseUrl };
-    const second = await TestService.start('scoring', definition, worker);
+    const relay = { clock, roles: ['relay'] as const, natsUrl: nats.url, databaseUrl };
+    const second = await TestService.start('scoring', definition, relay);
     await until('answers of yesterday are gone', async () => {
       const left = await scoring.dataSource.query('select distinct person from idempotent_answer');
       return left.every(({ person }: { person: string }) => person !== 'admin');

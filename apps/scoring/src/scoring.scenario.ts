@@ -1,4 +1,5 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import type { ProcessRole } from '@fengqiao/service/config';
 import { sampleFile } from '@fengqiao/test-rig/sample';
 import { startTestNats, type TestNats } from '@fengqiao/test-rig/test-nats';
 import { TestService, type TestServiceOptions } from '@fengqiao/test-rig/test-service';
@@ -17,9 +18,10 @@ export interface Headquarters {
 export async function startHeadquarters(
   clock: ClockPort,
   options: Partial<TestServiceOptions> = {},
+  intakeRoles: readonly ProcessRole[] = ['api', 'relay'],
 ): Promise<Headquarters> {
   const nats = await startTestNats();
-  const intake = await startIntake(clock, { roles: ['api', 'relay'], natsUrl: nats.url });
+  const intake = await startIntake(clock, { roles: intakeRoles, natsUrl: nats.url });
   const reader = await TestService.start('scoring', scoring, {
     clock,
     roles: ['api', 'worker'],
@@ -39,8 +41,12 @@ export async function importLedger(intake: TestService): Promise<void> {
 }
 
 /** A headquarters that knows the sample's 26 matters. */
-export async function startWithSample(clock: ClockPort): Promise<Headquarters> {
-  const headquarters = await startHeadquarters(clock);
+export async function startWithSample(
+  clock: ClockPort,
+  options: Partial<TestServiceOptions> = {},
+  intakeRoles?: readonly ProcessRole[],
+): Promise<Headquarters> {
+  const headquarters = await startHeadquarters(clock, options, intakeRoles);
   await importLedger(headquarters.intake);
   await until('the ledger is known', async () => {
     const { body } = await headquarters.scoring.get('/v1/ledgers/totals?unit=shifan', { as: 'hq-analyst' });

@@ -1,3 +1,8 @@
+import { EventRow } from '@fengqiao/postgres/event.entity';
+import { LadderPlanRow } from '@fengqiao/postgres/ladder-plan.entity';
+import { OutboxBesideAnswers1795651200010 } from '@fengqiao/postgres/migrations/2026-11-26-outbox-beside-answers';
+import { RelayPartitionRow } from '@fengqiao/postgres/relay-partition.entity';
+import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
 import { IdempotentAnswerRow } from '@fengqiao/postgres/idempotent-answer.entity';
 import { DeadLetterRow, InboxRow, KnownUntilRow } from '@fengqiao/postgres/inbox.entity';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
@@ -24,6 +29,8 @@ import { CaseFactRow, UnitFactRow } from './facts/fact.entities.ts';
 import { ScoreFormulaRow } from './formulas/formula.entity.ts';
 import { FormulasController } from './formulas/formulas.controller.ts';
 import { Periods1795564800022 } from './migrations/2026-11-25-periods.ts';
+import { ClosingNews1795651200020 } from './migrations/2026-11-26-closing-news.ts';
+import { ClosingTeller } from './periods/closing-teller.ts';
 import { ClosingFlow } from './periods/closing.flow.ts';
 import { FrozenScores } from './periods/frozen-scores.ts';
 import { ObjectionDesk } from './periods/objection-desk.ts';
@@ -100,6 +107,9 @@ export const scoring: ServiceDefinition = {
     KnownUntilRow,
     RebuildRow,
     IdempotentAnswerRow,
+    EventRow,
+    LadderPlanRow,
+    RelayPartitionRow,
   ],
   migrations: [
     Inbox1795305600002,
@@ -116,6 +126,8 @@ export const scoring: ServiceDefinition = {
     CoveringFacts1795564800026,
     DirectoryFacts1795564800040,
     DisputeFacts1795564800080,
+    OutboxBesideAnswers1795651200010,
+    ClosingNews1795651200020,
   ],
   controllers: [
     TotalsController,
@@ -132,7 +144,7 @@ export const scoring: ServiceDefinition = {
     ObjectionsController,
     ApiKeysController,
   ],
-  rpcControllers: [],
+  rpcControllers: [eventsRpcController('scoring')],
   providers: [
     WriteDesk,
     TwoTimesReader,
@@ -143,6 +155,7 @@ export const scoring: ServiceDefinition = {
     BoardSource,
     FrozenScores,
     PeriodCloser,
+    ClosingTeller,
     ClosingFlow,
     Reviser,
     ObjectionDesk,
@@ -161,7 +174,7 @@ export const scoring: ServiceDefinition = {
   ],
   background: (parts, app) => {
     parts.finish('cases told of before there was a book', lateBooking());
-    parts.purgeAnswers();
+    parts.relay();
     parts.read('intake', intakeFacts);
     parts.read('mediation', mediationFacts);
     const closing = app.get(ClosingFlow);

@@ -85,13 +85,6 @@ export class BackgroundParts {
     this.running.push(new EventReader({ owner, reader, databaseUrl, dataSource, bus, ...parts }));
   }
 
-  /** Takes away kept answers where no events are relayed, which would do it too. Role `worker`. */
-  purgeAnswers(): void {
-    const { config, log, dataSource } = this.connections;
-    if (!config.roles.has('worker')) return;
-    this.running.push(new AnswerPurge(dataSource, log));
-  }
-
   /** Sees to it that flows run which the database says must. Role `relay`. */
   start(flows: OwedFlows): void {
     const { config, log, temporal } = this.connections;

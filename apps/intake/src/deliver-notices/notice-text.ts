@@ -83,12 +83,13 @@ function linesOf(notice: NoticeRow, language: Language, wording: Wording): strin
     .join('\n');
 }
 
-/** Where the console shows it; a digest has no page of its own. */
+/** Where the console shows it; a digest and a closing have no page of their own. */
 const pages: Readonly<Record<NoticeSubject, string | null>> = {
   case: 'cases',
   dispute: 'disputes',
   consultation: 'consultations',
   joint: null,
+  period: null,
 };
 
 function linkOf(notice: NoticeRow, { consoleUrl }: Wording): string | null {

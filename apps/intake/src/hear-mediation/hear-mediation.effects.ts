@@ -10,10 +10,10 @@ import type { EntityManager } from 'typeorm';
 import type { CaseRow } from '../cases/case.entity.ts';
 import { lockCases, saveCase } from '../cases/case.repository.ts';
 import { DirectorySource } from '../directory/directory-source.ts';
+import { toldRows } from '../notices/told-rows.ts';
 import { writeConsequences } from '../notices/write-consequences.ts';
 import { RulesSource } from '../rules/rules-source.ts';
 import { newsOf, type MediationNews } from './mediation-news.ts';
-import { toldRows } from './told-rows.ts';
 
 /**
  * Mediation's events, taken into effect here: a case that waited for a dispute hears what it came to, and people are

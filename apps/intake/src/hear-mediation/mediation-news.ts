@@ -1,19 +1,12 @@
 import { DisputeEventData } from '@fengqiao/contracts/events/dispute-event';
 import { eventSubject, type Envelope } from '@fengqiao/contracts/events/envelope';
 import { JointEventData } from '@fengqiao/contracts/events/joint-event';
-import type { Telling } from '@fengqiao/contracts/events/tellings';
 import type { HeardOutcome } from '@fengqiao/domain/case/case';
-import { Indigestible } from '@fengqiao/inbox/inbox';
-import type { z } from 'zod';
-import type { About } from '../notices/notice-about.ts';
+import { parsedBody } from '@fengqiao/inbox/parsed-body';
+import type { ToldNews } from '../notices/told-rows.ts';
 
 /** What one event of mediation is to us: whom it speaks to, and which cases it wakes. */
-export interface MediationNews {
-  readonly about: About;
-  readonly seq: number;
-  /** The fact, one we have words for or not. */
-  readonly type: string;
-  readonly tells: readonly Telling[];
+export interface MediationNews extends ToldNews {
   /** Set by the event with which mediation of a dispute is over. */
   readonly heard: HeardOutcome | null;
   /** Cases whose complete clock waits for it. */
@@ -31,16 +24,10 @@ export function newsOf({ type, subject: id, seq, data }: Envelope): MediationNew
   if (!kind) return null;
   const fact = type.slice(eventSubject('mediation', kind, '').length);
   if (kind !== 'dispute') {
-    const { number, tells } = parsed(JointEventData, data);
+    const { number, tells } = parsedBody(JointEventData, data);
     return { about: { kind, id, number }, seq, type: fact, tells, heard: null, waiting: [] };
   }
-  const { number, tells, outcome, referredBy } = parsed(DisputeEventData, data);
+  const { number, tells, outcome, referredBy } = parsedBody(DisputeEventData, data);
   const heard = outcome === null ? null : { dispute: id, outcome };
   return { about: { kind, id, number }, seq, type: fact, tells, heard, waiting: heard ? referredBy : [] };
-}
-
-function parsed<Shape extends z.ZodType>(shape: Shape, data: unknown): z.output<Shape> {
-  const body = shape.safeParse(data);
-  if (!body.success) throw new Indigestible('body does not have the shape of its type');
-  return body.data;
 }

@@ -2,6 +2,7 @@ import type { CaseFact } from '@fengqiao/domain/case/case-event';
 import type { CaseClockName } from '@fengqiao/domain/case/case';
 import type { RungKind } from '@fengqiao/domain/ladder/clock-instance';
 import { mediationClockWords, mediationWords, type Words } from './mediation-words.ts';
+import { scoringWords } from './scoring-words.ts';
 import { aboutOf } from './notice-about.ts';
 import type { NoticeRow } from './notice.entity.ts';
 
@@ -78,7 +79,7 @@ export function causeInWords(row: Cause): InWords {
     const cause = row.rung?.split('/')[2] ?? row.causeType;
     return both(words[cause] ?? [cause, cause]);
   }
-  const { events, general } = mediationWords[kind];
+  const { events, general } = { ...mediationWords, ...scoringWords }[kind];
   return both(rungInWords(row.rung) ?? events[row.causeType] ?? general);
 }
 
@@ -97,7 +98,11 @@ export function clockInWords(name: string): InWords {
   return both(clocks[ofObligation] ?? [name, name]);
 }
 
-const clocks: Readonly<Record<string, Words>> = { ...mediationClockWords, ...clockWords };
+const clocks: Readonly<Record<string, Words>> = {
+  ...mediationClockWords,
+  ...clockWords,
+  objections: ['异议期', 'objections'],
+};
 
 function both([zh, en]: Words): InWords {
   return { 'zh-CN': zh, en };

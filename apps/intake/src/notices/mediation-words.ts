@@ -2,6 +2,12 @@ import type { NoticeSubject } from '@fengqiao/contracts/http/notice';
 
 export type Words = readonly [zh: string, en: string];
 
+export interface ToldWords {
+  readonly events: Readonly<Record<string, Words>>;
+  /** For a fact of a newer release than ours. */
+  readonly general: Words;
+}
+
 /** What clocks of disputes and resolutions are called; those of obligations are named `obligation-<id>`. */
 export const mediationClockWords: Readonly<Record<string, Words>> = {
   resolve: ['化解时限', 'resolve'],
@@ -64,9 +70,7 @@ const jointWords: Readonly<Record<string, Words>> = {
  * Words for the events of each thing mediation speaks of, and a general sentence for those it does not have words for:
  * mediation may be of a newer release than we are.
  */
-export const mediationWords: Readonly<
-  Record<Exclude<NoticeSubject, 'case'>, { events: Readonly<Record<string, Words>>; general: Words }>
-> = {
+export const mediationWords: Readonly<Record<Exclude<NoticeSubject, 'case' | 'period'>, ToldWords>> = {
   dispute: { events: disputeWords, general: ['矛盾纠纷有新情况', 'News of a dispute'] },
   consultation: { events: consultationWords, general: ['会商有新情况', 'News of a consultation'] },
   joint: { events: jointWords, general: ['一站联调有新情况', 'News of joint mediation'] },

@@ -5,6 +5,7 @@ import { compileBureauHours, type BureauDefinition } from '@fengqiao/domain/cloc
 import { isRefusal } from '@fengqiao/domain/refusal';
 import { directoryFact, insertDirectoryFacts } from '@fengqiao/inbox/directory-facts';
 import { Indigestible, type Effects } from '@fengqiao/inbox/inbox';
+import { parsedBody } from '@fengqiao/inbox/parsed-body';
 import type { EntityManager } from 'typeorm';
 import { referralOf, writeReferrals } from '../take-up-referral/referrals.ts';
 import { KnownUnitRow } from './known-unit.entity.ts';
@@ -33,7 +34,7 @@ export const intakeEffects: Effects = {
       if (event.type === calendarType) calendars.push(calendarOf(event));
       if (!event.type.startsWith(aboutUnits)) continue;
       if (event.type !== unitType) throw new Indigestible('unknown type');
-      units.set(event.subject, { id: event.subject, ...read(UnitEventData, event) });
+      units.set(event.subject, { id: event.subject, ...parsedBody(UnitEventData, event.data) });
     }
     await writeReferrals(manager, referrals);
     await keep(manager, [...units.values()], directory, calendars);
@@ -54,7 +55,7 @@ async function keep(
 }
 
 function calendarOf(event: Envelope): KnownCalendarRow {
-  const { version, definition } = read(CalendarEventData, event);
+  const { version, definition } = parsedBody(CalendarEventData, event.data);
   const calendar = definition as unknown as BureauDefinition;
   if (!compiles(calendar)) throw new Indigestible('a calendar that cannot be counted by');
   return { version, definition: calendar };
@@ -66,11 +67,4 @@ function compiles(calendar: BureauDefinition): boolean {
   } catch {
     return false;
   }
-}
-
-function read<T>(schema: { safeParse(data: unknown): { success: boolean; data?: T } }, event: Envelope): T {
-  const parsed = schema.safeParse(event.data);
-  if (!parsed.success || parsed.data === undefined)
-    throw new Indigestible('body does not have the shape of its type');
-  return parsed.data;
 }

@@ -11,7 +11,7 @@ import type { Identity } from '@fengqiao/identity/token-check';
 import { DirectoryFactRow } from '@fengqiao/postgres/directory-fact.entity';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { directoryOf } from './directory-of-facts.ts';
+import { directoryOf } from '@fengqiao/inbox/directory-of-facts';
 import { KnownUnitRow } from './known-unit.entity.ts';
 import { HoldingRow, JointMemberRow, KnownCalendarRow, MediationPolicyRow } from './world.entities.ts';
 

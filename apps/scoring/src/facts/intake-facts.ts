@@ -2,6 +2,7 @@ import { CaseEventData, caseEventTypes } from '@fengqiao/contracts/events/case-e
 import { eventSubject, type Envelope } from '@fengqiao/contracts/events/envelope';
 import { UnitEventData } from '@fengqiao/contracts/events/unit-event';
 import { Indigestible, type Effects } from '@fengqiao/inbox/inbox';
+import { parsedBody } from '@fengqiao/inbox/parsed-body';
 import type { EntityManager } from 'typeorm';
 import { bookEvents, openBook } from '../book/book-keeper.ts';
 import { momentOf, scoredEvent, type ToldEvent } from '../book/told-event.ts';
@@ -67,7 +68,7 @@ async function tell(
 }
 
 function caseFact(event: Envelope) {
-  const data = digest(CaseEventData.safeParse(event.data));
+  const data = parsedBody(CaseEventData, event.data);
   if (event.type !== eventSubject('intake', 'case', data.fact.type))
     throw new Indigestible('its fact is not of its type');
   const overdue = data.clocks.flatMap((clock) => clock.overdueFrom ?? []).sort();
@@ -90,14 +91,9 @@ function toldOf({ subject, seq, time, recordedat }: Envelope, data: CaseEventDat
 }
 
 function unitFact(event: Envelope) {
-  const { path, level, parent, nameZh, nameEn } = digest(UnitEventData.safeParse(event.data));
+  const { path, level, parent, nameZh, nameEn } = parsedBody(UnitEventData, event.data);
   const { subject: unit_id, seq, recordedat: recorded_at } = event;
   return { unit_id, seq, recorded_at, path, level, parent, name_zh: nameZh, name_en: nameEn };
-}
-
-function digest<T>(parsed: { success: true; data: T } | { success: false; error: unknown }): T {
-  if (!parsed.success) throw new Indigestible('body does not have the shape of its type');
-  return parsed.data;
 }
 
 async function insertCaseFacts(manager: EntityManager, facts: readonly object[]): Promise<void> {

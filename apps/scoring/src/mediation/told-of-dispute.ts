@@ -3,6 +3,7 @@ import { eventSubject, type Envelope } from '@fengqiao/contracts/events/envelope
 import { levels, remedies } from '@fengqiao/domain/dispute/dispute';
 import type { ToldClock, ToldDispute, ToldFact } from '@fengqiao/domain/score/told-dispute';
 import { Indigestible } from '@fengqiao/inbox/inbox';
+import { parsedBody } from '@fengqiao/inbox/parsed-body';
 import { z } from 'zod';
 import { momentOf } from '../book/told-event.ts';
 
@@ -44,12 +45,12 @@ export function isAboutDispute(event: Envelope): boolean {
 /** Indigestible: an unknown type, a body without the shape of its type, a fact that is not its type's. */
 export function toldOfDispute({ type, subject, seq, time, recordedat, data: body }: Envelope): ToldOfDispute {
   if (!known.has(type)) throw new Indigestible('unknown type');
-  const data = digest(DisputeEventData.safeParse(body));
+  const data = parsedBody(DisputeEventData, body);
   if (type !== eventSubject('mediation', 'dispute', data.fact.type))
     throw new Indigestible('its fact is not of its type');
   const { place, level, colour, complexity, kind, number, origin, status } = data;
   const shape: z.ZodType<ToldFact> = facts[data.fact.type as keyof typeof facts] ?? plain;
-  const fact = digest(shape.safeParse(data.fact));
+  const fact = parsedBody(shape, data.fact);
   const resolve = data.clocks.filter(({ name }) => name === 'resolve');
   return {
     disputeId: subject,
@@ -73,9 +74,4 @@ function toldClock({ instance, outcome, outcomeAt, endedAt, overdueFrom }: Clock
     endedAt: moment(endedAt),
     overdueFrom: moment(overdueFrom),
   };
-}
-
-function digest<T>(parsed: { success: true; data: T } | { success: false; error: unknown }): T {
-  if (!parsed.success) throw new Indigestible('body does not have the shape of its type');
-  return parsed.data;
 }

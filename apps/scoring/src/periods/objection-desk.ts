@@ -17,7 +17,8 @@ import { TwoTimesReader } from '../two-times.ts';
 import { unitsKnown } from '../units.ts';
 import { requireVersion, WriteDesk, type WriteRequest } from '../write-desk.ts';
 import { objectionView, versionOf } from './objection-view.ts';
-import { closingOf } from './period-closer.ts';
+import { ClosingTeller } from './closing-teller.ts';
+import { closingOf } from './closing-of.ts';
 import { PeriodObjectionRow } from './period.entities.ts';
 
 const mostLines = 50;
@@ -29,6 +30,7 @@ export class ObjectionDesk {
     private readonly desk: WriteDesk,
     private readonly times: TwoTimesReader,
     private readonly visibility: CaseVisibility,
+    private readonly teller: ClosingTeller,
     @Inject(CLOCK) private readonly clock: ClockPort,
   ) {}
 
@@ -83,7 +85,10 @@ export class ObjectionDesk {
       decidedAt: null,
       decidedBy: null,
     });
-    return manager.save(row);
+    const saved = await manager.save(row);
+    const news = { type: 'objected-to', objection: row.id, unit: row.unit } as const;
+    await this.teller.tell(manager, period, news, identity.person);
+    return saved;
   }
 
   async decide(
@@ -110,7 +115,11 @@ export class ObjectionDesk {
       row.decidedAt = await recordMoment(manager, this.clock);
       row.decidedBy = identity.person;
       if (decision !== 'reject') await exclude(manager, row, to);
-      return objectionView(await manager.save(row), to);
+      const saved = await manager.save(row);
+      const { unit, filedBy } = row;
+      const news = { type: 'decided', objection: id, unit, filedBy, decision, toUnit: to } as const;
+      await this.teller.tell(manager, period, news, identity.person);
+      return objectionView(saved, to);
     });
   }
 }

@@ -1,11 +1,13 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { ClosingProgress } from '@fengqiao/contracts/temporal/close-period';
-import { nextClosingStep, type Closing, type ClosingStep } from '@fengqiao/domain/score/closing';
+import { nextClosingStep, type ClosingStep } from '@fengqiao/domain/score/closing';
 import { periodsBegun, type Period } from '@fengqiao/domain/score/period';
 import { knownUntil } from '@fengqiao/inbox/known-until';
 import { CLOCK } from '@fengqiao/service/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { closingOf } from './closing-of.ts';
+import { ClosingTeller } from './closing-teller.ts';
 import { FrozenScores } from './frozen-scores.ts';
 import { PeriodClosingRow } from './period.entities.ts';
 
@@ -18,6 +20,7 @@ export class PeriodCloser {
   constructor(
     private readonly dataSource: DataSource,
     private readonly frozen: FrozenScores,
+    private readonly teller: ClosingTeller,
     @Inject(CLOCK) private readonly clock: ClockPort,
   ) {}
 
@@ -27,6 +30,7 @@ export class PeriodCloser {
       const now = await this.clock.now();
       const step = await this.next(period, now);
       if (step.step === 'done') return { status: 'frozen', lookInMs: 0 };
+      if (step.step === 'wait' && step.for === 'decisions') await this.tellUndecided(period, now);
       if (step.step === 'wait')
         return {
           status: `waiting for ${step.for}`,
@@ -60,11 +64,28 @@ export class PeriodCloser {
   }
 
   private async makeProvisional(period: Period, now: number, objectionsUntil: number): Promise<void> {
-    await this.dataSource.query(
-      `insert into period_closing (period, provisional_at, objections_until) values ($1, $2, $3)
-       on conflict do nothing`,
-      [period.name, new Date(now), new Date(objectionsUntil)],
-    );
+    await this.dataSource.transaction(async (manager) => {
+      const rows: unknown[] = await manager.query(
+        `insert into period_closing (period, provisional_at, objections_until) values ($1, $2, $3)
+         on conflict do nothing returning period`,
+        [period.name, new Date(now), new Date(objectionsUntil)],
+      );
+      if (rows.length > 0) await this.teller.tell(manager, period, { type: 'made-provisional' }, null);
+    });
+  }
+
+  /** Once: that nothing is frozen before somebody decides. */
+  private async tellUndecided(period: Period, now: number): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      const [rows] = (await manager.query(
+        `update period_closing set left_undecided_at = $2 where period = $1 and left_undecided_at is null
+         returning (select count(*)::int from period_objection o where o.period = $1 and o.decision is null) as n`,
+        [period.name, new Date(now)],
+      )) as [{ n: number }[], number];
+      const objections = rows[0]?.n ?? 0;
+      if (objections > 0)
+        await this.teller.tell(manager, period, { type: 'left-undecided', objections }, null);
+    });
   }
 
   private async freeze(period: Period, now: number): Promise<void> {
@@ -82,19 +103,9 @@ export class PeriodCloser {
         at: now,
         difference: { units: [], struck: [] },
       });
+      await this.teller.tell(manager, period, { type: 'frozen' }, null);
     });
   }
-}
-
-export async function closingOf(manager: EntityManager, period: string): Promise<Closing | null> {
-  const row = await manager.findOneBy(PeriodClosingRow, { period });
-  return (
-    row && {
-      provisionalAt: row.provisionalAt.getTime(),
-      objectionsUntil: row.objectionsUntil.getTime(),
-      frozenAt: row.frozenAt?.getTime() ?? null,
-    }
-  );
 }
 
 /** The first month anything counts in; null while nothing does. */

@@ -14,6 +14,10 @@ export class PeriodClosingRow {
 
   @Column({ name: 'frozen_at', type: 'timestamptz', precision: 3, nullable: true })
   frozenAt!: Date | null;
+
+  /** Set when it was told that objections wait for a decision though their time is over. */
+  @Column({ name: 'left_undecided_at', type: 'timestamptz', precision: 3, nullable: true })
+  leftUndecidedAt!: Date | null;
 }
 
 /** Figures of a period as they were frozen; a correction is another row. */

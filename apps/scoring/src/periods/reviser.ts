@@ -5,6 +5,7 @@ import { differenceOfStruck } from '@fengqiao/domain/score/three-zero';
 import { ProblemException } from '@fengqiao/service/problem';
 import { CLOCK } from '@fengqiao/service/tokens';
 import { Inject, Injectable } from '@nestjs/common';
+import { ClosingTeller } from './closing-teller.ts';
 import { differenceOf, FrozenScores } from './frozen-scores.ts';
 import { requireVersion, WriteDesk, type WriteRequest } from '../write-desk.ts';
 import { revisionView } from './revision-view.ts';
@@ -15,6 +16,7 @@ export class Reviser {
   constructor(
     private readonly desk: WriteDesk,
     private readonly frozen: FrozenScores,
+    private readonly teller: ClosingTeller,
     @Inject(CLOCK) private readonly clock: ClockPort,
   ) {}
 
@@ -36,7 +38,9 @@ export class Reviser {
       const at = await this.clock.now();
       const { person: by } = request.identity;
       const made = { revision, cause, by, at, difference: { units, struck } };
-      return revisionView(await this.frozen.keep(manager, draft, made), request.identity);
+      const kept = await this.frozen.keep(manager, draft, made);
+      await this.teller.tell(manager, period, { type: 'revised', revision }, by);
+      return revisionView(kept, request.identity);
     });
   }
 }

@@ -5,8 +5,11 @@ import { deliveryChannels } from '../temporal/notices.ts';
 
 const bothLanguages = z.object({ 'zh-CN': z.string(), en: z.string() });
 
-/** What a notice can be about. `joint` is the daily digest of a station's joint mediation. */
-export const noticeSubjects = ['case', 'dispute', 'consultation', 'joint'] as const;
+/**
+ * What a notice can be about. `joint` is the daily digest of a station's joint mediation, `period` the closing of a period
+ * of scores.
+ */
+export const noticeSubjects = ['case', 'dispute', 'consultation', 'joint', 'period'] as const;
 export type NoticeSubject = (typeof noticeSubjects)[number];
 
 const notice = {

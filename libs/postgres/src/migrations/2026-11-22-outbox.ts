@@ -1,10 +1,22 @@
 import { partitionCount } from '@fengqiao/contracts/partitions';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { createAnswers } from './2026-11-25-answers.ts';
 
 /** Events, ladder plans, the relay's place and the answers to repeatable commands: for services that decide. */
 export class Outbox1795305600001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`
+    await createOutbox(runner);
+    await createAnswers(runner);
+  }
+
+  /** Forward only: an older version runs on the newer schema, so there is nothing to take back. */
+  down(): Promise<void> {
+    return Promise.reject(new Error('migrations are forward-only'));
+  }
+}
+
+export async function createOutbox(runner: QueryRunner): Promise<void> {
+  await runner.query(`
       create table event (
         position bigint generated always as identity constraint event_pkey primary key,
         aggregate_type text not null,
@@ -42,21 +54,5 @@ export class Outbox1795305600001 implements MigrationInterface {
       );
       insert into relay_partition
         select p, 'epoch', 'epoch' from generate_series(0, ${partitionCount - 1}) as p;
-
-      create table idempotent_answer (
-        person text not null,
-        key text not null,
-        fingerprint bytea not null,
-        answer jsonb,
-        created_at timestamptz not null default now(),
-        constraint idempotent_answer_pkey primary key (person, key)
-      );
-      create index idempotent_answer_age on idempotent_answer (created_at);
     `);
-  }
-
-  /** Forward only: an older version runs on the newer schema, so there is nothing to take back. */
-  down(): Promise<void> {
-    return Promise.reject(new Error('migrations are forward-only'));
-  }
 }

@@ -6,14 +6,18 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  */
 export class EventTraces1795392000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      alter table event
-        add column traceparent text,
-        add column written_at timestamptz not null default now();
-    `);
+    await traceEvents(runner);
   }
 
   down(): Promise<void> {
     return Promise.reject(new Error('migrations are forward-only'));
   }
+}
+
+export async function traceEvents(runner: QueryRunner): Promise<void> {
+  await runner.query(`
+      alter table event
+        add column traceparent text,
+        add column written_at timestamptz not null default now();
+    `);
 }

@@ -1,9 +1,18 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Answers to repeatable commands, for a service that decides and publishes no events; others have them by `Outbox`. */
+/** Answers to repeatable commands, for a service that decided before it published events; others have them by `Outbox`. */
 export class Answers1795564800002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`
+    await createAnswers(runner);
+  }
+
+  down(): Promise<void> {
+    return Promise.reject(new Error('migrations are forward-only'));
+  }
+}
+
+export async function createAnswers(runner: QueryRunner): Promise<void> {
+  await runner.query(`
       create table idempotent_answer (
         person text not null,
         key text not null,
@@ -14,9 +23,4 @@ export class Answers1795564800002 implements MigrationInterface {
       );
       create index idempotent_answer_age on idempotent_answer (created_at);
     `);
-  }
-
-  down(): Promise<void> {
-    return Promise.reject(new Error('migrations are forward-only'));
-  }
 }

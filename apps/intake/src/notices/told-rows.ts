@@ -1,18 +1,25 @@
+import type { Telling } from '@fengqiao/contracts/events/tellings';
 import type { ClimbPremises } from '@fengqiao/domain/case/climb';
 import { releaseMoment } from '@fengqiao/domain/case/notices';
 import { v7 as uuidv7 } from 'uuid';
-import { iso } from '../notices/write-consequences.ts';
-import type { MediationNews } from './mediation-news.ts';
+import type { About } from './notice-about.ts';
+import { iso } from './write-consequences.ts';
+
+/** An event of another service, and whom it speaks to. */
+export interface ToldNews {
+  readonly about: About;
+  readonly seq: number;
+  /** The fact, one we have words for or not. */
+  readonly type: string;
+  readonly tells: readonly Telling[];
+}
 
 /**
- * Notices as mediation says they are to be told, kept back like any other until the unit of the seat is open. One a
- * person, as what he or she is named first. Somebody our directory does not know is told too: whom to tell is
- * mediation's to say, and the notice waits for whoever comes under that id.
+ * Notices as their owner says they are to be told, kept back like any other until the unit of the seat is open. One a
+ * person, as what he or she is named first. Somebody our directory does not know is told too: whom to tell is the
+ * owner's to say, and the notice waits for whoever comes under that id.
  */
-export function toldRows(
-  news: MediationNews,
-  { now, rules }: Pick<ClimbPremises, 'now' | 'rules'>,
-): object[] {
+export function toldRows(news: ToldNews, { now, rules }: Pick<ClimbPremises, 'now' | 'rules'>): object[] {
   const { about, seq, type, tells } = news;
   const first = tells.filter(
     ({ person }, index) => tells.findIndex((each) => each.person === person) === index,
