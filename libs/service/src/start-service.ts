@@ -190,7 +190,8 @@ function serveDescription(
   config: ServiceConfig,
   definition: ServiceDefinition,
 ): void {
-  const document = describeApi(app, config.service, definition.description);
+  // Made when it is first asked for: it takes as long as the rest of the start.
+  const document = () => describeApi(app, config.service, definition.description);
   SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json' });
 }
 
