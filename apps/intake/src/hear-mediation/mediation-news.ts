@@ -15,9 +15,9 @@ export interface MediationNews {
   readonly type: string;
   readonly tells: readonly Telling[];
   /** Set by the event with which mediation of a dispute is over. */
-  readonly heard: HeardOutcome | null;
-  /** Cases whose complete clock waits for it. */
-  readonly waiting: readonly string[];
+  readonly ended: Omit<HeardOutcome, 'referrals'> | null;
+  /** Cases that were referred to it, each with its referrals as far as mediation says. */
+  readonly waiting: ReadonlyMap<string, readonly number[]>;
 }
 
 const kinds = ['dispute', 'consultation', 'joint'] as const;
@@ -32,11 +32,19 @@ export function newsOf({ type, subject: id, seq, data }: Envelope): MediationNew
   const fact = type.slice(eventSubject('mediation', kind, '').length);
   if (kind !== 'dispute') {
     const { number, tells } = parsed(JointEventData, data);
-    return { about: { kind, id, number }, seq, type: fact, tells, heard: null, waiting: [] };
+    return { about: { kind, id, number }, seq, type: fact, tells, ended: null, waiting: new Map() };
   }
-  const { number, tells, outcome, referredBy } = parsed(DisputeEventData, data);
-  const heard = outcome === null ? null : { dispute: id, outcome };
-  return { about: { kind, id, number }, seq, type: fact, tells, heard, waiting: heard ? referredBy : [] };
+  const { number, tells, outcome, ...referred } = parsed(DisputeEventData, data);
+  const about = { kind, id, number };
+  if (outcome === null) return { about, seq, type: fact, tells, ended: null, waiting: new Map() };
+  const ended = { dispute: id, outcome };
+  return { about, seq, type: fact, tells, ended, waiting: waitingOf(referred) };
+}
+
+function waitingOf({ referredBy, referrals }: Pick<DisputeEventData, 'referredBy' | 'referrals'>) {
+  return new Map(
+    referredBy.map((id) => [id, referrals.flatMap(({ caseId, seq }) => (caseId === id ? [seq] : []))]),
+  );
 }
 
 function parsed<Shape extends z.ZodType>(shape: Shape, data: unknown): z.output<Shape> {
