@@ -142,14 +142,9 @@ export class CaseReader {
     return { reader: readerOf(identity, directory, now), directory, rules, now };
   }
 
-  private async record(
-    viewing: Viewing,
-    what: Read['what'],
-    caseIds: string[],
-    showedReporter: boolean,
-  ): Promise<void> {
-    const person = viewing.reader.id ?? '';
-    await recordRead(this.dataSource.manager, { person, what, caseIds, showedReporter, at: viewing.now });
+  private async record(viewing: Viewing, what: Read['what'], ids: string[], showed: boolean): Promise<void> {
+    const { reader, now: at } = viewing;
+    await recordRead(this.dataSource.manager, { person: reader.id, what, ids, showed, at });
   }
 
   private tell({ now, rules }: Viewing): string {

@@ -37,8 +37,8 @@ export class TellVisibleRpcController {
     await recordRead(manager, {
       person: asked.person,
       what: 'list',
-      caseIds: confidential,
-      showedReporter: false,
+      ids: confidential,
+      showed: false,
       at: now,
     });
     return { visible: rows.map(({ id }) => id) };

@@ -87,6 +87,12 @@ export function disputeView(row: DisputeRow, words: DisputeWords, world: Dispute
   };
 }
 
+/** Whether it shows words said in confidence, or minutes. */
+export function showsConfidence({ statements, sessions }: DisputeView): boolean {
+  const shown = statements.some(({ confidential, text }) => confidential && text !== null);
+  return shown || sessions.some(({ minutes }) => minutes !== null);
+}
+
 /** What this reader may do with it now, and why not the rest. */
 export function offersView(state: DisputeState, world: DisputeWorld) {
   return disputeOffersTo(state, world.reader, world).map(({ command, allowed, code }) => {

@@ -12,12 +12,13 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { clockView, localOf } from '../disputes/clock-view.ts';
 import { DisputeDesk, type Asking } from '../disputes/dispute-desk.ts';
 import { DisputeRow } from '../disputes/dispute.entity.ts';
-import { disputeSummary, disputeView } from '../disputes/dispute-view.ts';
+import { disputeSummary, disputeView, showsConfidence } from '../disputes/dispute-view.ts';
 import { readWords } from '../disputes/dispute-words.ts';
 import { stateOf } from '../disputes/stored-state.ts';
 import { filteredBy, visibleTo } from './dispute-query.ts';
+import { recordRead, type Read } from './read-audit.ts';
 
-/** Reads disputes; each reader sees what the rules let him or her see. */
+/** Reads disputes; each reader sees what the rules let him or her see, and who is of the staff leaves a line in the audit. */
 @Injectable()
 export class DisputeReading {
   constructor(
@@ -50,13 +51,13 @@ export class DisputeReading {
   }
 
   async read(id: string, identity: Identity) {
-    return this.withDispute(id, { identity }, async (row, world) =>
-      disputeView(row, await readWords(this.dataSource.manager, id), world),
-    );
+    const show = async (row: DisputeRow, world: DisputeWorld) =>
+      disputeView(row, await readWords(this.dataSource.manager, id), world);
+    return this.forStaff(id, identity, 'dispute', show, showsConfidence);
   }
 
   async timeline(id: string, identity: Identity) {
-    return this.withDispute(id, { identity }, async (row, world) => {
+    const show = async (row: DisputeRow, world: DisputeWorld) => {
       const state = stateOf(row);
       const local = localOf(world);
       const events = await this.dataSource.manager.find(EventRow, {
@@ -65,20 +66,24 @@ export class DisputeReading {
       });
       const items = events.map(({ seq, type, occurredAt, recordedAt, data, record }) => {
         // Events of the first release carry no fact: they say what a screening says.
-        const { fact = { type }, by = null, standIn = false, imported = null } = data;
+        const { by = null, standIn = false, imported = null } = data;
+        const fact = (data['fact'] ?? { type }) as Fact;
         return {
           ...{ seq, type, by, standIn, imported, fact },
           occurredAt: local(occurredAt.getTime()),
           recordedAt: recordedAt ? local(recordedAt.getTime()) : null,
-          record: this.readable(type, fact as Fact, by as string | null, record, state, world),
+          record: this.readable(type, fact, by as string | null, record, state, world),
         };
       });
       return { items, serverTime: local(world.now) };
-    });
+    };
+    return this.forStaff(id, identity, 'events', show, ({ items }) =>
+      items.some(({ type, fact, record }) => isConfidential(type, fact) && Object.keys(record).length > 0),
+    );
   }
 
   async clocks(id: string, identity: Identity) {
-    return this.withDispute(id, { identity }, (row, world) => {
+    return this.forStaff(id, identity, 'clocks', (row, world) => {
       const items = stateOf(row).clocks.map((clock) => {
         const run = runOf(clock, world.rules.timetable.hoursOf(clock.unit));
         const until = clock.endedAt ?? world.now;
@@ -95,6 +100,24 @@ export class DisputeReading {
         };
       });
       return Promise.resolve({ items, serverTime: localOf(world)(world.now) });
+    });
+  }
+
+  /** A reading by somebody of the staff. The line is written before the answer is given; one that is refused leaves none. */
+  async forStaff<T>(
+    id: string,
+    identity: Identity,
+    what: Read['what'],
+    show: (row: DisputeRow, world: DisputeWorld) => Promise<T | Refusal>,
+    showsConfidence: (shown: T) => boolean = () => false,
+  ): Promise<T | Refusal> {
+    return this.withDispute(id, { identity }, async (row, world) => {
+      const shown = await show(row, world);
+      if (isRefusal(shown)) return shown;
+      const { reader, now: at } = world;
+      const showed = showsConfidence(shown);
+      await recordRead(this.manager, { person: reader.id, what, ids: [row.id], showed, at });
+      return shown;
     });
   }
 
@@ -119,15 +142,18 @@ export class DisputeReading {
     state: ReturnType<typeof stateOf>,
     world: DisputeWorld,
   ): Record<string, unknown> {
-    const isConfidential =
-      type === 'session-held' || (type === 'statement-recorded' && fact.confidential === true);
-    if (!isConfidential) return record;
+    if (!isConfidential(type, fact)) return record;
     const statement = { party: fact.party ?? '', by: type === 'session-held' ? null : by };
     return canReadConfidence(state, statement, world.reader, world) ? record : {};
   }
 }
 
-interface Fact {
+/** Minutes can hold what was said in confidence. */
+function isConfidential(type: string, { confidential }: Partial<Fact>): boolean {
+  return type === 'session-held' || (type === 'statement-recorded' && confidential === true);
+}
+
+export interface Fact {
   readonly type: string;
   readonly party?: string;
   readonly confidential?: boolean;
