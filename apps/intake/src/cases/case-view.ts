@@ -1,5 +1,5 @@
 import type { CaseView } from '@fengqiao/contracts/http/case';
-import { messageOf } from '@fengqiao/contracts/problem';
+import { offersInWords } from '@fengqiao/contracts/http/offer-words';
 import { broughtForward } from '@fengqiao/domain/case/catch-up';
 import { canSeeReporter, type Reader } from '@fengqiao/domain/case/confidentiality';
 import type { CaseClock, CaseState } from '@fengqiao/domain/case/case';
@@ -97,10 +97,7 @@ export function caseView(state: CaseState, content: Content, viewing: Viewing): 
 
 /** What this reader may do with it now, and why not the rest. */
 export function commandsView(state: CaseState, viewing: Viewing) {
-  return offersTo(state, viewing.reader, premisesOf(viewing, state)).map(({ command, allowed, code }) => {
-    const message = code === null ? null : { 'zh-CN': messageOf(code, 'zh-CN'), en: messageOf(code, 'en') };
-    return { command, allowed, code, message };
-  });
+  return offersInWords(offersTo(state, viewing.reader, premisesOf(viewing, state)));
 }
 
 function suspensionView({ suspension, clocks }: CaseState, rules: CaseRules): CaseView['suspension'] {

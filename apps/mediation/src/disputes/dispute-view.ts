@@ -1,5 +1,5 @@
 import type { DisputeView } from '@fengqiao/contracts/http/dispute';
-import { messageOf } from '@fengqiao/contracts/problem';
+import { offersInWords } from '@fengqiao/contracts/http/offer-words';
 import { actingFor, seatOfPost, unitOfPost } from '@fengqiao/domain/directory/posts';
 import type { DisputeState } from '@fengqiao/domain/dispute/dispute';
 import { responsibleFor } from '@fengqiao/domain/dispute/holdings';
@@ -95,10 +95,7 @@ export function showsConfidence({ statements, sessions }: DisputeView): boolean 
 
 /** What this reader may do with it now, and why not the rest. */
 export function offersView(state: DisputeState, world: DisputeWorld) {
-  return disputeOffersTo(state, world.reader, world).map(({ command, allowed, code }) => {
-    const message = code === null ? null : { 'zh-CN': messageOf(code, 'zh-CN'), en: messageOf(code, 'en') };
-    return { command, allowed, code, message };
-  });
+  return offersInWords(disputeOffersTo(state, world.reader, world));
 }
 
 export function settlementView({ settlement }: DisputeState, words: DisputeWords) {
