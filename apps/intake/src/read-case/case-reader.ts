@@ -6,6 +6,7 @@ import { editionOf } from '@fengqiao/domain/case/rule-book';
 import { explain } from '@fengqiao/domain/clock/explain';
 import { formatMoment } from '@fengqiao/domain/clock/moment';
 import { measure } from '@fengqiao/domain/clock/project';
+import { readerOf } from '@fengqiao/domain/directory/directory';
 import { runOf } from '@fengqiao/domain/ladder/clock-instance';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-check';
@@ -16,7 +17,7 @@ import { DataSource } from 'typeorm';
 import { CaseRow } from '../cases/case.entity.ts';
 import { caseView, clockView, summaryView, type Viewing } from '../cases/case-view.ts';
 import { RulesSource } from '../rules/rules-source.ts';
-import { DirectorySource, readerOf } from '../directory/directory-source.ts';
+import { DirectorySource } from '../directory/directory-source.ts';
 import { filteredBy, visibleTo } from './case-query.ts';
 import { recordRead, type Read } from './read-audit.ts';
 
