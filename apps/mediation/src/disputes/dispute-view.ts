@@ -7,7 +7,7 @@ import { disputeOffersTo } from '@fengqiao/domain/dispute/permissions';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
 import { canReadConfidence, canSeeContacts } from '@fengqiao/domain/dispute/scope';
 import { overdueFrom } from '@fengqiao/domain/ladder/clock-instance';
-import { clockView, localOf } from './clock-view.ts';
+import { disputeClockView, localOf } from './clock-view.ts';
 import type { DisputeRow } from './dispute.entity.ts';
 import type { DisputeWords } from './dispute-words.ts';
 import { obligationViews } from './obligation-view.ts';
@@ -44,7 +44,7 @@ export function disputeSummary(row: DisputeRow, world: DisputeWorld) {
     relatedCase: state.relatedCase,
     relatedRef: row.relatedRef,
     screenedAt: local(state.screenedAt),
-    clocks: state.clocks.map((clock) => clockView(clock, world)),
+    clocks: state.clocks.map((clock) => disputeClockView(clock, world)),
   };
 }
 

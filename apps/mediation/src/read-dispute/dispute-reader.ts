@@ -1,15 +1,13 @@
+import { explainedClock } from '@fengqiao/contracts/http/clock-view';
 import type { DisputeQuery } from '@fengqiao/contracts/http/dispute';
-import { explain } from '@fengqiao/domain/clock/explain';
-import { measure } from '@fengqiao/domain/clock/project';
 import { canReadConfidence, canSeeDispute } from '@fengqiao/domain/dispute/scope';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
-import { runOf } from '@fengqiao/domain/ladder/clock-instance';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { EventRow } from '@fengqiao/postgres/event.entity';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { clockView, localOf } from '../disputes/clock-view.ts';
+import { localOf } from '../disputes/clock-view.ts';
 import { DisputeDesk, type Asking } from '../disputes/dispute-desk.ts';
 import { DisputeRow } from '../disputes/dispute.entity.ts';
 import { disputeSummary, disputeView, showsConfidence } from '../disputes/dispute-view.ts';
@@ -84,21 +82,11 @@ export class DisputeReading {
 
   async clocks(id: string, identity: Identity) {
     return this.forStaff(id, identity, 'clocks', (row, world) => {
-      const items = stateOf(row).clocks.map((clock) => {
-        const run = runOf(clock, world.rules.timetable.hoursOf(clock.unit));
-        const until = clock.endedAt ?? world.now;
-        const measured = measure(run, until);
-        const steps = clock.limit === null ? [] : explain(run, until);
-        const { consumedSeconds, suspendedSeconds } = isRefusal(measured)
-          ? { consumedSeconds: 0, suspendedSeconds: 0 }
-          : measured;
-        const calendarVersion = clock.edition;
-        return {
-          ...clockView(clock, world),
-          ...{ consumedSeconds, suspendedSeconds, calendarVersion },
-          steps: isRefusal(steps) ? [] : steps,
-        };
-      });
+      const { calendar, timetable } = world.rules;
+      const looking = { now: world.now, timeZone: calendar.definition.timeZone };
+      const items = stateOf(row).clocks.map((clock) =>
+        explainedClock(clock, timetable.hoursOf(clock.unit), clock.edition, looking),
+      );
       return Promise.resolve({ items, serverTime: localOf(world)(world.now) });
     });
   }
