@@ -40,6 +40,7 @@ import { JointMembersHandler } from './joint-members/joint-members.handler.ts';
 import { Imports1795564800070 } from './migrations/2026-11-25-imports.ts';
 import { Consultations1795564800075 } from './migrations/2026-11-25-consultations.ts';
 import { Digests1795564800076 } from './migrations/2026-11-25-digests.ts';
+import { ReadAudit1795651200001 } from './migrations/2026-11-26-read-audit.ts';
 import { Mediation1795564800050 } from './migrations/2026-11-25-mediation.ts';
 import { moveDisputeControllers } from './move-dispute/move-dispute.controller.ts';
 import { MoveDisputeHandler } from './move-dispute/move-dispute.handler.ts';
@@ -50,6 +51,7 @@ import { PartyHandler } from './party/party.handler.ts';
 import { MediationPolicyController } from './publish-policy/mediation-policy.controller.ts';
 import { PublishMediationPolicyHandler } from './publish-policy/publish-mediation-policy.handler.ts';
 import { DisputeReading } from './read-dispute/dispute-reader.ts';
+import { ReadAuditRow } from './read-dispute/read-audit.ts';
 import { DisputesOfCaseRpcController } from './read-dispute/disputes-of-case.rpc-controller.ts';
 import { ReadDisputeController } from './read-dispute/read-dispute.controller.ts';
 import { WhichDisputesVisibleRpcController } from './read-dispute/which-disputes-visible.rpc-controller.ts';
@@ -92,6 +94,7 @@ export const mediation: ServiceDefinition = {
     QueryGuessRow,
     EventRow,
     LadderPlanRow,
+    ReadAuditRow,
     RelayPartitionRow,
     IdempotentAnswerRow,
     InboxRow,
@@ -109,6 +112,7 @@ export const mediation: ServiceDefinition = {
     Imports1795564800070,
     Consultations1795564800075,
     Digests1795564800076,
+    ReadAudit1795651200001,
   ],
   controllers: [
     ScreenDisputeController,

@@ -46,10 +46,10 @@ export class AccountabilityReader {
     const confidential = cases.filter((row) => row.confidential).map(({ id }) => id);
     if (confidential.length > 0)
       await recordRead(manager, {
-        person: world.reader.id ?? '',
+        person: world.reader.id,
         what: 'list',
-        caseIds: confidential,
-        showedReporter: false,
+        ids: confidential,
+        showed: false,
         at: world.now,
       });
     const byId = new Map(cases.map((row) => [row.id, row]));

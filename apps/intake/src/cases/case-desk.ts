@@ -1,6 +1,7 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { Reader } from '@fengqiao/domain/case/confidentiality';
 import type { World } from '@fengqiao/domain/case/decide/world';
+import { readerOf } from '@fengqiao/domain/directory/directory';
 import type { Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { once } from '@fengqiao/postgres/repeatable';
@@ -10,7 +11,7 @@ import type { Preconditions } from '@fengqiao/service/request-headers';
 import { CLOCK } from '@fengqiao/service/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { DirectorySource, readerOf } from '../directory/directory-source.ts';
+import { DirectorySource } from '../directory/directory-source.ts';
 import { RulesSource } from '../rules/rules-source.ts';
 
 export interface Request {
@@ -22,9 +23,7 @@ export interface Request {
   readonly citizenOf?: string;
 }
 
-function citizen(citizenOf: string): Reader {
-  return { id: null, roles: [], seats: [], citizenOf };
-}
+const nobody: Reader = { id: null, roles: [], seats: [] };
 
 /** Where every command is carried out: one transaction, repeatable by key, with the world as it is now. */
 @Injectable()
@@ -67,7 +66,8 @@ export class CaseDesk {
       this.directories.current(manager),
       this.rules.current(manager),
     ]);
-    const reader = citizenOf ? citizen(citizenOf) : readerOf(identity, directory, now);
+    const staff = identity ? readerOf(identity, directory, now) : nobody;
+    const reader = citizenOf ? { ...nobody, citizenOf } : staff;
     return { now, directory, rules, reader };
   }
 }

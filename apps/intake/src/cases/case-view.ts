@@ -1,5 +1,6 @@
 import type { CaseView } from '@fengqiao/contracts/http/case';
-import { messageOf } from '@fengqiao/contracts/problem';
+import { clockView } from '@fengqiao/contracts/http/clock-view';
+import { offersInWords } from '@fengqiao/contracts/http/offer-words';
 import { broughtForward } from '@fengqiao/domain/case/catch-up';
 import { canSeeReporter, type Reader } from '@fengqiao/domain/case/confidentiality';
 import type { CaseClock, CaseState } from '@fengqiao/domain/case/case';
@@ -7,11 +8,9 @@ import { actingOwner, type Premises } from '@fengqiao/domain/case/actors';
 import { offersTo } from '@fengqiao/domain/case/permissions';
 import { editionOf, rulesFor, type CaseRules } from '@fengqiao/domain/case/rule-book';
 import { formatMoment } from '@fengqiao/domain/clock/moment';
-import { measure } from '@fengqiao/domain/clock/project';
 import type { Directory } from '@fengqiao/domain/directory/directory';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
-import { openStoppage, overdueFrom, runOf, stateOf } from '@fengqiao/domain/ladder/clock-instance';
-import { isRefusal } from '@fengqiao/domain/refusal';
+import { openStoppage, overdueFrom } from '@fengqiao/domain/ladder/clock-instance';
 import type { CaseRow } from './case.entity.ts';
 
 export interface Viewing {
@@ -62,7 +61,7 @@ export function summaryView(state: CaseState, content: Pick<Content, 'ref' | 'su
     receivedAt: local(state.receivedAt),
     overdue: clocks.some((clock) => isPast(overdueFrom(clock), now)),
     level: state.level,
-    clocks: clocks.map((clock) => clockView(clock, viewing)),
+    clocks: clocks.map((clock) => caseClockView(clock, viewing)),
   };
 }
 
@@ -97,10 +96,7 @@ export function caseView(state: CaseState, content: Content, viewing: Viewing): 
 
 /** What this reader may do with it now, and why not the rest. */
 export function commandsView(state: CaseState, viewing: Viewing) {
-  return offersTo(state, viewing.reader, premisesOf(viewing, state)).map(({ command, allowed, code }) => {
-    const message = code === null ? null : { 'zh-CN': messageOf(code, 'zh-CN'), en: messageOf(code, 'en') };
-    return { command, allowed, code, message };
-  });
+  return offersInWords(offersTo(state, viewing.reader, premisesOf(viewing, state)));
 }
 
 function suspensionView({ suspension, clocks }: CaseState, rules: CaseRules): CaseView['suspension'] {
@@ -115,23 +111,10 @@ function suspensionView({ suspension, clocks }: CaseState, rules: CaseRules): Ca
   };
 }
 
-/** One clock with what is left of it in the limit's own kind of time: a browser knows no calendar. */
-export function clockView(clock: CaseClock, { now, rules }: Viewing) {
-  const { timeZone } = rules.calendar.definition;
-  const local = (moment: number | null) => (moment === null ? null : formatMoment(moment, timeZone));
+/** A clock by the hours that its edition of the rules counts it by. */
+export function caseClockView(clock: CaseClock, { now, rules }: Viewing) {
   const hours = editionOf(rules.book, clock.edition).hoursOf(clock.unit);
-  const measured = clock.endedAt === null && clock.limit ? measure(runOf(clock, hours), now) : null;
-  return {
-    name: clock.name,
-    instance: clock.instance,
-    state: stateOf(clock, now),
-    startedAt: formatMoment(clock.startedAt, timeZone),
-    dueAt: local(clock.dueAt),
-    endedAt: local(clock.endedAt),
-    provisional: clock.provisional,
-    limit: clock.limit,
-    remainingSeconds: measured && !isRefusal(measured) ? measured.remainingSeconds : null,
-  };
+  return clockView(clock, hours, { now, timeZone: rules.calendar.definition.timeZone });
 }
 
 function isPast(moment: number | null, now: number): boolean {

@@ -47,8 +47,10 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
       };
     case 'referred':
       return { type: fact.type, place: fact.place };
-    case 'mediation-ended':
-      return { type: fact.type, dispute: fact.dispute, outcome: fact.outcome };
+    case 'mediation-ended': {
+      const { type, dispute, outcome, referrals } = fact;
+      return { type, dispute, outcome, ...(referrals && { referrals }) };
+    }
     case 'replied':
       return { type: fact.type, evidence: fact.evidence };
     case 'followed-up': {

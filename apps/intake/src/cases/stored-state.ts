@@ -19,5 +19,11 @@ export function storedState(written: CaseState): CaseState {
     ...clock,
     climbed: { ...{ review: 0 }, ...clock.climbed },
   }));
-  return { ...unwritten, ...written, clocks };
+  return { ...unwritten, ...written, suspension: storedSuspension(written), clocks };
+}
+
+/** Which referral a case waits for was not kept at first. */
+function storedSuspension({ suspension = null }: Partial<CaseState>): CaseState['suspension'] {
+  if (suspension?.status !== 'open' || suspension.reason !== 'in-mediation') return suspension;
+  return { ...suspension, referral: suspension.referral ?? null };
 }

@@ -5,7 +5,7 @@ import { formatMoment } from '@fengqiao/domain/clock/moment';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import type { EntityManager } from 'typeorm';
 import type { CaseRow } from '../cases/case.entity.ts';
-import { clockView, commandsView, type Viewing } from '../cases/case-view.ts';
+import { caseClockView, commandsView, type Viewing } from '../cases/case-view.ts';
 
 /** What the citizen of a merged case may do with the one that survives (domain text, endings). */
 export const byMergedCitizen: readonly string[] = ['rate', 'reopen'];
@@ -37,7 +37,7 @@ export async function citizenView(
     round: state.round,
     unit: state.handlingUnit ?? unitOfPost(state.ownerPost),
     receivedAt: local(own.state.receivedAt),
-    clocks: broughtForward(state, viewing.rules).clocks.map((clock) => clockView(clock, viewing)),
+    clocks: broughtForward(state, viewing.rules).clocks.map((clock) => caseClockView(clock, viewing)),
     suspended: state.suspension?.status === 'open',
     result: told.result ?? null,
     declined: state.stage === 'declined' ? (told.declined ?? null) : null,

@@ -1,13 +1,5 @@
-import type { Reader } from '@fengqiao/domain/case/confidentiality';
-import {
-  buildDirectory,
-  seatsOf,
-  type Directory,
-  type Person,
-  type Role,
-} from '@fengqiao/domain/directory/directory';
+import { buildDirectory, type Directory, type Person, type Role } from '@fengqiao/domain/directory/directory';
 import type { UnitLevel } from '@fengqiao/domain/directory/unit';
-import type { Identity } from '@fengqiao/identity/token-check';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AbsenceRow, PostHoldingRow, PostingRow, StandInRow, UnitRow } from './directory.entities.ts';
@@ -52,11 +44,4 @@ interface DatedRow {
 /** A row as the rules see it, moments in epoch milliseconds. */
 export function termOf<Row extends DatedRow>(row: Row) {
   return { ...row, since: row.since?.getTime() ?? null, until: row.until?.getTime() ?? null };
-}
-
-/** The caller as the rules see one: seats from the directory, or the token's unit for somebody it does not know. */
-export function readerOf(identity: Identity | null, directory: Directory, now: number): Reader {
-  if (!identity) return { id: null, roles: [], seats: [] };
-  const seats = seatsOf(directory, identity.person, now);
-  return { id: identity.person, roles: identity.roles, seats: seats.length > 0 ? seats : [identity.unit] };
 }

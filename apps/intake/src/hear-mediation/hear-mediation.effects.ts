@@ -31,7 +31,7 @@ export class HearMediationEffects implements Effects {
     const news = events.flatMap((event) => newsOf(event) ?? []);
     if (news.length === 0) return;
     // All of a batch's cases at once and in the order of their ids, as commands on two cases lock theirs.
-    const rows = await lockCases(manager, [...new Set(news.flatMap(({ waiting }) => waiting))]);
+    const rows = await lockCases(manager, [...new Set(news.flatMap(({ waiting }) => [...waiting.keys()]))]);
     const premises = await this.premises(manager);
     for (const row of rows) await hear(manager, row, news, premises);
     const notices = news.flatMap((each) => toldRows(each, premises));
@@ -58,8 +58,9 @@ async function hear(
   // Never before its last event: a clock set back must not undo what has happened.
   const ours = { ...premises, now: Math.max(premises.now, before.lastEventAt) };
   let state = before;
-  const events = news.flatMap(({ heard, waiting }) => {
-    const taken = heard && waiting.includes(id) ? decideHeard(state, heard, ours) : [];
+  const events = news.flatMap(({ ended, waiting }) => {
+    const referrals = waiting.get(id);
+    const taken = ended && referrals ? decideHeard(state, { ...ended, referrals }, ours) : [];
     if (taken.length > 0) state = evolveAll(state, taken, id);
     return taken;
   });

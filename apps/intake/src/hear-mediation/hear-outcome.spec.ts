@@ -26,14 +26,14 @@ async function waiting(): Promise<string> {
 }
 
 /** Woken once, with what was left: two working days later than it would have been. */
-async function isWoken(id: string, dispute: string): Promise<void> {
+async function isWoken(id: string, dispute: string, referrals: number[] = []): Promise<void> {
   expect(await sides.clockOf(id)).toMatchObject({ state: 'running', dueAt: '2026-11-27T18:00:00+08:00' });
   expect(await sides.heard(id)).toEqual([
     {
       at: new Date(endedOn),
       data: expect.objectContaining({
         by: null,
-        fact: { type: 'mediation-ended', dispute, outcome: 'agreed' },
+        fact: { type: 'mediation-ended', dispute, outcome: 'agreed', referrals },
       }),
     },
   ]);
@@ -110,6 +110,27 @@ describe('what a dispute came to', () => {
     await sides.hasHeard(next);
     expect((await sides.caseOf(gone)).version).toBe(version);
     expect(await sides.clockOf(survivor)).toMatchObject({ state: 'suspended' });
+  });
+
+  it('is on record only, when the case was referred again and waits for that', async () => {
+    const id = await waiting();
+    await give(sides.intake, id, [['resume', officer, {}], refer]);
+    const [first, second] = (await sides.referrals(id)).map((seq) => [{ caseId: id, seq }]);
+    await sides.mediation.ends([id], { referrals: first });
+    await sides.hasHeard(id);
+    expect(await sides.clockOf(id)).toMatchObject({ state: 'suspended' });
+    await sides.mediation.ends([id], { referrals: second });
+    await until('it has heard again', async () => (await sides.heard(id)).length === 2);
+    expect(await sides.clockOf(id)).toMatchObject({ state: 'running' });
+  });
+
+  it('wakes a case of an earlier release, which did not keep what it waits for', async () => {
+    const id = await waiting();
+    const forget = `update ledger_case set state = state #- '{suspension,referral}' where id = $1`;
+    await sides.intake.dataSource.query(forget, [id]);
+    const { subject } = await sides.mediation.ends([id], { referrals: [{ caseId: id, seq: 2 }] });
+    await sides.hasHeard(id);
+    await isWoken(id, subject, [2]);
   });
 
   it('wakes a case that was referred again after it had heard the same', async () => {

@@ -8,9 +8,9 @@ import type { ToldNews } from '../notices/told-rows.ts';
 /** What one event of mediation is to us: whom it speaks to, and which cases it wakes. */
 export interface MediationNews extends ToldNews {
   /** Set by the event with which mediation of a dispute is over. */
-  readonly heard: HeardOutcome | null;
-  /** Cases whose complete clock waits for it. */
-  readonly waiting: readonly string[];
+  readonly ended: Omit<HeardOutcome, 'referrals'> | null;
+  /** Cases that were referred to it, each with its referrals as far as mediation says. */
+  readonly waiting: ReadonlyMap<string, readonly number[]>;
 }
 
 const kinds = ['dispute', 'consultation', 'joint'] as const;
@@ -25,9 +25,17 @@ export function newsOf({ type, subject: id, seq, data }: Envelope): MediationNew
   const fact = type.slice(eventSubject('mediation', kind, '').length);
   if (kind !== 'dispute') {
     const { number, tells } = parsedBody(JointEventData, data);
-    return { about: { kind, id, number }, seq, type: fact, tells, heard: null, waiting: [] };
+    return { about: { kind, id, number }, seq, type: fact, tells, ended: null, waiting: new Map() };
   }
-  const { number, tells, outcome, referredBy } = parsedBody(DisputeEventData, data);
-  const heard = outcome === null ? null : { dispute: id, outcome };
-  return { about: { kind, id, number }, seq, type: fact, tells, heard, waiting: heard ? referredBy : [] };
+  const { number, tells, outcome, ...referred } = parsedBody(DisputeEventData, data);
+  const about = { kind, id, number };
+  if (outcome === null) return { about, seq, type: fact, tells, ended: null, waiting: new Map() };
+  const ended = { dispute: id, outcome };
+  return { about, seq, type: fact, tells, ended, waiting: waitingOf(referred) };
+}
+
+function waitingOf({ referredBy, referrals }: Pick<DisputeEventData, 'referredBy' | 'referrals'>) {
+  return new Map(
+    referredBy.map((id) => [id, referrals.flatMap(({ caseId, seq }) => (caseId === id ? [seq] : []))]),
+  );
 }

@@ -73,6 +73,15 @@ export class TwoSides {
     );
   }
 
+  /** The events by which it was referred, in order. */
+  async referrals(id: string): Promise<number[]> {
+    const rows: { seq: number }[] = await this.intake.dataSource.query(
+      `select seq from event where aggregate_id = $1 and type = 'referred' order by seq`,
+      [id],
+    );
+    return rows.map(({ seq }) => seq);
+  }
+
   async hasHeard(id: string): Promise<void> {
     await until(`${id} has heard`, async () => (await this.heard(id)).length > 0);
   }

@@ -11,10 +11,10 @@ export async function showToStaff(manager: EntityManager, row: CaseRow, world: W
   const showedReporter = view.reporter !== null;
   if (showedReporter || view.confidential)
     await recordRead(manager, {
-      person: world.reader.id ?? '',
+      person: world.reader.id,
       what: 'case',
-      caseIds: [row.id],
-      showedReporter,
+      ids: [row.id],
+      showed: showedReporter,
       at: world.now,
     });
   return view;

@@ -1,22 +1,21 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import { explainedClock } from '@fengqiao/contracts/http/clock-view';
 import type { CaseQuery } from '@fengqiao/contracts/http/case';
 import { broughtForward } from '@fengqiao/domain/case/catch-up';
 import { canSee, canSeeReporter } from '@fengqiao/domain/case/confidentiality';
 import { editionOf } from '@fengqiao/domain/case/rule-book';
-import { explain } from '@fengqiao/domain/clock/explain';
 import { formatMoment } from '@fengqiao/domain/clock/moment';
-import { measure } from '@fengqiao/domain/clock/project';
-import { runOf } from '@fengqiao/domain/ladder/clock-instance';
-import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
+import { readerOf } from '@fengqiao/domain/directory/directory';
+import { refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { EventRow } from '@fengqiao/postgres/event.entity';
 import { CLOCK } from '@fengqiao/service/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CaseRow } from '../cases/case.entity.ts';
-import { caseView, clockView, summaryView, type Viewing } from '../cases/case-view.ts';
+import { caseView, summaryView, type Viewing } from '../cases/case-view.ts';
 import { RulesSource } from '../rules/rules-source.ts';
-import { DirectorySource, readerOf } from '../directory/directory-source.ts';
+import { DirectorySource } from '../directory/directory-source.ts';
 import { filteredBy, visibleTo } from './case-query.ts';
 import { recordRead, type Read } from './read-audit.ts';
 
@@ -93,23 +92,11 @@ export class CaseReader {
 
   async clocks(id: string, identity: Identity) {
     return this.withCase(id, identity, 'clocks', (row, viewing) => {
-      const items = broughtForward(row.state, viewing.rules).clocks.map((clock) => {
-        const { calendarVersion, hoursOf } = editionOf(viewing.rules.book, clock.edition);
-        const run = runOf(clock, hoursOf(clock.unit));
-        const until = clock.endedAt ?? viewing.now;
-        const measured = measure(run, until);
-        // What has no limit has no date to defend.
-        const steps = clock.limit === null ? [] : explain(run, until);
-        const { consumedSeconds, suspendedSeconds } = isRefusal(measured)
-          ? { consumedSeconds: 0, suspendedSeconds: 0 }
-          : measured;
-        return {
-          ...clockView(clock, viewing),
-          consumedSeconds,
-          suspendedSeconds,
-          calendarVersion,
-          steps: isRefusal(steps) ? [] : steps,
-        };
+      const { now, rules } = viewing;
+      const looking = { now, timeZone: rules.calendar.definition.timeZone };
+      const items = broughtForward(row.state, rules).clocks.map((clock) => {
+        const { calendarVersion, hoursOf } = editionOf(rules.book, clock.edition);
+        return explainedClock(clock, hoursOf(clock.unit), calendarVersion, looking);
       });
       return Promise.resolve({ items, serverTime: this.tell(viewing) });
     });
@@ -142,14 +129,9 @@ export class CaseReader {
     return { reader: readerOf(identity, directory, now), directory, rules, now };
   }
 
-  private async record(
-    viewing: Viewing,
-    what: Read['what'],
-    caseIds: string[],
-    showedReporter: boolean,
-  ): Promise<void> {
-    const person = viewing.reader.id ?? '';
-    await recordRead(this.dataSource.manager, { person, what, caseIds, showedReporter, at: viewing.now });
+  private async record(viewing: Viewing, what: Read['what'], ids: string[], showed: boolean): Promise<void> {
+    const { reader, now: at } = viewing;
+    await recordRead(this.dataSource.manager, { person: reader.id, what, ids, showed, at });
   }
 
   private tell({ now, rules }: Viewing): string {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { canSee } from '@fengqiao/domain/case/confidentiality';
+import { readerOf } from '@fengqiao/domain/directory/directory';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import { sampleFile, sampleRows } from '@fengqiao/test-rig/sample';
 import type { TestService } from '@fengqiao/test-rig/test-service';
 import { CaseRow } from '../cases/case.entity.ts';
-import { DirectorySource, readerOf } from '../directory/directory-source.ts';
+import { DirectorySource } from '../directory/directory-source.ts';
 import { complaint, matter, startIntake } from '../intake.scenario.ts';
 
 const clock = new ManualClock('2026-11-20T17:00:00+08:00');

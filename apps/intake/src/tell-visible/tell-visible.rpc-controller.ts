@@ -4,13 +4,13 @@ import {
   whichCasesVisibleSubject,
   type CasesVisible,
 } from '@fengqiao/contracts/rpc/which-cases-visible';
-import { roles, type Role } from '@fengqiao/domain/directory/directory';
+import { readerOf, roles, type Role } from '@fengqiao/domain/directory/directory';
 import { CLOCK } from '@fengqiao/service/tokens';
 import { Controller, Inject } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import { DataSource } from 'typeorm';
 import { CaseRow } from '../cases/case.entity.ts';
-import { DirectorySource, readerOf } from '../directory/directory-source.ts';
+import { DirectorySource } from '../directory/directory-source.ts';
 import { visibleTo } from '../read-case/case-query.ts';
 import { recordRead } from '../read-case/read-audit.ts';
 
@@ -37,8 +37,8 @@ export class TellVisibleRpcController {
     await recordRead(manager, {
       person: asked.person,
       what: 'list',
-      caseIds: confidential,
-      showedReporter: false,
+      ids: confidential,
+      showed: false,
       at: now,
     });
     return { visible: rows.map(({ id }) => id) };

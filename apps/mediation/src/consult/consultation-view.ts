@@ -1,5 +1,5 @@
 import type { ConsultationSummary, ConsultationView } from '@fengqiao/contracts/http/consultation';
-import { messageOf } from '@fengqiao/contracts/problem';
+import { offersInWords } from '@fengqiao/contracts/http/offer-words';
 import { agendaOf, resolutionState, type AgendaItem } from '@fengqiao/domain/consultation/agenda';
 import type { ConsultationState } from '@fengqiao/domain/consultation/consultation';
 import { consultationOffers } from '@fengqiao/domain/consultation/decide-consultation';
@@ -46,13 +46,7 @@ export async function consultationView(
       return dispute ? [{ ...agendaItemView(item, world), title: dispute.title }] : [];
     }),
     resolutions: await resolutionViews(manager, state, (dispute) => seen.get(dispute)?.state, world),
-    commands: consultationOffers(state, disputes, world).map((offer) => ({
-      ...offer,
-      message:
-        offer.code === null
-          ? null
-          : { 'zh-CN': messageOf(offer.code, 'zh-CN'), en: messageOf(offer.code, 'en') },
-    })),
+    commands: offersInWords(consultationOffers(state, disputes, world)),
     serverTime: localOf(world)(world.now),
   };
 }

@@ -1,27 +1,12 @@
+import { clockView } from '@fengqiao/contracts/http/clock-view';
 import { formatMoment } from '@fengqiao/domain/clock/moment';
-import { measure } from '@fengqiao/domain/clock/project';
 import type { DisputeClock } from '@fengqiao/domain/dispute/dispute';
 import type { DisputePremises } from '@fengqiao/domain/dispute/rules';
-import { runOf, stateOf } from '@fengqiao/domain/ladder/clock-instance';
-import { isRefusal } from '@fengqiao/domain/refusal';
 
-/** One clock with what is left of it in the limit's own kind of time: a browser knows no calendar. */
-export function clockView(clock: DisputeClock, premises: DisputePremises) {
-  const { now, rules } = premises;
-  const local = localOf(premises);
-  const run = runOf(clock, rules.timetable.hoursOf(clock.unit));
-  const measured = clock.endedAt === null && clock.limit ? measure(run, now) : null;
-  return {
-    name: clock.name,
-    instance: clock.instance,
-    state: stateOf(clock, now),
-    startedAt: local(clock.startedAt),
-    dueAt: clock.dueAt === null ? null : local(clock.dueAt),
-    endedAt: clock.endedAt === null ? null : local(clock.endedAt),
-    provisional: clock.provisional,
-    limit: clock.limit,
-    remainingSeconds: measured && !isRefusal(measured) ? measured.remainingSeconds : null,
-  };
+/** A clock by the hours of its unit. */
+export function disputeClockView(clock: DisputeClock, { now, rules }: DisputePremises) {
+  const { calendar, timetable } = rules;
+  return clockView(clock, timetable.hoursOf(clock.unit), { now, timeZone: calendar.definition.timeZone });
 }
 
 /** Moments in the bureau's own time. */

@@ -1,4 +1,5 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import { readerOf } from '@fengqiao/domain/directory/directory';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
 import type { DisputeReader } from '@fengqiao/domain/dispute/scope';
 import type { Refusal } from '@fengqiao/domain/refusal';
@@ -10,7 +11,7 @@ import type { Preconditions } from '@fengqiao/service/request-headers';
 import { CLOCK } from '@fengqiao/service/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { readerOf, WorldSource } from '../world/world-source.ts';
+import { WorldSource } from '../world/world-source.ts';
 
 /** Who asks: somebody with a token, or a party by its code. */
 export type Asking =

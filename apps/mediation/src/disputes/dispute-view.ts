@@ -1,5 +1,5 @@
 import type { DisputeView } from '@fengqiao/contracts/http/dispute';
-import { messageOf } from '@fengqiao/contracts/problem';
+import { offersInWords } from '@fengqiao/contracts/http/offer-words';
 import { actingFor, seatOfPost, unitOfPost } from '@fengqiao/domain/directory/posts';
 import type { DisputeState } from '@fengqiao/domain/dispute/dispute';
 import { responsibleFor } from '@fengqiao/domain/dispute/holdings';
@@ -7,7 +7,7 @@ import { disputeOffersTo } from '@fengqiao/domain/dispute/permissions';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
 import { canReadConfidence, canSeeContacts } from '@fengqiao/domain/dispute/scope';
 import { overdueFrom } from '@fengqiao/domain/ladder/clock-instance';
-import { clockView, localOf } from './clock-view.ts';
+import { disputeClockView, localOf } from './clock-view.ts';
 import type { DisputeRow } from './dispute.entity.ts';
 import type { DisputeWords } from './dispute-words.ts';
 import { obligationViews } from './obligation-view.ts';
@@ -44,7 +44,7 @@ export function disputeSummary(row: DisputeRow, world: DisputeWorld) {
     relatedCase: state.relatedCase,
     relatedRef: row.relatedRef,
     screenedAt: local(state.screenedAt),
-    clocks: state.clocks.map((clock) => clockView(clock, world)),
+    clocks: state.clocks.map((clock) => disputeClockView(clock, world)),
   };
 }
 
@@ -87,12 +87,15 @@ export function disputeView(row: DisputeRow, words: DisputeWords, world: Dispute
   };
 }
 
+/** Whether it shows words said in confidence, or minutes. */
+export function showsConfidence({ statements, sessions }: DisputeView): boolean {
+  const shown = statements.some(({ confidential, text }) => confidential && text !== null);
+  return shown || sessions.some(({ minutes }) => minutes !== null);
+}
+
 /** What this reader may do with it now, and why not the rest. */
 export function offersView(state: DisputeState, world: DisputeWorld) {
-  return disputeOffersTo(state, world.reader, world).map(({ command, allowed, code }) => {
-    const message = code === null ? null : { 'zh-CN': messageOf(code, 'zh-CN'), en: messageOf(code, 'en') };
-    return { command, allowed, code, message };
-  });
+  return offersInWords(disputeOffersTo(state, world.reader, world));
 }
 
 export function settlementView({ settlement }: DisputeState, words: DisputeWords) {

@@ -37,8 +37,9 @@ export function publishedEvents(
   }));
 }
 
-function placeOf({ number, place, kind, origin, relatedCase, referredBy }: DisputeState) {
-  return { number, place, kind, origin, relatedCase, referredBy: [...referredBy] };
+function placeOf({ number, place, kind, origin, relatedCase, referredBy, referrals }: DisputeState) {
+  const known = referrals.map(({ caseId, seq }) => ({ caseId, seq }));
+  return { number, place, kind, origin, relatedCase, referredBy: [...referredBy], referrals: known };
 }
 
 function standingOf({ standing, occurredAt }: DisputeEvent) {

@@ -5,9 +5,12 @@ import { chiefPost } from '@fengqiao/domain/directory/posts';
 import { pathsAbove } from '@fengqiao/domain/directory/unit';
 import type { DisputeRow } from './dispute.entity.ts';
 
+/** What releases before did not write. */
+const unwritten = { referrals: [] };
+
 /** A row's state as it is written today; the first release wrote a dispute down at its place and left it there. */
 export function stateOf(row: DisputeRow): DisputeState {
-  if (row.state) return row.state;
+  if (row.state) return { ...unwritten, ...row.state };
   const { number, place, kind, complexity, colour, level, status, relatedCase } = row;
   const [station = place] = pathsAbove(place);
   const parties = row.parties.map((_, index) => ({ key: partyKey(index), residence: null }));

@@ -35,7 +35,7 @@ export class Papers {
   ) {}
 
   settlement(id: string, identity: Identity, version: number | null) {
-    return this.reading.withDispute(id, { identity }, (row) => this.page(row, version));
+    return this.reading.forStaff(id, identity, 'settlement', (row) => this.page(row, version));
   }
 
   settlementForParty(number: string, code: string, version: number | null) {
@@ -43,7 +43,7 @@ export class Papers {
   }
 
   session(id: string, identity: Identity, session: number) {
-    return this.reading.withDispute(id, { identity }, (row) => this.calendar(row, session));
+    return this.reading.forStaff(id, identity, 'calendar', (row) => this.calendar(row, session));
   }
 
   sessionForParty(number: string, code: string, session: number) {

@@ -1,6 +1,6 @@
 import type { PartyDisputeView } from '@fengqiao/contracts/http/dispute';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
-import { clockView, localOf } from '../disputes/clock-view.ts';
+import { disputeClockView, localOf } from '../disputes/clock-view.ts';
 import type { DisputeRow } from '../disputes/dispute.entity.ts';
 import type { DisputeWords } from '../disputes/dispute-words.ts';
 import { obligationViews } from '../disputes/obligation-view.ts';
@@ -44,7 +44,7 @@ export function partyView(
     obligations: obligationViews(state, words, world.now, local),
     confirmation: state.confirmation,
     remedies: words.remedies,
-    clocks: state.clocks.filter(({ name }) => isShown(name)).map((clock) => clockView(clock, world)),
+    clocks: state.clocks.filter(({ name }) => isShown(name)).map((clock) => disputeClockView(clock, world)),
     commands: offersView(state, world),
     serverTime: local(world.now),
   };

@@ -1,23 +1,22 @@
+import { explainedClock } from '@fengqiao/contracts/http/clock-view';
 import type { DisputeQuery } from '@fengqiao/contracts/http/dispute';
-import { explain } from '@fengqiao/domain/clock/explain';
-import { measure } from '@fengqiao/domain/clock/project';
 import { canReadConfidence, canSeeDispute } from '@fengqiao/domain/dispute/scope';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
-import { runOf } from '@fengqiao/domain/ladder/clock-instance';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { EventRow } from '@fengqiao/postgres/event.entity';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { clockView, localOf } from '../disputes/clock-view.ts';
+import { localOf } from '../disputes/clock-view.ts';
 import { DisputeDesk, type Asking } from '../disputes/dispute-desk.ts';
 import { DisputeRow } from '../disputes/dispute.entity.ts';
-import { disputeSummary, disputeView } from '../disputes/dispute-view.ts';
+import { disputeSummary, disputeView, showsConfidence } from '../disputes/dispute-view.ts';
 import { readWords } from '../disputes/dispute-words.ts';
 import { stateOf } from '../disputes/stored-state.ts';
 import { filteredBy, visibleTo } from './dispute-query.ts';
+import { recordRead, type Read } from './read-audit.ts';
 
-/** Reads disputes; each reader sees what the rules let him or her see. */
+/** Reads disputes; each reader sees what the rules let him or her see, and who is of the staff leaves a line in the audit. */
 @Injectable()
 export class DisputeReading {
   constructor(
@@ -50,13 +49,13 @@ export class DisputeReading {
   }
 
   async read(id: string, identity: Identity) {
-    return this.withDispute(id, { identity }, async (row, world) =>
-      disputeView(row, await readWords(this.dataSource.manager, id), world),
-    );
+    const show = async (row: DisputeRow, world: DisputeWorld) =>
+      disputeView(row, await readWords(this.dataSource.manager, id), world);
+    return this.forStaff(id, identity, 'dispute', show, showsConfidence);
   }
 
   async timeline(id: string, identity: Identity) {
-    return this.withDispute(id, { identity }, async (row, world) => {
+    const show = async (row: DisputeRow, world: DisputeWorld) => {
       const state = stateOf(row);
       const local = localOf(world);
       const events = await this.dataSource.manager.find(EventRow, {
@@ -65,36 +64,48 @@ export class DisputeReading {
       });
       const items = events.map(({ seq, type, occurredAt, recordedAt, data, record }) => {
         // Events of the first release carry no fact: they say what a screening says.
-        const { fact = { type }, by = null, standIn = false, imported = null } = data;
+        const { by = null, standIn = false, imported = null } = data;
+        const fact = (data['fact'] ?? { type }) as Fact;
         return {
           ...{ seq, type, by, standIn, imported, fact },
           occurredAt: local(occurredAt.getTime()),
           recordedAt: recordedAt ? local(recordedAt.getTime()) : null,
-          record: this.readable(type, fact as Fact, by as string | null, record, state, world),
+          record: this.readable(type, fact, by as string | null, record, state, world),
         };
       });
       return { items, serverTime: local(world.now) };
-    });
+    };
+    return this.forStaff(id, identity, 'events', show, ({ items }) =>
+      items.some(({ type, fact, record }) => isConfidential(type, fact) && Object.keys(record).length > 0),
+    );
   }
 
   async clocks(id: string, identity: Identity) {
-    return this.withDispute(id, { identity }, (row, world) => {
-      const items = stateOf(row).clocks.map((clock) => {
-        const run = runOf(clock, world.rules.timetable.hoursOf(clock.unit));
-        const until = clock.endedAt ?? world.now;
-        const measured = measure(run, until);
-        const steps = clock.limit === null ? [] : explain(run, until);
-        const { consumedSeconds, suspendedSeconds } = isRefusal(measured)
-          ? { consumedSeconds: 0, suspendedSeconds: 0 }
-          : measured;
-        const calendarVersion = clock.edition;
-        return {
-          ...clockView(clock, world),
-          ...{ consumedSeconds, suspendedSeconds, calendarVersion },
-          steps: isRefusal(steps) ? [] : steps,
-        };
-      });
+    return this.forStaff(id, identity, 'clocks', (row, world) => {
+      const { calendar, timetable } = world.rules;
+      const looking = { now: world.now, timeZone: calendar.definition.timeZone };
+      const items = stateOf(row).clocks.map((clock) =>
+        explainedClock(clock, timetable.hoursOf(clock.unit), clock.edition, looking),
+      );
       return Promise.resolve({ items, serverTime: localOf(world)(world.now) });
+    });
+  }
+
+  /** A reading by somebody of the staff. The line is written before the answer is given; one that is refused leaves none. */
+  async forStaff<T>(
+    id: string,
+    identity: Identity,
+    what: Read['what'],
+    show: (row: DisputeRow, world: DisputeWorld) => Promise<T | Refusal>,
+    showsConfidence: (shown: T) => boolean = () => false,
+  ): Promise<T | Refusal> {
+    return this.withDispute(id, { identity }, async (row, world) => {
+      const shown = await show(row, world);
+      if (isRefusal(shown)) return shown;
+      const { reader, now: at } = world;
+      const showed = showsConfidence(shown);
+      await recordRead(this.manager, { person: reader.id, what, ids: [row.id], showed, at });
+      return shown;
     });
   }
 
@@ -119,15 +130,18 @@ export class DisputeReading {
     state: ReturnType<typeof stateOf>,
     world: DisputeWorld,
   ): Record<string, unknown> {
-    const isConfidential =
-      type === 'session-held' || (type === 'statement-recorded' && fact.confidential === true);
-    if (!isConfidential) return record;
+    if (!isConfidential(type, fact)) return record;
     const statement = { party: fact.party ?? '', by: type === 'session-held' ? null : by };
     return canReadConfidence(state, statement, world.reader, world) ? record : {};
   }
 }
 
-interface Fact {
+/** Minutes can hold what was said in confidence. */
+function isConfidential(type: string, { confidential }: Partial<Fact>): boolean {
+  return type === 'session-held' || (type === 'statement-recorded' && confidential === true);
+}
+
+export interface Fact {
   readonly type: string;
   readonly party?: string;
   readonly confidential?: boolean;

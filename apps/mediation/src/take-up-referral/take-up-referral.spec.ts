@@ -10,6 +10,7 @@ import {
   officer,
   planned,
   TwoServices,
+  type DisputeStep,
   type Written,
 } from '../mediation.scenario.ts';
 import { TakeUpReferrals } from './take-up-referrals.ts';
@@ -179,6 +180,25 @@ describe('a case referred, and back', () => {
     await until('the case wakes', async () => (await wakes(caseId)) === 1);
     await give(services.intake, caseId, [['refer', officer, { place: hongqi, parties }]]);
     await until('a second dispute', async () => (await disputesOf(caseId)).length === 2);
+  }, 30_000);
+
+  it('resumed by hand and referred again, it waits for the second dispute and not for the first', async () => {
+    const caseId = await referred();
+    const first = await disputeOf(caseId);
+    await give(services.intake, caseId, [
+      ['resume', officer, {}],
+      ['refer', officer, { place: hongqi, parties }],
+    ]);
+    const second = await until('a second dispute', async () =>
+      (await disputesOf(caseId)).find(({ id }) => id !== first.id),
+    );
+    const stop: DisputeStep = ['withdraw', officer, { reason: '不愿', remedies: '可起诉' }];
+    await move(services.mediation, first, [stop]);
+    await until('the case has heard', async () => (await wakes(caseId)) === 1);
+    expect(await complete(caseId)).toMatchObject({ state: 'suspended', dueAt: null });
+    await move(services.mediation, { ...second, codes: {} }, [stop]);
+    await until('the case wakes', async () => (await wakes(caseId)) === 2);
+    expect(await complete(caseId)).toMatchObject({ state: 'running' });
   }, 30_000);
 
   it('merged, the dispute that survives wakes the case', async () => {

@@ -61,7 +61,7 @@ export class TakeUpReferrals {
 
   private async write(
     manager: EntityManager,
-    { caseId, place, referredBy, referredAt }: ReferralRow,
+    { caseId, seq, place, referredBy, referredAt }: ReferralRow,
     { title, category: kind, parties }: NonNullable<Referral['referral']>,
   ): Promise<string> {
     const now = Math.max(await this.clock.now(), referredAt.getTime());
@@ -83,7 +83,7 @@ export class TakeUpReferrals {
       imported: null,
       party: null,
     };
-    const written = referredDispute(screening, caseId, context);
+    const written = referredDispute(screening, { caseId, seq }, context);
     const named = parties.map(({ name, phone }) => ({ name, ...(phone !== null && { phone }) }));
     await insertDisputes(
       manager,

@@ -1,13 +1,10 @@
 import { cnCalendarDefinition } from '@fengqiao/cn-calendar/cn-calendar';
 import { compileBureauHours, type BureauHours } from '@fengqiao/domain/clock/bureau-hours';
-import { seatsOf, type Directory } from '@fengqiao/domain/directory/directory';
 import type { UnitLevel } from '@fengqiao/domain/directory/unit';
 import type { Holdings } from '@fengqiao/domain/dispute/holdings';
 import { defaultMediationPolicy } from '@fengqiao/domain/dispute/policy';
 import type { DisputePremises, DisputeRules } from '@fengqiao/domain/dispute/rules';
-import type { DisputeReader } from '@fengqiao/domain/dispute/scope';
 import { isRefusal } from '@fengqiao/domain/refusal';
-import type { Identity } from '@fengqiao/identity/token-check';
 import { DirectoryFactRow } from '@fengqiao/postgres/directory-fact.entity';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -79,10 +76,4 @@ function hoursOf(calendar: KnownCalendarRow | null): BureauHours {
   // It was compiled before it was kept.
   if (isRefusal(hours)) throw new Error(`the calendar is refused: ${hours.code}`);
   return hours;
-}
-
-/** The caller as the rules see one: seats from the directory, or the token's unit for somebody it does not know. */
-export function readerOf(identity: Identity, directory: Directory, now: number): DisputeReader {
-  const seats = seatsOf(directory, identity.person, now);
-  return { id: identity.person, roles: identity.roles, seats: seats.length > 0 ? seats : [identity.unit] };
 }

@@ -29,6 +29,10 @@ export const DisputeEventData = z.object({
     .default(null),
   relatedCase: z.string().nullable(),
   referredBy: z.array(z.uuid()).default([]).describe('Cases whose complete clock waits for its outcome'),
+  referrals: z
+    .array(z.object({ caseId: z.uuid(), seq: z.int() }))
+    .default([])
+    .describe('By which event each of these was referred; a case without one is of an earlier release'),
   by: z.string().nullable().default(null),
   standIn: z.boolean().default(false),
   imported: z.array(z.string()).nullable().default(null),

@@ -80,7 +80,13 @@ export type CaseFact =
   | { readonly type: 'suspension-refused' | 'resumed' }
   | { readonly type: 'extended'; readonly deadline: MovedDeadline; readonly workingDays: number }
   | { readonly type: 'referred'; readonly place: string }
-  | { readonly type: 'mediation-ended'; readonly dispute: string; readonly outcome: string }
+  /** `referrals` is left out by events of old, any of which woke a case that waited. */
+  | {
+      readonly type: 'mediation-ended';
+      readonly dispute: string;
+      readonly outcome: string;
+      readonly referrals?: readonly number[];
+    }
   | { readonly type: 'replied'; readonly evidence: number }
   | {
       readonly type: 'followed-up';

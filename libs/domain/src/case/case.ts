@@ -66,13 +66,20 @@ export interface Confidentiality {
 /** 中止计时: asked for by the handler, or open; what opened it decides what ends it. */
 export type CaseSuspension =
   | { readonly status: 'requested'; readonly reviewAt: number }
-  | { readonly status: 'open'; readonly reason: 'requested' | 'in-mediation' };
+  | { readonly status: 'open'; readonly reason: 'requested' }
+  /** `referral`: `seq` of the event that began it; null where an earlier release, which did not keep it, wrote the case. */
+  | { readonly status: 'open'; readonly reason: 'in-mediation'; readonly referral: number | null };
 
 /** What a dispute that a case was referred for came to. */
 export interface HeardOutcome {
   /** Id of the dispute. */
   readonly dispute: string;
   readonly outcome: string;
+  /**
+   * `seq` of the case's events by which it was referred to that dispute: several where one took in another. Empty where
+   * mediation does not say, being of an earlier release.
+   */
+  readonly referrals: readonly number[];
 }
 
 /** Where a merged case went, and how it stood, should it come back. */
@@ -118,7 +125,7 @@ export interface CaseState {
   readonly closedAt: number | null;
   readonly suspension: CaseSuspension | null;
   /** What mediation has told since the case was last referred: the same again is no news. */
-  readonly heard: readonly HeardOutcome[];
+  readonly heard: readonly Omit<HeardOutcome, 'referrals'>[];
   /** A citizen may appeal once; what became of it stays. */
   readonly appeal: 'open' | 'accepted' | 'refused' | null;
   readonly merger: Merger | null;

@@ -1,4 +1,4 @@
-import { clockKey, type CaseState } from './case.ts';
+import { clockKey, type CaseState, type HeardOutcome } from './case.ts';
 import type { CaseEvent } from './case-event.ts';
 
 /** The case after an event. A case's state is its events applied in order; the row kept beside them is this. */
@@ -35,7 +35,8 @@ export function evolve(state: CaseState | null, event: CaseEvent, id: string): C
 }
 
 /** What an event changes beside the standing it carries. */
-function changeOf(state: CaseState, { fact, record, occurredAt }: CaseEvent): Partial<CaseState> {
+function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
+  const { fact, record, occurredAt } = event;
   switch (fact.type) {
     case 'submitted':
     case 'reclassified':
@@ -59,15 +60,15 @@ function changeOf(state: CaseState, { fact, record, occurredAt }: CaseEvent): Pa
     case 'suspension-approved':
       return { suspension: { status: 'open', reason: 'requested' } };
     case 'referred':
-      return { suspension: { status: 'open', reason: 'in-mediation' }, heard: [] };
+      return { suspension: { status: 'open', reason: 'in-mediation', referral: event.seq }, heard: [] };
     case 'suspension-refused':
     case 'resumed':
     case 'withdrawn':
       return { suspension: null };
     case 'mediation-ended': {
-      const { dispute, outcome } = fact;
+      const { dispute, outcome, referrals = [] } = fact;
       const heard = [...state.heard, { dispute, outcome }];
-      return isInMediation(state) ? { suspension: null, heard } : { heard };
+      return awaits(state, { referrals }) ? { suspension: null, heard } : { heard };
     }
     case 'replied':
       return { suspension: null, repliedAt: occurredAt };
@@ -97,9 +98,17 @@ function changeOf(state: CaseState, { fact, record, occurredAt }: CaseEvent): Pa
   }
 }
 
-/** Whether the complete clock waits for mediation. */
-export function isInMediation({ suspension }: Pick<CaseState, 'suspension'>): boolean {
-  return suspension?.status === 'open' && suspension.reason === 'in-mediation';
+/**
+ * Whether the complete clock waits for this outcome: for mediation, and for that of these referrals. Where either side
+ * does not know which referral it is, any outcome is taken for the one.
+ */
+export function awaits(
+  { suspension }: Pick<CaseState, 'suspension'>,
+  { referrals }: Pick<HeardOutcome, 'referrals'>,
+): boolean {
+  if (suspension?.status !== 'open' || suspension.reason !== 'in-mediation') return false;
+  const { referral } = suspension;
+  return referral === null || referrals.length === 0 || referrals.includes(referral);
 }
 
 export function evolveAll(state: CaseState | null, events: readonly CaseEvent[], id: string): CaseState {

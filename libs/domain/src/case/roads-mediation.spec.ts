@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RegisterCommand } from './case-command.ts';
-import type { HeardOutcome } from './case.ts';
+import type { CaseEvent } from './case-event.ts';
+import type { CaseState, HeardOutcome } from './case.ts';
 import { rungsOf } from './climb.ts';
 import { decideHeard } from './decide/decide-heard.ts';
+import { evolveAll } from './evolve.ts';
 import { at, closed, codeOf, GivenCase, handling, reply, rules } from './given-case.scenario.ts';
 import { offersTo } from './permissions.ts';
 
@@ -49,13 +51,14 @@ describe('referred to mediation', () => {
   });
 
   it('waits for the outcome, with no review date', () => {
-    expect(referred().state.suspension).toEqual({ status: 'open', reason: 'in-mediation' });
+    const { state } = referred();
+    expect(state.suspension).toEqual({ status: 'open', reason: 'in-mediation', referral: state.version });
     expect(rungsOf(referred().state, rules)).toEqual([]);
   });
 });
 
 describe('what a dispute came to', () => {
-  const agreed: HeardOutcome = { dispute: 'dispute-1', outcome: 'agreed' };
+  const agreed: HeardOutcome = { dispute: 'dispute-1', outcome: 'agreed', referrals: [] };
   const hears = (given: GivenCase, when: string, outcome = agreed) =>
     decideHeard(given.state, outcome, given.world(when, 'citizen'));
   const heard = (given: GivenCase, when: string, outcome = agreed) => given.with(hears(given, when, outcome));
@@ -100,8 +103,8 @@ describe('what a dispute came to', () => {
 
   it('of another dispute, or another outcome of the same, is on record beside it', () => {
     const woken = heard(referred(), '11-16 15:00');
-    const other = heard(woken, '11-17 10:00', { dispute: 'dispute-2', outcome: 'agreed' });
-    const both = heard(other, '11-18 10:00', { dispute: 'dispute-1', outcome: 'withdrawn' });
+    const other = heard(woken, '11-17 10:00', { ...agreed, dispute: 'dispute-2' });
+    const both = heard(other, '11-18 10:00', { ...agreed, outcome: 'withdrawn' });
     const told = both.events.flatMap(({ fact }) => (fact.type === 'mediation-ended' ? [fact] : []));
     expect(told.map(({ dispute, outcome }) => `${dispute} ${outcome}`)).toEqual([
       'dispute-1 agreed',
@@ -142,5 +145,60 @@ describe('what a dispute came to', () => {
     expect(hears(closed(), '11-16 15:00')).toEqual([]);
     const merged = GivenCase.of({ ...referred().state, stage: 'merged' }, rules);
     expect(hears(merged, '11-16 15:00')).toEqual([]);
+  });
+});
+
+describe('of two referrals of one case', () => {
+  const twice = () =>
+    referred().then('11-06 09:00', 'river-chief', resume).then('11-06 10:00', 'river-officer', refer);
+  const [first = 0, second = 0] = twice().events.flatMap(({ seq, fact }) =>
+    fact.type === 'referred' ? [seq] : [],
+  );
+  const outcomeFor = (dispute: string, ...referrals: number[]): HeardOutcome => ({
+    ...{ dispute, outcome: 'agreed', referrals },
+  });
+  const hears = (given: GivenCase, when: string, outcome: HeardOutcome) =>
+    given.with(decideHeard(given.state, outcome, given.world(when, 'citizen')));
+
+  it('the outcome of the first is on record and wakes nothing; that of the second does', () => {
+    const told = hears(twice(), '11-16 15:00', outcomeFor('dispute-1', first));
+    expect(told.events.at(-1)?.fact).toMatchObject({ type: 'mediation-ended', dispute: 'dispute-1' });
+    expect(told.state).toMatchObject({ suspension: { referral: second }, clocks: twice().state.clocks });
+    // 4 h of 5 Nov, 6 h of the 6th, 35 h and 4 h as above: 49 h, which is seven days.
+    const woken = hears(told, '11-16 15:00', outcomeFor('dispute-2', second));
+    expect(woken.state.suspension).toBeNull();
+    expect(woken.clock('complete').dueAt).toBe(at('11-23 18:00'));
+  });
+
+  it('a dispute that took in the other answers both', () => {
+    const woken = hears(twice(), '11-16 15:00', outcomeFor('dispute-1', first, second));
+    expect(woken.state.suspension).toBeNull();
+  });
+
+  it('a dispute heard before, which took in the one waited for since, wakes it with the same outcome', () => {
+    const told = hears(twice(), '11-16 15:00', outcomeFor('dispute-1', first));
+    const woken = hears(told, '11-17 15:00', outcomeFor('dispute-1', first, second));
+    expect(woken.state.suspension).toBeNull();
+    expect(hears(woken, '11-17 16:00', outcomeFor('dispute-1', first, second)).events).toEqual(woken.events);
+  });
+
+  it('an outcome that names none, of an older release, wakes as it did', () => {
+    expect(hears(twice(), '11-16 15:00', outcomeFor('dispute-1')).state.suspension).toBeNull();
+  });
+
+  it('a case that does not know which it waits for is woken by either', () => {
+    const old = { ...twice().state, suspension: { status: 'open', reason: 'in-mediation', referral: null } };
+    const woken = hears(GivenCase.of(old as CaseState, rules), '11-16 15:00', outcomeFor('dispute-1', first));
+    expect(woken.state.suspension).toBeNull();
+  });
+
+  it('its events give the same case again, those of an older release too', () => {
+    const told = hears(twice(), '11-16 15:00', outcomeFor('dispute-1', first));
+    const woken = hears(told, '11-17 15:00', outcomeFor('dispute-2', second));
+    for (const { events, state } of [told, woken]) expect(evolveAll(null, events, 'case-1')).toEqual(state);
+    const before = { ...referred().state, lastEventAt: at('11-16 15:00') };
+    const fact = { type: 'mediation-ended', dispute: 'dispute-1', outcome: 'agreed' } as const;
+    const event = { ...(told.events.at(-1) as CaseEvent), fact };
+    expect(evolveAll(before, [event], 'case-1').suspension).toBeNull();
   });
 });

@@ -144,6 +144,20 @@ export function seatsOf(directory: Directory, personId: string, at: number): str
   return [...seats];
 }
 
+/** Who asks, as a token names one. */
+export interface Caller {
+  /** Person id. */
+  readonly person: string;
+  readonly roles: readonly Role[];
+  readonly unit: string;
+}
+
+/** The caller as the rules see one: seats from the directory, or the token's unit for somebody it does not know. */
+export function readerOf({ person, roles, unit }: Caller, directory: Directory, at: number) {
+  const seats = seatsOf(directory, person, at);
+  return { id: person, roles, seats: seats.length > 0 ? seats : [unit] };
+}
+
 /** Where a person sat at a moment, and in which role; null where the directory did not know him or her then. */
 export function personAt(directory: Directory, personId: string, at: number): Person | null {
   const postings = directory.postings.get(personId);

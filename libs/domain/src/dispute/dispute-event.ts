@@ -8,6 +8,7 @@ import type {
   Level,
   Origin,
   Panelist,
+  Referral,
   Remedy,
   SessionOutcome,
   VisitOutcome,
@@ -36,6 +37,8 @@ export type DisputeFact =
       readonly origin: Origin;
       readonly relatedCase: string | null;
       readonly referredBy: readonly string[];
+      /** Left out by events of old. */
+      readonly referrals?: readonly Referral[];
       readonly policy: string;
       readonly parties: readonly { readonly key: string; readonly residence: string | null }[];
     }
@@ -118,7 +121,13 @@ export type DisputeFact =
   | { readonly type: 'referred-out'; readonly to: Remedy | null }
   | { readonly type: 'withdrawn'; readonly party: string | null }
   | { readonly type: 'merged'; readonly into: string }
-  | { readonly type: 'took-in'; readonly disputeId: string; readonly referredBy: readonly string[] }
+  | {
+      readonly type: 'took-in';
+      readonly disputeId: string;
+      readonly referredBy: readonly string[];
+      /** Left out by events of old. */
+      readonly referrals?: readonly Referral[];
+    }
   | {
       readonly type: 'resolution-made';
       readonly resolution: number;

@@ -97,6 +97,13 @@ export interface Resolution {
   readonly doneAt: number | null;
 }
 
+/** 转入: an act of intake's, by which a case was given to mediation. A case may be referred again after it came back. */
+export interface Referral {
+  readonly caseId: string;
+  /** Of the case's event. */
+  readonly seq: number;
+}
+
 export type DisputeClock = ClockInstance;
 
 export interface DisputeState {
@@ -124,6 +131,8 @@ export interface DisputeState {
   readonly relatedCase: string | null;
   /** Cases whose complete clock waits for the outcome. */
   readonly referredBy: readonly string[];
+  /** What brought each of these here; not of a case that an earlier release took up. */
+  readonly referrals: readonly Referral[];
   readonly parties: readonly Party[];
   /** Person id of who leads; null until accepted. */
   readonly mediator: string | null;

@@ -7,10 +7,10 @@ export function evolveDispute(state: DisputeState | null, event: DisputeEvent, i
   const { fact, standing, occurredAt } = event;
   const stamped = { version: event.seq, lastEventAt: occurredAt };
   if (fact.type === 'screened') {
-    const { number, place, kind, origin, relatedCase, referredBy, policy } = fact;
+    const { number, place, kind, origin, relatedCase, referredBy, referrals = [], policy } = fact;
     return {
       id,
-      ...{ number, place, kind, origin, relatedCase, referredBy, policy },
+      ...{ number, place, kind, origin, relatedCase, referredBy, referrals, policy },
       ...standing,
       ...stamped,
       parties: fact.parties.map((party): Party => ({ ...party, consent: null })),
@@ -166,6 +166,7 @@ function changeOf(state: DisputeState, { fact, standing, occurredAt }: DisputeEv
       return {
         tookIn: [...state.tookIn, fact.disputeId],
         referredBy: [...new Set([...state.referredBy, ...fact.referredBy])],
+        referrals: [...state.referrals, ...(fact.referrals ?? [])],
       };
     case 'resolution-made': {
       const { resolution: n, consultation, unit, dueAt } = fact;

@@ -3,6 +3,7 @@ import { at } from '../case/given-case.scenario.ts';
 import { isRefusal } from '../refusal.ts';
 import { planOfDispute } from './climb.ts';
 import { decideDisputeMerge } from './decide/decide.ts';
+import { evolveDisputeAll } from './evolve.ts';
 import {
   accepted,
   agreed,
@@ -112,7 +113,7 @@ describe('the same quarrel twice', () => {
       clocks: GivenDispute.screened('11-03 10:00').then('11-03 11:00', 'river-officer', { command: 'accept' })
         .state.clocks,
     };
-    const waiting = { ...merged.state, referredBy: ['case-1'] };
+    const waiting = { ...merged.state, referredBy: ['case-1'], referrals: [{ caseId: 'case-1', seq: 5 }] };
     const outcome = decideDisputeMerge(
       waiting,
       survivor,
@@ -122,8 +123,12 @@ describe('the same quarrel twice', () => {
     if (isRefusal(outcome)) throw new Error(outcome.code);
     expect(outcome.events.at(-1)?.fact).toEqual({ type: 'merged', into: 'dispute-2' });
     expect(outcome.survivorEvents.at(-1)).toMatchObject({
-      fact: { type: 'took-in', disputeId: 'dispute-1', referredBy: ['case-1'] },
+      fact: { type: 'took-in', disputeId: 'dispute-1', referredBy: ['case-1'], referrals: waiting.referrals },
       standing: { clocks: [{ name: 'resolve', dueAt: at('11-09 11:00') }] },
+    });
+    expect(evolveDisputeAll(survivor, outcome.survivorEvents, survivor.id)).toMatchObject({
+      referredBy: ['case-1'],
+      referrals: waiting.referrals,
     });
     const ring = decideDisputeMerge(
       merged.state,

@@ -3,7 +3,14 @@ import { refuse, type Refusal } from '../refusal.ts';
 import type { DisputeContext } from './act.ts';
 import { checkInClocks } from './check-in.ts';
 import { catchUpDispute, type CaughtUpDispute } from './climb.ts';
-import { mostParties, partyKey, type Colour, type Complexity, type Origin } from './dispute.ts';
+import {
+  mostParties,
+  partyKey,
+  type Colour,
+  type Complexity,
+  type Origin,
+  type Referral,
+} from './dispute.ts';
 import type { DisputeEvent } from './dispute-event.ts';
 import { evolveDispute } from './evolve.ts';
 import { ownerPostAt } from './holdings.ts';
@@ -49,18 +56,18 @@ export function unfitPlaces(
 /** 转入: a case that was referred begins as a dispute whose outcome the case waits for. */
 export function referredDispute(
   command: ScreenDispute,
-  caseId: string,
+  referral: Referral,
   context: DisputeContext,
 ): CaughtUpDispute {
-  return begun(command, context, [caseId]);
+  return begun(command, context, [referral]);
 }
 
 function begun(
   command: ScreenDispute,
   context: DisputeContext,
-  referredBy: readonly string[],
+  referrals: readonly Referral[],
 ): CaughtUpDispute {
-  const first = screened(command, context, referredBy);
+  const first = screened(command, context, referrals);
   const state = evolveDispute(null, first, command.id);
   const caughtUp = catchUpDispute(state, context);
   return { state: caughtUp.state, events: [first, ...caughtUp.events] };
@@ -69,7 +76,7 @@ function begun(
 export function screened(
   command: ScreenDispute,
   context: DisputeContext,
-  referredBy: readonly string[],
+  referrals: readonly Referral[],
 ): DisputeEvent {
   const { number, place, kind, origin, relatedCase, residences, colour, complexity } = command;
   const { now, by, standIn, imported, directory, rules } = context;
@@ -86,7 +93,8 @@ export function screened(
     kind,
     origin,
     relatedCase,
-    referredBy,
+    referredBy: referrals.map(({ caseId }) => caseId),
+    referrals,
     policy,
     parties,
   } as const;

@@ -1,7 +1,7 @@
 import { extendClock, resumeTime, stopTime } from '../../ladder/clock-instance.ts';
 import type { CaseState, HeardOutcome } from '../case.ts';
 import type { CaseEvent, Evidence, MovedDeadline, Party } from '../case-event.ts';
-import { isInMediation } from '../evolve.ts';
+import { awaits } from '../evolve.ts';
 import { act, changed, ended, resumed, started, type ActContext } from './act.ts';
 
 /** Whoever takes a call for help is there when he or she says so: it is what `accept` says. */
@@ -70,9 +70,9 @@ export function refer(
   return act(state, context, { type: 'referred', place: to.place }, { clocks }, { parties: to.parties });
 }
 
-/** The outcome of what was referred: it wakes the clock, unless somebody has resumed or replied before. */
+/** What became of a referral: it wakes the clock that waits for it, and is on record where none does. */
 export function hearOutcome(state: CaseState, context: ActContext, heard: HeardOutcome): CaseEvent {
-  const clocks = isInMediation(state) ? resumed(context, state.clocks) : state.clocks;
+  const clocks = awaits(state, heard) ? resumed(context, state.clocks) : state.clocks;
   return act(state, context, { type: 'mediation-ended', ...heard }, { clocks });
 }
 

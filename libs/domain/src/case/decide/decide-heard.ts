@@ -3,19 +3,22 @@ import type { CaseEvent } from '../case-event.ts';
 import { isOpen, type CaseState, type HeardOutcome } from '../case.ts';
 import { catchUp } from '../catch-up.ts';
 import type { ClimbPremises } from '../climb.ts';
+import { awaits } from '../evolve.ts';
 import { rulesFor } from '../rule-book.ts';
 import { settled } from './decide.ts';
 
 /**
  * What a dispute came to, told to a case that was referred for it. It wakes the complete clock with what was left of it
- * (domain text, Clocks), unless somebody has resumed or answered the case before: then it is on record and no more.
- * Nothing happens to a case that has ended, or has heard the same before. One that was merged does not pass it on: the
- * case that survives it never waited, and may be waiting for a dispute of its own.
+ * (domain text, Clocks), unless somebody has resumed or answered the case before, or it has been referred again since and
+ * waits for that: then it is on record and no more. Nothing happens to a case that has ended, or has heard the same
+ * before and does not wait for it. One that was merged does not pass it on: the case that survives it never waited, and
+ * may be waiting for a dispute of its own.
  *
  * Refuses nothing: mediation has said what is so. Caught up first, as by any act; empty when there is no news.
  */
 export function decideHeard(state: CaseState, heard: HeardOutcome, premises: ClimbPremises): CaseEvent[] {
-  if (!isOpen(state.stage) || knows(state, heard)) return [];
+  if (!isOpen(state.stage)) return [];
+  if (knows(state, heard) && !awaits(state, heard)) return [];
   const { now: at, directory } = premises;
   const rules = rulesFor(premises.rules, state.policy);
   const ready = catchUp(state, premises);

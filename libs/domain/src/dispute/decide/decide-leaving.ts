@@ -71,7 +71,8 @@ export function mergeInto(
   const clocks = changed(survivor.clocks, 'resolve', (clock) =>
     startAt(clock, Math.min(clock.startedAt, theirs), context.rules.timetable),
   );
-  const fact = { type: 'took-in', disputeId: state.id, referredBy: state.referredBy } as const;
+  const { referredBy, referrals } = state;
+  const fact = { type: 'took-in', disputeId: state.id, referredBy, referrals } as const;
   return { event, survivorEvent: act(survivor, context, fact, { clocks }) };
 }
 
