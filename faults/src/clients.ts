@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { OwnerName } from './owner.ts';
 
 export const people = [
   'linjiang-desk',
@@ -16,7 +17,7 @@ export type Tokens = Readonly<Record<Person, string>>;
 export type Caller = Person | { readonly code: string } | null;
 
 export interface Call {
-  readonly to: 'intake' | 'mediation';
+  readonly to: OwnerName;
   readonly path: string;
   readonly by: Caller;
 }
@@ -38,6 +39,7 @@ export class Clients {
   commands = 0;
   /** Tries that were told `unavailable`, cut off, or not answered in time. */
   refused = 0;
+  private tries = 0;
 
   constructor(
     private readonly addresses: Readonly<Record<Call['to'], readonly string[]>>,
@@ -76,8 +78,6 @@ export class Clients {
     }
     throw new Error(`${path} was not answered within ${patienceMs / 1000} s`);
   }
-
-  private tries = 0;
 
   private async ask(
     { to, path, by }: Call,

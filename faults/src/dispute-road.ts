@@ -29,7 +29,7 @@ export interface DisputeStep {
 }
 type Party = 'A' | 'B';
 
-const sessionAheadMs = 1_000;
+const sessionAheadMs = 500;
 const owedWithinMs = 6_000;
 const later = (from: number, ms: number) => new Date(from + ms).toISOString();
 

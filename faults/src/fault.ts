@@ -19,7 +19,7 @@ export interface Pace {
 
 export const fullPace: Pace = {
   name: 'full',
-  arrivals: { matters: 100, disputes: 40 },
+  arrivals: { matters: 100, disputes: 30 },
   leadMs: 2_000,
   kills: 2,
   limitSeconds: 20,
@@ -30,7 +30,7 @@ export const fullPace: Pace = {
 
 export const shortPace: Pace = {
   name: 'short',
-  arrivals: { matters: 8, disputes: 4 },
+  arrivals: { matters: 8, disputes: 3 },
   leadMs: 300,
   kills: 1,
   limitSeconds: 4,

@@ -1,9 +1,13 @@
 import type pg from 'pg';
 import type { TestedStack } from './tested-stack.ts';
 
+/** Who keeps cases, and who disputes. */
+export const owners = ['intake', 'mediation'] as const;
+export type OwnerName = (typeof owners)[number];
+
 /** What a service owns and headquarters is told of, and where both are looked up. */
 export interface Owner {
-  readonly service: 'intake' | 'mediation';
+  readonly service: OwnerName;
   readonly aggregate: 'case' | 'dispute';
   readonly database: pg.Pool;
   /** Events that no command leaves: the clock does, or another service. */

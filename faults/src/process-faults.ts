@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Fault } from './fault.ts';
-import { countUnsent, type Owner } from './owner.ts';
+import { countUnsent, owners, type OwnerName } from './owner.ts';
+import type { TestedStack } from './tested-stack.ts';
 import { until, whenAtWork } from './until.ts';
 
 const betweenKillsMs = 4_000;
 
 /** Scoring gives no commands: it is at work when intake tells it of some. */
-type Worker = Owner['service'] | 'scoring';
+type Worker = OwnerName | 'scoring';
 const sourceOf = (app: Worker) => (app === 'scoring' ? 'intake' : app);
 
 function kill(app: Worker): Fault {
@@ -46,70 +47,70 @@ const stopGracefully: Fault = {
 };
 
 /**
- * The relay dies with events stamped and committed that NATS never took: NATS is frozen so that it takes none, and
+ * Both relays die with events stamped and committed that NATS never took: NATS is frozen so that it takes none, and
  * killed so that what waits in its socket is gone too.
  */
-function dieBeforePublishing(app: Owner['service']): Fault {
-  return {
-    name: `kill -9 of ${app}'s relay between commit and publish`,
-    lasts: () => betweenKillsMs,
-    inject: async (stack) => {
-      const database = stack.pools[app];
-      // A relay caught while it tells a mark stamps nothing more: then NATS goes on, and is frozen another time.
-      await until('events are stamped and not published', async () => {
-        await whenAtWork(stack, app);
-        stack.servers.freeze('nats');
-        for (let look = 0; look < 10; look++) {
-          await pause(100);
-          if ((await countUnsent({ database })) > 0) return true;
-        }
-        stack.servers.thaw('nats');
-        return false;
-      });
-      await stack.endService(app, 'SIGKILL', 'relay');
-      await stack.servers.kill('nats');
-      await stack.servers.start('nats');
-    },
-  };
-}
+const dieBeforePublishing: Fault = {
+  name: 'kill -9 of the relays between commit and publish',
+  lasts: () => betweenKillsMs,
+  inject: async (stack) => {
+    // A relay caught while it tells a mark stamps nothing more: then NATS goes on, and is frozen another time.
+    await until('both have stamped events that are not published', async () => {
+      for (const service of owners) await whenAtWork(stack, service);
+      stack.servers.freeze('nats');
+      for (let look = 0; look < 15; look++) {
+        await pause(100);
+        const unsent = owners.map((service) => countUnsent({ database: stack.pools[service] }));
+        if ((await Promise.all(unsent)).every((events) => events > 0)) return true;
+      }
+      stack.servers.thaw('nats');
+      return false;
+    });
+    await Promise.all(owners.map((service) => stack.endService(service, 'SIGKILL', 'relay')));
+    await stack.servers.kill('nats');
+    await stack.servers.start('nats');
+  },
+};
 
 /** Any number that is nobody's lock. */
 const gate = 4_711;
 
 /**
- * The relay dies with events acknowledged by NATS and not yet marked as sent: a trigger holds the mark, its session is
+ * Both relays die with events acknowledged by NATS and not yet marked as sent: a trigger holds the mark, its session is
  * ended so that it can never be written, and the relay is killed.
  */
-function dieBeforeMarking(app: Owner['service']): Fault {
-  return {
-    name: `kill -9 of ${app}'s relay between publish and mark`,
-    lasts: () => betweenKillsMs,
-    inject: async (stack) => {
-      const holder = await stack.pools[app].connect();
-      try {
-        await holder.query(`
-          select pg_advisory_lock(${gate});
-          create function hold_mark() returns trigger language plpgsql as $$
-            begin perform pg_advisory_xact_lock(${gate}); return new; end $$;
-          create trigger hold_mark before update on relay_partition for each row
-            when (new.sent_until > old.sent_until and new.stamped_until = old.stamped_until) execute function hold_mark()`);
-        const held = await until('the relay waits to mark what was acknowledged', async () => {
-          const { rows } = await holder.query<{ pid: number }>(
-            `select pid from pg_stat_activity where wait_event_type = 'Lock' and wait_event = 'advisory'
-             and datname = current_database() and application_name like 'fengqiao-relay:%'`,
-          );
-          return rows.length > 0 && rows;
-        });
-        await stack.endService(app, 'SIGKILL', 'relay');
-        for (const { pid } of held) await holder.query('select pg_terminate_backend($1)', [pid]);
-      } finally {
-        await holder.query(
-          `select pg_advisory_unlock_all(); drop trigger if exists hold_mark on relay_partition; drop function if exists hold_mark()`,
-        );
-        holder.release();
-      }
-    },
-  };
+const dieBeforeMarking: Fault = {
+  name: 'kill -9 of the relays between publish and mark',
+  lasts: () => betweenKillsMs,
+  inject: async (stack) => {
+    await Promise.all(owners.map((service) => killBeforeMark(stack, service)));
+  },
+};
+
+async function killBeforeMark(stack: TestedStack, service: OwnerName): Promise<void> {
+  const holder = await stack.pools[service].connect();
+  try {
+    await holder.query(`
+      select pg_advisory_lock(${gate});
+      create function hold_mark() returns trigger language plpgsql as $$
+        begin perform pg_advisory_xact_lock(${gate}); return new; end $$;
+      create trigger hold_mark before update on relay_partition for each row
+        when (new.sent_until > old.sent_until and new.stamped_until = old.stamped_until) execute function hold_mark()`);
+    const held = await until('the relay waits to mark what was acknowledged', async () => {
+      const { rows } = await holder.query<{ pid: number }>(
+        `select pid from pg_stat_activity where wait_event_type = 'Lock' and wait_event = 'advisory'
+         and datname = current_database() and application_name like 'fengqiao-relay:%'`,
+      );
+      return rows.length > 0 && rows;
+    });
+    await stack.endService(service, 'SIGKILL', 'relay');
+    for (const { pid } of held) await holder.query('select pg_terminate_backend($1)', [pid]);
+  } finally {
+    await holder.query(
+      `select pg_advisory_unlock_all(); drop trigger if exists hold_mark on relay_partition; drop function if exists hold_mark()`,
+    );
+    holder.release();
+  }
 }
 
 export const processFaults: readonly Fault[] = [
@@ -120,8 +121,6 @@ export const processFaults: readonly Fault[] = [
   freeze('intake'),
   freeze('mediation'),
   freeze('scoring'),
-  dieBeforePublishing('intake'),
-  dieBeforePublishing('mediation'),
-  dieBeforeMarking('intake'),
-  dieBeforeMarking('mediation'),
+  dieBeforePublishing,
+  dieBeforeMarking,
 ];

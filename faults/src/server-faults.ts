@@ -4,12 +4,9 @@ import { DiscardPolicy, jetstreamManager, type StreamConfig } from '@nats-io/jet
 import { connect } from '@nats-io/transport-node';
 import type { Fault } from './fault.ts';
 import type { ServerName } from './outside-servers.ts';
-import { countUnsent, type Owner } from './owner.ts';
+import { countUnsent, owners, type OwnerName } from './owner.ts';
 import type { TestedStack } from './tested-stack.ts';
 import { until, whenAtWork } from './until.ts';
-
-/** Whose streams are read. */
-const told = ['intake', 'mediation'] as const satisfies Owner['service'][];
 
 const names: Record<ServerName, string> = { postgres: 'PostgreSQL', nats: 'NATS', temporal: 'Temporal' };
 
@@ -88,11 +85,11 @@ const fillStreams: Fault = {
   name: 'streams at their limit, refusing',
   lasts: ({ frozenMs }) => frozenMs / 2,
   inject: async (stack, { frozenMs }) => {
-    for (const service of told) {
+    for (const service of owners) {
       const bytes = await changeStream(stack, service, { discard: DiscardPolicy.New });
       await changeStream(stack, service, { max_bytes: bytes + 10_000 });
     }
-    for (const service of told) {
+    for (const service of owners) {
       const database = stack.pools[service];
       await until(
         `${service}'s relay has events that the stream refuses`,
@@ -100,7 +97,7 @@ const fillStreams: Fault = {
       );
     }
     await pause(frozenMs / 2);
-    for (const service of told) await changeStream(stack, service, { ...room, discard: DiscardPolicy.Old });
+    for (const service of owners) await changeStream(stack, service, { ...room, discard: DiscardPolicy.Old });
   },
 };
 
@@ -110,10 +107,10 @@ const dropFromStreams: Fault = {
   lasts: ({ frozenMs }) => frozenMs / 2,
   inject: async (stack, { frozenMs }) => {
     stack.signalService('scoring', 'SIGSTOP');
-    for (const service of told) await changeStream(stack, service, { max_bytes: 20_000 });
+    for (const service of owners) await changeStream(stack, service, { max_bytes: 20_000 });
     await whenAtWork(stack);
     await pause(frozenMs / 2);
-    for (const service of told) await changeStream(stack, service, room);
+    for (const service of owners) await changeStream(stack, service, room);
     stack.signalService('scoring', 'SIGCONT');
   },
 };
@@ -134,7 +131,7 @@ const jumpClock: Fault = {
 /** The bytes the stream holds after the change. */
 async function changeStream(
   stack: TestedStack,
-  service: Owner['service'],
+  service: OwnerName,
   change: Partial<StreamConfig>,
 ): Promise<number> {
   const connection = await connect({ servers: stack.servers.natsUrl });
