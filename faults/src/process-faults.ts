@@ -47,30 +47,34 @@ const stopGracefully: Fault = {
 };
 
 /**
- * Both relays die with events stamped and committed that NATS never took: NATS is frozen so that it takes none, and
- * killed so that what waits in its socket is gone too.
+ * Both relays die, one after the other, with events stamped and committed that NATS never took: NATS is frozen so that
+ * it takes none, and killed so that what waits in its socket is gone too.
  */
 const dieBeforePublishing: Fault = {
   name: 'kill -9 of the relays between commit and publish',
-  lasts: () => betweenKillsMs,
+  lasts: () => owners.length * betweenKillsMs,
   inject: async (stack) => {
-    // A relay caught while it tells a mark stamps nothing more: then NATS goes on, and is frozen another time.
-    await until('both have stamped events that are not published', async () => {
-      for (const service of owners) await whenAtWork(stack, service);
-      stack.servers.freeze('nats');
-      for (let look = 0; look < 15; look++) {
-        await pause(100);
-        const unsent = owners.map((service) => countUnsent({ database: stack.pools[service] }));
-        if ((await Promise.all(unsent)).every((events) => events > 0)) return true;
-      }
-      stack.servers.thaw('nats');
-      return false;
-    });
-    await Promise.all(owners.map((service) => stack.endService(service, 'SIGKILL', 'relay')));
-    await stack.servers.kill('nats');
-    await stack.servers.start('nats');
+    for (const service of owners) await killBeforePublishing(stack, service);
   },
 };
+
+async function killBeforePublishing(stack: TestedStack, service: OwnerName): Promise<void> {
+  const database = stack.pools[service];
+  // A relay caught while it tells a mark stamps nothing more: then NATS goes on, and is frozen another time.
+  await until('events are stamped and not published', async () => {
+    await whenAtWork(stack, service);
+    stack.servers.freeze('nats');
+    for (let look = 0; look < 10; look++) {
+      await pause(100);
+      if ((await countUnsent({ database })) > 0) return true;
+    }
+    stack.servers.thaw('nats');
+    return false;
+  });
+  await stack.endService(service, 'SIGKILL', 'relay');
+  await stack.servers.kill('nats');
+  await stack.servers.start('nats');
+}
 
 /** Any number that is nobody's lock. */
 const gate = 4_711;

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Desk } from './desk.ts';
 import { gatherEvidence, type Findings } from './evidence.ts';
 import type { Fault, Pace } from './fault.ts';
-import { isSettled } from './settled.ts';
+import { underWay } from './settled.ts';
 import { countEvents, countFacts, ownersOf, unclimbedSince, type Owner } from './owner.ts';
 import type { TestedStack } from './tested-stack.ts';
 import { until } from './until.ts';
@@ -59,10 +59,14 @@ const looks = 3;
  */
 async function evidenceAtRest(stack: TestedStack, desk: Desk, analyst: string): Promise<Findings> {
   for (let look = 1; ; look++) {
-    // What never settles is named by the evidence.
-    const isAtRest = await until('everything has had its effect', () => isSettled(stack)).catch(() => false);
-    const found = await gatherEvidence(stack, desk, analyst);
-    if (found.lost.length + found.doubled.length === 0 || !isAtRest || look === looks) return found;
+    const isAtRest = await until(
+      'everything has had its effect',
+      async () => (await underWay(stack)).length === 0,
+    ).catch(() => false);
+    const { lost, doubled } = await gatherEvidence(stack, desk, analyst);
+    // What never comes to rest is lost, whatever the comparison says.
+    if (!isAtRest) return { lost: [...(await underWay(stack)), ...lost], doubled };
+    if (lost.length + doubled.length === 0 || look === looks) return { lost, doubled };
   }
 }
 
