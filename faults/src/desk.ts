@@ -1,132 +1,94 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { matter, roadToMediation, straightRoad, type CaseStep } from './case-road.ts';
+import type { Answer, Call, Caller, Clients } from './clients.ts';
+import { disputeRoads, quarrel, settledAtOnce } from './dispute-road.ts';
+import { walkDispute, type WrittenDispute } from './dispute-walk.ts';
 
-const unit = 'shifan.dongcheng.linjiang';
-
-/** The straight road: what is said, by whom, and the event it must leave. */
-const road = [
-  { command: 'submit', by: 'linjiang-desk', leaves: 'submitted', body: { unit } },
-  {
-    command: 'assign',
-    by: 'linjiang-chief',
-    leaves: 'assigned',
-    body: { unit, handler: 'linjiang-officer-a' },
-  },
-  {
-    command: 'accept',
-    by: 'linjiang-officer-a',
-    leaves: 'accepted',
-    body: { handler: 'linjiang-officer-a' },
-  },
-  {
-    command: 'reply',
-    by: 'linjiang-officer-a',
-    leaves: 'replied',
-    body: { result: '已劝止', evidence: [{ text: '现场记录' }] },
-  },
-  { command: 'follow-up', by: 'linjiang-desk', leaves: 'followed-up', body: { outcome: 'satisfied' } },
-  { command: 'sign-off', by: 'linjiang-chief', leaves: 'signed-off', body: {} },
-  { command: 'close', by: 'linjiang-desk', leaves: 'closed', body: { publicSummary: '噪声已劝止' } },
-] as const;
-
-export const people = [
-  'linjiang-desk',
-  'linjiang-chief',
-  'linjiang-officer-a',
-  'hq-analyst',
-  'admin',
-] as const;
-export type Tokens = Readonly<Record<(typeof people)[number], string>>;
-
-const patienceMs = 240_000;
-const retryMs = 150;
+/** How much comes in. */
+export interface Arrivals {
+  readonly matters: number;
+  readonly disputes: number;
+}
 
 /**
- * Clients as a bureau has them: many at once, each giving its commands in turn, and giving one again (under the same
- * key) until it is answered. What was accepted is written down here, to be looked for afterwards.
+ * Many clients at once, each giving its commands in turn. What was accepted is written down here, to be looked for
+ * afterwards.
  */
 export class Desk {
-  /** Case id to the events its accepted commands must have left, in order. */
-  readonly accepted = new Map<string, string[]>();
-  commands = 0;
-  /** Tries that were told `unavailable`, cut off, or not answered in time. */
-  refused = 0;
+  /** Of each aggregate: its id to the events its accepted commands must have left, in order. */
+  readonly accepted = { case: new Map<string, string[]>(), dispute: new Map<string, string[]>() };
+  private disputesReceived = 0;
 
-  constructor(
-    private readonly addresses: readonly string[],
-    private readonly tokens: Tokens,
-    private readonly answerWithinMs: number,
-  ) {}
+  constructor(readonly clients: Clients) {}
 
-  /** Takes in so many matters spread over a time; a third goes the whole road, the others may be left lying on it. */
-  async receive(matters: number, overMs: number, leaveLying = true): Promise<void> {
-    const started = performance.now();
-    const walks = Array.from({ length: matters }, async (_, i) => {
-      await pause((overMs * i) / matters - (performance.now() - started));
-      await this.walk(leaveLying && i % 3 > 0 ? (i * 5) % road.length : road.length);
-    });
+  /** Takes in so much spread over a time; a third goes the whole road, the others may be left lying on it. */
+  async receive({ matters, disputes }: Arrivals, overMs: number, leaveLying = true): Promise<void> {
+    const stepsOf = (n: number, length: number) => (leaveLying && n % 3 > 0 ? (n * 5) % length : length);
+    const walks = [
+      ...spread(matters, overMs, (i) =>
+        this.walkCase(straightRoad.slice(0, stepsOf(i, straightRoad.length))),
+      ),
+      ...spread(disputes, overMs, () => this.receiveDispute(this.disputesReceived++, stepsOf)),
+    ];
     const failed = (await Promise.allSettled(walks)).find((walk) => walk.status === 'rejected');
     if (failed) throw failed.reason;
   }
 
-  private async walk(steps: number): Promise<void> {
-    const matter = {
-      ...{ ledger: 'claim', channel: 'portal', category: 'noise', summary: '夜间施工', detail: '连续三晚' },
-      unit,
-      reporter: { name: '张三', phone: '13800000000' },
-    };
-    const { id } = await this.command('/v1/cases', null, matter);
-    const left = ['registered'];
-    this.accepted.set(id, left);
-    for (const { command, by, leaves, body } of road.slice(0, steps)) {
-      await this.command(`/v1/cases/${id}/${command}`, by, body);
+  private async walkCase(road: readonly CaseStep[]): Promise<string> {
+    const { id } = await this.told('intake', '/v1/cases', null, matter);
+    const left = this.booked('case', id, 'registered');
+    for (const { command, by, leaves, body } of road) {
+      await this.told('intake', `/v1/cases/${id}/${command}`, by, body);
       left.push(leaves);
     }
+    return id;
   }
 
-  private async command(path: string, by: keyof Tokens | null, body: object): Promise<{ id: string }> {
-    const key = randomUUID();
-    const since = performance.now();
-    for (let attempt = 0; performance.now() - since < patienceMs; attempt++) {
-      const address = this.addresses[(this.commands + attempt) % this.addresses.length] ?? '';
-      const answer = await this.ask(`${address}${path}`, by, key, body);
-      if (answer) {
-        this.commands++;
-        return answer;
-      }
-      this.refused++;
-      await pause(retryMs);
-    }
-    throw new Error(`${path} was not answered within ${patienceMs / 1000} s`);
+  /** In turn: three written down at the desk, one by a case that is referred, one settled on the spot. */
+  private async receiveDispute(n: number, stepsOf: (n: number, length: number) => number): Promise<void> {
+    if (n % 5 === 3) return this.settleAtOnce();
+    const written = n % 5 === 1 ? await this.refer() : await this.screen();
+    const left = this.booked('dispute', written.id, 'screened');
+    const road = disputeRoads[n % disputeRoads.length] ?? [];
+    await walkDispute(this.clients, written, road.slice(0, stepsOf(n, road.length)), left);
   }
 
-  /** Null when it is worth asking again. A refusal by a rule is none we expect: it ends the run. */
-  private async ask(
-    url: string,
-    by: keyof Tokens | null,
-    key: string,
-    body: object,
-  ): Promise<{ id: string } | null> {
-    let status = 0;
-    let text = '';
-    try {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'idempotency-key': key,
-          ...(by && { authorization: `Bearer ${this.tokens[by]}` }),
-        },
-        body: JSON.stringify(body),
-        signal: AbortSignal.timeout(this.answerWithinMs),
-      });
-      status = response.status;
-      text = await response.text();
-    } catch {
-      return null;
-    }
-    if (status === 200 || status === 201) return JSON.parse(text) as { id: string };
-    if (status === 503) return null;
-    throw new Error(`${new URL(url).pathname} answered ${status}: ${text.slice(0, 300)}`);
+  private async screen(): Promise<WrittenDispute> {
+    const answer = await this.told('mediation', '/v1/disputes', 'linjiang-desk', quarrel);
+    const codes = (answer.partyCodes ?? []).map(({ party, queryCode }) => [party, queryCode] as const);
+    return { id: answer.id, number: answer.number, codes: Object.fromEntries(codes) };
   }
+
+  private async settleAtOnce(): Promise<void> {
+    const { body, leaves } = settledAtOnce;
+    const { id } = await this.told('mediation', '/v1/disputes/settle-at-once', 'linjiang-desk', body);
+    this.booked('dispute', id, ...leaves);
+  }
+
+  /** The dispute comes by an event, some time after the case was referred. */
+  private async refer(): Promise<WrittenDispute> {
+    const path = `/v1/disputes?relatedCase=${await this.walkCase(roadToMediation)}`;
+    const call = { to: 'mediation', path, by: 'linjiang-desk' } as const;
+    const { items = [] } = await this.clients.read(call, (answer) => answer.items?.[0] !== undefined);
+    return { ...(items[0] as Pick<Answer, 'id' | 'number'>), codes: {} };
+  }
+
+  private async told(to: Call['to'], path: string, by: Caller, body: object): Promise<Answer> {
+    const answer = await this.clients.command({ to, path, by }, body);
+    if (!answer) throw new Error(`${path} was refused`);
+    return answer;
+  }
+
+  private booked(aggregate: keyof Desk['accepted'], id: string, ...left: string[]): string[] {
+    this.accepted[aggregate].set(id, left);
+    return left;
+  }
+}
+
+function spread(count: number, overMs: number, walk: (i: number) => Promise<unknown>): Promise<unknown>[] {
+  const started = performance.now();
+  return Array.from({ length: count }, async (_, i) => {
+    await pause((overMs * i) / count - (performance.now() - started));
+    await walk(i);
+  });
 }

@@ -1,7 +1,11 @@
 import type { Desk } from './desk.ts';
+import { differing } from './differing.ts';
+import { differingFigures } from './figures-check.ts';
 import { differingLadders } from './ladders-check.ts';
-import { differingTotals } from './totals-check.ts';
+import { ownersOf, unclimbedSince, type Owner } from './owner.ts';
+import { compareOutcomes, compareReferrals } from './referrals-check.ts';
 import type { TestedStack } from './tested-stack.ts';
+import { differingTotals } from './totals-check.ts';
 
 /** What was found afterwards, a line each; both lists empty is the promise kept. */
 export interface Findings {
@@ -9,9 +13,15 @@ export interface Findings {
   readonly doubled: readonly string[];
 }
 
-interface CaseHistory {
+/** The same, while it is gathered. */
+export interface Finds {
+  readonly lost: string[];
+  readonly doubled: string[];
+}
+
+interface History {
   readonly id: string;
-  readonly types: string[];
+  readonly types: string[] | null;
   readonly last: number;
   readonly count: number;
   readonly backwards: boolean;
@@ -22,81 +32,104 @@ const climbGraceMs = 10_000;
 
 /** Everything the promise says, looked up in the databases and Temporal while nobody gives commands. */
 export async function gatherEvidence(stack: TestedStack, desk: Desk, token: string): Promise<Findings> {
-  const lost: string[] = [];
-  const doubled: string[] = [];
-  await compareCommands(stack, desk, lost, doubled);
-  await compareFacts(stack, lost, doubled);
-  await checkRungs(stack, lost, doubled);
-  await checkLadders(stack, lost, doubled);
-  lost.push(...(await differingTotals(stack, token)));
-  return { lost, doubled };
+  const finds: Finds = { lost: [], doubled: [] };
+  for (const owner of ownersOf(stack)) {
+    await compareCommands(owner, desk, finds);
+    await compareFacts(owner, stack, finds);
+    await checkRungs(owner, stack.now() - climbGraceMs, finds);
+  }
+  await compareReferrals(stack, finds);
+  await compareOutcomes(stack, finds);
+  await checkLadders(stack, finds);
+  await checkParked(stack, finds);
+  finds.lost.push(...(await differingTotals(stack, token)), ...(await differingFigures(stack, token)));
+  return finds;
 }
 
-/** Each accepted command left its event, once, in the order given; nothing else did. */
+/** Each accepted command left its events, once, in the order given; nothing else did. */
 async function compareCommands(
-  stack: TestedStack,
+  { aggregate, database, byThemselves }: Owner,
   desk: Desk,
-  lost: string[],
-  doubled: string[],
+  { lost, doubled }: Finds,
 ): Promise<void> {
-  const { rows } = await stack.intake.query<CaseHistory>(
-    `select aggregate_id as id, array_agg(type order by seq) filter (where type <> 'rung-climbed') as types,
+  const { rows } = await database.query<History>(
+    `select aggregate_id as id, array_agg(type order by seq) filter (where type <> all($2)) as types,
        max(seq) as last, count(*)::int as count,
        bool_or(backwards) as backwards
      from (select *, recorded_at < lag(recorded_at) over (partition by aggregate_id order by seq) as backwards
-           from event where aggregate_type = 'case') as event
+           from event where aggregate_type = $1) as event
      group by aggregate_id`,
+    [aggregate, byThemselves],
   );
   const kept = new Map(rows.map((row) => [row.id, row]));
-  for (const [id, wanted] of desk.accepted) {
-    const { types = [] } = kept.get(id) ?? {};
-    for (const type of new Set([...wanted, ...types])) {
-      const more =
-        types.filter((each) => each === type).length - wanted.filter((each) => each === type).length;
-      if (more < 0) lost.push(`case ${id}: ${type} was accepted and is not there`);
-      if (more > 0) doubled.push(`case ${id}: ${type} is there ${more} times too often`);
-    }
+  const accepted = desk.accepted[aggregate];
+  for (const [id, wanted] of accepted) {
+    const types = kept.get(id)?.types ?? [];
+    const { missing, surplus } = differing(wanted, types);
+    for (const type of missing) lost.push(`${aggregate} ${id}: ${type} was accepted and is not there`);
+    for (const type of surplus) doubled.push(`${aggregate} ${id}: ${type} is there once too often`);
+    const isShuffled = missing.length + surplus.length === 0 && wanted.some((type, i) => type !== types[i]);
+    if (isShuffled) lost.push(`${aggregate} ${id}: events are not in the order of their commands`);
   }
   for (const { id, last, count, backwards } of rows) {
-    if (!desk.accepted.has(id)) doubled.push(`case ${id} was registered and nobody was told so`);
-    if (last !== count) lost.push(`case ${id}: ${last - count} events are missing in between`);
-    if (backwards) lost.push(`case ${id}: events were not recorded in their order`);
+    if (!accepted.has(id)) doubled.push(`${aggregate} ${id} was written down and nobody was told so`);
+    if (last !== count) lost.push(`${aggregate} ${id}: ${last - count} events are missing in between`);
+    if (backwards) lost.push(`${aggregate} ${id}: events were not recorded in their order`);
   }
 }
 
 /** Headquarters' facts are the owner's events, each once, with the stamp the owner keeps. */
-async function compareFacts(stack: TestedStack, lost: string[], doubled: string[]): Promise<void> {
-  const key = `id || ':' || seq || ' ' || coalesce((extract(epoch from recorded_at) * 1000)::bigint::text, 'unsent') as key`;
-  const [events, facts, parked] = await Promise.all([
-    stack.intake.query<{ key: string }>(
-      `select ${key} from (select aggregate_id::text as id, seq, recorded_at from event where aggregate_type = 'case') as each`,
-    ),
-    stack.scoring.query<{ key: string }>(
-      `select ${key} from (select case_id::text as id, seq, recorded_at from case_fact) as each`,
-    ),
-    stack.scoring.query<{ aggregate_id: string }>('select aggregate_id from dead_letter'),
+async function compareFacts(
+  { aggregate, database }: Owner,
+  { scoring }: TestedStack,
+  { lost, doubled }: Finds,
+): Promise<void> {
+  const key = `|| ':' || seq || ' ' || coalesce((extract(epoch from recorded_at) * 1000)::bigint::text, 'unsent') as key`;
+  const [events, facts] = await Promise.all([
+    database.query<{ key: string }>(`select aggregate_id ${key} from event where aggregate_type = $1`, [
+      aggregate,
+    ]),
+    scoring.query<{ key: string }>(`select ${aggregate}_id ${key} from ${aggregate}_fact`),
   ]);
-  const known = new Set(facts.rows.map((row) => row.key));
-  for (const row of events.rows) if (!known.delete(row.key)) lost.push(`event ${row.key} is no fact`);
-  for (const row of known) doubled.push(`fact ${row} is no event`);
-  for (const row of parked.rows) lost.push(`case ${row.aggregate_id} is parked`);
+  const keysOf = ({ rows }: { rows: { key: string }[] }) => rows.map((row) => row.key);
+  const { missing, surplus } = differing(keysOf(events), keysOf(facts));
+  for (const each of missing) lost.push(`event ${each} of a ${aggregate} is no fact`);
+  for (const each of surplus) doubled.push(`fact ${each} of a ${aggregate} is no event`);
 }
 
-async function checkRungs(stack: TestedStack, lost: string[], doubled: string[]): Promise<void> {
-  const twice = await stack.intake.query<{ id: string; rung: string }>(
+async function checkRungs(owner: Owner, moment: number, { lost, doubled }: Finds): Promise<void> {
+  const { aggregate, database } = owner;
+  const twice = await database.query<{ id: string; rung: string }>(
     `select aggregate_id as id, data #>> '{fact,rung,id}' as rung from event where type = 'rung-climbed'
      group by 1, 2 having count(*) > 1`,
   );
-  for (const { id, rung } of twice.rows) doubled.push(`case ${id}: rung ${rung} was climbed again`);
-  const due = await stack.intake.query<{ id: string }>(
-    'select aggregate_id as id from ladder_plan where next_rung_at < $1',
-    [new Date(stack.now() - climbGraceMs)],
+  for (const { id, rung } of twice.rows) doubled.push(`${aggregate} ${id}: rung ${rung} was climbed again`);
+  const due = await unclimbedSince(owner, moment);
+  for (const id of due) lost.push(`${aggregate} ${id}: a rung is due and not climbed`);
+  // Whatever the plan says, what runs past its due moment is missed.
+  const overrun = await database.query<{ id: string; clock: string }>(
+    `select id, clock ->> 'name' as clock
+     from (select distinct on (aggregate_id) aggregate_id as id, data -> 'clocks' as clocks
+           from event where aggregate_type = $1 order by aggregate_id, seq desc) as latest,
+       jsonb_array_elements(clocks) as clock
+     where clock ->> 'outcome' is null and clock ->> 'endedAt' is null and clock ->> 'state' = 'running'
+       and (clock ->> 'dueAt')::timestamptz < $2`,
+    [aggregate, new Date(moment)],
   );
-  for (const { id } of due.rows) lost.push(`case ${id}: a rung is due and not climbed`);
+  for (const { id, clock } of overrun.rows)
+    lost.push(`${aggregate} ${id}: clock ${clock} ran out and is not missed`);
 }
 
-async function checkLadders(stack: TestedStack, lost: string[], doubled: string[]): Promise<void> {
+async function checkLadders(stack: TestedStack, { lost, doubled }: Finds): Promise<void> {
   const { missing, needless } = await differingLadders(stack);
   for (const id of missing) lost.push(`ladder ${id} does not run`);
-  for (const id of needless) doubled.push(`ladder ${id} runs for no open case`);
+  for (const id of needless) doubled.push(`ladder ${id} runs and nothing is open`);
+}
+
+/** A reader that could not digest an event says so and goes on without it. */
+async function checkParked({ pools }: TestedStack, { lost }: Finds): Promise<void> {
+  for (const [reader, database] of Object.entries(pools)) {
+    const { rows } = await database.query<{ id: string }>('select aggregate_id as id from dead_letter');
+    for (const { id } of rows) lost.push(`${id} is parked at ${reader}`);
+  }
 }

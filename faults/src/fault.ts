@@ -1,14 +1,15 @@
+import type { Arrivals } from './desk.ts';
 import type { TestedStack } from './tested-stack.ts';
 
 /** How long things last: in earnest, and in the short form that every test run goes through. */
 export interface Pace {
   readonly name: 'full' | 'short';
-  /** Matters received while a fault lasts. */
-  readonly matters: number;
+  /** What comes in while a fault lasts. */
+  readonly arrivals: Arrivals;
   /** Of commands before anything goes wrong. */
   readonly leadMs: number;
   readonly kills: number;
-  /** Of the assign clock; the others are as long or twice that. */
+  /** Of the assign clock; the others, those of disputes too, are as long or twice that. */
   readonly limitSeconds: number;
   readonly awayMs: number;
   readonly frozenMs: number;
@@ -18,7 +19,7 @@ export interface Pace {
 
 export const fullPace: Pace = {
   name: 'full',
-  matters: 100,
+  arrivals: { matters: 100, disputes: 30 },
   leadMs: 2_000,
   kills: 2,
   limitSeconds: 20,
@@ -29,7 +30,7 @@ export const fullPace: Pace = {
 
 export const shortPace: Pace = {
   name: 'short',
-  matters: 8,
+  arrivals: { matters: 8, disputes: 3 },
   leadMs: 300,
   kills: 1,
   limitSeconds: 4,

@@ -16,7 +16,7 @@ describe('nothing is lost and nothing doubled', () => {
     '$name',
     async (fault) => {
       const { accepted, lost, doubled } = await rehearsal.attempt(fault);
-      expect(accepted).toBeGreaterThan(shortPace.matters);
+      expect(accepted).toBeGreaterThan(shortPace.arrivals.matters);
       expect({ lost, doubled }).toEqual({ lost: [], doubled: [] });
     },
     400_000,

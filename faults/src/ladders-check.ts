@@ -1,14 +1,18 @@
 import { Client, Connection } from '@temporalio/client';
+import { ownersOf } from './owner.ts';
 import type { TestedStack } from './tested-stack.ts';
 
-/** One running ladder for each open case, none for any other: the workflow ids for which that is not so. */
+/** One running ladder for each open plan of a case or dispute, none for any other: the workflow ids for which that is not so. */
 export async function differingLadders(
   stack: TestedStack,
 ): Promise<{ missing: string[]; needless: string[] }> {
-  const { rows } = await stack.intake.query<{ id: string }>(
-    `select aggregate_type || '/' || aggregate_id as id from ladder_plan where plan ->> 'status' = 'open'`,
-  );
-  const missing = new Set(rows.map((row) => row.id));
+  const planned = ownersOf(stack).map(async ({ database }) => {
+    const { rows } = await database.query<{ id: string }>(
+      `select aggregate_type || '/' || aggregate_id as id from ladder_plan where plan ->> 'status' = 'open'`,
+    );
+    return rows.map((row) => row.id);
+  });
+  const missing = new Set((await Promise.all(planned)).flat());
   const needless: string[] = [];
   const connection = await Connection.connect({ address: stack.servers.temporalAddress });
   try {

@@ -1,6 +1,8 @@
 import { tokenFor } from '@fengqiao/local-stack/local-identity';
-import { Desk, people, type Tokens } from './desk.ts';
+import { Clients, people, type Tokens } from './clients.ts';
+import { Desk } from './desk.ts';
 import type { Fault, Pace } from './fault.ts';
+import { casePolicy, mediationPolicy } from './limits.ts';
 import { TestedStack } from './tested-stack.ts';
 import { tryFault, type Outcome } from './try-fault.ts';
 
@@ -14,17 +16,15 @@ export class Rehearsal {
   ) {}
 
   static async open(pace: Pace, several: boolean, say: (line: string) => void): Promise<Rehearsal> {
-    const stack = await TestedStack.start({ several, policy: policyOf(pace), say });
+    const stack = await TestedStack.start({ several, policy: casePolicy(pace), say });
     // The clock is set a day ahead in one of the faults: a token should outlive that.
     const tokens = Object.fromEntries(
       await Promise.all(people.map(async (person) => [person, await tokenFor(stack.home, person, '72h')])),
     ) as Tokens;
-    return new Rehearsal(
-      stack,
-      new Desk(stack.desks, tokens, pace.answerWithinMs),
-      pace,
-      tokens['hq-analyst'],
-    );
+    await stack.publishMediationPolicy(mediationPolicy(pace), tokens.admin);
+    const addresses = { intake: stack.desksOf('intake'), mediation: stack.desksOf('mediation') };
+    const clients = new Clients(addresses, tokens, pace.answerWithinMs, () => stack.now());
+    return new Rehearsal(stack, new Desk(clients), pace, tokens['hq-analyst']);
   }
 
   attempt(fault: Fault): Promise<Outcome> {
@@ -34,25 +34,4 @@ export class Rehearsal {
   close(keepLogs = false): Promise<void> {
     return this.stack.remove(keepLogs);
   }
-}
-
-/** Limits short enough that what is left lying falls due while the faults go on. */
-function policyOf({ name, limitSeconds }: Pace): object {
-  const limit = { kind: 'elapsed', duration: `PT${limitSeconds}S` };
-  const twice = { kind: 'elapsed', duration: `PT${2 * limitSeconds}S` };
-  return {
-    version: `faults-${name}`,
-    rules: [
-      {
-        when: {},
-        clocks: {
-          assign: { limit },
-          complete: { limit: twice },
-          'follow-up': { limit },
-          'sign-off': { limit },
-          archive: { limit },
-        },
-      },
-    ],
-  };
 }

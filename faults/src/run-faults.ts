@@ -44,9 +44,9 @@ for (let run = 1; run <= Number(words.runs); run++) {
   }
   outcomes.push(...table);
   const minutes = ((performance.now() - since) / 60_000).toFixed(1);
-  const matters = rehearsal.desk.accepted.size;
-  if (!words.json)
-    printRun(table, `run ${run}: ${matters} matters, ${rehearsal.desk.commands} commands, ${minutes} min`);
+  const { accepted, clients } = rehearsal.desk;
+  const load = `${accepted.case.size} matters, ${accepted.dispute.size} disputes, ${clients.commands} commands`;
+  if (!words.json) printRun(table, `run ${run}: ${load}, ${minutes} min`);
 }
 if (words.json) console.log(JSON.stringify(outcomes, null, 2));
 process.exitCode = outcomes.some((outcome) => findingsOf(outcome).length > 0) ? 1 : 0;

@@ -13,6 +13,7 @@ const minutes = Number(words.minutes);
 const rate = Number(words.rate);
 
 const sampleEveryMs = 10_000;
+const arrivals = { matters: (rate * sampleEveryMs) / 1_000, disputes: 0 };
 const samplesAMinute = 60_000 / sampleEveryMs;
 /** Caches, compiled code and the heap's own habits settle in the first quarter. */
 const settledAfter = Math.floor((minutes * samplesAMinute) / 4);
@@ -24,7 +25,7 @@ const rehearsal = await Rehearsal.open(fullPace, false, (line) => console.error(
 const samples: ReadonlyMap<string, number>[] = [];
 try {
   for (let i = 0; i < minutes * samplesAMinute; i++) {
-    await rehearsal.desk.receive((rate * sampleEveryMs) / 1_000, sampleEveryMs, false);
+    await rehearsal.desk.receive(arrivals, sampleEveryMs, false);
     samples.push(rehearsal.stack.residentMemory());
     if (i % samplesAMinute === 0) console.error(lineOf(i / samplesAMinute, samples.at(-1)));
   }
@@ -38,8 +39,9 @@ const rows = [...(samples[0]?.keys() ?? [])].map((name) => {
   const late = median(sizes.slice(-settledAfter));
   return { name, early, late, peak: Math.max(...sizes), growth: late / early - 1 };
 });
+const { accepted, clients } = rehearsal.desk;
 console.log(
-  `${rehearsal.desk.accepted.size} matters, ${rehearsal.desk.commands} commands, ${rehearsal.desk.refused} refused, ${minutes} min`,
+  `${accepted.case.size} matters, ${clients.commands} commands, ${clients.refused} refused, ${minutes} min`,
 );
 console.table(
   Object.fromEntries(

@@ -4,6 +4,7 @@ import { DiscardPolicy, jetstreamManager, type StreamConfig } from '@nats-io/jet
 import { connect } from '@nats-io/transport-node';
 import type { Fault } from './fault.ts';
 import type { ServerName } from './outside-servers.ts';
+import { countUnsent, owners, type OwnerName } from './owner.ts';
 import type { TestedStack } from './tested-stack.ts';
 import { until, whenAtWork } from './until.ts';
 
@@ -77,29 +78,39 @@ async function loseData(stack: TestedStack, server: 'nats' | 'temporal'): Promis
   await stack.servers.start(server);
 }
 
-/** The stream takes nothing more until there is room again. */
-const fillStream: Fault = {
-  name: 'stream at its limit, refusing',
+const room = { max_bytes: 512 * 1024 * 1024 };
+
+/** The streams of intake and mediation take nothing more until there is room again. */
+const fillStreams: Fault = {
+  name: 'streams at their limit, refusing',
   lasts: ({ frozenMs }) => frozenMs / 2,
   inject: async (stack, { frozenMs }) => {
-    const bytes = await changeStream(stack, { discard: DiscardPolicy.New });
-    await changeStream(stack, { max_bytes: bytes + 10_000 });
-    await until('the relay has events that the stream refuses', async () => (await unsent(stack)) > 0);
+    for (const service of owners) {
+      const bytes = await changeStream(stack, service, { discard: DiscardPolicy.New });
+      await changeStream(stack, service, { max_bytes: bytes + 10_000 });
+    }
+    for (const service of owners) {
+      const database = stack.pools[service];
+      await until(
+        `${service}'s relay has events that the stream refuses`,
+        async () => (await countUnsent({ database })) > 0,
+      );
+    }
     await pause(frozenMs / 2);
-    await changeStream(stack, { max_bytes: 512 * 1024 * 1024, discard: DiscardPolicy.Old });
+    for (const service of owners) await changeStream(stack, service, { ...room, discard: DiscardPolicy.Old });
   },
 };
 
-/** The stream drops its oldest messages before the reader had them. */
-const dropFromStream: Fault = {
-  name: 'stream at its limit, dropping, reader away',
+/** They drop their oldest messages before the reader had them. */
+const dropFromStreams: Fault = {
+  name: 'streams at their limit, dropping, reader away',
   lasts: ({ frozenMs }) => frozenMs / 2,
   inject: async (stack, { frozenMs }) => {
     stack.signalService('scoring', 'SIGSTOP');
-    await changeStream(stack, { max_bytes: 20_000 });
+    for (const service of owners) await changeStream(stack, service, { max_bytes: 20_000 });
     await whenAtWork(stack);
     await pause(frozenMs / 2);
-    await changeStream(stack, { max_bytes: 512 * 1024 * 1024 });
+    for (const service of owners) await changeStream(stack, service, room);
     stack.signalService('scoring', 'SIGCONT');
   },
 };
@@ -118,22 +129,19 @@ const jumpClock: Fault = {
 };
 
 /** The bytes the stream holds after the change. */
-async function changeStream(stack: TestedStack, change: Partial<StreamConfig>): Promise<number> {
+async function changeStream(
+  stack: TestedStack,
+  service: OwnerName,
+  change: Partial<StreamConfig>,
+): Promise<number> {
   const connection = await connect({ servers: stack.servers.natsUrl });
   try {
     const manager = await jetstreamManager(connection);
-    const info = await manager.streams.update(streamOf('intake').name, change);
+    const info = await manager.streams.update(streamOf(service).name, change);
     return info.state.bytes;
   } finally {
     await connection.close();
   }
-}
-
-async function unsent(stack: TestedStack): Promise<number> {
-  const { rows } = await stack.intake.query<{ events: number }>(
-    'select count(*)::int as events from event join relay_partition using (partition) where recorded_at > sent_until',
-  );
-  return rows[0]?.events ?? 0;
 }
 
 export const serverFaults: readonly Fault[] = [
@@ -143,8 +151,8 @@ export const serverFaults: readonly Fault[] = [
   freezePostgres,
   stopFor('temporal'),
   stopFor('nats'),
-  fillStream,
-  dropFromStream,
+  fillStreams,
+  dropFromStreams,
   loseStreams,
   loseLadders,
 ];

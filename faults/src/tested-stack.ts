@@ -9,7 +9,7 @@ import { allProcesses, isAlive } from '@fengqiao/embedded-servers/process-table'
 import { rebuildLadders } from '@fengqiao/local-stack/rebuild-ladders';
 import { SERVICES, SEVERAL, type ServiceSpec } from '@fengqiao/local-stack/services';
 import pg from 'pg';
-import { OutsideServers } from './outside-servers.ts';
+import { OutsideServers, type Database } from './outside-servers.ts';
 import { until } from './until.ts';
 
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
@@ -28,8 +28,7 @@ export interface StackOptions {
 
 /** The stack as `npm start` runs it, on servers of our own, in a folder of its own. */
 export class TestedStack {
-  readonly intake: pg.Pool;
-  readonly scoring: pg.Pool;
+  readonly pools: Readonly<Record<Database, pg.Pool>>;
   readonly home: string;
 
   private constructor(
@@ -40,8 +39,23 @@ export class TestedStack {
     private readonly starter: ChildProcess,
   ) {
     this.home = join(folder, 'home');
-    this.intake = openPool(servers.databaseUrl('intake'));
-    this.scoring = openPool(servers.databaseUrl('scoring'));
+    this.pools = {
+      intake: openPool(servers.databaseUrl('intake')),
+      mediation: openPool(servers.databaseUrl('mediation')),
+      scoring: openPool(servers.databaseUrl('scoring')),
+    };
+  }
+
+  get intake(): pg.Pool {
+    return this.pools.intake;
+  }
+
+  get mediation(): pg.Pool {
+    return this.pools.mediation;
+  }
+
+  get scoring(): pg.Pool {
+    return this.pools.scoring;
   }
 
   static async start(options: StackOptions): Promise<TestedStack> {
@@ -65,10 +79,10 @@ export class TestedStack {
     return this.options.several ? SEVERAL : SERVICES;
   }
 
-  /** Where commands are taken. */
-  get desks(): string[] {
+  /** Where a service takes commands. */
+  desksOf(service: Database): string[] {
     return this.processes
-      .filter(({ app, roles }) => app === 'intake' && (roles?.includes('api') ?? true))
+      .filter(({ app, roles }) => app === service && (roles?.includes('api') ?? true))
       .map(({ portOffset }) => `http://127.0.0.1:${this.portBase + portOffset}`);
   }
 
@@ -96,9 +110,22 @@ export class TestedStack {
   async setClock(offsetMs: number): Promise<void> {
     writeFileSync(join(this.folder, 'clock-offset'), String(offsetMs));
     await until('the desk tells the new time', async () => {
-      const { headers } = await fetch(`${this.desks[0]}/healthz`, { signal: AbortSignal.timeout(2_000) });
+      const { headers } = await fetch(`${this.desksOf('intake')[0]}/healthz`, {
+        signal: AbortSignal.timeout(2_000),
+      });
       return Math.abs(Date.parse(headers.get('date') ?? '') - this.now()) < clockMovesMs;
     });
+  }
+
+  /** Mediation reads its policy from nowhere but its desk. */
+  async publishMediationPolicy(policy: object, token: string): Promise<void> {
+    const response = await fetch(`${this.desksOf('mediation')[0]}/v1/policies/mediation`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ policy }),
+    });
+    if (!response.ok)
+      throw new Error(`the policy was not taken: ${response.status} ${await response.text()}`);
   }
 
   /** The moment the service processes take for now. */
@@ -126,7 +153,7 @@ export class TestedStack {
 
   /** Ends everything and leaves nothing, or the logs alone. */
   async remove(keepLogs = false): Promise<void> {
-    await Promise.all([this.intake.end(), this.scoring.end()]);
+    await Promise.all(Object.values(this.pools).map((pool) => pool.end()));
     const ended = new Promise((done) => this.starter.once('exit', done));
     if (this.starter.exitCode === null && this.starter.kill('SIGTERM')) await ended;
     await this.servers.remove();

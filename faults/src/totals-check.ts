@@ -13,7 +13,7 @@ interface TotalsAnswer {
   readonly items: readonly (Counts & { readonly ledger: string; readonly unit: string })[];
 }
 
-const bureau = 'shifan';
+export const bureau = 'shifan';
 
 /** Headquarters' totals of the claims, beside what the owner's own events say for the same two moments. */
 export async function differingTotals(stack: TestedStack, token: string): Promise<string[]> {

@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Desk } from './desk.ts';
 import { gatherEvidence, type Findings } from './evidence.ts';
 import type { Fault, Pace } from './fault.ts';
-import { isSettled } from './settled.ts';
+import { underWay } from './settled.ts';
+import { countEvents, countFacts, ownersOf, unclimbedSince, type Owner } from './owner.ts';
 import type { TestedStack } from './tested-stack.ts';
 import { until } from './until.ts';
 
@@ -23,24 +24,30 @@ export async function tryFault(
   pace: Pace,
   analyst: string,
 ): Promise<Outcome> {
-  const before = { commands: desk.commands, refused: desk.refused };
-  const receiving = desk.receive(pace.matters, pace.leadMs + fault.lasts(pace) + pace.leadMs);
+  const { clients } = desk;
+  const before = { commands: clients.commands, refused: clients.refused };
+  const receiving = desk.receive(pace.arrivals, pace.leadMs + fault.lasts(pace) + pace.leadMs);
   // Heard below: a client that gives up must not end the process before the fault is put right.
   receiving.catch(() => undefined);
   await pause(pace.leadMs);
   await fault.inject(stack, pace);
   const since = performance.now();
-  const eventsThen = await until('events can be counted', () => countEvents(stack));
-  await until(`${fault.name}: the stack has recovered`, () => hasRecovered(stack, eventsThen));
+  const eventsThen = await until('events can be counted', () => countAll(stack));
+  const neverRecovered = await until('the stack has recovered', () => hasRecovered(stack, eventsThen)).then(
+    () => [],
+    (error: Error) => [error.message],
+  );
   const recoveredInSeconds = (performance.now() - since) / 1_000;
   await receiving;
   await fault.repair?.(stack);
+  const { lost, doubled } = await evidenceAtRest(stack, desk, analyst);
   return {
     fault: fault.name,
-    accepted: desk.commands - before.commands,
-    refused: desk.refused - before.refused,
+    accepted: clients.commands - before.commands,
+    refused: clients.refused - before.refused,
     recoveredInSeconds,
-    ...(await evidenceAtRest(stack, desk, analyst)),
+    lost: [...neverRecovered, ...lost],
+    doubled,
   };
 }
 
@@ -51,36 +58,30 @@ const looks = 3;
  * and is found again when everything has had its effect once more.
  */
 async function evidenceAtRest(stack: TestedStack, desk: Desk, analyst: string): Promise<Findings> {
-  let found: Findings = { lost: [], doubled: [] };
-  for (let look = 0; look < looks; look++) {
-    // What never settles is named by the evidence.
-    await until('everything has had its effect', () => isSettled(stack)).catch(() => undefined);
-    found = await gatherEvidence(stack, desk, analyst);
-    if (found.lost.length + found.doubled.length === 0) break;
+  for (let look = 1; ; look++) {
+    const isAtRest = await until(
+      'everything has had its effect',
+      async () => (await underWay(stack)).length === 0,
+    ).catch(() => false);
+    const { lost, doubled } = await gatherEvidence(stack, desk, analyst);
+    // What never comes to rest is lost, whatever the comparison says.
+    if (!isAtRest) return { lost: [...(await underWay(stack)), ...lost], doubled };
+    if (lost.length + doubled.length === 0 || look === looks) return { lost, doubled };
   }
-  return found;
 }
 
-async function countEvents(stack: TestedStack): Promise<number> {
-  const { rows } = await stack.intake.query<{ events: number }>(
-    `select count(*)::int as events from event where aggregate_type = 'case'`,
-  );
-  return rows[0]?.events ?? 0;
-}
+type Counted = readonly (readonly [owner: Owner, events: number])[];
 
-async function hasRecovered(stack: TestedStack, events: number): Promise<boolean> {
-  const { rows } = await stack.scoring.query<{ facts: number }>(
-    'select count(*)::int as facts from case_fact',
-  );
-  return (rows[0]?.facts ?? 0) >= events && (await dueTooLong(stack)) === 0 && stack.isReady();
+function countAll(stack: TestedStack): Promise<Counted> {
+  return Promise.all(ownersOf(stack).map(async (owner) => [owner, await countEvents(owner)] as const));
 }
 
 const climbedWithinMs = 2_000;
 
-async function dueTooLong(stack: TestedStack): Promise<number> {
-  const { rows } = await stack.intake.query<{ due: number }>(
-    'select count(*)::int as due from ladder_plan where next_rung_at < $1',
-    [new Date(stack.now() - climbedWithinMs)],
-  );
-  return rows[0]?.due ?? 0;
+async function hasRecovered(stack: TestedStack, counted: Counted): Promise<boolean> {
+  for (const [owner, events] of counted) {
+    const dueTooLong = await unclimbedSince(owner, stack.now() - climbedWithinMs);
+    if ((await countFacts(owner, stack)) < events || dueTooLong.length > 0) return false;
+  }
+  return stack.isReady();
 }
