@@ -25,10 +25,15 @@ export function anyCall(knowledge: Knowledge): fc.Arbitrary<FuzzCall> {
   );
 }
 
-/** The first example of each operation, as it is: what must get past every check before odd calls mean anything. */
+/**
+ * The first example of each operation, as it is, and a bare question to each list: what must get past every check before
+ * odd calls mean anything.
+ */
 export function plainCalls({ api, callers, examples }: Knowledge): FuzzCall[] {
   return api.operations.flatMap((operation) => {
-    const example = examples[`${operation.method} ${operation.path}`]?.[0];
+    const isList = operation.method === 'GET' && !operation.path.includes('{');
+    const bare: Example | undefined = isList ? { as: callers[0]?.name ?? '' } : undefined;
+    const example = examples[`${operation.method} ${operation.path}`]?.[0] ?? bare;
     const caller = callers.find(({ name }) => name === example?.as);
     if (!example || !caller) return [];
     const { method } = operation;
