@@ -109,6 +109,8 @@ describe('a call for help', () => {
     await register(office.intake, { body: { ...matter, responseClass: 'help' } });
     await office.sleepUntil((await office.now()) + 4 * 60_000);
     const [letter] = await eventually('the letter is there', async () => {
+      // What was begun only after those minutes waits for more of them to pass.
+      await office.sleepUntil((await office.now()) + 10_000);
       const all = office.letters('linjiang-chief').filter(({ text }) => text.includes('breach'));
       return all.length > 0 && all;
     });

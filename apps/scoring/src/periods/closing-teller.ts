@@ -2,6 +2,7 @@ import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { ClosingEventData } from '@fengqiao/contracts/events/closing-event';
 import { formatMoment } from '@fengqiao/domain/clock/moment';
 import type { Directory } from '@fengqiao/domain/directory/directory';
+import { isHistory } from '@fengqiao/domain/score/closing';
 import { tellClosing, type ClosingNews } from '@fengqiao/domain/score/closing-news';
 import { scoringZone, type Period } from '@fengqiao/domain/score/period';
 import { directoryOf } from '@fengqiao/inbox/directory-of-facts';
@@ -21,6 +22,9 @@ const waitsForObjections: readonly ClosingNews['type'][] = [
   'left-undecided',
 ];
 
+/** What happens to every period there ever was. */
+const happensByItself: readonly ClosingNews['type'][] = ['made-provisional', 'frozen'];
+
 /** Under which the name of a period becomes the id of its closing. */
 const namespace = '6f5d0c52-4c8e-4b3f-9a53-3b1f6f0f7a10';
 
@@ -33,12 +37,8 @@ export class ClosingTeller {
   constructor(@Inject(CLOCK) private readonly clock: ClockPort) {}
 
   /** `by` is not told of what he or she did; null for what happened by itself. */
-  async tell(
-    manager: EntityManager,
-    { name }: Pick<Period, 'name'>,
-    news: ClosingNews,
-    by: string | null,
-  ): Promise<void> {
+  async tell(manager: EntityManager, period: Period, news: ClosingNews, by: string | null): Promise<void> {
+    const { name } = period;
     // One after the other, so that no number is given twice.
     await manager.query('select from period_closing where period = $1 for update', [name]);
     const now = await this.clock.now();
@@ -46,12 +46,13 @@ export class ClosingTeller {
     const [last] = (await manager.query('select max(seq) as seq from event where aggregate_id = $1', [
       aggregateId,
     ])) as { seq: number | null }[];
-    const until = (await closingOf(manager, name))?.objectionsUntil ?? null;
-    const waits = until !== null && waitsForObjections.includes(news.type);
-    const limit = waits
-      ? { clock: 'objections', dueAt: formatMoment(until, scoringZone) }
-      : { clock: null, dueAt: null };
-    const told = tellClosing(news, by, await knownDirectory(manager), now);
+    const closing = await closingOf(manager, name);
+    const limit =
+      closing && waitsForObjections.includes(news.type)
+        ? { clock: 'objections', dueAt: formatMoment(closing.objectionsUntil, scoringZone) }
+        : { clock: null, dueAt: null };
+    const isSilent = happensByItself.includes(news.type) && closing !== null && isHistory(period, closing);
+    const told = isSilent ? [] : tellClosing(news, by, await knownDirectory(manager), now);
     const tells = told.map((telling) => ({ ...telling, ...limit, rung: null, atAnyHour: false }));
     const data: ClosingEventData = { number: name, fact: news, tells };
     const seq = (last?.seq ?? 0) + 1;

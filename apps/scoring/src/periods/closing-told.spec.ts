@@ -115,6 +115,18 @@ it('frozen figures are told, and their correction to everybody but who corrected
   await untilTold('hubin-chief', 'made-provisional', 'frozen');
 });
 
+it('a period of long ago, come on record by an import, is closed without a word', async () => {
+  const october = parsePeriod('2026-10')!;
+  const { scoring } = headquarters;
+  expect(await scoring.running.app.get(PeriodCloser).advance(october)).toMatchObject({
+    status: 'waiting for objections',
+  });
+  const [event] = await scoring.dataSource.query(
+    `select type, data -> 'tells' as tells from event where data ->> 'number' = '2026-10'`,
+  );
+  expect(event).toEqual({ type: 'made-provisional', tells: [] });
+});
+
 async function untilKnown(): Promise<void> {
   const now = await clock.now();
   await until('the mark has followed', async () => {

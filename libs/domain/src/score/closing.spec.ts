@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mayObject, nextClosingStep, stateOfPeriod, type Closing } from './closing.ts';
+import { isHistory, mayObject, nextClosingStep, stateOfPeriod, type Closing } from './closing.ts';
 import { parsePeriod } from './period.ts';
 
 const october = parsePeriod('2026-10')!;
@@ -54,4 +54,14 @@ it('units object while it is provisional, and neither before nor after', () => {
   expect(mayObject(null, at('07T23:59'))).toMatchObject({ code: 'not-open-to-objections' });
   expect(mayObject(provisional, at('08T00:00'))).toMatchObject({ code: 'not-open-to-objections' });
   expect(mayObject({ ...provisional, frozenAt: at('02T00:00') }, at('03T00:00'))).not.toBeNull();
+});
+
+it('what had ended more than a month before it began to be closed is history', () => {
+  const begun = (provisionalAt: number) => isHistory(october, { ...provisional, provisionalAt });
+  const month = 31 * 86_400_000;
+  expect([begun(october.to), begun(october.to + month), begun(october.to + month + 1)]).toEqual([
+    false,
+    false,
+    true,
+  ]);
 });
