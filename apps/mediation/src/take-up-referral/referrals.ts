@@ -1,6 +1,7 @@
 import { CaseEventData } from '@fengqiao/contracts/events/case-event';
 import { eventSubject, type Envelope } from '@fengqiao/contracts/events/envelope';
 import { Indigestible } from '@fengqiao/inbox/inbox';
+import { parsedBody } from '@fengqiao/inbox/parsed-body';
 import type { EntityManager } from 'typeorm';
 
 const referredType = eventSubject('intake', 'case', 'referred');
@@ -8,12 +9,11 @@ const referredType = eventSubject('intake', 'case', 'referred');
 /** An event by which a case was referred, as a row; null for any other. */
 export function referralOf(event: Envelope): object | null {
   if (event.type !== referredType) return null;
-  const parsed = CaseEventData.safeParse(event.data);
-  const place: unknown = parsed.success ? parsed.data.fact['place'] : null;
-  if (!parsed.success || typeof place !== 'string')
-    throw new Indigestible('body does not have the shape of its type');
+  const { fact, by } = parsedBody(CaseEventData, event.data);
+  const { place } = fact;
+  if (typeof place !== 'string') throw new Indigestible('body does not have the shape of its type');
   const { subject: case_id, seq, time: referred_at } = event;
-  return { case_id, seq, place, referred_by: parsed.data.by, referred_at };
+  return { case_id, seq, place, referred_by: by, referred_at };
 }
 
 /** Told twice, it is still one. */

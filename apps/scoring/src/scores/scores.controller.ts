@@ -67,8 +67,10 @@ export class ScoresController {
     const unit = await requireUnit(manager, path, identity);
     const level = unit.level as UnitLevel;
     const { named, formula, times, items } = await this.boards.board(level, asked, query);
-    const alone = () => this.scores.unit(unit, asked.period, times, formula, kindOf(query));
-    const item = items.find((each) => each.unit === path) ?? { ...(await alone()), rank: null };
+    const item = items.find((each) => each.unit === path) ?? {
+      ...(await this.scores.unit(unit, asked.period, times, formula, kindOf(query))),
+      rank: null,
+    };
     const last = { ...asked, period: periodBefore(asked.period) };
     const itemBefore = await this.boards.unit(unit, last, query);
     const exclusions = await countExclusions(manager, path, asked.period, times);

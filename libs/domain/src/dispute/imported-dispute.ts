@@ -1,22 +1,21 @@
 import { isInRange } from '../clock/run-check.ts';
 import { refuse, type Refusal } from '../refusal.ts';
-import type { Colour, Complexity, DisputeStatus, Level, Origin } from './dispute.ts';
+import {
+  disputeStatuses,
+  type Colour,
+  type Complexity,
+  type DisputeStatus,
+  type Level,
+  type Origin,
+} from './dispute.ts';
 import { responsibleFor } from './holdings.ts';
 import type { DisputePremises } from './rules.ts';
 
 /** A merged dispute is told by the one that survives. */
-export const importedStatuses = [
-  'screened',
-  'accepted',
-  'mediating',
-  'not-agreed',
-  'agreed',
-  'performing',
-  'settled',
-  'referred',
-  'withdrawn',
-] as const satisfies readonly DisputeStatus[];
-export type ImportedStatus = (typeof importedStatuses)[number];
+export type ImportedStatus = Exclude<DisputeStatus, 'merged'>;
+export const importedStatuses = disputeStatuses.filter(
+  (status): status is ImportedStatus => status !== 'merged',
+);
 
 /** One row of a list of disputes kept elsewhere: moments as given, in epoch milliseconds, null where the source has none. */
 export interface ImportedDispute {
