@@ -3,7 +3,7 @@ import { callsWithoutProblems, checkedOpenApi } from '@fengqiao/test-rig/check-o
 import { schemaDrift } from '@fengqiao/test-rig/check-schema';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import { disputeCommandNames } from '@fengqiao/domain/dispute/transitions';
-import { isGivenByParties } from '@fengqiao/domain/dispute/permissions';
+import { disputeCommands } from '@fengqiao/domain/dispute/permissions';
 import { TestService } from '@fengqiao/test-rig/test-service';
 import { mediation } from './mediation.service.ts';
 
@@ -22,7 +22,7 @@ describe('mediation', () => {
     expect(description.openapi).toMatch(/^3\.1/);
     const paths = Object.keys(description.paths);
     for (const command of disputeCommandNames) expect(paths).toContain(`/v1/disputes/{id}/${command}`);
-    for (const command of disputeCommandNames.filter(isGivenByParties))
+    for (const command of disputeCommandNames.filter((name) => disputeCommands.isGivenBy(name, 'code')))
       expect(paths).toContain(`/v1/public/disputes/{number}/${command}`);
     expect(callsWithoutProblems(description)).toEqual([]);
   });

@@ -3,9 +3,10 @@ import { clockView } from '@fengqiao/contracts/http/clock-view';
 import { offersInWords } from '@fengqiao/contracts/http/offer-words';
 import { broughtForward } from '@fengqiao/domain/case/catch-up';
 import { canSeeReporter, type Reader } from '@fengqiao/domain/case/confidentiality';
+import { premisesFor } from '@fengqiao/domain/case/decide/world';
 import type { CaseClock, CaseState } from '@fengqiao/domain/case/case';
-import { actingOwner, type Premises } from '@fengqiao/domain/case/actors';
-import { offersTo } from '@fengqiao/domain/case/permissions';
+import { actingOwner } from '@fengqiao/domain/case/actors';
+import { caseCommands } from '@fengqiao/domain/case/permissions';
 import { editionOf, rulesFor, type CaseRules } from '@fengqiao/domain/case/rule-book';
 import { formatMoment } from '@fengqiao/domain/clock/moment';
 import type { Directory } from '@fengqiao/domain/directory/directory';
@@ -38,7 +39,7 @@ export function summaryView(state: CaseState, content: Pick<Content, 'ref' | 'su
   const local = (moment: number) => formatMoment(moment, rules.calendar.definition.timeZone);
   const { clocks } = broughtForward(state, rules);
   const ownerUnit = unitOfPost(state.ownerPost);
-  const acting = actingOwner(state, premisesOf(viewing, state));
+  const acting = actingOwner(state, premisesFor(state, viewing));
   return {
     id: state.id,
     number: state.number,
@@ -96,7 +97,7 @@ export function caseView(state: CaseState, content: Content, viewing: Viewing): 
 
 /** What this reader may do with it now, and why not the rest. */
 export function commandsView(state: CaseState, viewing: Viewing) {
-  return offersInWords(offersTo(state, viewing.reader, premisesOf(viewing, state)));
+  return offersInWords(caseCommands.offersTo(state, viewing.reader, premisesFor(state, viewing)));
 }
 
 function suspensionView({ suspension, clocks }: CaseState, rules: CaseRules): CaseView['suspension'] {
@@ -119,8 +120,4 @@ export function caseClockView(clock: CaseClock, { now, rules }: Viewing) {
 
 function isPast(moment: number | null, now: number): boolean {
   return moment !== null && moment < now;
-}
-
-function premisesOf({ now, directory, rules }: Viewing, state: CaseState): Premises {
-  return { now, directory, policy: rulesFor(rules, state.policy).policy };
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ImportAnswer } from '@fengqiao/contracts/http/import';
 import { numberPrefix } from '@fengqiao/domain/case/case';
-import { premisesOf, type World } from '@fengqiao/domain/case/decide/world';
+import { premisesFor, type World } from '@fengqiao/domain/case/decide/world';
 import { evolveAll } from '@fengqiao/domain/case/evolve';
 import { ImportSummaries } from '@fengqiao/domain/case/import-summary';
 import { checkLedgerRow, importCase } from '@fengqiao/domain/case/imported-case';
@@ -50,7 +50,7 @@ export class ImportLedgerHandler {
           .slice(start, start + chunkSize)
           .map((record) => newCase(record, numbers.get(record.ref) ?? '', world));
         await insertCases(manager, chunk, world, false);
-        for (const { state, events } of chunk) summaries.add(state, events, premisesOf(world));
+        for (const { state, events } of chunk) summaries.add(state, events, premisesFor(state, world));
         for (const { state, content } of chunk)
           written.set(content.ref ?? '', { id: state.id, number: state.number });
       }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { commandBodies } from '@fengqiao/contracts/http/case-commands';
 import { caseCommandsPage } from '@fengqiao/contracts/reference/case-commands-page';
-import { isGivenBy } from '@fengqiao/domain/case/permissions';
+import { caseCommands } from '@fengqiao/domain/case/permissions';
 import { commandNames, type CommandName } from '@fengqiao/domain/case/transitions';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import { servedBodies } from '@fengqiao/test-rig/served-bodies';
@@ -27,7 +27,7 @@ it('the page of commands is the one made from the table', () => {
 const bodyName = (command: CommandName) => commandBodies[command].meta()?.['id'];
 
 it('the API serves each command of staff at its path with its body, and no other', () => {
-  const ofStaff = commandNames.filter((command) => isGivenBy(command, 'staff'));
+  const ofStaff = commandNames.filter((command) => caseCommands.isGivenBy(command, 'staff'));
   for (const command of ofStaff)
     expect([command, served.get(`/v1/cases/{id}/${command}`)]).toEqual([command, bodyName(command)]);
   const paths = [...served.keys()].filter((path) => path.startsWith('/v1/cases/{id}/'));
@@ -38,7 +38,7 @@ it('the API serves each command of staff at its path with its body, and no other
 
 it('and each of the citizen behind number and code', () => {
   const addresses: Partial<Record<CommandName, string>> = { rate: 'rating' };
-  const ofCitizen = commandNames.filter((command) => isGivenBy(command, 'citizen'));
+  const ofCitizen = commandNames.filter((command) => caseCommands.isGivenBy(command, 'code'));
   for (const command of ofCitizen) {
     const path = `/v1/public/cases/{number}/${addresses[command] ?? command}`;
     expect([command, served.get(path)]).toEqual([command, bodyName(command)]);

@@ -1,7 +1,7 @@
 import { CaseView } from '@fengqiao/contracts/http/case';
 import { commandBodies } from '@fengqiao/contracts/http/case-commands';
 import { commandLine } from '@fengqiao/contracts/reference/case-words';
-import { isGivenBy } from '@fengqiao/domain/case/permissions';
+import { caseCommands } from '@fengqiao/domain/case/permissions';
 import { commandNames, type CommandName } from '@fengqiao/domain/case/transitions';
 import type { CaseCommand } from '@fengqiao/domain/case/case-command';
 import type { Identity } from '@fengqiao/identity/token-check';
@@ -18,7 +18,7 @@ import { showToStaff } from './show-to-staff.ts';
 
 /** One path per row of the transition table that staff may give: one added there is served here, or does not compile. */
 export const moveCaseControllers: readonly Type[] = commandNames
-  .filter((name) => isGivenBy(name, 'staff'))
+  .filter((name) => caseCommands.isGivenBy(name, 'staff'))
   .map(controllerOf);
 
 function controllerOf(name: CommandName): Type {

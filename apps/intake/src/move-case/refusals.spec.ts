@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { stages, type Stage } from '@fengqiao/domain/case/case';
-import { isGivenBy } from '@fengqiao/domain/case/permissions';
+import { caseCommands } from '@fengqiao/domain/case/permissions';
 import { actors, commandNames, transitionOf, type CommandName } from '@fengqiao/domain/case/transitions';
 import { RowCounts } from '@fengqiao/test-rig/fuzz/row-counts';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
@@ -72,7 +72,7 @@ const bodies: Partial<Record<CommandName, object>> = {
   'close-unsatisfied': reason,
 };
 
-const commands = commandNames.filter((name) => isGivenBy(name, 'staff'));
+const commands = commandNames.filter((name) => caseCommands.isGivenBy(name, 'staff'));
 
 /** What the table alone says somebody is told; null when nothing in it forbids the command. */
 function refusalOf(command: CommandName, stage: Stage, person: string): string | null {

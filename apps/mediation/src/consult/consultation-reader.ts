@@ -1,7 +1,7 @@
 import type { ConsultationQuery } from '@fengqiao/contracts/http/consultation';
 import { canSeeJoint } from '@fengqiao/domain/consultation/seats';
 import { seesWholeBureau } from '@fengqiao/domain/directory/directory';
-import type { DisputeReader } from '@fengqiao/domain/dispute/scope';
+import type { DisputeReader } from '@fengqiao/domain/dispute/reader';
 import { refuse } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { Injectable } from '@nestjs/common';

@@ -1,7 +1,7 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import { readerOf } from '@fengqiao/domain/directory/directory';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
-import type { DisputeReader } from '@fengqiao/domain/dispute/scope';
+import type { DisputeReader } from '@fengqiao/domain/dispute/reader';
 import type { Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { once } from '@fengqiao/postgres/repeatable';

@@ -3,7 +3,7 @@ import { offersInWords } from '@fengqiao/contracts/http/offer-words';
 import { actingFor, seatOfPost, unitOfPost } from '@fengqiao/domain/directory/posts';
 import type { DisputeState } from '@fengqiao/domain/dispute/dispute';
 import { responsibleFor } from '@fengqiao/domain/dispute/holdings';
-import { disputeOffersTo } from '@fengqiao/domain/dispute/permissions';
+import { disputeCommands } from '@fengqiao/domain/dispute/permissions';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
 import { canReadConfidence, canSeeContacts } from '@fengqiao/domain/dispute/scope';
 import { overdueFrom } from '@fengqiao/domain/ladder/clock-instance';
@@ -95,7 +95,7 @@ export function showsConfidence({ statements, sessions }: DisputeView): boolean 
 
 /** What this reader may do with it now, and why not the rest. */
 export function offersView(state: DisputeState, world: DisputeWorld) {
-  return offersInWords(disputeOffersTo(state, world.reader, world));
+  return offersInWords(disputeCommands.offersTo(state, world.reader, world));
 }
 
 export function settlementView({ settlement }: DisputeState, words: DisputeWords) {

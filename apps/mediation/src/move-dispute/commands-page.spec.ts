@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { disputeCommandBodies } from '@fengqiao/contracts/http/dispute-commands';
 import { disputeCommandsPage } from '@fengqiao/contracts/reference/dispute-commands-page';
-import { isGivenByParties } from '@fengqiao/domain/dispute/permissions';
+import { disputeCommands } from '@fengqiao/domain/dispute/permissions';
 import { disputeCommandNames, type DisputeCommandName } from '@fengqiao/domain/dispute/transitions';
 import { ManualClock } from '@fengqiao/test-rig/manual-clock';
 import { servedBodies } from '@fengqiao/test-rig/served-bodies';
@@ -42,6 +42,6 @@ it('the API serves each command to staff at its path with its body, and no other
 
 it('and to a party those it is named for', () => {
   expect(below('/v1/public/disputes/{number}/').sort()).toEqual(
-    disputeCommandNames.filter(isGivenByParties).sort(),
+    disputeCommandNames.filter((name) => disputeCommands.isGivenBy(name, 'code')).sort(),
   );
 });

@@ -1,5 +1,5 @@
 import { canSeeDispute } from '@fengqiao/domain/dispute/scope';
-import { permitDispute } from '@fengqiao/domain/dispute/permissions';
+import { disputeCommands } from '@fengqiao/domain/dispute/permissions';
 import { partyOf } from '@fengqiao/domain/dispute/dispute';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-check';
@@ -57,7 +57,12 @@ export class Papers {
       const world = await readWorld();
       if (!row || !canSeeDispute(stateOf(row), world.reader, world)) return refuse('not-found');
       const state = stateOf(row);
-      const capacity = permitDispute({ ...state, status: 'screened' }, 'record-consent', world.reader, world);
+      const capacity = disputeCommands.permit(
+        { ...state, status: 'screened' },
+        'record-consent',
+        world.reader,
+        world,
+      );
       if (isRefusal(capacity)) return capacity;
       if (!partyOf(state, party)) return refuse('not-found');
       const [issued] = await issueCodes(manager, row, [party]);

@@ -2,8 +2,8 @@ import { DisputeNumber, PartyDisputeView } from '@fengqiao/contracts/http/disput
 import { disputeCommandBodies } from '@fengqiao/contracts/http/dispute-commands';
 import { disputeCommandLine } from '@fengqiao/contracts/reference/dispute-words';
 import type { SoleDisputeCommand } from '@fengqiao/domain/dispute/dispute-command';
-import { isGivenByParties } from '@fengqiao/domain/dispute/permissions';
-import { disputeCommandNames, type DisputeCommandName } from '@fengqiao/domain/dispute/transitions';
+import { disputeCommands } from '@fengqiao/domain/dispute/permissions';
+import type { DisputeCommandName } from '@fengqiao/domain/dispute/transitions';
 import { Describe, DescribeCommand } from '@fengqiao/service/api-doc';
 import { OpenToAll } from '@fengqiao/service/bearer';
 import { unwrap } from '@fengqiao/service/problem';
@@ -36,7 +36,7 @@ export class PartyController {
 /** A party gives the same commands by its code as whoever mediates writes down for it. */
 export const partyControllers: readonly Type[] = [
   PartyController,
-  ...disputeCommandNames.filter(isGivenByParties).map(controllerOf),
+  ...disputeCommands.names.filter((name) => disputeCommands.isGivenBy(name, 'code')).map(controllerOf),
 ];
 
 function controllerOf(name: DisputeCommandName): Type {

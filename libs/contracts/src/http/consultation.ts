@@ -1,5 +1,5 @@
 import { consultationStatuses } from '@fengqiao/domain/consultation/consultation';
-import { consultationCommandNames } from '@fengqiao/domain/consultation/decide-consultation';
+import { consultationCommands } from '@fengqiao/domain/consultation/permissions';
 import { colours, complexities, disputeStatuses, levels } from '@fengqiao/domain/dispute/dispute';
 import { z } from 'zod';
 import { Note } from './case-commands.ts';
@@ -101,7 +101,7 @@ export const ConsultationView = z
     ),
     commands: z.array(
       z.object({
-        command: z.enum(consultationCommandNames),
+        command: z.enum(consultationCommands.names),
         allowed: z.boolean(),
         code: z.string().nullable(),
         message: bothLanguages.nullable(),

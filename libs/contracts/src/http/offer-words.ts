@@ -1,11 +1,5 @@
+import type { Offer } from '@fengqiao/domain/aggregate/command-table';
 import { messageOf } from '../problem.ts';
-
-/** What a reader may do now; of the rest, why not, as a refusal's code. */
-interface Offer<Command extends string> {
-  readonly command: Command;
-  readonly allowed: boolean;
-  readonly code: string | null;
-}
 
 /** Offers as an answer shows them: why not, in both languages. */
 export function offersInWords<Command extends string>(offers: readonly Offer<Command>[]) {

@@ -1,5 +1,5 @@
 import { isOpen, stages } from '@fengqiao/domain/case/case';
-import { isGivenBy } from '@fengqiao/domain/case/permissions';
+import { caseCommands } from '@fengqiao/domain/case/permissions';
 import { actors, commandNames, transitionOf } from '@fengqiao/domain/case/transitions';
 import { commandBodies } from '../http/case-commands.ts';
 import { commandWords, stageWords } from './case-words.ts';
@@ -13,7 +13,7 @@ export function caseCommandsPage(): string {
     commands: commandNames.map((name) => ({
       ...transitionOf(name),
       ...{ name, nameZh: commandWords[name], body: commandBodies[name] },
-      label: isGivenBy(name, 'staff') ? name : `${name} (citizen)`,
+      label: caseCommands.isGivenBy(name, 'staff') ? name : `${name} (citizen)`,
     })),
     stageHeader: ['stage', '环节'],
     stages: stages.map((name) => ({ name, nameZh: stageWords[name], isEnding: !isOpen(name) })),

@@ -1,10 +1,10 @@
 import { levelsAbove, postAbove } from '../directory/posts.ts';
 import type { CaseState } from './case.ts';
-import { standingOf, type CaseEvent } from './case-event.ts';
+import { act } from './acts/act.ts';
+import type { CaseEvent } from './case-event.ts';
 import { catchUp } from './catch-up.ts';
-import type { World } from './decide/world.ts';
+import { contextOf, premisesFor, type World } from './decide/world.ts';
 import { actingOn } from './actors.ts';
-import { rulesFor } from './rule-book.ts';
 
 /**
  * 签收: somebody who was told of a rung says that he or she knows. Done by the chief at the top of the case's tree on
@@ -17,21 +17,11 @@ export function acknowledge(state: CaseState, rung: string, world: World): reado
   const [name, instance, kind] = rung.split('/');
   const clock = now.clocks.find((each) => each.name === name && each.instance === Number(instance));
   if (!clock || clock.endedAt !== null || clock.acknowledged) return [];
-  const { directory, rules, reader } = world;
-  const { policy } = rulesFor(rules, now.policy);
+  const { directory, reader } = world;
   const top = postAbove(directory, now.ownerPost, levelsAbove(directory, now.ownerPost));
-  const acting = actingOn(now, top, { now: world.now, directory, policy });
+  const acting = actingOn(now, top, premisesFor(now, world));
   const final = kind === 'escalation' && acting !== null && acting.person === reader.id;
   const clocks = now.clocks.map((each) => (final && each === clock ? { ...each, acknowledged: true } : each));
-  const acknowledged: CaseEvent = {
-    seq: now.version + 1,
-    occurredAt: world.now,
-    by: reader.id,
-    standIn: final && acting.standIn,
-    imported: null,
-    fact: { type: 'acknowledged', rung, final },
-    standing: { ...standingOf(now), clocks },
-    record: {},
-  };
-  return [...caughtUp.events, acknowledged];
+  const context = contextOf(world, final && acting.standIn);
+  return [...caughtUp.events, act(now, context, { type: 'acknowledged', rung, final }, { clocks })];
 }

@@ -1,3 +1,4 @@
+import { inPerson, type Capacity } from '../aggregate/reader.ts';
 import { seatsOf, servesUnit, type Directory } from '../directory/directory.ts';
 import {
   bureauPost,
@@ -12,7 +13,7 @@ import {
 import type { CaseState } from './case.ts';
 import { isCitizenOf, isHiddenFrom, type Reader } from './confidentiality.ts';
 import type { CasePolicy } from './policy.ts';
-import { actors, type Actor } from './transitions.ts';
+import type { Actor } from './transitions.ts';
 
 /** What a permission is judged by. */
 export interface Premises {
@@ -21,13 +22,6 @@ export interface Premises {
   readonly policy: CasePolicy;
 }
 
-/** As what a reader acts: whether for a post that another holds. */
-export interface Capacity {
-  readonly standIn: boolean;
-}
-
-const himself: Capacity = { standIn: false };
-
 /** Whether a reader is such an actor of this case, and as what; null when not. The case is one the reader may see. */
 export function capacityOf(
   state: CaseState,
@@ -35,23 +29,21 @@ export function capacityOf(
   reader: Reader,
   premises: Premises,
 ): Capacity | null {
-  const { role } = actors[actor];
-  if (role !== null && !reader.roles.includes(role)) return null;
   const { directory } = premises;
   switch (actor) {
     case 'citizen':
-      return isCitizenOf(state, reader) ? himself : null;
+      return isCitizenOf(state, reader) ? inPerson : null;
     case 'desk':
     case 'officer':
     case 'supervisor':
-      return himself;
+      return inPerson;
     case 'handling desk':
     case 'handling officer':
       return reader.seats.some((seat) => servesUnit(directory, seat, state.handlingUnit ?? ''))
-        ? himself
+        ? inPerson
         : null;
     case 'handler':
-      return reader.id !== null && reader.id === state.handler ? himself : null;
+      return reader.id !== null && reader.id === state.handler ? inPerson : null;
     case 'handling chief':
       return actsFor(state, ownerPostFor(directory, state.handlingUnit ?? ''), reader, premises);
     case 'owner':

@@ -1,9 +1,9 @@
-import { isAbsent, personAt, seatsOf, unitsAbove, type Directory } from '../directory/directory.ts';
+import { deskStaff, postAddressee as addresseeOf, type Addressee } from '../aggregate/addressee.ts';
+import { isAbsent, seatsOf, unitsAbove, type Directory } from '../directory/directory.ts';
 import { chiefPost, ownerPostFor, unitOfPost, type PostRef } from '../directory/posts.ts';
 import type { RungKind } from '../ladder/clock-instance.ts';
 import type { Rung } from '../ladder/rung.ts';
 import type { CaseClockName, CaseState } from './case.ts';
-import type { Addressee } from './case-event.ts';
 import { actingOn, type Premises } from './actors.ts';
 import { isHiddenFrom } from './confidentiality.ts';
 
@@ -90,15 +90,7 @@ function handlingChief(handlingUnit: string, directory: Directory): PostRef {
 }
 
 export function postAddressee(state: CaseState, post: PostRef, premises: Premises): Addressee {
-  const acting = actingOn(state, post, premises);
-  if (!acting) return { seat: post, person: null, fallback: true };
-  return {
-    seat: acting.post,
-    person: acting.person,
-    ...(acting.standIn && acting.post === post && { standIn: true as const }),
-    ...(acting.post !== post && { passedUpFrom: post }),
-    ...(acting.fallback && { fallback: true as const }),
-  };
+  return addresseeOf(post, actingOn(state, post, premises));
 }
 
 /** Everybody at a unit's desk; where there is none, or none who may know, that of the nearest unit above. */
@@ -134,16 +126,9 @@ function handlerAddressee(
 
 /** Who is at a unit's desk now; a room's desk is its station's. */
 function deskOf(state: CaseState, unit: string, premises: Premises): string[] {
-  const { directory, now } = premises;
-  const known = directory.units.get(unit);
+  const known = premises.directory.units.get(unit);
   const units = known?.level === 'room' && known.parent !== null ? [unit, known.parent] : [unit];
-  return units
-    .flatMap((path) => directory.sitting.get(path) ?? [])
-    .filter((id) => {
-      const person = personAt(directory, id, now);
-      return person?.role === 'desk' && units.includes(person.unit) && !isAbsent(directory, id, now);
-    })
-    .filter((id) => mayKnow(state, id, premises));
+  return deskStaff(units, premises).filter((id) => mayKnow(state, id, premises));
 }
 
 /** Nobody the case is hidden from is ever told of it. */

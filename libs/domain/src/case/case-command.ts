@@ -1,4 +1,5 @@
-import type { CaseRecord, Evidence, FollowUpOutcome, Party } from './case-event.ts';
+import type { Evidence } from '../aggregate/evidence.ts';
+import type { CaseRecord, FollowUpOutcome, Party } from './case-event.ts';
 import type { Channel, Ledger } from './case.ts';
 import type { CommandName } from './transitions.ts';
 

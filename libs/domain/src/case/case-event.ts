@@ -1,5 +1,6 @@
+import type { AggregateEvent, RungClimbed } from '../aggregate/aggregate-event.ts';
+import type { Evidence } from '../aggregate/evidence.ts';
 import type { PostRef } from '../directory/posts.ts';
-import type { RungKind } from '../ladder/clock-instance.ts';
 import type { CaseClock, CaseClockName, Channel, Confidentiality, Ledger, Stage } from './case.ts';
 
 export const followUpOutcomes = ['satisfied', 'basically-satisfied', 'unsatisfied', 'not-reached'] as const;
@@ -18,32 +19,6 @@ export interface CaseStanding {
   readonly handlingUnit: string | null;
   readonly level: number;
   readonly clocks: readonly CaseClock[];
-}
-
-export interface ClimbedRung {
-  readonly id: string;
-  readonly clock: string;
-  readonly instance: number;
-  readonly kind: RungKind;
-  readonly n: number;
-  readonly at: number;
-  /** Repeated escalations taken by one climb, this one included: 1 unless nobody looked for days. */
-  readonly covers: number;
-  /** Posts that must act, graver rungs more of them; with who acts for each, and who was passed over and why. */
-  readonly addressees: readonly Addressee[];
-}
-
-export interface Addressee {
-  /** A post (`unit#chief`), a unit's desk (`unit#desk`) or a person working on the case (`unit#handler`). */
-  readonly seat: string;
-  /** Who was there; null only where nobody up to the top was, and nobody is told. */
-  readonly person: string | null;
-  /** Set when somebody stands in for the post's holder. */
-  readonly standIn?: true;
-  /** Set when the seat had no one to act and the rung went up: the seat that was passed over. */
-  readonly passedUpFrom?: string;
-  /** Set when nobody up to the top could act and the fallback took it. */
-  readonly fallback?: true;
 }
 
 /** Facts of an event that may leave PostgreSQL: ids, codes, times. */
@@ -111,11 +86,7 @@ export type CaseFact =
       readonly deadline: MovedDeadline<number>;
       readonly cause: DeadlineCause;
     }
-  | {
-      readonly type: 'rung-climbed';
-      readonly rung: ClimbedRung;
-      readonly accountability: Accountability | null;
-    }
+  | (RungClimbed & { readonly accountability: Accountability | null })
   /** Somebody who was told of a rung knows; `final` stops the escalations of its clock instance. */
   | { readonly type: 'acknowledged'; readonly rung: string; readonly final: boolean };
 
@@ -142,19 +113,7 @@ export interface Accountability {
   readonly dueAt: number | null;
 }
 
-export interface CaseEvent {
-  readonly seq: number;
-  /** Epoch milliseconds; never before the event with the `seq` before. */
-  readonly occurredAt: number;
-  /** Person id; null for the citizen, the system and an import that does not know. */
-  readonly by: string | null;
-  readonly standIn: boolean;
-  readonly imported: readonly UnknownOfImport[] | null;
-  readonly fact: CaseFact;
-  readonly standing: CaseStanding;
-  /** Words people wrote, and who must not know: for PostgreSQL and those who may read the case, never published. */
-  readonly record: CaseRecord;
-}
+export type CaseEvent = AggregateEvent<CaseFact, CaseStanding, CaseRecord, UnknownOfImport>;
 
 export interface CaseRecord {
   readonly confidentiality?: Confidentiality | null;
@@ -177,9 +136,6 @@ export interface Party {
   readonly name: string;
   readonly phone?: string | undefined;
 }
-
-export type Evidence =
-  { readonly text: string } | { readonly link: string } | { readonly attachment: string };
 
 export function standingOf(state: CaseStanding): CaseStanding {
   const { ledger, stage, round, ownerPost, handlingUnit, level, clocks } = state;

@@ -1,3 +1,4 @@
+import type { AggregateState } from '../aggregate/aggregate-event.ts';
 import type { PostRef } from '../directory/posts.ts';
 import type { ClockInstance } from '../ladder/clock-instance.ts';
 
@@ -96,12 +97,7 @@ export interface TakenIn {
   readonly starts: Readonly<Record<string, number>>;
 }
 
-export interface CaseState {
-  readonly id: string;
-  readonly number: string;
-  /** `seq` of the last event. */
-  readonly version: number;
-  readonly lastEventAt: number;
+export interface CaseState extends AggregateState {
   readonly ledger: Ledger;
   readonly channel: Channel;
   readonly category: string;
@@ -140,9 +136,4 @@ export const endings: readonly Stage[] = ['closed', 'declined', 'withdrawn', 'me
 
 export function isOpen(stage: Stage): boolean {
   return !endings.includes(stage);
-}
-
-/** Names an instance of a clock within its case. */
-export function clockKey({ name, instance }: Pick<CaseClock, 'name' | 'instance'>): string {
-  return `${name}/${instance}`;
 }

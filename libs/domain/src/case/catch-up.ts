@@ -1,25 +1,22 @@
+import type { CaughtUp } from '../aggregate/catch-up.ts';
 import { recountClock } from '../ladder/clock-instance.ts';
 import { isRefusal } from '../refusal.ts';
+import { itself } from './acts/act.ts';
 import type { CaseClock, CaseState } from './case.ts';
-import { standingOf, type CaseEvent, type MovedDeadline } from './case-event.ts';
+import type { CaseEvent, MovedDeadline } from './case-event.ts';
 import { takeDueRungs, type ClimbPremises } from './climb.ts';
 import { evolveAll } from './evolve.ts';
 import { limitFor } from './policy.ts';
 import { editionOf, rulesFor, rulesIn, type CaseRules, type Edition } from './rule-book.ts';
 
-export interface CaughtUp {
-  /** As the case now stands; clocks counted anew without moving differ from the row in nothing that anybody is told. */
-  readonly state: CaseState;
-  readonly events: readonly CaseEvent[];
-}
-
 /**
  * What has happened to a case by itself up to `now`, in the order in which it did: rungs that fell due, and deadlines
  * moved by a calendar or policy published meanwhile. Whoever touches a case catches it up first, so from the moment of
  * a publication no case is judged by what went before, long before a re-projection has come to it. Where nothing fell
- * due and nothing moved there is nothing to tell, and no event.
+ * due and nothing moved there is nothing to tell, and no event: clocks counted anew without moving differ from the row in
+ * nothing that anybody is told.
  */
-export function catchUp(state: CaseState, premises: ClimbPremises): CaughtUp {
+export function catchUp(state: CaseState, premises: ClimbPremises): CaughtUp<CaseState, CaseEvent> {
   const { rules } = premises;
   const events: CaseEvent[] = [];
   let current = state;
@@ -94,17 +91,9 @@ function countedAnew(state: CaseState, rules: CaseRules, edition: Edition): Coun
 function movedEvent(
   state: CaseState,
   deadline: MovedDeadline<number>,
-  edition: Edition,
+  { publishedAt, cause }: Edition,
   clocks: readonly CaseClock[],
 ): CaseEvent {
-  return {
-    seq: state.version + 1,
-    occurredAt: Math.max(edition.publishedAt, state.lastEventAt),
-    by: null,
-    standIn: false,
-    imported: null,
-    fact: { type: 'deadline-moved', deadline, cause: edition.cause },
-    standing: { ...standingOf(state), clocks },
-    record: {},
-  };
+  const at = Math.max(publishedAt, state.lastEventAt);
+  return itself(state, at, { type: 'deadline-moved', deadline, cause }, { clocks });
 }

@@ -1,3 +1,4 @@
+import type { Reader as AnyReader } from '../aggregate/reader.ts';
 import {
   bureauOf,
   isUnitAtOrBelowAny,
@@ -12,11 +13,8 @@ import { isAtOrBelow, pathsAbove } from '../directory/unit.ts';
 import type { CaseState } from './case.ts';
 import type { CasePolicy } from './policy.ts';
 
-/** Whoever asks: a person with all the units he or she sits in, or nobody in particular (a citizen). */
-export interface Reader {
-  readonly id: string | null;
-  readonly roles: readonly Role[];
-  readonly seats: readonly string[];
+/** Whoever asks for a case: of the staff, or its citizen. */
+export interface Reader extends AnyReader {
   /** The case whose query code the reader has shown. */
   readonly citizenOf?: string;
 }

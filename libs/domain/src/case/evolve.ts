@@ -1,4 +1,6 @@
-import { clockKey, type CaseState, type HeardOutcome } from './case.ts';
+import { evolvedBy } from '../aggregate/catch-up.ts';
+import { clockKey } from '../aggregate/clocks.ts';
+import type { CaseState, HeardOutcome } from './case.ts';
 import type { CaseEvent } from './case-event.ts';
 
 /** The case after an event. A case's state is its events applied in order; the row kept beside them is this. */
@@ -112,7 +114,5 @@ export function awaits(
 }
 
 export function evolveAll(state: CaseState | null, events: readonly CaseEvent[], id: string): CaseState {
-  const after = events.reduce<CaseState | null>((before, event) => evolve(before, event, id), state);
-  if (!after) throw new Error('no events to evolve from');
-  return after;
+  return evolvedBy(evolve, state, events, id);
 }

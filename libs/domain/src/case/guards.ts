@@ -1,3 +1,4 @@
+import type { Guard } from '../aggregate/command-table.ts';
 import { levelsAbove } from '../directory/posts.ts';
 import { isExtendable } from '../ladder/clock-instance.ts';
 import { refuse, type Refusal } from '../refusal.ts';
@@ -6,14 +7,14 @@ import type { CaseState } from './case.ts';
 import { isCitizenOf, type Reader } from './confidentiality.ts';
 import type { CommandName } from './transitions.ts';
 
-type Guard = (state: CaseState, premises: Premises, reader: Reader) => Refusal | null;
+type CaseGuard = Guard<CaseState, Reader, Premises>;
 
 const dayMs = 86_400_000;
 /** 30 days of 24 hours from the moment it was closed (domain text, stage 8). */
 const reopenableMs = 30 * dayMs;
 
-/** What beside stage and person may stand in the way of a command: told with the offer, before anything is typed. */
-const guards: Partial<Record<CommandName, Guard>> = {
+/** What beside stage and person may stand in the way of a command on a case. */
+export const guards: Partial<Record<CommandName, CaseGuard>> = {
   'report-up': ({ ownerPost }, { directory }) =>
     levelsAbove(directory, ownerPost) === 0 ? refuse('at-the-top') : null,
   'request-suspension': ({ suspension }) => (suspension === null ? null : refuse('suspension-overlaps')),
@@ -50,15 +51,6 @@ const guards: Partial<Record<CommandName, Guard>> = {
   },
 };
 
-export function whyNotNow(
-  state: CaseState,
-  command: CommandName,
-  reader: Reader,
-  premises: Premises,
-): Refusal | null {
-  return guards[command]?.(state, premises, reader) ?? null;
-}
-
 function suspensionAsked({ suspension }: CaseState): Refusal | null {
   return suspension?.status === 'requested' ? null : refuse('no-suspension-asked');
 }
@@ -67,7 +59,7 @@ function appealOpen({ appeal }: CaseState): Refusal | null {
   return appeal === 'open' ? null : refuse('no-appeal-open');
 }
 
-function notAnswered(command: CommandName): Guard {
+function notAnswered(command: CommandName): CaseGuard {
   return ({ stage, repliedAt }) =>
     repliedAt === null ? null : refuse('stage-forbids', [], { command, stage });
 }

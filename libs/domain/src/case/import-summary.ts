@@ -1,8 +1,8 @@
-import type { CaseState } from './case.ts';
-import { isOpen } from './case.ts';
+import { clockKey } from '../aggregate/clocks.ts';
+import { climbsOf } from '../aggregate/tellings.ts';
+import { isOpen, type CaseState } from './case.ts';
 import type { CaseEvent } from './case-event.ts';
 import { mayKnow } from './addressees.ts';
-import { climbsOf } from './notices.ts';
 import type { Premises } from './actors.ts';
 
 /** What one person is told of a whole import: how many open cases have climbed to him or her, and how far. */
@@ -24,12 +24,10 @@ export class ImportSummaries {
 
   add(state: CaseState, events: readonly CaseEvent[], premises: Premises): void {
     if (!isOpen(state.stage)) return;
-    const running = new Set(
-      state.clocks
-        .filter(({ endedAt }) => endedAt === null)
-        .map(({ name, instance }) => `${name}/${instance}`),
+    const running = new Set(state.clocks.filter(({ endedAt }) => endedAt === null).map(clockKey));
+    const climbs = climbsOf(events).filter(({ rung }) =>
+      running.has(clockKey({ name: rung.clock, instance: rung.instance })),
     );
-    const climbs = climbsOf(events).filter(({ rung }) => running.has(`${rung.clock}/${rung.instance}`));
     const breached = climbs.some(({ rung }) => rung.kind === 'breach') ? 1 : 0;
     const escalated = climbs.some(({ rung }) => rung.kind === 'escalation') ? 1 : 0;
     const people = climbs.flatMap(({ rung }) => rung.addressees.flatMap(({ person }) => person ?? []));

@@ -1,7 +1,7 @@
 import { seatsOf } from '../directory/directory.ts';
 import { isInRange } from '../clock/run-check.ts';
 import { refuse, type Refusal } from '../refusal.ts';
-import type { ActContext } from './acts/act.ts';
+import { systemContext, type ActContext } from './acts/act.ts';
 import * as answering from './acts/answer.ts';
 import * as placing from './acts/place.ts';
 import * as working from './acts/work.ts';
@@ -75,7 +75,7 @@ export function importCase(
   for (const step of stepsOf(row)) {
     const climbed = takeDueRungs(state, { ...premises, now: step.at });
     state = climbed.length > 0 ? evolveAll(state, climbed, identity.id) : state;
-    const event = step.take(state, contextOf(step.at, step.unknown, premises));
+    const event = step.take(state, systemContext(premises, step.at, step.unknown));
     state = evolve(state, event, identity.id);
     events.push(...climbed, event);
   }
@@ -143,7 +143,7 @@ function registration(
     registeredAt: premises.now,
     anonymous,
   };
-  return placing.register(contextOf(receivedAt, ['by'], premises), matter);
+  return placing.register(systemContext(premises, receivedAt, ['by']), matter);
 }
 
 function placementOf(row: LedgerRow, premises: ClimbPremises): placing.Placement | null {
@@ -179,8 +179,4 @@ function checkConflict(row: LedgerRow, premises: ClimbPremises): Refusal[] {
   return isHiddenFrom(placement, { id: row.handler, seats })
     ? [refuse('conflict-of-interest', 'handler')]
     : [];
-}
-
-function contextOf(at: number, imported: readonly UnknownOfImport[], premises: ClimbPremises): ActContext {
-  return { at, by: null, standIn: false, imported, directory: premises.directory, rules: premises.rules };
 }

@@ -1,9 +1,9 @@
+import { tellingsOf } from '../aggregate/tellings.ts';
 import { nextOpening } from '../clock/working-days.ts';
 import { unitOfPost } from '../directory/posts.ts';
-import { gravity } from '../ladder/rung.ts';
 import { mayKnow } from './addressees.ts';
 import type { CaseState } from './case.ts';
-import type { Addressee, CaseEvent, CaseFact } from './case-event.ts';
+import type { CaseEvent, CaseFact } from './case-event.ts';
 import type { Premises } from './actors.ts';
 import type { CaseRules } from './rule-book.ts';
 import { toldOf } from './tellings.ts';
@@ -27,28 +27,19 @@ export interface Notice {
   readonly atAnyHour: boolean;
 }
 
-/** The notices of one event; `state` is the case after it. One a person, however many seats of his or hers it speaks to. */
-export function noticesOf(state: CaseState, event: CaseEvent, premises: Premises): Notice[] {
-  const after = { ...state, ...event.standing };
-  const told = toldOf(after, event, premises);
-  return told ? tell(after, event, told.addressees, told.clock, premises) : [];
-}
-
-/**
- * The notices of everything that happened to a case at once. Rungs taken together cause one notice, for the highest of
- * them, to everybody any of them speaks to: nobody is told five times of one delay, and no escalation is silent.
- */
+/** The notices of everything that happened to a case at once, one a person and event. */
 export function noticesOfAll(state: CaseState, events: readonly CaseEvent[], premises: Premises): Notice[] {
-  const highest = highestClimb(events);
-  const others = events
-    .filter(({ fact }) => fact.type !== 'rung-climbed')
-    .flatMap((event) => noticesOf(state, event, premises));
-  if (!highest) return others;
-  const { event, rung } = highest;
-  const told = climbsOf(events).flatMap((climb) => climb.rung.addressees);
-  // Addressed by the highest first: whoever is told by it is told as what it says.
-  const addressees = [...rung.addressees, ...told];
-  return [...tell({ ...state, ...event.standing }, event, addressees, rung.clock, premises), ...others];
+  const after = ({ standing }: CaseEvent): CaseState => ({ ...state, ...standing });
+  const tellings = tellingsOf(events, {
+    toldOf: (event) => toldOf(after(event), event, premises),
+    mayKnow: (person, event) => mayKnow(after(event), person, premises),
+    isAtAnyHour: (_, clock) => clock?.limit?.kind === 'elapsed',
+  });
+  return tellings.map(({ person: recipient, seq, type, rung, ...told }) => ({
+    recipient,
+    cause: { seq, type, rung },
+    ...told,
+  }));
 }
 
 /** When a notice may be read: at once in the `elapsed` class, else when its recipient's unit is open. */
@@ -61,45 +52,4 @@ export function releaseMoment(
   const opening = nextOpening(edition.hoursOf(unitOfPost(notice.seat)), now);
   // Hours that never open again are not published; should they be, nothing is kept back for ever.
   return Number.isFinite(opening) ? opening : now;
-}
-
-export function climbsOf(events: readonly CaseEvent[]) {
-  return events.flatMap((event) =>
-    event.fact.type === 'rung-climbed' ? [{ event, rung: event.fact.rung }] : [],
-  );
-}
-
-function highestClimb(events: readonly CaseEvent[]) {
-  return climbsOf(events).reduce<ReturnType<typeof climbsOf>[number] | null>(
-    (highest, climb) => (highest && gravity[highest.rung.kind] > gravity[climb.rung.kind] ? highest : climb),
-    null,
-  );
-}
-
-function tell(
-  state: CaseState,
-  event: CaseEvent,
-  addressees: readonly Addressee[],
-  clockName: string,
-  premises: Premises,
-): Notice[] {
-  const { fact, seq, by } = event;
-  const rung = fact.type === 'rung-climbed' ? fact.rung : null;
-  const clock = state.clocks.findLast(
-    ({ name, instance }) => name === clockName && (rung === null || instance === rung.instance),
-  );
-  const told = new Map<string, Notice>();
-  for (const { person, seat, passedUpFrom = null } of addressees) {
-    if (person === null || person === by || told.has(person) || !mayKnow(state, person, premises)) continue;
-    told.set(person, {
-      recipient: person,
-      cause: { seq, type: fact.type, rung: rung?.id ?? null },
-      seat,
-      passedUpFrom,
-      clock: clock?.name ?? null,
-      dueAt: clock?.dueAt ?? null,
-      atAnyHour: clock?.limit?.kind === 'elapsed',
-    });
-  }
-  return [...told.values()];
 }

@@ -6,7 +6,7 @@ import { rungsOf } from './climb.ts';
 import { decideHeard } from './decide/decide-heard.ts';
 import { evolveAll } from './evolve.ts';
 import { at, closed, codeOf, GivenCase, handling, reply, rules } from './given-case.scenario.ts';
-import { offersTo } from './permissions.ts';
+import { caseCommands } from './permissions.ts';
 
 const ask = { command: 'request-suspension', reason: 'the expert is away', reviewOn: '2026-11-16' } as const;
 const approve = { command: 'approve-suspension' } as const;
@@ -46,7 +46,7 @@ describe('referred to mediation', () => {
       .then('11-03 09:20', desk, { command: 'accept', handler: officer });
     expect(codeOf(worked.when('11-05 14:00', officer, refer))).toBe('confidential-case');
     const { reader, now, rules, directory } = worked.world('11-05 14:00', officer);
-    const offers = offersTo(worked.state, reader, { now, directory, policy: rules.policy });
+    const offers = caseCommands.offersTo(worked.state, reader, { now, directory, policy: rules.policy });
     expect(offers).toContainEqual({ command: 'refer', allowed: false, code: 'confidential-case' });
   });
 

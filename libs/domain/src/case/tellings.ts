@@ -1,8 +1,9 @@
+import type { Told } from '../aggregate/tellings.ts';
 import { postAbove } from '../directory/posts.ts';
 import type { Premises } from './actors.ts';
 import { seatAddressees, postAddressee, type Seat } from './addressees.ts';
 import type { CaseClockName, CaseState } from './case.ts';
-import type { Addressee, CaseEvent, CaseFact } from './case-event.ts';
+import type { CaseEvent, CaseFact } from './case-event.ts';
 
 interface Telling {
   /** The clock it is about. */
@@ -17,7 +18,7 @@ const handlerLearns: Telling = { clock: 'complete', to: ['handler'] };
 
 /**
  * Who is told of which event; one that is not here tells nobody but, of a rung, its own addressees. Whoever did it
- * himself or herself is never told, nor anybody the case is hidden from: `noticesOf` sees to that for every row.
+ * himself or herself is never told, nor anybody the case is hidden from: `noticesOfAll` sees to that for every row.
  */
 const tellings: { readonly [Type in CaseFact['type']]?: Telling } = {
   submitted: { clock: 'assign', to: ['owner'] },
@@ -54,14 +55,8 @@ const tellings: { readonly [Type in CaseFact['type']]?: Telling } = {
 
 const unsatisfied: Telling = { clock: 'complete', to: ['handler', 'handling-chief', 'owner'] };
 
-export interface Told {
-  readonly addressees: readonly Addressee[];
-  readonly clock: string;
-}
-
-/** Whom an event speaks to, and of which clock; `state` is the case after it. */
+/** Whom an event that is no climb speaks to, and of which clock; `state` is the case after it. */
 export function toldOf(state: CaseState, { fact }: CaseEvent, premises: Premises): Told | null {
-  if (fact.type === 'rung-climbed') return { addressees: fact.rung.addressees, clock: fact.rung.clock };
   const isUnsatisfied = fact.type === 'followed-up' && fact.outcome === 'unsatisfied';
   const telling = isUnsatisfied ? unsatisfied : tellings[fact.type];
   if (!telling) return null;

@@ -1,4 +1,4 @@
-import type { Role } from '../directory/directory.ts';
+import type { ActorWords, Transition } from '../aggregate/command-table.ts';
 import type { Stage } from './case.ts';
 
 /**
@@ -17,16 +17,12 @@ export const actors = {
   'handling officer': { role: 'officer', nameZh: '承办单位民警' },
   'handling chief': { role: null, nameZh: '承办单位负责人' },
   handler: { role: null, nameZh: '承办人' },
-  citizen: { role: null, nameZh: '群众' },
-} as const satisfies Record<string, { role: Role | null; nameZh: string }>;
+  citizen: { role: null, nameZh: '群众', byCode: true },
+} as const satisfies Record<string, ActorWords>;
 export type Actor = keyof typeof actors;
 
-export interface Transition {
-  readonly from: readonly Stage[];
-  /** Where the case may be afterwards; `stays` where it is, `as before` where it was when it was merged. */
-  readonly to: readonly Stage[] | 'stays' | 'as before';
-  readonly by: readonly Actor[];
-}
+/** `as before`: where the case was when it was merged. */
+type CaseTransition = Transition<Stage, Actor, readonly Stage[] | 'stays' | 'as before'>;
 
 const notYetAssigned: readonly Stage[] = ['registered', 'submitted'];
 const beforeReply: readonly Stage[] = [...notYetAssigned, 'assigned', 'handling'];
@@ -66,13 +62,13 @@ export const transitions = {
   'accept-appeal': { from: ['declined'], to: ['submitted'], by: ['chief above the owner'] },
   'refuse-appeal': { from: ['declined'], to: 'stays', by: ['chief above the owner'] },
   'close-unsatisfied': { from: ['replied', 'handling'], to: ['closed'], by: ['chief above the owner'] },
-} as const satisfies Record<string, Transition>;
+} as const satisfies Record<string, CaseTransition>;
 
 export type CommandName = keyof typeof transitions;
 export const commandNames = Object.keys(transitions) as CommandName[];
 
 /** The row of a command, its lists as lists. */
-export function transitionOf(command: CommandName): Transition {
+export function transitionOf(command: CommandName): CaseTransition {
   return transitions[command];
 }
 

@@ -1,3 +1,5 @@
+import type { AggregateEvent, AggregateState } from '../aggregate/aggregate-event.ts';
+
 /** Where a consultation (会商) stands. Held it still takes resolutions; closed or cancelled it stays as it is. */
 export const consultationStatuses = ['planned', 'held', 'closed', 'cancelled'] as const;
 export type ConsultationStatus = (typeof consultationStatuses)[number];
@@ -9,13 +11,7 @@ export interface GivenOut {
   readonly resolution: number;
 }
 
-export interface ConsultationState {
-  readonly id: string;
-  readonly number: string;
-  /** `seq` of the last event. */
-  readonly version: number;
-  readonly lastEventAt: number;
-  readonly status: ConsultationStatus;
+export interface ConsultationState extends AggregateState, ConsultationStanding {
   /** The station, or the branch's county centre, whose joint mediation meets. */
   readonly unit: string;
   /** The ISO week it is of, as `2026-W47`. */
@@ -54,41 +50,41 @@ export interface ConsultationRecord {
   readonly reason?: string;
 }
 
-export interface ConsultationEvent {
-  readonly seq: number;
-  /** Epoch milliseconds. */
-  readonly occurredAt: number;
-  /** Person id; null for the weekly Schedule. */
-  readonly by: string | null;
-  readonly standIn: boolean;
-  readonly fact: ConsultationFact;
-  readonly record: ConsultationRecord;
+/** Where a meeting stands after an event. */
+export interface ConsultationStanding {
+  readonly status: ConsultationStatus;
 }
+
+export type ConsultationEvent = AggregateEvent<
+  ConsultationFact,
+  ConsultationStanding,
+  ConsultationRecord,
+  never
+>;
 
 export function evolveConsultation(
   state: ConsultationState | null,
-  { seq, occurredAt, fact }: ConsultationEvent,
+  { seq, occurredAt, fact, standing }: ConsultationEvent,
   id: string,
 ): ConsultationState {
   if (fact.type === 'planned') {
     const { number, unit, week, weekly, at } = fact;
-    const begun = { status: 'planned', heldAt: null, attended: [], agenda: null, resolutions: [] } as const;
+    const begun = { heldAt: null, attended: [], agenda: null, resolutions: [], ...standing };
     return { id, number, unit, week, weekly, at, version: seq, lastEventAt: occurredAt, ...begun };
   }
   if (state === null) throw new Error(`consultation ${id} begins with ${fact.type}`);
-  const moved = { ...state, version: seq, lastEventAt: occurredAt };
+  const moved = { ...state, ...standing, version: seq, lastEventAt: occurredAt };
   switch (fact.type) {
     case 'held': {
       const { attended, disputes } = fact;
-      return { ...moved, status: 'held', heldAt: occurredAt, attended, agenda: disputes };
+      return { ...moved, heldAt: occurredAt, attended, agenda: disputes };
     }
     case 'resolved': {
       const { dispute, resolution } = fact;
       return { ...moved, resolutions: [...state.resolutions, { dispute, resolution }] };
     }
     case 'closed':
-      return { ...moved, status: 'closed' };
     case 'cancelled':
-      return { ...moved, status: 'cancelled' };
+      return moved;
   }
 }

@@ -1,13 +1,18 @@
+import { actsOf } from '../aggregate/act.ts';
+import type { Authorship } from '../aggregate/aggregate-event.ts';
+import { until } from '../aggregate/clocks.ts';
+import type { Offer } from '../aggregate/command-table.ts';
+import { settled } from '../aggregate/decide.ts';
+import { inPerson, type Capacity } from '../aggregate/reader.ts';
 import { parseMoment } from '../clock/moment.ts';
 import { checkLimit } from '../clock/limit.ts';
 import { DAY_MS } from '../clock/civil-date.ts';
 import { isAtOrBelow } from '../directory/unit.ts';
-import { until } from '../dispute/act.ts';
-import { catchUpDispute, settledUp } from '../dispute/climb.ts';
+import { catchUpDispute } from '../dispute/climb.ts';
+import { disputeKind } from '../dispute/dispute-kind.ts';
 import { makeResolution } from '../dispute/decide/decide-leaving.ts';
 import { isOpen, type DisputeState } from '../dispute/dispute.ts';
 import type { DisputeEvent } from '../dispute/dispute-event.ts';
-import type { Capacity } from '../dispute/permissions.ts';
 import type { DisputePremises, DisputeWorld } from '../dispute/rules.ts';
 import { canSeeDispute } from '../dispute/scope.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
@@ -16,21 +21,12 @@ import type {
   ConsultationEvent,
   ConsultationFact,
   ConsultationRecord,
+  ConsultationStanding,
   ConsultationState,
-  ConsultationStatus,
 } from './consultation.ts';
 import { weekOf } from './rhythm.ts';
-import { canSeeJoint, leadsJoint, membersOf } from './seats.ts';
-
-/** What is done at a consultation, and from where it is. */
-export const consultationCommands = {
-  hold: { from: ['planned'] },
-  resolve: { from: ['held'] },
-  close: { from: ['held'] },
-  cancel: { from: ['planned'] },
-} as const satisfies Record<string, { from: readonly ConsultationStatus[] }>;
-export type ConsultationCommandName = keyof typeof consultationCommands;
-export const consultationCommandNames = Object.keys(consultationCommands) as ConsultationCommandName[];
+import { leadsJoint, membersOf } from './seats.ts';
+import { consultationCommands, type ConsultationCommandName } from './permissions.ts';
 
 export interface PlanConsultation {
   readonly number: string;
@@ -74,7 +70,7 @@ export function planWeekly(
   meeting: { readonly number: string; readonly unit: string; readonly week: string; readonly at: number },
   now: number,
 ): ConsultationEvent {
-  return planned({ ...meeting, weekly: true }, null, { standIn: false }, now);
+  return planned({ ...meeting, weekly: true }, null, inPerson, now);
 }
 
 function planned(
@@ -83,23 +79,8 @@ function planned(
   { standIn }: Capacity,
   now: number,
 ): ConsultationEvent {
-  return { seq: 1, occurredAt: now, by, standIn, fact: { type: 'planned', ...fact }, record: {} };
-}
-
-/**
- * Whether a reader may give a command now, in the order of all refusals: `not-found`, `forbidden`, `stage-forbids`.
- */
-export function permitConsultation(
-  state: ConsultationState,
-  command: ConsultationCommandName,
-  world: DisputeWorld,
-): Capacity | Refusal {
-  if (!canSeeJoint(state.unit, world.reader, world)) return refuse('not-found');
-  const capacity = leadsJoint(state.unit, world.reader, world);
-  if (!capacity) return refuse('forbidden', [], { command });
-  const from: readonly ConsultationStatus[] = consultationCommands[command].from;
-  if (!from.includes(state.status)) return refuse('stage-forbids', [], { command, stage: state.status });
-  return capacity;
+  const nothing = { version: 0, status: 'planned' } as const;
+  return act(nothing, { now, by, standIn, imported: null }, { type: 'planned', ...fact });
 }
 
 /** It was held: who came, what was said, and which disputes were gone through, in this order. */
@@ -109,12 +90,12 @@ export function holdConsultation(
   agenda: readonly string[],
   world: DisputeWorld,
 ): ConsultationEvent | Refusal {
-  const capacity = permitConsultation(state, 'hold', world);
-  if (isRefusal(capacity)) return capacity;
+  const context = prepare(state, 'hold', world);
+  if (isRefusal(context)) return context;
   const stranger = attended.findIndex((unit) => !isAtTheTable(state.unit, unit, world));
   if (stranger >= 0) return refuse('not-a-member', `attended.${stranger}`);
   const fact = { type: 'held', attended: [...new Set(attended)], disputes: agenda } as const;
-  return act(state, fact, capacity, world, { minutes });
+  return act(state, context, fact, { status: 'held' }, { minutes });
 }
 
 export interface Resolved {
@@ -133,8 +114,8 @@ export function resolveInConsultation(
   { unit, dueAt: text, text: words }: Resolve,
   world: DisputeWorld,
 ): Resolved | Refusal {
-  const capacity = permitConsultation(state, 'resolve', world);
-  if (isRefusal(capacity)) return capacity;
+  const context = prepare(state, 'resolve', world);
+  if (isRefusal(context)) return context;
   if (!dispute || !state.agenda?.includes(dispute.id) || !canSeeDispute(dispute, world.reader, world))
     return refuse('not-on-agenda', 'dispute');
   const caughtUp = catchUpDispute(dispute, world);
@@ -144,14 +125,14 @@ export function resolveInConsultation(
   const dueAt = parseMoment(text) ?? Number.NEGATIVE_INFINITY;
   if (dueAt <= world.now) return refuse('due-not-ahead', 'dueAt');
   if (checkLimit(until(dueAt, world.now))) return refuse('limit-too-long', 'dueAt');
-  const context = {
-    ...{ ...world, by: world.reader.id, standIn: capacity.standIn },
-    ...{ imported: null, party: null },
-  };
-  const made = makeResolution(caughtUp.state, { consultation: state.id, unit, dueAt }, context, words);
+  const given = { consultation: state.id, unit, dueAt };
+  const made = makeResolution(caughtUp.state, given, { ...world, ...context, party: null }, words);
   const resolution = caughtUp.state.resolutions.length + 1;
   const fact = { type: 'resolved', dispute: dispute.id, resolution, unit, dueAt } as const;
-  return { event: act(state, fact, capacity, world), disputeEvents: settledUp(caughtUp, [made], world) };
+  return {
+    event: act(state, context, fact),
+    disputeEvents: settled(disputeKind, caughtUp, [made], world),
+  };
 }
 
 /**
@@ -163,9 +144,11 @@ export function closeConsultation(
   disputes: readonly DisputeState[],
   world: DisputeWorld,
 ): ConsultationEvent | Refusal {
-  const capacity = permitConsultation(state, 'close', world);
-  if (isRefusal(capacity)) return capacity;
-  return leavesWithout(state, disputes, world) ?? act(state, { type: 'closed' }, capacity, world);
+  const context = prepare(state, 'close', world);
+  if (isRefusal(context)) return context;
+  return (
+    leavesWithout(state, disputes, world) ?? act(state, context, { type: 'closed' }, { status: 'closed' })
+  );
 }
 
 export function leavesWithout(
@@ -189,8 +172,10 @@ export function cancelConsultation(
   { reason }: { readonly reason: string },
   world: DisputeWorld,
 ): ConsultationEvent | Refusal {
-  const capacity = permitConsultation(state, 'cancel', world);
-  return isRefusal(capacity) ? capacity : act(state, { type: 'cancelled' }, capacity, world, { reason });
+  const context = prepare(state, 'cancel', world);
+  return isRefusal(context)
+    ? context
+    : act(state, context, { type: 'cancelled' }, { status: 'cancelled' }, { reason });
 }
 
 /** What a reader may do at a meeting, and why not the rest. */
@@ -198,14 +183,15 @@ export function consultationOffers(
   state: ConsultationState,
   disputes: readonly DisputeState[],
   world: DisputeWorld,
-): { command: ConsultationCommandName; allowed: boolean; code: string | null }[] {
-  return consultationCommandNames.map((command) => {
-    const permitted = permitConsultation(state, command, world);
-    const outcome =
-      command === 'close' && !isRefusal(permitted) ? leavesWithout(state, disputes, world) : permitted;
-    const code = isRefusal(outcome) ? outcome.code : null;
-    return { command, allowed: code === null, code };
-  });
+): Offer<ConsultationCommandName>[] {
+  const without = leavesWithout(state, disputes, world);
+  return consultationCommands
+    .offersTo(state, world.reader, world)
+    .map((offer) =>
+      offer.command === 'close' && offer.allowed && without
+        ? { ...offer, allowed: false, code: without.code }
+        : offer,
+    );
 }
 
 /** Which disputes a meeting of this unit goes through. */
@@ -223,12 +209,16 @@ function isAtTheTable(of: string, unit: string, premises: DisputePremises): bool
   return isAtOrBelow(unit, of) || isAtOrBelow(of, unit) || membersOf(of, premises).includes(unit);
 }
 
-function act(
+/** Who acts on the meeting, if this reader may give the command now. */
+function prepare(
   state: ConsultationState,
-  fact: ConsultationFact,
-  { standIn }: Capacity,
-  { reader, now }: DisputeWorld,
-  record: ConsultationRecord = {},
-): ConsultationEvent {
-  return { seq: state.version + 1, occurredAt: now, by: reader.id, standIn, fact, record };
+  command: ConsultationCommandName,
+  { reader, now, ...premises }: DisputeWorld,
+): Authorship<never> | Refusal {
+  const capacity = consultationCommands.permit(state, command, reader, { ...premises, now });
+  return isRefusal(capacity) ? capacity : { now, by: reader.id, standIn: capacity.standIn, imported: null };
 }
+
+const { act } = actsOf<ConsultationFact, ConsultationStanding, ConsultationRecord, never>(({ status }) => ({
+  status,
+}));

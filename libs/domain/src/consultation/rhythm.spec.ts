@@ -4,14 +4,8 @@ import { compileCalendar } from '../clock/calendar.ts';
 import { formatMoment } from '../clock/moment.ts';
 import { accepted, OFFICE } from '../clock/office.scenario.ts';
 import { defaultMediationPolicy, jointRhythm, mediationPolicyWith } from '../dispute/policy.ts';
-import {
-  checkJointRhythm,
-  defaultJointRhythm,
-  digestDayAt,
-  weekOf,
-  weeklyMeeting,
-  type JointRhythm,
-} from './rhythm.ts';
+import { checkJointRhythm, defaultJointRhythm, type JointRhythm } from '../dispute/joint-rhythm.ts';
+import { digestDayAt, weekOf, weeklyMeeting } from './rhythm.ts';
 
 const calendar = accepted(compileCalendar(OFFICE));
 const rhythm = (consultation: Partial<JointRhythm['consultation']>): JointRhythm => ({

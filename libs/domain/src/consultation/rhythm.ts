@@ -1,33 +1,9 @@
 import { hoursOn, localDay } from '../clock/calendar-day.ts';
-import { WEEKDAYS, type Calendar, type Weekday } from '../clock/calendar.ts';
+import { WEEKDAYS, type Calendar } from '../clock/calendar.ts';
 import { civilDate, DAY_MS, dayNumber, formatDate, weekdayIndex } from '../clock/civil-date.ts';
 import { nextOpening } from '../clock/working-days.ts';
 import { momentOfLocal } from '../clock/zone.ts';
-import { refuse, type Refusal } from '../refusal.ts';
-
-/** 一站联调 as data: when the weekly consultation is, and when members are told the day's news. Local times, `HH:MM`. */
-export interface JointRhythm {
-  readonly consultation: { readonly weekday: Weekday; readonly time: string };
-  readonly digest: { readonly time: string };
-}
-
-export const defaultJointRhythm: JointRhythm = {
-  consultation: { weekday: 'mon', time: '09:00' },
-  digest: { time: '17:30' },
-};
-
-/** Refused with the field's path: `bad-time` for what is no time of day, `bad-weekday` for what is no day of the week. */
-export function checkJointRhythm({ consultation, digest }: JointRhythm): Refusal | null {
-  if (!WEEKDAYS.includes(consultation.weekday)) return refuse('bad-weekday', 'consultation.weekday');
-  if (minutesOf(consultation.time) === null) return refuse('bad-time', 'consultation.time');
-  return minutesOf(digest.time) === null ? refuse('bad-time', 'digest.time') : null;
-}
-
-/** Minutes after midnight of `HH:MM`; null when it is not written so. */
-export function minutesOf(time: string): number | null {
-  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time);
-  return match ? Number(match[1]) * 60 + Number(match[2]) : null;
-}
+import { minutesOf, type JointRhythm } from '../dispute/joint-rhythm.ts';
 
 /** The ISO 8601 week of a moment's local date, as `2026-W47`: it belongs to the year its Thursday lies in. */
 export function weekOf(calendar: Calendar, moment: number): string {

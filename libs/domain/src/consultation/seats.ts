@@ -1,9 +1,10 @@
+import { inPerson, type Capacity } from '../aggregate/reader.ts';
 import { personAt, seesWholeBureau } from '../directory/directory.ts';
 import { actingFor, chiefPost, unitOfPost } from '../directory/posts.ts';
 import { isAtOrBelow } from '../directory/unit.ts';
 import type { DisputePremises } from '../dispute/rules.ts';
-import type { Capacity } from '../dispute/permissions.ts';
-import { canSeeDispute, type DisputeReader } from '../dispute/scope.ts';
+import type { DisputeReader } from '../dispute/reader.ts';
+import { canSeeDispute } from '../dispute/scope.ts';
 import type { DisputeState } from '../dispute/dispute.ts';
 import type { ConsultationEvent } from './consultation.ts';
 
@@ -36,7 +37,7 @@ export function leadsJoint(
   if (id === null) return null;
   const acting = actingFor(directory, chiefPost(unit), now);
   if (acting?.person === id) return { standIn: acting.standIn };
-  return roles.includes('desk') && seats.includes(unit) ? { standIn: false } : null;
+  return roles.includes('desk') && seats.includes(unit) ? inPerson : null;
 }
 
 /** Somebody who is told of joint mediation, and as what. */

@@ -1,4 +1,9 @@
-import type { Addressee } from '../case/case-event.ts';
+import {
+  deskStaff,
+  onePerPerson,
+  postAddressee as addresseeOf,
+  type Addressee,
+} from '../aggregate/addressee.ts';
 import { isAbsent, personAt } from '../directory/directory.ts';
 import {
   actingFor,
@@ -79,11 +84,6 @@ export function addresseesOf(
   return onePerPerson(told.flatMap((seat) => seatAddressees(state, seat, premises, rung)));
 }
 
-/** Who is told once is told as the first seat of his or hers. */
-export function onePerPerson(told: readonly Addressee[]): Addressee[] {
-  return told.filter(({ person }, i) => told.findIndex((other) => other.person === person) === i);
-}
-
 export function seatAddressees(
   state: DisputeState,
   seat: DisputeSeat,
@@ -143,22 +143,13 @@ export function postAddressee(post: PostRef, { directory, now }: DisputePremises
   const bureau = bureauPost(directory);
   const acting =
     actingFor(directory, post, now) ?? (bureau === null ? null : actingFor(directory, bureau, now));
-  if (!acting) return { seat: post, person: null, fallback: true };
-  return {
-    seat: acting.post,
-    person: acting.person,
-    ...(acting.standIn && acting.post === post && { standIn: true as const }),
-    ...(acting.post !== post && { passedUpFrom: post }),
-  };
+  return addresseeOf(post, acting);
 }
 
 /** Everybody at a unit's desk; its chief where there is none. */
 function deskAddressees(unit: string, premises: DisputePremises): Addressee[] {
-  const { directory, now } = premises;
-  const people = (directory.sitting.get(unit) ?? []).filter((id) => {
-    const person = personAt(directory, id, now);
-    return person?.role === 'desk' && person.unit === unit && !isAbsent(directory, id, now);
-  });
+  const { directory } = premises;
+  const people = deskStaff([unit], premises);
   if (people.length > 0) return people.map((person) => ({ seat: `${unit}#desk`, person }));
   return [
     {

@@ -1,4 +1,4 @@
-import { changed, dropped, started } from './act.ts';
+import { changed, dropped, started } from '../aggregate/clocks.ts';
 import { isOpen, type DisputeClock, type DisputeState } from './dispute.ts';
 import { policyOf, type DisputePremises } from './rules.ts';
 import { dropClock } from '../ladder/clock-instance.ts';
@@ -15,7 +15,7 @@ export function checkInClocks(
   const quiet = changed(clocks, 'check-in', (clock) => dropClock(clock, context.now));
   if (colour === 'blue' || !isOpen(state.status)) return quiet;
   const limit = policyOf(context.rules, state.policy).checkIn[colour];
-  return started(quiet, 'check-in', limit, context.now, place, context);
+  return started(quiet, 'check-in', limit, context.now, place, context.rules.timetable);
 }
 
 /** Clocks that outlive mediation itself: of visits, the court and what a consultation gave out. */

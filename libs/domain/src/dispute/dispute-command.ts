@@ -1,4 +1,4 @@
-import type { Evidence } from '../case/case-event.ts';
+import type { Evidence } from '../aggregate/evidence.ts';
 import type {
   Colour,
   Complexity,

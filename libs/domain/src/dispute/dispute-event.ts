@@ -1,5 +1,6 @@
+import type { AggregateEvent, RungClimbed } from '../aggregate/aggregate-event.ts';
+import type { Evidence } from '../aggregate/evidence.ts';
 import type { PostRef } from '../directory/posts.ts';
-import type { ClimbedRung, Evidence } from '../case/case-event.ts';
 import type {
   Colour,
   Complexity,
@@ -136,7 +137,7 @@ export type DisputeFact =
       readonly dueAt: number;
     }
   | { readonly type: 'resolution-done'; readonly resolution: number }
-  | { readonly type: 'rung-climbed'; readonly rung: ClimbedRung };
+  | RungClimbed;
 
 export type DisputeFactType = DisputeFact['type'];
 
@@ -160,20 +161,9 @@ export interface MovedLimit {
 export type UnknownOfDispute =
   'by' | 'consent' | 'sessions' | 'signatures' | 'evidence' | 'moment' | 'mediator' | 'remedy';
 
-export interface DisputeEvent {
-  readonly seq: number;
-  /** Epoch milliseconds; never before the event with the `seq` before. */
-  readonly occurredAt: number;
-  /** Person id; null for a party, the system and an import that does not know. */
-  readonly by: string | null;
-  readonly standIn: boolean;
-  readonly imported: readonly UnknownOfDispute[] | null;
-  readonly fact: DisputeFact;
-  readonly standing: DisputeStanding;
-  /** Words people wrote: for PostgreSQL and those who may read the dispute, never published. */
-  readonly record: DisputeRecord;
-}
+export type DisputeEvent = AggregateEvent<DisputeFact, DisputeStanding, DisputeRecord, UnknownOfDispute>;
 
+/** Words people wrote. */
 export interface DisputeRecord {
   readonly note?: string;
   readonly reason?: string;

@@ -1,3 +1,4 @@
+import type { AggregateState } from '../aggregate/aggregate-event.ts';
 import type { PostRef } from '../directory/posts.ts';
 import type { ClockInstance } from '../ladder/clock-instance.ts';
 import type { Confirmation, Obligation, Settlement } from './settlement.ts';
@@ -106,12 +107,7 @@ export interface Referral {
 
 export type DisputeClock = ClockInstance;
 
-export interface DisputeState {
-  readonly id: string;
-  readonly number: string;
-  /** `seq` of the last event. */
-  readonly version: number;
-  readonly lastEventAt: number;
+export interface DisputeState extends AggregateState {
   readonly policy: string;
   readonly status: DisputeStatus;
   /** The room where it is: community first, so that is where it begins. */

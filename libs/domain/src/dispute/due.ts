@@ -1,6 +1,6 @@
+import { until } from '../aggregate/clocks.ts';
 import { checkLimit } from '../clock/limit.ts';
 import { refuse, type Refusal } from '../refusal.ts';
-import { until } from './act.ts';
 
 /**
  * Why people cannot agree at `from` on a moment as a limit, or null. Refused: `due-not-ahead`; `limit-too-long`, when it

@@ -1,3 +1,4 @@
+import { evolvedBy } from '../aggregate/catch-up.ts';
 import type { DisputeState, Party, Session } from './dispute.ts';
 import type { DisputeEvent } from './dispute-event.ts';
 import { isDone, type Obligation, type Settlement } from './settlement.ts';
@@ -38,12 +39,7 @@ export function evolveDisputeAll(
   events: readonly DisputeEvent[],
   id: string,
 ): DisputeState {
-  const after = events.reduce<DisputeState | null>(
-    (before, event) => evolveDispute(before, event, id),
-    state,
-  );
-  if (!after) throw new Error('no events to evolve from');
-  return after;
+  return evolvedBy(evolveDispute, state, events, id);
 }
 
 /** What an event changes beside the standing it carries. */

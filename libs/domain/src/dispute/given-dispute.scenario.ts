@@ -10,7 +10,7 @@ import type { DisputeEvent, DisputeFactType } from './dispute-event.ts';
 import { evolveDisputeAll } from './evolve.ts';
 import { defaultMediationPolicy } from './policy.ts';
 import type { DisputeRules, DisputeWorld } from './rules.ts';
-import type { DisputeReader } from './scope.ts';
+import type { DisputeReader } from './reader.ts';
 import { screenDispute, type ScreenDispute } from './screen-dispute.ts';
 import { tellingsOf } from './tellings.ts';
 

@@ -1,13 +1,15 @@
+import { openClock } from '../aggregate/clocks.ts';
+import type { Guard } from '../aggregate/command-table.ts';
 import { refuse, type Refusal } from '../refusal.ts';
-import type { DisputeClock, DisputeState } from './dispute.ts';
+import type { DisputeState } from './dispute.ts';
 import type { DisputePremises } from './rules.ts';
-import type { DisputeReader } from './scope.ts';
+import type { DisputeReader } from './reader.ts';
 import type { DisputeCommandName } from './transitions.ts';
 
-type Guard = (state: DisputeState, premises: DisputePremises, reader: DisputeReader) => Refusal | null;
+type DisputeGuard = Guard<DisputeState, DisputeReader, DisputePremises>;
 
-/** What beside stage and person may stand in the way of a command: told with the offer, before anything is typed. */
-const guards: Partial<Record<DisputeCommandName, Guard>> = {
+/** What beside stage and person may stand in the way of a command on a dispute. */
+export const guards: Partial<Record<DisputeCommandName, DisputeGuard>> = {
   'check-in': ({ colour }) => (colour === 'blue' ? refuse('no-check-in') : null),
   'raise-complexity': ({ complexity }) => (complexity === 'difficult' ? refuse('at-the-top') : null),
   raise: ({ level }) => (level === 'county' ? refuse('at-the-top') : null),
@@ -48,19 +50,6 @@ const guards: Partial<Record<DisputeCommandName, Guard>> = {
   'refer-out': (state) =>
     state.status === 'performing' && !hasDefault(state) ? refuse('nothing-in-default') : null,
 };
-
-export function whyNotNow(
-  state: DisputeState,
-  command: DisputeCommandName,
-  reader: DisputeReader,
-  premises: DisputePremises,
-): Refusal | null {
-  return guards[command]?.(state, premises, reader) ?? null;
-}
-
-export function openClock(state: DisputeState, name: string): DisputeClock | undefined {
-  return state.clocks.find((clock) => clock.name === name && clock.endedAt === null);
-}
 
 /** 违约: an obligation that was not performed in time and still is not. */
 export function hasDefault({ clocks }: DisputeState): boolean {

@@ -1,5 +1,6 @@
+import { dropped } from '../aggregate/clocks.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
-import { act, dropped, type DisputeContext } from './act.ts';
+import { act, systemContext, type DisputeContext } from './act.ts';
 import { catchUpDispute, type CaughtUpDispute } from './climb.ts';
 import { accepted, decideRecordConsent } from './decide/decide-opening.ts';
 import { decideRaise } from './decide/decide-leaving.ts';
@@ -41,14 +42,14 @@ export function importDispute(
   };
   for (const { at, unknown, take } of stepsOf(row, premises, hashOf)) {
     for (const due of catchUpDispute(state, { ...premises, now: at }).events) keep(due);
-    const event = take(state, contextOf(at, unknown, premises));
+    const event = take(state, systemContext(premises, at, unknown));
     if (isRefusal(event)) throw new Error(`a row must be checked before it is imported: ${event.code}`);
     keep(event);
   }
   for (const due of catchUpDispute(state, premises).events) keep(due);
   if (isLongPast(state, premises.now)) {
     const clocks = dropped(state.clocks, premises.now, (name) => name !== 'visit');
-    keep(act(state, contextOf(premises.now, [], premises), { type: 'standing-imported' }, { clocks }));
+    keep(act(state, systemContext(premises, premises.now, []), { type: 'standing-imported' }, { clocks }));
   }
   return { state, events: events.map(asImported) };
 }
@@ -67,14 +68,6 @@ export function asImported(event: DisputeEvent): DisputeEvent {
   return { ...event, imported: event.imported ?? [] };
 }
 
-export function contextOf(
-  at: number,
-  unknown: readonly UnknownOfDispute[],
-  premises: DisputePremises,
-): DisputeContext {
-  return { ...premises, now: at, by: null, standIn: false, imported: unknown, party: null };
-}
-
 function screening(
   row: ImportedDispute,
   identity: { id: string; number: string },
@@ -83,7 +76,7 @@ function screening(
   const { place, origin, complexity, colour, screenedAt } = row;
   const quarrel = { kind: 'other', relatedCase: null, residences: [null, null] };
   const command = { ...identity, ...quarrel, place, origin, complexity, colour };
-  return screened(command, contextOf(screenedAt, ['by'], premises), []);
+  return screened(command, systemContext(premises, screenedAt, ['by']), []);
 }
 
 function stepsOf(row: ImportedDispute, premises: DisputePremises, hashOf: HashOf): Step[] {

@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '../refusal.ts';
-import { act } from './act.ts';
+import { act, systemContext } from './act.ts';
 import { catchUpDispute, opening, type CaughtUpDispute } from './climb.ts';
 import { confirmed, settle } from './decide/decide-performance.ts';
 import { recordOf, termsOf, unpaid } from './decide/decide-settlement.ts';
@@ -7,7 +7,7 @@ import type { DisputeClock, DisputeState, DisputeStatus } from './dispute.ts';
 import type { DraftedObligation, HashOf } from './dispute-command.ts';
 import type { DisputeEvent } from './dispute-event.ts';
 import { evolveDispute } from './evolve.ts';
-import { asImported, contextOf } from './import-dispute.ts';
+import { asImported } from './import-dispute.ts';
 import type { DisputePremises } from './rules.ts';
 import { checkObligations, isDone } from './settlement.ts';
 
@@ -95,16 +95,16 @@ export function importObligations(
   const agreedAt = before.agreedAt ?? before.lastEventAt;
   const draft = { terms, obligations };
   const fact = { type: 'obligations-imported', version: 1, hash: hashOf(draft, 1) } as const;
-  const context = contextOf(agreedAt, ['by'], premises);
+  const context = systemContext(premises, agreedAt, ['by']);
   keep(act(state, context, { ...fact, obligations: termsOf(draft) }, {}, recordOf(draft)));
   openAll(agreedAt);
   for (let next = nextConfirmed(state, obligations); next; next = nextConfirmed(state, obligations)) {
     const { id, toWhom, confirmedAt } = next;
     for (const due of catchUpDispute(state, { ...premises, now: confirmedAt }).events) keep(due);
-    keep(confirmed(state, id, toWhom, contextOf(confirmedAt, ['by', 'evidence'], premises)), settled);
+    keep(confirmed(state, id, toWhom, systemContext(premises, confirmedAt, ['by', 'evidence'])), settled);
     openAll(confirmedAt);
     if (state.status !== 'settled' && state.obligations.every(isDone)) {
-      const event = settle(state, contextOf(confirmedAt, [], premises));
+      const event = settle(state, systemContext(premises, confirmedAt, []));
       keep(event, { clocks: event.standing.clocks.map(withoutLaterMiss) });
     }
   }

@@ -1,4 +1,4 @@
-import { checkJointRhythm, defaultJointRhythm, type JointRhythm } from '../consultation/rhythm.ts';
+import { checkJointRhythm, defaultJointRhythm, type JointRhythm } from './joint-rhythm.ts';
 import { durationOf, durationText } from '../clock/duration.ts';
 import { checkLimit, type Limit } from '../clock/limit.ts';
 import { checkRungs, type RungRule } from '../ladder/rung-rule.ts';

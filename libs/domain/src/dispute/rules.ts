@@ -3,7 +3,7 @@ import type { Directory } from '../directory/directory.ts';
 import type { Timetable } from '../ladder/clock-instance.ts';
 import type { Holdings } from './holdings.ts';
 import type { MediationPolicy } from './policy.ts';
-import type { DisputeReader } from './scope.ts';
+import type { DisputeReader } from './reader.ts';
 
 /** What the clocks of disputes are counted by. */
 export interface DisputeRules {

@@ -1,20 +1,10 @@
-import { seesWholeBureau, type Role } from '../directory/directory.ts';
+import { seesWholeBureau } from '../directory/directory.ts';
 import { isAtOrBelow } from '../directory/unit.ts';
 import type { DisputeState } from './dispute.ts';
 import { isOpen } from './dispute.ts';
 import { responsibleFor, stationOf } from './holdings.ts';
+import { isPartyOf, type DisputeReader } from './reader.ts';
 import type { DisputePremises } from './rules.ts';
-
-/** Who looks at a dispute or acts on it. */
-export interface DisputeReader {
-  /** Person id; null for a party. */
-  readonly id: string | null;
-  readonly roles: readonly Role[];
-  /** Unit paths where he or she sits. */
-  readonly seats: readonly string[];
-  /** Set when a party asks, by the code it got. */
-  readonly partyOf?: { readonly disputeId: string; readonly party: string } | undefined;
-}
 
 /** The units beside its own tree that a dispute is also a matter of: who visits, who has a resolution to carry out. */
 export function unitsBeside(state: DisputeState): string[] {
@@ -50,10 +40,6 @@ export function canSeeDispute(
   if (station !== null && (members.get(station) ?? []).some((unit) => reader.seats.includes(unit)))
     return true;
   return isResponsible(state, reader, premises);
-}
-
-export function isPartyOf(state: DisputeState, { partyOf }: DisputeReader): boolean {
-  return partyOf?.disputeId === state.id;
 }
 
 export function isResponsible(

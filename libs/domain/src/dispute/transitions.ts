@@ -1,4 +1,4 @@
-import type { Role } from '../directory/directory.ts';
+import type { ActorWords, Transition } from '../aggregate/command-table.ts';
 import type { DisputeStatus } from './dispute.ts';
 
 /**
@@ -17,16 +17,9 @@ export const disputeActors = {
   panelist: { role: null, nameZh: '调解小组成员' },
   visitor: { role: null, nameZh: '当事人居住地派出所' },
   resolver: { role: null, nameZh: '议定事项承办单位' },
-  party: { role: null, nameZh: '当事人' },
-} as const satisfies Record<string, { role: Role | null; nameZh: string }>;
+  party: { role: null, nameZh: '当事人', byCode: true },
+} as const satisfies Record<string, ActorWords>;
 export type DisputeActor = keyof typeof disputeActors;
-
-export interface DisputeTransition {
-  readonly from: readonly DisputeStatus[];
-  /** Where the dispute may be afterwards; `stays` where it is. */
-  readonly to: readonly DisputeStatus[] | 'stays';
-  readonly by: readonly DisputeActor[];
-}
 
 const inMediation: readonly DisputeStatus[] = ['accepted', 'mediating', 'not-agreed'];
 const beforeAgreed: readonly DisputeStatus[] = ['screened', ...inMediation];
@@ -75,12 +68,12 @@ export const disputeTransitions = {
   merge: { from: beforeAgreed, to: ['merged'], by: anyStaff },
   // What a consultation gave out outlives the settlement: its clock runs on, so it must be possible to end it.
   'complete-resolution': { from: [...open, 'settled'], to: 'stays', by: ['resolver', 'in charge'] },
-} as const satisfies Record<string, DisputeTransition>;
+} as const satisfies Record<string, Transition<DisputeStatus, DisputeActor>>;
 
 export type DisputeCommandName = keyof typeof disputeTransitions;
 export const disputeCommandNames = Object.keys(disputeTransitions) as DisputeCommandName[];
 
 /** The row of a command, its lists as lists. */
-export function disputeTransitionOf(command: DisputeCommandName): DisputeTransition {
+export function disputeTransitionOf(command: DisputeCommandName): Transition<DisputeStatus, DisputeActor> {
   return disputeTransitions[command];
 }

@@ -1,8 +1,9 @@
-import { dropClock, endClock } from '../../ladder/clock-instance.ts';
+import { changed, dropped, ended } from '../../aggregate/clocks.ts';
+import { endClock } from '../../ladder/clock-instance.ts';
 import { unsatisfiedRecord } from '../accountability.ts';
 import type { CaseState } from '../case.ts';
 import type { CaseEvent, CaseFact, CaseRecord, FollowUpOutcome } from '../case-event.ts';
-import { act, changed, changedAll, ended, overallRevived, resumed, started, type ActContext } from './act.ts';
+import { act, overallRevived, resumed, started, type ActContext } from './act.ts';
 
 export function followUp(
   state: CaseState,
@@ -10,13 +11,13 @@ export function followUp(
   told: { outcome: FollowUpOutcome; attempts: NonNullable<CaseRecord['attempts']>; rated?: boolean },
 ): CaseEvent {
   const { outcome, attempts, rated = false } = told;
-  const { at: now, directory, rules } = context;
+  const { now, directory, rules } = context;
   const accountability =
     outcome === 'unsatisfied' ? unsatisfiedRecord(state, { now, directory, policy: rules.policy }) : null;
   const counted = { outcome, attempts: attempts.length, rated };
   const fact: CaseFact = { type: 'followed-up', ...counted, ...(accountability && { accountability }) };
   const record = attempts.length > 0 ? { attempts } : {};
-  const done = ended(context, state.clocks, 'follow-up');
+  const done = ended(state.clocks, 'follow-up', context.now);
   if (outcome === 'unsatisfied')
     return act(state, context, fact, backToHandling(state, context, done), record);
   const clocks = started(context, { ...state, clocks: done }, 'sign-off');
@@ -25,9 +26,9 @@ export function followUp(
 
 /** The complete clock ends here, met at the moment of the reply that stood. */
 export function signOff(state: CaseState, context: ActContext): CaseEvent {
-  const signed = ended(context, state.clocks, 'sign-off');
+  const signed = ended(state.clocks, 'sign-off', context.now);
   const complete = changed(signed, 'complete', (clock) =>
-    endClock(clock, context.at, state.repliedAt ?? context.at),
+    endClock(clock, context.now, state.repliedAt ?? context.now),
   );
   return act(
     state,
@@ -38,7 +39,7 @@ export function signOff(state: CaseState, context: ActContext): CaseEvent {
 }
 
 export function sendBack(state: CaseState, context: ActContext, reason: string): CaseEvent {
-  const done = ended(context, state.clocks, 'sign-off');
+  const done = ended(state.clocks, 'sign-off', context.now);
   return act(state, context, { type: 'sent-back' }, backToHandling(state, context, done), { reason });
 }
 
@@ -58,13 +59,13 @@ export function close(
     ...(publicSummary !== undefined && { publicSummary }),
     ...(withheldReason !== undefined && { withheldReason }),
   };
-  const clocks = ended(context, ended(context, state.clocks, 'archive'), 'overall');
+  const clocks = ended(ended(state.clocks, 'archive', context.now), 'overall', context.now);
   return act(state, context, { type: 'closed', published }, { stage: 'closed', clocks }, face);
 }
 
 /** Closed although the citizen is not satisfied: no reply stood, so no clock of it is met. */
 export function closeUnsatisfied(state: CaseState, context: ActContext, reason: string): CaseEvent {
-  const clocks = changedAll(ended(context, state.clocks, 'overall'), (clock) => dropClock(clock, context.at));
+  const clocks = dropped(ended(state.clocks, 'overall', context.now), context.now);
   const fact = { type: 'closed-unsatisfied', from: state.stage } as const;
   return act(state, context, fact, { stage: 'closed', clocks }, { reason });
 }

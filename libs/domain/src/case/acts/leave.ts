@@ -1,20 +1,18 @@
-import { dropClock, reviveClock, startAt } from '../../ladder/clock-instance.ts';
-import { clockKey, type CaseState, type TakenIn } from '../case.ts';
+import { changedAll, clockKey, dropped } from '../../aggregate/clocks.ts';
+import { reviveClock, startAt } from '../../ladder/clock-instance.ts';
+import type { CaseState, TakenIn } from '../case.ts';
 import type { CaseEvent } from '../case-event.ts';
-import { act, changedAll, overallRevived, started, type ActContext } from './act.ts';
+import { act, overallRevived, started, type ActContext } from './act.ts';
 
 /** Running clocks end without outcome; an outcome already missed stays (domain text, Clocks). */
 export function withdraw(state: CaseState, context: ActContext): CaseEvent {
-  return act(state, context, { type: 'withdrawn' }, { stage: 'withdrawn', clocks: dropped(state, context) });
+  const clocks = dropped(state.clocks, context.now);
+  return act(state, context, { type: 'withdrawn' }, { stage: 'withdrawn', clocks });
 }
 
 export function merge(state: CaseState, context: ActContext, into: string): CaseEvent {
-  const clocks = dropped(state, context);
+  const clocks = dropped(state.clocks, context.now);
   return act(state, context, { type: 'merged', into }, { stage: 'merged', clocks });
-}
-
-function dropped(state: CaseState, { at }: ActContext) {
-  return changedAll(state.clocks, (clock) => dropClock(clock, at));
 }
 
 /** The surviving case's running instances get the earlier start of the merged one's (domain text, Clocks). */

@@ -1,10 +1,11 @@
+import { changed, dropped, ended } from '../../aggregate/clocks.ts';
 import { ownerPostFor, unitOfPost, type PostRef } from '../../directory/posts.ts';
 import { dropClock, reviveClock, startClock, stateOf, voidClock } from '../../ladder/clock-instance.ts';
 import type { CaseClockName, CaseState, Confidentiality, Ledger } from '../case.ts';
 import type { CaseEvent } from '../case-event.ts';
 import { routeComplaint } from '../confidentiality.ts';
 import { limitFor } from '../policy.ts';
-import { act, changed, changedAll, ended, started, type ActContext } from './act.ts';
+import { act, started, type ActContext } from './act.ts';
 
 export interface Placement {
   readonly ownerPost: PostRef;
@@ -98,7 +99,7 @@ export function submit(state: CaseState, context: ActContext, to: Submission): C
     state,
     context,
     { type: 'submitted', proposedUnit, category },
-    { stage: 'submitted', ledger, ownerPost, clocks: ended(context, state.clocks, 'acknowledge') },
+    { stage: 'submitted', ledger, ownerPost, clocks: ended(state.clocks, 'acknowledge', context.now) },
     { confidentiality },
   );
 }
@@ -128,7 +129,7 @@ export function assign(
   context: ActContext,
   to: { unit: string; handler: string | null; atOnce?: boolean },
 ): CaseEvent {
-  const assigned = { ...state, handlingUnit: to.unit, clocks: ended(context, state.clocks, 'assign') };
+  const assigned = { ...state, handlingUnit: to.unit, clocks: ended(state.clocks, 'assign', context.now) };
   const clocks = started(context, assigned, 'complete');
   return act(
     state,
@@ -144,8 +145,8 @@ export function decline(
   context: ActContext,
   told: { reason: string; referral: string },
 ): CaseEvent {
-  const done = ended(context, ended(context, state.clocks, 'assign'), 'overall');
-  const clocks = changedAll(done, (clock) => dropClock(clock, context.at));
+  const done = ended(ended(state.clocks, 'assign', context.now), 'overall', context.now);
+  const clocks = dropped(done, context.now);
   const { reason, referral } = told;
   return act(state, context, { type: 'declined' }, { stage: 'declined', clocks }, { reason, referral });
 }
@@ -158,7 +159,9 @@ export function object(state: CaseState, context: ActContext, reason: string): C
     'complete',
     (clock) =>
       // Missed although nobody had taken the breach yet: an objection does not undo what has happened.
-      stateOf(clock, context.at) === 'missed' ? dropClock(clock, context.at) : voidClock(clock, context.at),
+      stateOf(clock, context.now) === 'missed'
+        ? dropClock(clock, context.now)
+        : voidClock(clock, context.now),
   );
   const fact = { type: 'objected', unit: state.handlingUnit ?? '' } as const;
   return act(state, context, fact, { stage: 'submitted', handlingUnit: null, clocks }, { reason });

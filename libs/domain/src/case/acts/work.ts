@@ -1,12 +1,14 @@
+import { changed, ended } from '../../aggregate/clocks.ts';
+import type { Evidence } from '../../aggregate/evidence.ts';
 import { extendClock, resumeTime, stopTime } from '../../ladder/clock-instance.ts';
 import type { CaseState, HeardOutcome } from '../case.ts';
-import type { CaseEvent, Evidence, MovedDeadline, Party } from '../case-event.ts';
+import type { CaseEvent, MovedDeadline, Party } from '../case-event.ts';
 import { awaits } from '../evolve.ts';
-import { act, changed, ended, resumed, started, type ActContext } from './act.ts';
+import { act, resumed, started, type ActContext } from './act.ts';
 
 /** Whoever takes a call for help is there when he or she says so: it is what `accept` says. */
 export function accept(state: CaseState, context: ActContext, handler: string | null): CaseEvent {
-  const clocks = ended(context, state.clocks, 'arrive');
+  const clocks = ended(state.clocks, 'arrive', context.now);
   return act(state, context, { type: 'accepted', handler }, { stage: 'handling', clocks });
 }
 
@@ -27,7 +29,7 @@ export function requestSuspension(
 /** Time stops at the approval, not at the request (domain text, Clocks). */
 export function approveSuspension(state: CaseState, context: ActContext, reviewAt: number): CaseEvent {
   const clocks = changed(state.clocks, 'complete', (clock) =>
-    stopTime(clock, 'suspended', context.at, reviewAt),
+    stopTime(clock, 'suspended', context.now, reviewAt),
   );
   return act(state, context, { type: 'suspension-approved', reviewAt }, { clocks });
 }
@@ -66,7 +68,7 @@ export function refer(
   context: ActContext,
   to: { place: string; parties: readonly Party[] },
 ): CaseEvent {
-  const clocks = changed(state.clocks, 'complete', (clock) => stopTime(clock, 'suspended', context.at));
+  const clocks = changed(state.clocks, 'complete', (clock) => stopTime(clock, 'suspended', context.now));
   return act(state, context, { type: 'referred', place: to.place }, { clocks }, { parties: to.parties });
 }
 
@@ -84,8 +86,8 @@ export function reply(
 ): CaseEvent {
   const { edition } = context.rules;
   const standing = changed(state.clocks, 'complete', (clock) => {
-    const running = state.suspension?.status === 'open' ? resumeTime(clock, context.at, edition) : clock;
-    return stopTime(running, 'standing', context.at);
+    const running = state.suspension?.status === 'open' ? resumeTime(clock, context.now, edition) : clock;
+    return stopTime(running, 'standing', context.now);
   });
   const clocks = started(context, { ...state, clocks: standing }, 'follow-up');
   return act(

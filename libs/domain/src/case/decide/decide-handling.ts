@@ -1,3 +1,4 @@
+import { unfitEvidence } from '../../aggregate/evidence.ts';
 import { DAY_MS, parseDate } from '../../clock/civil-date.ts';
 import { parseMoment } from '../../clock/moment.ts';
 import { isInRange } from '../../clock/run-check.ts';
@@ -10,7 +11,7 @@ import type { ActContext } from '../acts/act.ts';
 import type { Of } from '../case-command.ts';
 import type { CaseEvent } from '../case-event.ts';
 import type { CaseState } from '../case.ts';
-import { unfitEvidence, unfitHandler } from './fitness.ts';
+import { unfitHandler } from './fitness.ts';
 import type { World } from './world.ts';
 
 export function decideAccept(

@@ -1,11 +1,13 @@
+import { settled } from '../../aggregate/decide.ts';
+import { systemContext } from '../acts/act.ts';
 import { hearOutcome } from '../acts/work.ts';
 import type { CaseEvent } from '../case-event.ts';
+import { caseKind } from '../case-kind.ts';
 import { isOpen, type CaseState, type HeardOutcome } from '../case.ts';
 import { catchUp } from '../catch-up.ts';
 import type { ClimbPremises } from '../climb.ts';
 import { awaits } from '../evolve.ts';
 import { rulesFor } from '../rule-book.ts';
-import { settled } from './decide.ts';
 
 /**
  * What a dispute came to, told to a case that was referred for it. It wakes the complete clock with what was left of it
@@ -19,11 +21,10 @@ import { settled } from './decide.ts';
 export function decideHeard(state: CaseState, heard: HeardOutcome, premises: ClimbPremises): CaseEvent[] {
   if (!isOpen(state.stage)) return [];
   if (knows(state, heard) && !awaits(state, heard)) return [];
-  const { now: at, directory } = premises;
-  const rules = rulesFor(premises.rules, state.policy);
+  const { now, directory } = premises;
+  const context = systemContext({ directory, rules: rulesFor(premises.rules, state.policy) }, now);
   const ready = catchUp(state, premises);
-  const context = { at, by: null, standIn: false, imported: null, directory, rules };
-  return settled(ready, hearOutcome(ready.state, context, heard), premises);
+  return settled(caseKind, ready, [hearOutcome(ready.state, context, heard)], premises);
 }
 
 function knows({ heard }: CaseState, { dispute, outcome }: HeardOutcome): boolean {

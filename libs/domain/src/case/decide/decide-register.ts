@@ -1,3 +1,4 @@
+import { unfitEvidence } from '../../aggregate/evidence.ts';
 import { isInRange } from '../../clock/run-check.ts';
 import { bureauOf } from '../../directory/directory.ts';
 import { isRefusal, refuse, type Refusal } from '../../refusal.ts';
@@ -8,7 +9,7 @@ import type { CaseEvent } from '../case-event.ts';
 import { takeDueRungs } from '../climb.ts';
 import { evolve, evolveAll } from '../evolve.ts';
 import { knowsResponseClass } from '../policy.ts';
-import { unfitEvidence, unfitHandler } from './fitness.ts';
+import { unfitHandler } from './fitness.ts';
 import { contextOf, type World } from './world.ts';
 
 type Matter = Omit<RegisterCommand, 'command'>;

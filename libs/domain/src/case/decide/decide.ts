@@ -1,58 +1,26 @@
-import { isRefusal, type Refusal } from '../../refusal.ts';
+import { decideBy } from '../../aggregate/decide.ts';
+import type { Refusal } from '../../refusal.ts';
 import * as answering from '../acts/answer.ts';
 import * as leaving from '../acts/leave.ts';
 import * as placing from '../acts/place.ts';
 import * as working from '../acts/work.ts';
 import type { ActContext } from '../acts/act.ts';
-import type { CaseCommand, SoleCommand } from '../case-command.ts';
+import type { SoleCommand } from '../case-command.ts';
 import type { CaseEvent } from '../case-event.ts';
+import { caseKind } from '../case-kind.ts';
 import type { CaseState } from '../case.ts';
-import { catchUp } from '../catch-up.ts';
-import type { ClimbPremises } from '../climb.ts';
 import { isCitizenOf } from '../confidentiality.ts';
-import { evolve } from '../evolve.ts';
-import { permit } from '../permissions.ts';
 import { rulesFor } from '../rule-book.ts';
 import * as handling from './decide-handling.ts';
 import * as place from './decide-placing.ts';
-import { contextOf, premisesOf, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Catches the case up, then decides: a late act never hides the breach that came before it. */
 export function decide(state: CaseState, command: SoleCommand, world: World): CaseEvent[] | Refusal {
-  const ready = prepare(state, command, world);
-  if (isRefusal(ready)) return ready;
-  const event = decideCommand(ready.state, command, ready.world, ready.context);
-  return isRefusal(event) ? event : settled(ready, withNote(event, command), world);
-}
-
-/** A case caught up, and who acts on it by which rules; or why the command cannot be given. */
-export interface Ready {
-  readonly state: CaseState;
-  readonly events: readonly CaseEvent[];
-  readonly context: ActContext;
-  readonly world: World;
-}
-
-export function prepare(state: CaseState, { command }: CaseCommand, world: World): Ready | Refusal {
-  const { state: now, events } = catchUp(state, world);
   const ours = { ...world, rules: rulesFor(world.rules, state.policy) };
-  const capacity = permit(now, command, world.reader, premisesOf(ours));
-  if (isRefusal(capacity)) return capacity;
-  return { state: now, events, world: ours, context: contextOf(ours, capacity.standIn) };
-}
-
-/** All that happened: what the case was caught up with, the act, and what the act made due at once. */
-export function settled(
-  ready: Pick<Ready, 'state' | 'events'>,
-  event: CaseEvent,
-  premises: ClimbPremises,
-): CaseEvent[] {
-  const after = evolve(ready.state, event, ready.state.id);
-  return [...ready.events, event, ...catchUp(after, premises).events];
-}
-
-export function withNote(event: CaseEvent, { note }: CaseCommand): CaseEvent {
-  return note ? { ...event, record: { ...event.record, note } } : event;
+  return decideBy(caseKind, state, command, world, (ready) =>
+    decideCommand(ready.state, command, ours, ready.context),
+  );
 }
 
 function decideCommand(

@@ -1,6 +1,5 @@
 import { seatsOf, servesUnit } from '../../directory/directory.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
-import type { Evidence } from '../case-event.ts';
 import type { CaseState } from '../case.ts';
 import { isHiddenFrom, isUnitHidden } from '../confidentiality.ts';
 import type { World } from './world.ts';
@@ -23,11 +22,4 @@ export function unfitHandler(
   return seats.some((seat) => servesUnit(directory, seat, unit))
     ? null
     : refuse('unknown-handler', 'handler');
-}
-
-/** A result needs evidence that is there: no attachment has been taken in yet, so one that is named proves nothing. */
-export function unfitEvidence(evidence: readonly Evidence[]): Refusal | null {
-  if (evidence.length === 0) return refuse('evidence-required', 'evidence');
-  const named = evidence.findIndex((each) => 'attachment' in each);
-  return named >= 0 ? refuse('unknown-attachment', `evidence.${named}.attachment`) : null;
 }

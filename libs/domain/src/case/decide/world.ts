@@ -2,17 +2,22 @@ import type { Premises } from '../actors.ts';
 import type { ActContext } from '../acts/act.ts';
 import type { ClimbPremises } from '../climb.ts';
 import type { Reader } from '../confidentiality.ts';
+import type { CaseState } from '../case.ts';
+import { rulesFor } from '../rule-book.ts';
 
 /** Everything a decision may look at beside the case and the command. */
 export interface World extends ClimbPremises {
   readonly reader: Reader;
 }
 
-export function premisesOf(world: ClimbPremises): Premises {
-  return { now: world.now, directory: world.directory, policy: world.rules.policy };
+/** What is judged of this case, by the version of the policy it is under. */
+export function premisesFor(
+  { policy }: Pick<CaseState, 'policy'>,
+  { now, directory, rules }: ClimbPremises,
+): Premises {
+  return { now, directory, policy: rulesFor(rules, policy).policy };
 }
 
-export function contextOf(world: World, standIn = false): ActContext {
-  const { now: at, reader, directory, rules } = world;
-  return { at, by: reader.id, standIn, imported: null, directory, rules };
+export function contextOf({ now, reader, directory, rules }: World, standIn = false): ActContext {
+  return { now, by: reader.id, standIn, imported: null, directory, rules };
 }

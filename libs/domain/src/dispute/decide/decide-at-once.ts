@@ -1,6 +1,9 @@
+import { ended, started, until } from '../../aggregate/clocks.ts';
+import { settled } from '../../aggregate/decide.ts';
 import { isRefusal, refuse, type Refusal } from '../../refusal.ts';
-import { act, started, ended, until, type DisputeContext } from '../act.ts';
-import { settledUp, type CaughtUpDispute } from '../climb.ts';
+import { act, type DisputeContext } from '../act.ts';
+import type { CaughtUpDispute } from '../climb.ts';
+import { disputeKind } from '../dispute-kind.ts';
 import type { DisputeState } from '../dispute.ts';
 import type { Draft, HashOf } from '../dispute-command.ts';
 import type { DisputeEvent } from '../dispute-event.ts';
@@ -62,7 +65,7 @@ export function settleAtOnce(
   ];
   const acts = inTurn(begun.state, steps);
   if (isRefusal(acts)) return acts;
-  const events = settledUp(begun, acts, world);
+  const events = settled(disputeKind, begun, acts, world);
   return { events, state: evolveDisputeAll(null, events, screening.id) };
 }
 
@@ -81,7 +84,7 @@ function inTurn(state: DisputeState, steps: readonly Step[]): DisputeEvent[] | R
 /** The session that was held there and then, by whoever leads it. */
 function meet(state: DisputeState, lead: string, context: DisputeContext): DisputeEvent {
   const { now } = context;
-  const clocks = started(state.clocks, 'session', until(now, now), now, state.place, context);
+  const clocks = started(state.clocks, 'session', until(now, now), now, state.place, context.rules.timetable);
   const panel = [{ key: lead, capacity: 'community', tied: false }] as const;
   return act(state, context, { type: 'session-planned', session: 1, at: now, panel }, { clocks });
 }

@@ -1,10 +1,10 @@
+import { changed, dropped, ended, openClock, started, until } from '../../aggregate/clocks.ts';
 import { dropClock, startAt } from '../../ladder/clock-instance.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
-import { act, changed, dropped, ended, started, until, type DisputeContext } from '../act.ts';
+import { act, type DisputeContext } from '../act.ts';
 import { levelIndex, levels, type DisputeState, type Level } from '../dispute.ts';
 import type { DisputeCommandOf as Of } from '../dispute-command.ts';
 import type { DisputeEvent } from '../dispute-event.ts';
-import { openClock } from '../guards.ts';
 import { atLevel } from './decide-opening.ts';
 
 /**
@@ -49,19 +49,13 @@ export function decideWithdraw(
   return act(state, context, fact, { status: 'withdrawn', clocks }, { reason, remedies });
 }
 
-export interface MergedPair {
-  readonly event: DisputeEvent;
-  readonly survivorEvent: DisputeEvent;
-}
-
 /** The same quarrel written down twice: one survives, with the earlier start and every case that waits for an outcome. */
 export function mergeInto(
   state: DisputeState,
   survivor: DisputeState,
   context: DisputeContext,
-): MergedPair | Refusal {
-  if (survivor.id === state.id) return refuse('merge-ring', 'into');
-  const event = act(
+): { readonly own: DisputeEvent; readonly theirs: DisputeEvent } {
+  const own = act(
     state,
     context,
     { type: 'merged', into: survivor.id },
@@ -73,7 +67,7 @@ export function mergeInto(
   );
   const { referredBy, referrals } = state;
   const fact = { type: 'took-in', disputeId: state.id, referredBy, referrals } as const;
-  return { event, survivorEvent: act(survivor, context, fact, { clocks }) };
+  return { own, theirs: act(survivor, context, fact, { clocks }) };
 }
 
 /** 议定事项: a consultation gives the dispute a unit and a limit, which its ladder keeps. */
@@ -84,7 +78,7 @@ export function makeResolution(
   text: string,
 ): DisputeEvent {
   const { now } = context;
-  const clocks = started(state.clocks, 'resolution', until(dueAt, now), now, unit, context);
+  const clocks = started(state.clocks, 'resolution', until(dueAt, now), now, unit, context.rules.timetable);
   const resolution = state.resolutions.length + 1;
   const fact = { type: 'resolution-made', resolution, consultation, unit, dueAt } as const;
   return act(state, context, fact, { clocks }, { text });

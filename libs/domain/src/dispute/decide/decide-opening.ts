@@ -1,12 +1,12 @@
+import { changed, ended, openClock, started } from '../../aggregate/clocks.ts';
 import { personAt } from '../../directory/directory.ts';
 import { relimitClock } from '../../ladder/clock-instance.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
-import { act, changed, ended, started, type DisputeContext } from '../act.ts';
+import { act, type DisputeContext } from '../act.ts';
 import { checkInClocks } from '../check-in.ts';
 import { isGraver, partyOf, type DisputeState, type Level } from '../dispute.ts';
 import type { DisputeCommandOf as Of } from '../dispute-command.ts';
 import type { DisputeEvent, DisputeRecord, MovedLimit } from '../dispute-event.ts';
-import { openClock } from '../guards.ts';
 import { ownerPostAt, responsibleFor } from '../holdings.ts';
 import { resolveLimit } from '../policy.ts';
 import { policyOf } from '../rules.ts';
@@ -37,7 +37,7 @@ export function accepted(
 ): DisputeEvent {
   const { resolve } = policyOf(context.rules, state.policy);
   const limit = resolve[state.complexity];
-  const clocks = started(state.clocks, 'resolve', limit, context.now, state.place, context);
+  const clocks = started(state.clocks, 'resolve', limit, context.now, state.place, context.rules.timetable);
   const change = { status: 'accepted', ...atLevel(state, level, context), clocks } as const;
   return act(state, context, { type: 'accepted', mediator }, change, record);
 }

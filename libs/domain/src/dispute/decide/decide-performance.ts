@@ -1,13 +1,15 @@
-import { unfitEvidence } from '../../case/decide/fitness.ts';
+import { ended, started } from '../../aggregate/clocks.ts';
+import { unfitEvidence } from '../../aggregate/evidence.ts';
 import { isRefusal, refuse, type Refusal } from '../../refusal.ts';
-import { act, ended, started, type DisputeContext } from '../act.ts';
+import { act, type DisputeContext } from '../act.ts';
 import { settledClocks } from '../check-in.ts';
 import type { DisputeState, Visit } from '../dispute.ts';
 import type { DisputeCommandOf as Of } from '../dispute-command.ts';
 import type { DisputeEvent, DisputeRecord, PlannedVisit } from '../dispute-event.ts';
 import { stationOf } from '../holdings.ts';
 import { policyOf } from '../rules.ts';
-import { isResponsible, type DisputeReader } from '../scope.ts';
+import type { DisputeReader } from '../reader.ts';
+import { isResponsible } from '../scope.ts';
 import { clockOfObligation, isDone, type Obligation } from '../settlement.ts';
 import { decideReopen } from './decide-settlement.ts';
 
@@ -75,7 +77,7 @@ export function settle(state: DisputeState, context: DisputeContext): DisputeEve
   const visits: PlannedVisit[] = [];
   for (const [index, limit] of policyOf(rules, state.policy).visits.entries())
     for (const [station, parties] of stations) {
-      clocks = started(clocks, 'visit', limit, now, station, context);
+      clocks = started(clocks, 'visit', limit, now, station, context.rules.timetable);
       const instance = clocks.at(-1)?.instance ?? 0;
       visits.push(...parties.map((party) => ({ party, step: index + 1, station, instance })));
     }

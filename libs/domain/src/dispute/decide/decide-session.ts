@@ -1,7 +1,8 @@
+import { changed, ended, started, until } from '../../aggregate/clocks.ts';
 import { durationOf, plusDuration } from '../../clock/duration.ts';
 import { dropClock } from '../../ladder/clock-instance.ts';
 import { refuse, isRefusal, type Refusal } from '../../refusal.ts';
-import { act, changed, ended, momentOf, started, until, type DisputeContext } from '../act.ts';
+import { act, momentOf, type DisputeContext } from '../act.ts';
 import { partyOf, type DisputeState, type Panelist, type Session } from '../dispute.ts';
 import type { DisputeCommandOf as Of, NamedPanelist } from '../dispute-command.ts';
 import type { DisputeEvent } from '../dispute-event.ts';
@@ -31,7 +32,7 @@ export function decidePlanSession(
     until(dueAt, context.now),
     context.now,
     state.place,
-    context,
+    context.rules.timetable,
   );
   const fact = { type: 'session-planned', session: n, at: moment, panel: named.panel } as const;
   return act(state, context, fact, { clocks }, { venue, guests: named.guests });

@@ -1,5 +1,6 @@
+import { changed, ended, started } from '../../aggregate/clocks.ts';
 import { isRefusal, refuse, type Refusal } from '../../refusal.ts';
-import { act, changed, ended, momentOf, started, type DisputeContext } from '../act.ts';
+import { act, momentOf, type DisputeContext } from '../act.ts';
 import { checkInClocks } from '../check-in.ts';
 import type { DisputeState } from '../dispute.ts';
 import type { DisputeCommandOf as Of, Draft, HashOf } from '../dispute-command.ts';
@@ -104,7 +105,7 @@ export function decideAgree(state: DisputeState, context: DisputeContext): Dispu
   }
   const { confirmation } = policyOf(context.rules, state.policy);
   const resolved = ended(state.clocks, 'resolve', now);
-  const clocks = started(resolved, 'confirmation', confirmation, now, state.place, context);
+  const clocks = started(resolved, 'confirmation', confirmation, now, state.place, context.rules.timetable);
   return act(state, context, fact, { status: 'agreed', clocks });
 }
 
@@ -142,7 +143,14 @@ export function decideReopen(
       ? dropClock(clock, now)
       : clock,
   );
-  const resolving = started(still, 'resolve', policy.resolve[state.complexity], now, state.place, context);
+  const resolving = started(
+    still,
+    'resolve',
+    policy.resolve[state.complexity],
+    now,
+    state.place,
+    context.rules.timetable,
+  );
   const status = 'mediating' as const;
   const clocks = checkInClocks({ ...state, status, clocks: resolving }, context);
   const change = { status, round: state.round + 1, clocks };

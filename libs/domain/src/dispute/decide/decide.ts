@@ -1,24 +1,17 @@
+import { decideBy, decidePairBy, type PairOutcome } from '../../aggregate/decide.ts';
 import { isRefusal, refuse, type Refusal } from '../../refusal.ts';
 import type { DisputeContext } from '../act.ts';
-import { catchUpDispute, settledUp, type CaughtUpDispute } from '../climb.ts';
-import { mergeInto } from './decide-leaving.ts';
+import type { DisputeCommandOf as Of, HashOf, SoleDisputeCommand } from '../dispute-command.ts';
+import type { DisputeEvent } from '../dispute-event.ts';
+import { disputeKind } from '../dispute-kind.ts';
+import type { DisputeState } from '../dispute.ts';
+import type { DisputeWorld } from '../rules.ts';
+import { disputeTransitionOf } from '../transitions.ts';
 import * as leaving from './decide-leaving.ts';
 import * as opening from './decide-opening.ts';
 import * as performing from './decide-performance.ts';
 import * as sessions from './decide-session.ts';
 import * as settling from './decide-settlement.ts';
-import type {
-  DisputeCommand,
-  DisputeCommandOf as Of,
-  HashOf,
-  SoleDisputeCommand,
-} from '../dispute-command.ts';
-import type { DisputeState } from '../dispute.ts';
-import type { DisputeEvent } from '../dispute-event.ts';
-import { permitDispute } from '../permissions.ts';
-import { canSeeDispute } from '../scope.ts';
-import type { DisputeWorld } from '../rules.ts';
-import { disputeTransitionOf } from '../transitions.ts';
 
 /** Catches the dispute up, then decides: a late act never hides the breach that came before it. */
 export function decideDispute(
@@ -27,16 +20,9 @@ export function decideDispute(
   world: DisputeWorld,
   hashOf: HashOf,
 ): DisputeEvent[] | Refusal {
-  const ready = prepare(state, command, world);
-  if (isRefusal(ready)) return ready;
-  const acts = decideCommand(ready.state, command, ready.context, world, hashOf);
-  if (isRefusal(acts)) return acts;
-  return settledUp(ready, withNote(Array.isArray(acts) ? acts : [acts], command), world);
-}
-
-export interface DisputePair {
-  readonly events: DisputeEvent[];
-  readonly survivorEvents: DisputeEvent[];
+  return decideBy(disputeKind, state, command, world, (ready) =>
+    decideCommand(ready.state, command, ready.context, world, hashOf),
+  );
 }
 
 /** Two disputes in one decision: the one that is merged, and the one that survives. */
@@ -45,39 +31,12 @@ export function decideDisputeMerge(
   survivor: DisputeState | null,
   command: Of<'merge'>,
   world: DisputeWorld,
-): DisputePair | Refusal {
-  const ready = prepare(state, command, world);
-  if (isRefusal(ready)) return ready;
-  if (!survivor || !canSeeDispute(survivor, world.reader, world)) return refuse('not-found', 'into');
-  const other = catchUpDispute(survivor, world);
-  if (!disputeTransitionOf('merge').from.includes(other.state.status))
-    return refuse('stage-forbids', 'into', { command: 'merge', stage: other.state.status });
-  const merged = mergeInto(ready.state, other.state, ready.context);
-  if (isRefusal(merged)) return merged;
-  return {
-    events: settledUp(ready, withNote([merged.event], command), world),
-    survivorEvents: settledUp(other, [merged.survivorEvent], world),
-  };
-}
-
-interface Ready extends CaughtUpDispute {
-  readonly context: DisputeContext;
-}
-
-function prepare(state: DisputeState, { command }: DisputeCommand, world: DisputeWorld): Ready | Refusal {
-  const caughtUp = catchUpDispute(state, world);
-  const capacity = permitDispute(caughtUp.state, command, world.reader, world);
-  if (isRefusal(capacity)) return capacity;
-  const party = world.reader.partyOf?.party ?? null;
-  return {
-    ...caughtUp,
-    context: { ...world, by: world.reader.id, standIn: capacity.standIn, imported: null, party },
-  };
-}
-
-function withNote([first, ...rest]: readonly DisputeEvent[], { note }: DisputeCommand): DisputeEvent[] {
-  if (!first) return [];
-  return [note ? { ...first, record: { ...first.record, note } } : first, ...rest];
+): PairOutcome<DisputeEvent> | Refusal {
+  return decidePairBy(disputeKind, state, survivor, command, world, (ready, { state: other }) => {
+    if (!disputeTransitionOf('merge').from.includes(other.status))
+      return refuse('stage-forbids', 'into', { command: 'merge', stage: other.status });
+    return leaving.mergeInto(ready.state, other, ready.context);
+  });
 }
 
 function decideCommand(

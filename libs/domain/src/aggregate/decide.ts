@@ -1,0 +1,118 @@
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
+import type { AggregateEvent, AggregateState } from './aggregate-event.ts';
+import { evolvedBy, type CaughtUp, type Evolve } from './catch-up.ts';
+import type { Capacity, Reader } from './reader.ts';
+
+/** The types of one kind, named once. */
+export interface KindTypes {
+  readonly state: AggregateState;
+  readonly event: AggregateEvent;
+  readonly reader: Reader;
+  /** Everything a rule may look at beside the aggregate, whoever asks. */
+  readonly premises: { readonly now: number };
+  /** What an act is done with. */
+  readonly context: object;
+  /** A command's name and body. */
+  readonly command: { readonly command: string; readonly note?: string | undefined };
+}
+
+export type WorldOf<K extends KindTypes> = K['premises'] & { readonly reader: K['reader'] };
+
+/** How a kind decides, whatever the command. */
+export interface DecisionRules<K extends KindTypes> {
+  readonly evolve: Evolve<K['state'], K['event']>;
+  catchUp(state: K['state'], premises: K['premises']): CaughtUp<K['state'], K['event']>;
+  canSee(state: K['state'], reader: K['reader'], premises: K['premises']): boolean;
+  permit(state: K['state'], command: K['command']['command'], world: WorldOf<K>): Capacity | Refusal;
+  contextOf(state: K['state'], world: WorldOf<K>, standIn: boolean): K['context'];
+}
+
+/** An aggregate caught up, and by whom and how it is acted on. */
+export interface Ready<K extends KindTypes> extends CaughtUp<K['state'], K['event']> {
+  readonly context: K['context'];
+}
+
+/** Catches it up first: a late act never hides the breach that came before it. */
+export function prepare<K extends KindTypes>(
+  rules: DecisionRules<K>,
+  state: K['state'],
+  { command }: Pick<K['command'], 'command'>,
+  world: WorldOf<K>,
+): Ready<K> | Refusal {
+  const caughtUp = rules.catchUp(state, world);
+  const capacity = rules.permit(caughtUp.state, command, world);
+  if (isRefusal(capacity)) return capacity;
+  return { ...caughtUp, context: rules.contextOf(caughtUp.state, world, capacity.standIn) };
+}
+
+/** All that happened: what it was caught up with, the acts, and what they made due at once. */
+export function settled<K extends KindTypes>(
+  { evolve, catchUp }: DecisionRules<K>,
+  ready: CaughtUp<K['state'], K['event']>,
+  acts: readonly K['event'][],
+  premises: K['premises'],
+): K['event'][] {
+  const after = evolvedBy(evolve, ready.state, acts, ready.state.id);
+  return [...ready.events, ...acts, ...catchUp(after, premises).events];
+}
+
+/** The whole of a decision: caught up, permitted, acted, and settled; `decide` is the kind's own word on the command. */
+export function decideBy<K extends KindTypes>(
+  rules: DecisionRules<K>,
+  state: K['state'],
+  command: K['command'],
+  world: WorldOf<K>,
+  decide: (ready: Ready<K>) => K['event'] | readonly K['event'][] | Refusal,
+): K['event'][] | Refusal {
+  const ready = prepare(rules, state, command, world);
+  if (isRefusal(ready)) return ready;
+  const acts = decide(ready);
+  if (isRefusal(acts)) return acts;
+  return settled(rules, ready, withNote(acts, command), world);
+}
+
+/** What happens to the one that is merged or comes back, and to the one that survives. */
+export interface PairOutcome<Event> {
+  readonly events: readonly Event[];
+  readonly survivorEvents: readonly Event[];
+}
+
+/**
+ * Two aggregates of a kind in one decision. Whoever gives the command must see both (`not-found`); into itself is refused
+ * as the smallest ring (`merge-ring`). `decide` gives the act on each, or why the two do not go together.
+ */
+export function decidePairBy<K extends KindTypes>(
+  rules: DecisionRules<K>,
+  state: K['state'],
+  survivor: K['state'] | null,
+  command: K['command'],
+  world: WorldOf<K>,
+  decide: (
+    ready: Ready<K>,
+    survivor: CaughtUp<K['state'], K['event']>,
+  ) => { readonly own: K['event']; readonly theirs: K['event'] } | Refusal,
+): PairOutcome<K['event']> | Refusal {
+  const ready = prepare(rules, state, command, world);
+  if (isRefusal(ready)) return ready;
+  // Named by the command, or known from what it undoes.
+  const field = 'into' in command ? 'into' : [];
+  if (!survivor || !rules.canSee(survivor, world.reader, world)) return refuse('not-found', field);
+  if (survivor.id === state.id) return refuse('merge-ring', field);
+  const other = rules.catchUp(survivor, world);
+  const acts = decide(ready, other);
+  if (isRefusal(acts)) return acts;
+  return {
+    events: settled(rules, ready, withNote(acts.own, command), world),
+    survivorEvents: settled(rules, other, [acts.theirs], world),
+  };
+}
+
+/** What was written beside the command stands with its first event. */
+function withNote<Event extends AggregateEvent>(
+  acts: Event | readonly Event[],
+  { note }: { readonly note?: string | undefined },
+): Event[] {
+  const [first, ...rest] = Array.isArray(acts) ? (acts as readonly Event[]) : [acts as Event];
+  if (!first) return [];
+  return [note ? { ...first, record: { ...first.record, note } } : first, ...rest];
+}

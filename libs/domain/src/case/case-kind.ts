@@ -1,0 +1,32 @@
+import type { DecisionRules, KindTypes } from '../aggregate/decide.ts';
+import type { ActContext } from './acts/act.ts';
+import type { CaseCommand } from './case-command.ts';
+import type { CaseEvent } from './case-event.ts';
+import type { CaseState } from './case.ts';
+import { catchUp } from './catch-up.ts';
+import type { ClimbPremises } from './climb.ts';
+import { canSee, type Reader } from './confidentiality.ts';
+import { contextOf, premisesFor } from './decide/world.ts';
+import { evolve } from './evolve.ts';
+import { caseCommands } from './permissions.ts';
+import { rulesFor } from './rule-book.ts';
+
+export interface CaseTypes extends KindTypes {
+  readonly state: CaseState;
+  readonly event: CaseEvent;
+  readonly reader: Reader;
+  readonly premises: ClimbPremises;
+  readonly context: ActContext;
+  readonly command: CaseCommand;
+}
+
+/** 事项: what makes a case one of the aggregates. */
+export const caseKind: DecisionRules<CaseTypes> = {
+  evolve,
+  catchUp,
+  canSee,
+  permit: (state, command, world) =>
+    caseCommands.permit(state, command, world.reader, premisesFor(state, world)),
+  contextOf: (state, world, standIn) =>
+    contextOf({ ...world, rules: rulesFor(world.rules, state.policy) }, standIn),
+};
