@@ -1,4 +1,4 @@
-// `npm run lint`: the import arrows and the rest of ESLint, then the formatter's check.
+// `npm run lint`: the import arrows and the rest of ESLint, circles of imports, then the formatter's check.
 import { spawnSync } from 'node:child_process';
 
 const root = new URL('..', import.meta.url);
@@ -12,4 +12,9 @@ const run = (stdio, ...args) => {
 if (!run(['ignore', 'ignore', 'inherit'], 'node_modules/nx/dist/bin/nx.js', 'show', 'projects'))
   process.exit(1);
 run('inherit', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0', '--no-warn-ignored');
+run(
+  'inherit',
+  'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+  ...['libs', 'apps', 'workflows', 'deploy', 'bench', 'faults', 'tools'],
+);
 run('inherit', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.');

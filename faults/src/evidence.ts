@@ -1,23 +1,12 @@
 import type { Desk } from './desk.ts';
 import { differing } from './differing.ts';
 import { differingFigures } from './figures-check.ts';
+import type { Findings, Finds } from './findings.ts';
 import { differingLadders } from './ladders-check.ts';
 import { ownersOf, unclimbedSince, type Owner } from './owner.ts';
 import { compareOutcomes, compareReferrals } from './referrals-check.ts';
 import type { TestedStack } from './tested-stack.ts';
 import { differingTotals } from './totals-check.ts';
-
-/** What was found afterwards, a line each; both lists empty is the promise kept. */
-export interface Findings {
-  readonly lost: readonly string[];
-  readonly doubled: readonly string[];
-}
-
-/** The same, while it is gathered. */
-export interface Finds {
-  readonly lost: string[];
-  readonly doubled: string[];
-}
 
 interface History {
   readonly id: string;

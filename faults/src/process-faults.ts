@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Fault } from './fault.ts';
 import { countUnsent, owners, type OwnerName } from './owner.ts';
 import type { TestedStack } from './tested-stack.ts';
-import { until, whenAtWork } from './until.ts';
+import { until } from './until.ts';
+import { whenAtWork } from './when-at-work.ts';
 
 const betweenKillsMs = 4_000;
 

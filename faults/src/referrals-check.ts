@@ -1,5 +1,5 @@
 import { differing } from './differing.ts';
-import type { Finds } from './evidence.ts';
+import type { Finds } from './findings.ts';
 import type { TestedStack } from './tested-stack.ts';
 
 interface Key {

@@ -6,7 +6,8 @@ import type { Fault } from './fault.ts';
 import type { ServerName } from './outside-servers.ts';
 import { countUnsent, owners, type OwnerName } from './owner.ts';
 import type { TestedStack } from './tested-stack.ts';
-import { until, whenAtWork } from './until.ts';
+import { until } from './until.ts';
+import { whenAtWork } from './when-at-work.ts';
 
 const names: Record<ServerName, string> = { postgres: 'PostgreSQL', nats: 'NATS', temporal: 'Temporal' };
 

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Desk } from './desk.ts';
-import { gatherEvidence, type Findings } from './evidence.ts';
+import { gatherEvidence } from './evidence.ts';
 import type { Fault, Pace } from './fault.ts';
+import type { Findings } from './findings.ts';
 import { underWay } from './settled.ts';
 import { countEvents, countFacts, ownersOf, unclimbedSince, type Owner } from './owner.ts';
 import type { TestedStack } from './tested-stack.ts';

@@ -1,10 +1,20 @@
+import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import type { Service } from '@fengqiao/contracts/events/envelope';
+import type { Bus } from '@fengqiao/nats/bus';
 import { ensureStream } from '@fengqiao/nats/stream';
 import { traceHeaders } from '@fengqiao/nats/trace-header';
 import type pg from 'pg';
 import { eventMessage, markMessage, type Message } from './event-message.ts';
-import type { EventRelayOptions } from './event-relay.ts';
 import { asProducer } from './producer-span.ts';
+import type { RelayMetrics } from './relay-metrics.ts';
 import { fixKnownUntil, markSent, stampNext, unsentEvents, type StampedEvent } from './stamped-events.ts';
+
+export interface EventCarrierOptions {
+  readonly service: Service;
+  readonly bus: Bus;
+  readonly clock: ClockPort;
+  readonly metrics: RelayMetrics;
+}
 
 /** Events stamped at once. */
 const batchSize = 250;
@@ -35,7 +45,7 @@ export class EventCarrier {
 
   constructor(
     private readonly client: pg.Client,
-    private readonly options: Pick<EventRelayOptions, 'service' | 'bus' | 'clock' | 'metrics'>,
+    private readonly options: EventCarrierOptions,
   ) {}
 
   /** What a former holder, or we before a refusal, stamped and could not send is looked for in the next round. */

@@ -1,20 +1,12 @@
-import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import type { Service } from '@fengqiao/contracts/events/envelope';
-import type { Bus } from '@fengqiao/nats/bus';
 import type { Logger } from '@fengqiao/observability/logger';
 import pg from 'pg';
-import { EventCarrier, StreamRefused } from './event-carrier.ts';
+import { EventCarrier, StreamRefused, type EventCarrierOptions } from './event-carrier.ts';
 import { PartitionClaims, relayApplicationName } from './partition-claims.ts';
-import type { RelayMetrics } from './relay-metrics.ts';
 import { Waker } from './waker.ts';
 
-export interface EventRelayOptions {
-  readonly service: Service;
+export interface EventRelayOptions extends EventCarrierOptions {
   readonly databaseUrl: string;
-  readonly bus: Bus;
-  readonly clock: ClockPort;
   readonly log: Logger;
-  readonly metrics: RelayMetrics;
 }
 
 const pollMs = 200;
