@@ -1,0 +1,109 @@
+import type { Refusal } from '@fengqiao/domain/refusal';
+import type { Identity } from '@fengqiao/identity/token-check';
+import { DescribeCommand } from '@fengqiao/service/api-doc';
+import { Bearer, OpenToAll } from '@fengqiao/service/bearer';
+import { unwrap } from '@fengqiao/service/problem';
+import { DescribeQueryCode, QueryCode } from '@fengqiao/service/query-code';
+import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
+import { Body, Controller, HttpCode, Inject, Param, Post, Res, type Type } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { z } from 'zod';
+import type { Envelope } from './command-desk.ts';
+import { tagged } from './tagged.ts';
+
+/** One path of a command: where, what it says, what comes of it. */
+export interface CommandPath<Handler, View, Who> {
+  /** The last part of its address, kebab-case. */
+  readonly path: string;
+  readonly summary: string;
+  readonly body: z.ZodType<object>;
+  /** Names the operation in the OpenAPI document. */
+  readonly operation: string;
+  give(handler: Handler, who: Who, body: object): Promise<View | Refusal>;
+}
+
+/** Of a kind's commands: their tag, the address they hang on, the class that carries them out. */
+export interface CommandAddress<Handler, View> {
+  readonly tag: string;
+  /** `v1/cases`: what is moved is named after it. */
+  readonly under: string;
+  readonly handler: Type<Handler>;
+  readonly answer: z.ZodType<View>;
+}
+
+type Versioned = { readonly version: number };
+
+/** Somebody of the staff, and which aggregate by its id. */
+export interface ByStaff extends Envelope {
+  readonly id: string;
+  readonly identity: Identity;
+}
+
+/** Whoever shows the code of a matter, named by its number. */
+export interface ByCode {
+  readonly number: string;
+  readonly code: string;
+  readonly preconditions: Preconditions;
+}
+
+/** `POST <under>/{id}/<path>`, answered with the aggregate as `GET` shows it and its version. */
+export function staffCommand<Handler, View extends Versioned>(
+  { tag, under, handler: token, answer }: CommandAddress<Handler, View>,
+  { path, summary, body: schema, operation, give }: CommandPath<Handler, View, ByStaff>,
+): Type {
+  @ApiTags(tag)
+  @Controller(under)
+  class StaffCommandController {
+    constructor(@Inject(token) private readonly handler: Handler) {}
+
+    @Post(`:id/${path}`)
+    @HttpCode(200)
+    @DescribeCommand({ summary, answer })
+    async move(
+      @Param('id', { schema: z.uuid() }) id: string,
+      @Body({ schema }) body: object,
+      @Bearer() identity: Identity,
+      @CommandPreconditions() preconditions: Preconditions,
+      @Res({ passthrough: true }) response: Response,
+    ): Promise<View> {
+      const who = { id, identity, preconditions, content: [path, id, body] };
+      return tagged(unwrap(await give(this.handler, who, body)), response);
+    }
+  }
+  return named(StaffCommandController, operation);
+}
+
+/** `POST <under>/{number}/<path>` with the header `Query-Code`. */
+export function codeCommand<Handler, View extends Versioned>(
+  { tag, under, handler: token, answer }: CommandAddress<Handler, View>,
+  numbers: z.ZodType<string>,
+  { path, summary, body: schema, operation, give }: CommandPath<Handler, View, ByCode>,
+): Type {
+  @ApiTags(tag)
+  @Controller(under)
+  class CodeCommandController {
+    constructor(@Inject(token) private readonly handler: Handler) {}
+
+    @Post(`:number/${path}`)
+    @HttpCode(200)
+    @OpenToAll()
+    @DescribeQueryCode()
+    @DescribeCommand({ summary, answer })
+    async move(
+      @Param('number', { schema: numbers }) number: string,
+      @QueryCode() code: string,
+      @Body({ schema }) body: object,
+      @CommandPreconditions() preconditions: Preconditions,
+      @Res({ passthrough: true }) response: Response,
+    ): Promise<View> {
+      return tagged(unwrap(await give(this.handler, { number, code, preconditions }, body)), response);
+    }
+  }
+  return named(CodeCommandController, operation);
+}
+
+export function named(controller: Type, name: string): Type {
+  Object.defineProperty(controller, 'name', { value: `${name}Controller` });
+  return controller;
+}
