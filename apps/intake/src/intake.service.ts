@@ -1,5 +1,6 @@
 import { IdempotentAnswerRow } from '@fengqiao/postgres/idempotent-answer.entity';
 import { EventRow } from '@fengqiao/postgres/event.entity';
+import { wordsEntities } from '@fengqiao/postgres/event-words.entity';
 import { DeadLetterRow, InboxRow, KnownUntilRow } from '@fengqiao/postgres/inbox.entity';
 import { LadderPlanRow } from '@fengqiao/postgres/ladder-plan.entity';
 import type { OfferRequest, SendRequest } from '@fengqiao/contracts/temporal/notices';
@@ -101,6 +102,7 @@ export const intake: ServiceDefinition = {
     ReprojectionRow,
     QueryGuessRow,
     EventRow,
+    ...wordsEntities,
     LadderPlanRow,
     RelayPartitionRow,
     IdempotentAnswerRow,

@@ -1,4 +1,5 @@
 import { EventRow } from '@fengqiao/postgres/event.entity';
+import { wordsEntities } from '@fengqiao/postgres/event-words.entity';
 import { IdempotentAnswerRow } from '@fengqiao/postgres/idempotent-answer.entity';
 import { DeadLetterRow, InboxRow, KnownUntilRow } from '@fengqiao/postgres/inbox.entity';
 import { LadderPlanRow } from '@fengqiao/postgres/ladder-plan.entity';
@@ -93,6 +94,7 @@ export const mediation: ServiceDefinition = {
     DirectoryFactRow,
     QueryGuessRow,
     EventRow,
+    ...wordsEntities,
     LadderPlanRow,
     ReadAuditRow,
     RelayPartitionRow,

@@ -1,6 +1,8 @@
 import { EventRow } from '@fengqiao/postgres/event.entity';
+import { wordsEntities } from '@fengqiao/postgres/event-words.entity';
 import { LadderPlanRow } from '@fengqiao/postgres/ladder-plan.entity';
 import { OutboxBesideAnswers1795651200010 } from '@fengqiao/postgres/migrations/2026-11-26-outbox-beside-answers';
+import { EventWords1795910400001 } from '@fengqiao/postgres/migrations/2026-11-29-event-words';
 import { RelayPartitionRow } from '@fengqiao/postgres/relay-partition.entity';
 import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
 import { IdempotentAnswerRow } from '@fengqiao/postgres/idempotent-answer.entity';
@@ -108,6 +110,7 @@ export const scoring: ServiceDefinition = {
     RebuildRow,
     IdempotentAnswerRow,
     EventRow,
+    ...wordsEntities,
     LadderPlanRow,
     RelayPartitionRow,
   ],
@@ -128,6 +131,7 @@ export const scoring: ServiceDefinition = {
     DisputeFacts1795564800080,
     OutboxBesideAnswers1795651200010,
     ClosingNews1795651200020,
+    EventWords1795910400001,
   ],
   controllers: [
     TotalsController,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { compileCalendar } from '@fengqiao/domain/clock/calendar';
+import type { ClockRun, Suspension } from '@fengqiao/domain/clock/clock-run';
 import { formatMoment } from '@fengqiao/domain/clock/moment';
-import { momentAtShare, projectDue, type ClockRun, type Suspension } from '@fengqiao/domain/clock/project';
+import { momentAtShare, projectDue } from '@fengqiao/domain/clock/project';
 import { isWorkingDay, workingSecondsBetween } from '@fengqiao/domain/clock/working-days';
 import { isRefusal } from '@fengqiao/domain/refusal';
 import chineseDays from 'chinese-days';

@@ -2,6 +2,8 @@ import { partitionOf } from '@fengqiao/contracts/partitions';
 import { nextRungAt, type LadderPlan } from '@fengqiao/domain/ladder/plan';
 import { currentTraceparent } from '@fengqiao/observability/tracing';
 import type { EntityManager } from 'typeorm';
+import { insertWithWords } from './insert-with-words.ts';
+import { partRecord } from './record-and-words.ts';
 
 export interface NewEvent {
   readonly aggregateType: string;
@@ -11,12 +13,13 @@ export interface NewEvent {
   /** Epoch milliseconds. */
   readonly occurredAt: number;
   readonly data: unknown;
-  readonly record: unknown;
+  /** What people wrote, and whatever else must not leave this database. */
+  readonly record: object;
 }
 
 /**
- * Appends events in the caller's transaction, with the trace it is part of. A second writer of the same `seq` fails on
- * `event_once`.
+ * Appends events in the caller's transaction, with the trace it is part of, and what people wrote beside them. A second
+ * writer of the same `seq` fails on `event_once`.
  */
 export async function appendEvents(manager: EntityManager, events: readonly NewEvent[]): Promise<void> {
   const traceparent = currentTraceparent();
@@ -28,9 +31,10 @@ export async function appendEvents(manager: EntityManager, events: readonly NewE
     partition: partitionOf(event.aggregateId),
     occurred_at: new Date(event.occurredAt).toISOString(),
     data: event.data,
-    record: event.record,
+    ...partRecord(event.aggregateType, event.record),
     ...(traceparent !== null && { traceparent }),
   }));
+  if (rows.some(({ words }) => words !== undefined)) return insertWithWords(manager, rows);
   await manager.query(
     `insert into event (aggregate_type, aggregate_id, seq, type, partition, occurred_at, data, record, traceparent)
      select * from jsonb_to_recordset($1::jsonb) as row(

@@ -48,7 +48,14 @@ export class EventRow {
   @Column({ name: 'written_at', type: 'timestamptz', default: () => 'now()' })
   writtenAt!: Date;
 
-  /** Words, and whatever must not leave this database. */
-  @Column({ type: 'jsonb' })
+  /**
+   * What must not leave this database and is no words; of events of earlier releases, words besides. Read by
+   * `readEvents`, which knows where words are.
+   */
+  @Column({ type: 'jsonb', select: false })
   record!: Record<string, unknown>;
+
+  /** The row with what people wrote, if they wrote anything. No foreign key: erasing words touches no event. */
+  @Column({ name: 'words_id', type: 'uuid', nullable: true })
+  wordsId!: string | null;
 }

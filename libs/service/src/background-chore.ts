@@ -2,6 +2,9 @@ import type { Logger } from '@fengqiao/observability/logger';
 
 const retryMs = 2_000;
 
+/** For what waits for a day, or for another process. */
+const laterMs = 60_000;
+
 /**
  * Work done piece by piece beside everything else; a piece that fails is tried again. It ends when nothing is left, or,
  * where work keeps coming, looks again after `idleMs`.
@@ -11,10 +14,10 @@ export class BackgroundChore {
   private rest: (() => void) | null = null;
   private readonly done: Promise<void>;
 
-  /** `piece` says whether there is more to do. */
+  /** `piece` says whether there is more to do, now or in a while. */
   constructor(
     private readonly name: string,
-    private readonly piece: () => Promise<boolean>,
+    private readonly piece: () => Promise<boolean | 'later'>,
     private readonly log: Logger,
     private readonly idleMs: number | null = null,
   ) {
@@ -30,7 +33,9 @@ export class BackgroundChore {
   private async run(): Promise<void> {
     while (!this.stopping) {
       try {
-        if (await this.piece()) continue;
+        const more = await this.piece();
+        if (more === 'later') await this.pause(laterMs);
+        if (more) continue;
         if (this.idleMs === null) return;
         await this.pause(this.idleMs);
       } catch (error) {
@@ -41,6 +46,7 @@ export class BackgroundChore {
   }
 
   private async pause(ms: number): Promise<void> {
+    if (this.stopping) return;
     await new Promise<void>((resolve) => {
       this.rest = resolve;
       setTimeout(resolve, ms).unref();

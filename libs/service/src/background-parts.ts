@@ -18,6 +18,7 @@ import { FlowStarter, type OwedFlows } from '@fengqiao/relay/flow-starter';
 import { LadderRelay } from '@fengqiao/relay/ladder-relay';
 import { RelayMetrics } from '@fengqiao/relay/relay-metrics';
 import { ScheduleKeeper, type WantedSchedules } from '@fengqiao/relay/schedule-keeper';
+import { moveWords } from '@fengqiao/postgres/move-words';
 import type { TemporalClient } from '@fengqiao/temporal/temporal-client';
 import { TemporalWorker, type FlowActivities } from '@fengqiao/temporal/temporal-worker';
 import type { LadderActivities } from '@fengqiao/contracts/temporal/ladder';
@@ -49,8 +50,12 @@ export class BackgroundParts {
 
   constructor(private readonly connections: Connections) {}
 
-  /** Sends this service's events and ladder plans on. Role `relay`. */
+  /**
+   * Sends this service's events and ladder plans on (role `relay`), and moves what earlier releases wrote in events to
+   * where it can be erased (role `worker`).
+   */
   relay(): void {
+    this.finish('words of earlier events', moveWords);
     const { config, clock, log, dataSource, bus, temporal } = this.connections;
     if (!config.roles.has('relay')) return;
     const { service, databaseUrl } = config;
@@ -125,7 +130,7 @@ export class BackgroundParts {
   }
 
   /** Does something that has an end, piece by piece, until `piece` says that nothing is left. Role `worker`. */
-  finish(name: string, piece: (dataSource: DataSource) => Promise<boolean>): void {
+  finish(name: string, piece: (dataSource: DataSource) => Promise<boolean | 'later'>): void {
     const { config, log, dataSource } = this.connections;
     if (!config.roles.has('worker')) return;
     this.running.push(new BackgroundChore(name, () => piece(dataSource), log));

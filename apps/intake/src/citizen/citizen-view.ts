@@ -1,8 +1,10 @@
 import type { CitizenView } from '@fengqiao/contracts/http/citizen';
 import type { CaseState } from '@fengqiao/domain/case/case';
+import type { CaseRecord } from '@fengqiao/domain/case/case-event';
 import { broughtForward } from '@fengqiao/domain/case/catch-up';
 import { formatMoment } from '@fengqiao/domain/clock/moment';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
+import { readEvents } from '@fengqiao/postgres/read-events';
 import type { EntityManager } from 'typeorm';
 import type { CaseRow } from '../cases/case.entity.ts';
 import { caseClockView, commandsView, type Viewing } from '../cases/case-view.ts';
@@ -56,12 +58,8 @@ interface Told {
 
 /** The last answer the citizen was given, and the last reason why there is none. */
 async function lastTold(manager: EntityManager, caseId: string): Promise<Told> {
-  const rows = (await manager.query(
-    `select distinct on (type) type, record from event
-     where aggregate_id = $1 and type in ('replied', 'declined') order by type, seq desc`,
-    [caseId],
-  )) as { type: string; record: { result?: string; reason?: string; referral?: string } }[];
-  return rows.reduce<Told>((told, { type, record }) => {
+  const events = await readEvents<object, CaseRecord>(manager, [caseId], ['replied', 'declined']);
+  return events.reduce<Told>((told, { type, record }) => {
     if (type === 'replied') return { ...told, result: record.result ?? '' };
     const { reason = '', referral = '' } = record;
     return { ...told, declined: { reason, referral } };

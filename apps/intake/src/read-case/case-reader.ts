@@ -8,7 +8,7 @@ import { formatMoment } from '@fengqiao/domain/clock/moment';
 import { readerOf } from '@fengqiao/domain/directory/directory';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-check';
-import { EventRow } from '@fengqiao/postgres/event.entity';
+import { readEvents } from '@fengqiao/postgres/read-events';
 import { CLOCK } from '@fengqiao/service/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -64,10 +64,7 @@ export class CaseReader {
 
   async timeline(id: string, identity: Identity) {
     return this.withCase(id, identity, 'events', async (row, viewing) => {
-      const events = await this.dataSource.manager.find(EventRow, {
-        where: { aggregateId: row.id },
-        order: { seq: 'ASC' },
-      });
+      const events = await readEvents(this.dataSource.manager, [row.id]);
       const local = (date: Date) => formatMoment(date.getTime(), viewing.rules.calendar.definition.timeZone);
       const items = events.map((event) => {
         const { fact, by, standIn, imported } = event.data;

@@ -1,4 +1,6 @@
 import type { ConsultationRecord, GivenOut } from '@fengqiao/domain/consultation/consultation';
+import type { DisputeRecord } from '@fengqiao/domain/dispute/dispute-event';
+import { readEvents } from '@fengqiao/postgres/read-events';
 import type { EntityManager } from 'typeorm';
 
 /** What was written down of a meeting: its minutes, or why it was called off. */
@@ -6,10 +8,7 @@ export async function readMinutes(
   manager: EntityManager,
   id: string,
 ): Promise<{ minutes: string | null; reason: string | null }> {
-  const events: { record: ConsultationRecord }[] = await manager.query(
-    `select record from event where aggregate_id = $1 and type in ('held', 'cancelled')`,
-    [id],
-  );
+  const events = await readEvents<object, ConsultationRecord>(manager, [id], ['held', 'cancelled']);
   const [{ minutes = null, reason = null } = {}] = events.map(({ record }) => record);
   return { minutes, reason };
 }
@@ -20,10 +19,15 @@ export async function readResolutionTexts(
   resolutions: readonly GivenOut[],
 ): Promise<ReadonlyMap<string, string>> {
   if (resolutions.length === 0) return new Map();
-  const rows: { key: string; text: string }[] = await manager.query(
-    `select aggregate_id || '/' || (data -> 'fact' ->> 'resolution') as key, record ->> 'text' as text
-     from event where aggregate_id = any($1::uuid[]) and type = 'resolution-made'`,
-    [resolutions.map(({ dispute }) => dispute)],
+  const events = await readEvents<{ fact: { resolution: number } }, DisputeRecord>(
+    manager,
+    resolutions.map(({ dispute }) => dispute),
+    ['resolution-made'],
   );
-  return new Map(rows.map(({ key, text }) => [key, text]));
+  return new Map(
+    events.map(({ aggregateId, data, record }) => [
+      `${aggregateId}/${data.fact.resolution}`,
+      record.text ?? '',
+    ]),
+  );
 }

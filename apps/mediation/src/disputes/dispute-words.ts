@@ -1,7 +1,8 @@
 import type { DisputeRecord } from '@fengqiao/domain/dispute/dispute-event';
+import { readEvents } from '@fengqiao/postgres/read-events';
 import type { EntityManager } from 'typeorm';
 
-/** What people wrote about a dispute, as its events keep it. */
+/** What people wrote about a dispute, as it stands beside its events. */
 export interface DisputeWords {
   readonly venues: ReadonlyMap<number, string>;
   readonly minutes: ReadonlyMap<number, string>;
@@ -26,12 +27,9 @@ export interface Statement {
   readonly by: string | null;
 }
 
-interface WordedEvent {
-  readonly seq: number;
-  readonly type: string;
-  readonly occurred_at: Date;
-  readonly data: { readonly by: string | null; readonly fact: Record<string, unknown> };
-  readonly record: DisputeRecord;
+interface Published {
+  readonly by: string | null;
+  readonly fact: Record<string, unknown>;
 }
 
 const worded = [
@@ -47,11 +45,7 @@ const worded = [
 ];
 
 export async function readWords(manager: EntityManager, disputeId: string): Promise<DisputeWords> {
-  const events: WordedEvent[] = await manager.query(
-    `select seq, type, occurred_at, data, record from event
-     where aggregate_id = $1 and type = any($2) order by seq`,
-    [disputeId, worded],
-  );
+  const events = await readEvents<Published, DisputeRecord>(manager, [disputeId], worded);
   const of = (...types: string[]) => events.filter(({ type }) => types.includes(type));
   const keyed = <K, T>(types: string[], field: string, value: (record: DisputeRecord) => T) =>
     new Map(of(...types).map(({ data, record }): [K, T] => [data.fact[field] as K, value(record)]));
@@ -66,11 +60,11 @@ export async function readWords(manager: EntityManager, disputeId: string): Prom
         ]),
       ),
     ),
-    statements: of('statement-recorded').map(({ seq, data, record, occurred_at }) => ({
+    statements: of('statement-recorded').map(({ seq, data, record, occurredAt }) => ({
       seq,
       party: String(data.fact['party']),
       confidential: data.fact['confidential'] === true,
-      at: occurred_at.getTime(),
+      at: occurredAt.getTime(),
       text: record.text ?? '',
       by: data.by,
     })),

@@ -3,7 +3,9 @@ import type { ImportAnswer } from '@fengqiao/contracts/http/import';
 import { catchUpDispute } from '@fengqiao/domain/dispute/climb';
 import { checkImportedObligations, importObligations } from '@fengqiao/domain/dispute/import-obligations';
 import type { DisputePremises } from '@fengqiao/domain/dispute/rules';
+import type { DisputeRecord } from '@fengqiao/domain/dispute/dispute-event';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
+import { readEvents } from '@fengqiao/postgres/read-events';
 import { readTable, RowErrors } from '@fengqiao/service/csv-table';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
@@ -157,12 +159,9 @@ function bring({ row, records }: Owed, terms: string, premises: DisputePremises)
 
 /** The words of each settlement's first version. */
 async function termsOf(manager: EntityManager, owed: readonly Owed[]): Promise<Map<string, string>> {
-  const rows: { id: string; terms: string }[] = await manager.query(
-    `select aggregate_id as id, record->>'terms' as terms from event
-     where aggregate_id = any($1::uuid[]) and type = 'settlement-drafted' order by seq`,
-    [owed.map(({ row }) => row.id)],
-  );
-  return new Map(rows.map(({ id, terms }) => [id, terms]));
+  const ids = owed.map(({ row }) => row.id);
+  const events = await readEvents<object, DisputeRecord>(manager, ids, ['settlement-drafted']);
+  return new Map(events.map(({ aggregateId, record }) => [aggregateId, record.terms ?? '']));
 }
 
 async function keepFingerprints(manager: EntityManager, owed: readonly Owed[]): Promise<void> {

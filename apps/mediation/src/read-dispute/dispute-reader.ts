@@ -4,7 +4,7 @@ import { canReadConfidence, canSeeDispute } from '@fengqiao/domain/dispute/scope
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-check';
-import { EventRow } from '@fengqiao/postgres/event.entity';
+import { readEvents } from '@fengqiao/postgres/read-events';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { localOf } from '../disputes/clock-view.ts';
@@ -58,10 +58,7 @@ export class DisputeReading {
     const show = async (row: DisputeRow, world: DisputeWorld) => {
       const state = stateOf(row);
       const local = localOf(world);
-      const events = await this.dataSource.manager.find(EventRow, {
-        where: { aggregateId: id },
-        order: { seq: 'ASC' },
-      });
+      const events = await readEvents(this.dataSource.manager, [id]);
       const items = events.map(({ seq, type, occurredAt, recordedAt, data, record }) => {
         // Events of the first release carry no fact: they say what a screening says.
         const { by = null, standIn = false, imported = null } = data;

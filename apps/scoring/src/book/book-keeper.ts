@@ -1,4 +1,5 @@
-import { bookEvent, type BookedCase } from '@fengqiao/domain/score/book-case';
+import { bookEvent } from '@fengqiao/domain/score/book-case';
+import type { BookedCase } from '@fengqiao/domain/score/booked-case';
 import type { Entry } from '@fengqiao/domain/score/entry';
 import { localDay, monthAt } from '@fengqiao/domain/score/period';
 import type { EntityManager } from 'typeorm';

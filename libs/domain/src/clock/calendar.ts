@@ -4,7 +4,7 @@ import { dayNumber, parseDate } from './civil-date.ts';
 import { itemAt } from './item-at.ts';
 import { CLOSED, readOpeningHours } from './opening-hours.ts';
 import type { OpeningHours } from './opening-hours.ts';
-import type { Timeline } from './timeline.ts';
+import type { Timeline } from './timeline-sums.ts';
 import { zoneOf } from './zone.ts';
 import type { Zone } from './zone.ts';
 

@@ -2,10 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Calendar } from './calendar.ts';
 import { DAY_MS } from './civil-date.ts';
+import type { ClockRun, Suspension } from './clock-run.ts';
 import type { Limit } from './limit.ts';
 import { accepted, calendarOf } from './office.scenario.ts';
 import { PlainWalk } from './plain-walk.scenario.ts';
-import { measure, projectDue, type ClockRun, type Suspension } from './project.ts';
+import { measure, projectDue } from './project.ts';
 import { definitions, moments, suspensionsFrom, workingLimits } from './random-clocks.scenario.ts';
 import { isOpenAt, isWorkingDay, nextOpening, workingSecondsBetween } from './working-days.ts';
 

@@ -1,8 +1,8 @@
 import { isRefusal } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
+import type { ClockRun, Suspension } from './clock-run.ts';
 import { checkLimit, type Limit } from './limit.ts';
 import { budgetOf, endOnDays, rollForward } from './limit-end.ts';
-import type { ClockRun, Suspension } from './project.ts';
 import { checkCalendarFor, checkEnd, checkMoments } from './run-check.ts';
 import { orderSuspensions } from './suspension.ts';
 import { timekeepingFor } from './timekeeping.ts';

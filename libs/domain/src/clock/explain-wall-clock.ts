@@ -4,9 +4,9 @@ import { civilDate, DAY_MS, formatDate, plusMonths, yearOf } from './civil-date.
 import type { Course } from './course.ts';
 import { closedReason } from './day-reason.ts';
 import { durationOf } from './duration.ts';
+import type { Step } from './explain-step.ts';
 import * as say from './explain-words.ts';
 import type { Words } from './explain-words.ts';
-import type { Step } from './explain.ts';
 import { itemAt } from './item-at.ts';
 import { budgetOf, endOnDays } from './limit-end.ts';
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Calendar } from './calendar.ts';
-import { explain, type Step } from './explain.ts';
+import type { ClockRun } from './clock-run.ts';
+import type { Step } from './explain-step.ts';
+import { explain } from './explain.ts';
 import { days, run } from './explained.scenario.ts';
 import { accepted, alwaysOpen, at, calendarOf, refusalOf } from './office.scenario.ts';
-import { measure, projectDue, type ClockRun } from './project.ts';
+import { measure, projectDue } from './project.ts';
 import { definitions, moments, suspensionsFrom, workingLimits } from './random-clocks.scenario.ts';
 import { isWorkingDay } from './working-days.ts';
 

@@ -1,21 +1,12 @@
 import { isRefusal, refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
+import type { ClockRun } from './clock-run.ts';
 import { layCourse } from './course.ts';
 import { explainDays } from './explain-days.ts';
+import type { Step } from './explain-step.ts';
 import { explainWallClock } from './explain-wall-clock.ts';
-import type { ClockRun } from './project.ts';
 import { isInRange } from './run-check.ts';
 import { lastClosedEnd } from './suspension.ts';
-
-/** One line of the reasoning: a date, whether it counted, and why, as data (`code` and more) and in both languages. */
-export interface Step {
-  date: string;
-  counts: boolean;
-  why: string;
-  whyZh: string;
-  code: string;
-  [extra: string]: unknown;
-}
 
 /**
  * Why a clock is due when it is: the days and hours that counted and why the others did not, in order of time, enough

@@ -1,7 +1,7 @@
+import type { ClockRun } from './clock-run.ts';
 import type { Limit } from './limit.ts';
 import { explain } from './explain.ts';
 import { accepted, at, calendarOf, OFFICE } from './office.scenario.ts';
-import type { ClockRun } from './project.ts';
 
 /** The office with one date closed and one with hours of its own. */
 const office = calendarOf({

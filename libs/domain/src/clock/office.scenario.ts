@@ -1,8 +1,9 @@
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { compileCalendar, type Calendar, type CalendarDefinition } from './calendar.ts';
+import type { ClockRun, Suspension } from './clock-run.ts';
 import type { Limit } from './limit.ts';
 import { formatMoment } from './moment.ts';
-import { projectDue, type ClockRun, type Suspension } from './project.ts';
+import { projectDue } from './project.ts';
 
 const HOURS = [
   ['09:00', '12:00'],

@@ -1,6 +1,6 @@
 import type { CalendarDefinition, Weekday } from './calendar.ts';
+import type { Suspension } from './clock-run.ts';
 import type { Limit } from './limit.ts';
-import type { Suspension } from './project.ts';
 
 /*
  * The clock's rules told the plain way, for tests to compare with: dates walked one by one, suspended time cut out of

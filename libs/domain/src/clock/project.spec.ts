@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ClockRun } from './clock-run.ts';
 import type { Limit } from './limit.ts';
 import {
   accepted,
@@ -13,7 +14,7 @@ import {
   suspended,
   written,
 } from './office.scenario.ts';
-import { measure, momentAtShare, projectDue, type ClockRun } from './project.ts';
+import { measure, momentAtShare, projectDue } from './project.ts';
 
 const HOUR = 3600;
 

@@ -1,29 +1,13 @@
 import { isRefusal, refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Calendar } from './calendar.ts';
+import type { ClockRun } from './clock-run.ts';
 import { endOfPart, layCourse } from './course.ts';
 import type { Course, End } from './course.ts';
-import type { Limit } from './limit.ts';
 import { hasUnknownYear, isProvisional } from './provisional.ts';
 import { isInRange } from './run-check.ts';
 import { lastClosedEnd, suspendedBetween } from './suspension.ts';
 
-/** A stretch that does not count, `from` inclusive, `to` exclusive (epoch ms); `to` null while it is still open. */
-export interface Suspension {
-  readonly from: number;
-  readonly to: number | null;
-}
-
-/** One run of a clock: what is counted, from when, and what of it does not count. Moments are epoch milliseconds. */
-export interface ClockRun {
-  /** Null counts on the wall clock. */
-  calendar: Calendar | null;
-  /** Null only measures. */
-  limit: Limit | null;
-  startedAt: number;
-  /** In any order; those before the start are allowed and count for nothing. */
-  suspensions: readonly Suspension[];
-}
+export type { ClockRun } from './clock-run.ts';
 
 export interface Projection {
   /** Epoch ms. Null without a limit, and when an open suspension began before the limit was used up. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ClockRun, Suspension } from './clock-run.ts';
 import type { Limit } from './limit.ts';
 import {
   accepted,
@@ -12,7 +13,7 @@ import {
   suspended,
   written,
 } from './office.scenario.ts';
-import { measure, projectDue, type ClockRun, type Suspension } from './project.ts';
+import { measure, projectDue } from './project.ts';
 
 describe('given known years in no order, and apart', () => {
   it('then each is known and no other', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { CalendarDefinition, Weekday } from './calendar.ts';
+import type { Suspension } from './clock-run.ts';
 import type { Limit } from './limit.ts';
-import type { Suspension } from './project.ts';
 
 /* What property tests draw from: calendars, moments near interesting dates, limits and suspensions. */
 

@@ -3,8 +3,8 @@ import type { Refusal } from '../refusal.ts';
 import { localDay } from './calendar-day.ts';
 import type { Calendar } from './calendar.ts';
 import { plusMonths } from './civil-date.ts';
+import type { ClockRun } from './clock-run.ts';
 import type { Limit } from './limit.ts';
-import type { ClockRun } from './project.ts';
 import { longestWaitBetween, openDayAfter, openDayBefore } from './timeline.ts';
 import { HORIZON_FROM, HORIZON_TO } from './zone.ts';
 

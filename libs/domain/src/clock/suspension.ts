@@ -1,6 +1,6 @@
 import { refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Suspension } from './project.ts';
+import type { Suspension } from './clock-run.ts';
 import type { Timekeeping } from './timekeeping.ts';
 
 /**

@@ -3,25 +3,8 @@ import type { Calendar } from './calendar.ts';
 import { DAY_MS } from './civil-date.ts';
 import { itemAt } from './item-at.ts';
 import { nextOpenTime, openBy, timeWhenOpenFor } from './opening-hours.ts';
+import { lastRankBelow, rankBefore, sumOf, type Timeline } from './timeline-sums.ts';
 import { HORIZON_FROM, HORIZON_TO } from './zone.ts';
-
-/**
- * Running sums over a stretch of days, built once and then searched: the open days in order, how many of them lie
- * before each day, and how long it was open before each of them. All sums count from the stretch's first day, so sums
- * of two timelines must not be mixed.
- */
-export interface Timeline {
-  readonly firstDay: number;
-  /** Exclusive. */
-  readonly endDay: number;
-  /** How many open days lie before day `firstDay + i`; one entry more than there are days. */
-  readonly rankOf: Int32Array;
-  readonly openDays: Int32Array;
-  /** Milliseconds open before the k-th open day; the last entry is the sum of all. */
-  readonly openBeforeDay: Float64Array;
-  /** The most days from one open day to the next, the stretch's own ends taken for open. */
-  readonly longestWait: number;
-}
 
 /** The answer when a calendar does not open again before the horizon, the year 2300. */
 export const NEVER = Number.POSITIVE_INFINITY;
@@ -99,26 +82,6 @@ function nextOpenMoment(calendar: Calendar, day: number, from: number): number {
 function openUntil(calendar: Calendar, timeline: Timeline, day: number, moment: number): number {
   const sum = itemAt(timeline.openBeforeDay, rankBefore(timeline, day));
   return sum + openBy(hoursOn(calendar, day), moment - beginningOf(calendar, day));
-}
-
-function rankBefore(timeline: Timeline, day: number): number {
-  return itemAt(timeline.rankOf, day - timeline.firstDay);
-}
-
-function sumOf(timeline: Timeline): number {
-  return itemAt(timeline.openBeforeDay, timeline.openDays.length);
-}
-
-/** The last open day, from a rank on, before which it was open for less than `sum`: the day in which `sum` is reached. */
-function lastRankBelow({ openBeforeDay, openDays }: Timeline, from: number, sum: number): number {
-  let low = from;
-  let high = openDays.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (itemAt(openBeforeDay, middle) < sum) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** A timeline that covers both days, which must lie between the horizons (moments are checked where they come in). */

@@ -2,12 +2,13 @@ import { isRefusal, refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import { compileCalendar } from './calendar.ts';
 import type { Calendar, CalendarDefinition } from './calendar.ts';
+import type { ClockRun, Suspension } from './clock-run.ts';
 import { explain } from './explain.ts';
-import type { Step } from './explain.ts';
+import type { Step } from './explain-step.ts';
 import type { Limit } from './limit.ts';
 import { formatMoment, parseMoment } from './moment.ts';
 import { measure } from './project.ts';
-import type { ClockRun, Measure, Suspension } from './project.ts';
+import type { Measure } from './project.ts';
 
 /** The body of `POST /v1/clock/project`; moments are RFC 3339 with an offset. */
 export interface WhatIfInput {

@@ -1,4 +1,5 @@
-import { bookEvent, type BookedCase } from './book-case.ts';
+import { bookEvent } from './book-case.ts';
+import type { BookedCase } from './booked-case.ts';
 import type { Entry } from './entry.ts';
 import type { ScoredClock, ScoredEvent } from './scored-event.ts';
 

@@ -1,5 +1,5 @@
 import { followUpOutcomes, type FollowUpOutcome } from '../case/case-event.ts';
-import type { BookedCase } from './book-case.ts';
+import type { BookedCase } from './booked-case.ts';
 import type { CaseKind, Entry, EntrySource } from './entry.ts';
 import type { ScoredEvent } from './scored-event.ts';
 
