@@ -72,7 +72,8 @@ export class AggregateStore<K extends StoredTypes> {
             changes.map(({ state }) => state.id),
           )
         : new Map<string, LadderPlan>(),
-      rows.length > 0 && updateRows(manager, kind.entity, rows, { stamps: kind.stamps, kept: kind.keptColumns }),
+      rows.length > 0 &&
+        updateRows(manager, kind.entity, rows, { stamps: kind.stamps, kept: kind.keptColumns }),
       rows.length > 0 && appendEvents(manager, this.eventRows(changed, premises)),
       kind.consequences?.(manager, changed, premises, true),
     ]);

@@ -32,7 +32,9 @@ export async function updateRows(
   const { table, names, typed } = shapeOf(manager, entity, rows);
   const set = names
     .filter((name) => name !== 'id')
-    .map((name) => `${name} = ${kept.includes(name) ? `coalesce(row.${name}, held.${name})` : `row.${name}`}`);
+    .map(
+      (name) => `${name} = ${kept.includes(name) ? `coalesce(row.${name}, held.${name})` : `row.${name}`}`,
+    );
   const stamped = Object.entries(stamps).map(([name, value]) => `${name} = ${value}`);
   await manager.query(
     `update ${table} as held set ${[...set, ...stamped].join(', ')}

@@ -7,8 +7,6 @@ import { hasUnknownYear, isProvisional } from './provisional.ts';
 import { isInRange } from './run-check.ts';
 import { lastClosedEnd, suspendedBetween } from './suspension.ts';
 
-export type { ClockRun } from './clock-run.ts';
-
 export interface Projection {
   /** Epoch ms. Null without a limit, and when an open suspension began before the limit was used up. */
   dueAt: number | null;
