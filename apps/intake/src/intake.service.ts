@@ -61,7 +61,7 @@ import { Publications } from './publish-rules/publications.ts';
 import { PublishCalendarHandler } from './publish-rules/publish-calendar.handler.ts';
 import { PublishPolicyHandler } from './publish-rules/publish-policy.handler.ts';
 import { ReadAuditRow } from './read-case/read-audit.ts';
-import { ReadCaseController } from './read-case/read-case.controller.ts';
+import { readCaseControllers } from './read-case/read-case.controller.ts';
 import { DirectoryReader } from './read-directory/directory-reader.ts';
 import { ReadDirectoryController } from './read-directory/read-directory.controller.ts';
 import { RegisterCaseController } from './register-case/register-case.controller.ts';
@@ -124,7 +124,7 @@ export const intake: ServiceDefinition = {
   ],
   controllers: [
     RegisterCaseController,
-    ReadCaseController,
+    ...readCaseControllers,
     ...moveCaseControllers,
     ...citizenControllers,
     NoticesController,

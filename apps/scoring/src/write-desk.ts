@@ -1,44 +1,38 @@
+import { CommandDesk, type Envelope } from '@fengqiao/aggregate/command-desk';
 import type { Identity } from '@fengqiao/identity/token-check';
-import { once } from '@fengqiao/postgres/repeatable';
-import { inTransaction } from '@fengqiao/postgres/transaction';
+import { BackgroundParts } from '@fengqiao/service/background-parts';
 import { ProblemException, unwrap } from '@fengqiao/service/problem';
 import type { Preconditions } from '@fengqiao/service/request-headers';
 import { Injectable } from '@nestjs/common';
-import type { Response } from 'express';
 import { createHash } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 
-export interface WriteRequest {
+export interface WriteRequest extends Envelope {
   readonly identity: Identity;
-  readonly preconditions: Preconditions;
-  /** Names the command to `Idempotency-Key`: its address and body. */
-  readonly content: unknown;
 }
 
-/** Where everything is carried out that writes: one transaction, repeatable by key; what is thrown keeps no key. */
+/** Where everything is carried out that writes; what is thrown keeps no key. */
 @Injectable()
 export class WriteDesk {
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly desk: CommandDesk;
+
+  constructor(dataSource: DataSource, parts: BackgroundParts) {
+    this.desk = new CommandDesk(dataSource, parts);
+  }
 
   async carryOut<T>(
     { identity, preconditions, content }: WriteRequest,
     command: (manager: EntityManager) => Promise<T>,
   ): Promise<T> {
-    const { idempotencyKey } = preconditions;
+    const said = preconditions.idempotencyKey;
     // Hashed: with the key as the client said it an answer that is sealed could be opened (decision 0047).
-    const key = idempotencyKey && createHash('sha256').update(idempotencyKey).digest('hex');
-    const request = { person: identity.person, key, content };
-    return unwrap(
-      await inTransaction(this.dataSource, (manager) => once(manager, request, () => command(manager))),
-    );
+    const idempotencyKey = said && createHash('sha256').update(said).digest('hex');
+    const envelope = { preconditions: { ...preconditions, idempotencyKey }, content };
+    return unwrap(await this.desk.inOneTransaction(identity.person, envelope, command));
   }
 }
 
 /** Of what was read before it is changed; null is any. */
 export function requireVersion({ version }: Preconditions, current: number): void {
   if (version !== null && version !== current) throw new ProblemException('stale-version');
-}
-
-export function tellVersion(response: Response, version: number): void {
-  response.setHeader('ETag', `"${version}"`);
 }

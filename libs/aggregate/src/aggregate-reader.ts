@@ -45,7 +45,7 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
 
   /** Asking as somebody of the staff. */
   protected abstract as(identity: Identity): Asking;
-  /** Rows, as `a`, that this reader may see and the filters let through. */
+  /** Rows that this reader may see and the filters let through. */
   protected abstract find(query: Query, world: WorldOf<K>): SelectQueryBuilder<K['row']>;
   protected abstract summary(row: K['row'], world: WorldOf<K>): Summary;
   protected abstract view(row: K['row'], world: WorldOf<K>): View | Promise<View>;
@@ -90,9 +90,10 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
     const [mark] = (await this.manager.query(
       'select pg_snapshot_xmin(pg_current_snapshot())::text as mark',
     )) as { mark: string }[];
-    const rows = await this.find(query, world)
-      .andWhere(query.cursor ? 'a.id < :cursor' : 'true', { cursor: query.cursor })
-      .orderBy('a.id', 'DESC')
+    const found = this.find(query, world);
+    const rows = await found
+      .andWhere(query.cursor ? `${found.alias}.id < :cursor` : 'true', { cursor: query.cursor })
+      .orderBy(`${found.alias}.id`, 'DESC')
       .take(query.limit + 1)
       .getMany();
     const page = rows.slice(0, query.limit);

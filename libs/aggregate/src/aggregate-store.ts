@@ -98,6 +98,11 @@ export class AggregateStore<K extends StoredTypes> {
     return { ...row, ...shownAfter?.(row, events), state, version: state.version };
   }
 
+  /** A row and its events as a change to save. */
+  changed(row: K['row'], events: readonly K['event'][]): Changed<K> {
+    return { state: this.kind.stateOf(this.after(row, events)), events };
+  }
+
   private planned(state: K['state'], premises: K['premises']): { id: string; plan: LadderPlan }[] {
     const plan = this.kind.ladder?.planOf(state, premises);
     return plan ? [{ id: state.id, plan }] : [];

@@ -39,9 +39,8 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
       const world = this.notBefore(given, [row]);
       const events = this.untouchable(row, world, request) ?? (await decide(row, world, manager));
       if (isRefusal(events)) return events;
-      const moved = this.store.after(row, events);
-      await this.store.save(manager, [{ state: this.store.kind.stateOf(moved), events }], world);
-      return show(manager, moved, world);
+      await this.store.save(manager, [this.store.changed(row, events)], world);
+      return show(manager, this.store.after(row, events), world);
     });
   }
 
@@ -69,14 +68,9 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
       const outcome = this.untouchable(row, world, request) ?? decide(row, survivor, world);
       if (isRefusal(outcome)) return outcome;
       const { events, survivorEvents } = outcome;
-      const moved = store.after(row, events);
-      const changed = [{ state: store.kind.stateOf(moved), events }];
-      if (survivor) {
-        const state = store.kind.stateOf(store.after(survivor, survivorEvents));
-        changed.push({ state, events: survivorEvents });
-      }
-      await store.save(manager, changed, world);
-      return show(manager, moved, world);
+      const theirs = survivor ? [store.changed(survivor, survivorEvents)] : [];
+      await store.save(manager, [store.changed(row, events), ...theirs], world);
+      return show(manager, store.after(row, events), world);
     });
   }
 

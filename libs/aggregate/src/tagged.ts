@@ -1,7 +1,21 @@
 import type { Response } from 'express';
 
 /** Says of which version an answer is, so that the next command can insist on it. */
+export function tellVersion(response: Response, version: number): void {
+  response.setHeader('ETag', `"${version}"`);
+}
+
 export function tagged<View extends { readonly version: number }>(view: View, response: Response): View {
-  response.setHeader('ETag', `"${view.version}"`);
+  tellVersion(response, view.version);
   return view;
+}
+
+/** The same of what was written down just now, with where it is. */
+export function created<View extends { readonly id: string; readonly version: number }>(
+  view: View,
+  under: string,
+  response: Response,
+): View {
+  response.setHeader('Location', `/${under}/${view.id}`);
+  return tagged(view, response);
 }

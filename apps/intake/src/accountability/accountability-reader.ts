@@ -26,7 +26,7 @@ export class AccountabilityReader {
 
   async list(query: AccountabilityQuery, identity: Identity): Promise<object | Refusal> {
     const { manager } = this.dataSource;
-    const world = await this.desk.world(manager, identity);
+    const world = await this.desk.world(manager, { identity });
     const period = query.period ? parsePeriod(query.period) : null;
     if (query.period && !period) return refuse('validation', 'period');
     const visible = visibleTo(

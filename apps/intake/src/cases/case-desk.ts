@@ -1,73 +1,61 @@
+import { AggregateDesk, type Envelope } from '@fengqiao/aggregate/command-desk';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import type { ClimbPremises } from '@fengqiao/domain/case/climb';
 import type { Reader } from '@fengqiao/domain/case/confidentiality';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { readerOf } from '@fengqiao/domain/directory/directory';
-import type { Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-check';
-import { once } from '@fengqiao/postgres/repeatable';
-import { inTransaction } from '@fengqiao/postgres/transaction';
 import { BackgroundParts } from '@fengqiao/service/background-parts';
-import type { Preconditions } from '@fengqiao/service/request-headers';
 import { CLOCK } from '@fengqiao/service/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DirectorySource } from '../directory/directory-source.ts';
 import { RulesSource } from '../rules/rules-source.ts';
 
-export interface Request {
+export interface Asking {
+  /** Null for a caller without a token. */
   readonly identity: Identity | null;
-  readonly preconditions: Preconditions;
-  /** Names the command to `Idempotency-Key`: its address and body. */
-  readonly content: unknown;
   /** The case whose query code came with it: then its citizen asks, whatever token came too. */
   readonly citizenOf?: string;
 }
 
+export type Request = Asking & Envelope;
+
 const nobody: Reader = { id: null, roles: [], seats: [] };
 
-/** Where every command is carried out: one transaction, repeatable by key, with the world as it is now. */
+/** Intake's desk: the world is the directory, the bureau's rules and whoever asks. */
 @Injectable()
-export class CaseDesk {
+export class CaseDesk extends AggregateDesk<World, Asking> {
   constructor(
-    private readonly dataSource: DataSource,
+    dataSource: DataSource,
     private readonly directories: DirectorySource,
     private readonly rules: RulesSource,
-    private readonly parts: BackgroundParts,
-    @Inject(CLOCK) private readonly clock: ClockPort,
-  ) {}
-
-  async carryOut<T>(
-    request: Request,
-    command: (manager: EntityManager, readWorld: () => Promise<World>) => Promise<T | Refusal>,
-  ): Promise<T | Refusal> {
-    const { identity, preconditions, content, citizenOf } = request;
-    const answer = await inTransaction(this.dataSource, (manager) =>
-      once(
-        manager,
-        {
-          person: citizenOf ? `citizen/${citizenOf}` : (identity?.person ?? null),
-          key: preconditions.idempotencyKey,
-          content,
-        },
-        async () => command(manager, () => this.world(manager, identity, citizenOf)),
-      ),
-    );
-    this.parts.wake();
-    return answer;
+    parts: BackgroundParts,
+    @Inject(CLOCK) clock: ClockPort,
+  ) {
+    super(dataSource, parts, clock);
   }
 
-  /**
-   * Everything a rule may look at beside the case. The moment is read here, once; a command asks when it holds its
-   * locks, so that two commands on a case have their moments in the order they happen.
-   */
-  async world(manager: EntityManager, identity: Identity | null, citizenOf?: string): Promise<World> {
-    const now = await this.clock.now();
+  protected principalOf({ identity, citizenOf }: Asking): string | null {
+    return citizenOf ? `citizen/${citizenOf}` : (identity?.person ?? null);
+  }
+
+  protected async worldAt(
+    manager: EntityManager,
+    { identity, citizenOf }: Asking,
+    now: number,
+  ): Promise<World> {
+    const premises = await this.premisesAt(manager, now);
+    const staff = identity ? readerOf(identity, premises.directory, now) : nobody;
+    return { ...premises, reader: citizenOf ? { ...nobody, citizenOf } : staff };
+  }
+
+  /** What rules look at, whoever asks. */
+  async premisesAt(manager: EntityManager, now: number): Promise<ClimbPremises> {
     const [directory, rules] = await Promise.all([
       this.directories.current(manager),
       this.rules.current(manager),
     ]);
-    const staff = identity ? readerOf(identity, directory, now) : nobody;
-    const reader = citizenOf ? { ...nobody, citizenOf } : staff;
-    return { now, directory, rules, reader };
+    return { now, directory, rules };
   }
 }

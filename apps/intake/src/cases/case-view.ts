@@ -1,25 +1,17 @@
+import { clockViewBy, type CountedBy } from '@fengqiao/aggregate/aggregate-reader';
 import type { CaseView } from '@fengqiao/contracts/http/case';
-import { clockView } from '@fengqiao/contracts/http/clock-view';
 import { offersInWords } from '@fengqiao/contracts/http/offer-words';
 import { broughtForward } from '@fengqiao/domain/case/catch-up';
-import { canSeeReporter, type Reader } from '@fengqiao/domain/case/confidentiality';
-import { premisesFor } from '@fengqiao/domain/case/decide/world';
+import { canSeeReporter } from '@fengqiao/domain/case/confidentiality';
+import { premisesFor, type World } from '@fengqiao/domain/case/decide/world';
 import type { CaseClock, CaseState } from '@fengqiao/domain/case/case';
 import { actingOwner } from '@fengqiao/domain/case/actors';
 import { caseCommands } from '@fengqiao/domain/case/permissions';
 import { editionOf, rulesFor, type CaseRules } from '@fengqiao/domain/case/rule-book';
 import { formatMoment } from '@fengqiao/domain/clock/moment';
-import type { Directory } from '@fengqiao/domain/directory/directory';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
-import { openStoppage, overdueFrom } from '@fengqiao/domain/ladder/clock-instance';
+import { openStoppage, overdueFrom, type ClockInstance } from '@fengqiao/domain/ladder/clock-instance';
 import type { CaseRow } from './case.entity.ts';
-
-export interface Viewing {
-  readonly reader: Reader;
-  readonly directory: Directory;
-  readonly rules: CaseRules;
-  readonly now: number;
-}
 
 type Content = Pick<
   CaseRow,
@@ -34,12 +26,12 @@ type Content = Pick<
 >;
 
 /** A case as a list shows it: to whoever may see it at all, without the reporter. */
-export function summaryView(state: CaseState, content: Pick<Content, 'ref' | 'summary'>, viewing: Viewing) {
-  const { now, rules } = viewing;
+export function summaryView(state: CaseState, content: Pick<Content, 'ref' | 'summary'>, world: World) {
+  const { now, rules } = world;
   const local = (moment: number) => formatMoment(moment, rules.calendar.definition.timeZone);
   const { clocks } = broughtForward(state, rules);
   const ownerUnit = unitOfPost(state.ownerPost);
-  const acting = actingOwner(state, premisesFor(state, viewing));
+  const acting = actingOwner(state, premisesFor(state, world));
   return {
     id: state.id,
     number: state.number,
@@ -62,17 +54,17 @@ export function summaryView(state: CaseState, content: Pick<Content, 'ref' | 'su
     receivedAt: local(state.receivedAt),
     overdue: clocks.some((clock) => isPast(overdueFrom(clock), now)),
     level: state.level,
-    clocks: clocks.map((clock) => caseClockView(clock, viewing)),
+    clocks: clocks.map((clock) => caseClockView(clock, world)),
   };
 }
 
 /** A case in full, as this reader may see it. */
-export function caseView(state: CaseState, content: Content, viewing: Viewing): CaseView {
-  const { reader, directory, now, rules } = viewing;
+export function caseView(state: CaseState, content: Content, world: World): CaseView {
+  const { reader, directory, now, rules } = world;
   const { reporterName: name, reporterPhone: phone } = content;
   const showsReporter = canSeeReporter(state, reader, directory);
   return {
-    ...summaryView(state, content, viewing),
+    ...summaryView(state, content, world),
     detail: content.detail,
     place: content.place,
     proposedUnit: state.proposedUnit,
@@ -90,14 +82,14 @@ export function caseView(state: CaseState, content: Content, viewing: Viewing): 
     appeal: state.appeal,
     mergedInto: state.merger?.into ?? null,
     tookIn: state.tookIn.map(({ caseId }) => caseId),
-    commands: commandsView(state, viewing),
+    commands: commandsView(state, world),
     serverTime: formatMoment(now, rules.calendar.definition.timeZone),
   };
 }
 
 /** What this reader may do with it now, and why not the rest. */
-export function commandsView(state: CaseState, viewing: Viewing) {
-  return offersInWords(caseCommands.offersTo(state, viewing.reader, premisesFor(state, viewing)));
+export function commandsView(state: CaseState, world: World) {
+  return offersInWords(caseCommands.offersTo(state, world.reader, premisesFor(state, world)));
 }
 
 function suspensionView({ suspension, clocks }: CaseState, rules: CaseRules): CaseView['suspension'] {
@@ -113,9 +105,13 @@ function suspensionView({ suspension, clocks }: CaseState, rules: CaseRules): Ca
 }
 
 /** A clock by the hours that its edition of the rules counts it by. */
-export function caseClockView(clock: CaseClock, { now, rules }: Viewing) {
-  const hours = editionOf(rules.book, clock.edition).hoursOf(clock.unit);
-  return clockView(clock, hours, { now, timeZone: rules.calendar.definition.timeZone });
+export function caseClockView(clock: CaseClock, world: World) {
+  return clockViewBy(clock, countedBy(clock, world), world);
+}
+
+export function countedBy({ edition, unit }: ClockInstance, { rules }: World): CountedBy {
+  const { calendarVersion, hoursOf } = editionOf(rules.book, edition);
+  return { hours: hoursOf(unit), calendarVersion };
 }
 
 function isPast(moment: number | null, now: number): boolean {

@@ -1,13 +1,14 @@
 import type { CitizenView } from '@fengqiao/contracts/http/citizen';
 import type { CaseState } from '@fengqiao/domain/case/case';
 import type { CaseRecord } from '@fengqiao/domain/case/case-event';
+import type { World } from '@fengqiao/domain/case/decide/world';
 import { broughtForward } from '@fengqiao/domain/case/catch-up';
 import { formatMoment } from '@fengqiao/domain/clock/moment';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import { readEvents } from '@fengqiao/postgres/read-events';
 import type { EntityManager } from 'typeorm';
 import type { CaseRow } from '../cases/case.entity.ts';
-import { caseClockView, commandsView, type Viewing } from '../cases/case-view.ts';
+import { caseClockView, commandsView } from '../cases/case-view.ts';
 
 /** What the citizen of a merged case may do with the one that survives (domain text, endings). */
 export const byMergedCitizen: readonly string[] = ['rate', 'reopen'];
@@ -20,13 +21,13 @@ export async function citizenView(
   manager: EntityManager,
   own: CaseRow,
   standing: Pick<CaseRow, 'publicSummary'> & { readonly state: CaseState },
-  viewing: Viewing,
+  world: World,
 ): Promise<CitizenView> {
   const { state } = standing;
-  const local = (moment: number) => formatMoment(moment, viewing.rules.calendar.definition.timeZone);
+  const local = (moment: number) => formatMoment(moment, world.rules.calendar.definition.timeZone);
   const isMerged = own.id !== state.id;
   const told = await lastTold(manager, state.id);
-  const commands = commandsView(state, viewing);
+  const commands = commandsView(state, world);
   return {
     number: own.number,
     version: state.version,
@@ -39,7 +40,7 @@ export async function citizenView(
     round: state.round,
     unit: state.handlingUnit ?? unitOfPost(state.ownerPost),
     receivedAt: local(own.state.receivedAt),
-    clocks: broughtForward(state, viewing.rules).clocks.map((clock) => caseClockView(clock, viewing)),
+    clocks: broughtForward(state, world.rules).clocks.map((clock) => caseClockView(clock, world)),
     suspended: state.suspension?.status === 'open',
     result: told.result ?? null,
     declined: state.stage === 'declined' ? (told.declined ?? null) : null,
@@ -47,7 +48,7 @@ export async function citizenView(
     mergedInto: isMerged ? state.number : null,
     publicSummary: standing.publicSummary,
     commands: isMerged ? commands.filter(({ command }) => byMergedCitizen.includes(command)) : commands,
-    serverTime: local(viewing.now),
+    serverTime: local(world.now),
   };
 }
 

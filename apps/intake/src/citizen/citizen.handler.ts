@@ -24,7 +24,12 @@ export class CitizenHandler {
     if (isRefusal(own)) return own;
     const { manager } = this.dataSource;
     const standing = await survivorOf(manager, own);
-    return citizenView(manager, own, standing, await this.desk.world(manager, null, standing.id));
+    return citizenView(
+      manager,
+      own,
+      standing,
+      await this.desk.world(manager, { identity: null, citizenOf: standing.id }),
+    );
   }
 
   async move(number: string, code: string, command: SoleCommand, preconditions: Preconditions) {
@@ -35,7 +40,7 @@ export class CitizenHandler {
     if (refusal) return refusal;
     const content = ['citizen', own.id, command];
     const request = { identity: null, preconditions, content, citizenOf: standing.id };
-    return this.cases.move(standing.id, command, request, (manager, row, world) =>
+    return this.cases.give(standing.id, command, request, (manager, row, world) =>
       citizenView(manager, own, row, world),
     );
   }

@@ -1,18 +1,15 @@
-import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { Envelope } from '@fengqiao/contracts/events/envelope';
 import { decideHeard } from '@fengqiao/domain/case/decide/decide-heard';
 import type { ClimbPremises } from '@fengqiao/domain/case/climb';
 import { evolveAll } from '@fengqiao/domain/case/evolve';
 import type { Effects } from '@fengqiao/inbox/inbox';
-import { CLOCK } from '@fengqiao/service/tokens';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CaseRow } from '../cases/case.entity.ts';
-import { lockCases, saveCase } from '../cases/case.repository.ts';
-import { DirectorySource } from '../directory/directory-source.ts';
+import { cases } from '../cases/stored-case.ts';
+import { CaseDesk } from '../cases/case-desk.ts';
 import { toldRows } from '../notices/told-rows.ts';
 import { writeConsequences } from '../notices/write-consequences.ts';
-import { RulesSource } from '../rules/rules-source.ts';
 import { newsOf, type MediationNews } from './mediation-news.ts';
 
 /**
@@ -21,31 +18,18 @@ import { newsOf, type MediationNews } from './mediation-news.ts';
  */
 @Injectable()
 export class HearMediationEffects implements Effects {
-  constructor(
-    private readonly directories: DirectorySource,
-    private readonly rules: RulesSource,
-    @Inject(CLOCK) private readonly clock: ClockPort,
-  ) {}
+  constructor(private readonly desk: CaseDesk) {}
 
   async apply(manager: EntityManager, events: readonly Envelope[]): Promise<void> {
     const news = events.flatMap((event) => newsOf(event) ?? []);
     if (news.length === 0) return;
     // All of a batch's cases at once and in the order of their ids, as commands on two cases lock theirs.
-    const rows = await lockCases(manager, [...new Set(news.flatMap(({ waiting }) => [...waiting.keys()]))]);
-    const premises = await this.premises(manager);
+    const rows = await cases.lock(manager, [...new Set(news.flatMap(({ waiting }) => [...waiting.keys()]))]);
+    // The moment is read once, when the locks are held, as for a command.
+    const premises = await this.desk.premisesAt(manager, await this.desk.now());
     for (const row of rows) await hear(manager, row, news, premises);
     const notices = news.flatMap((each) => toldRows(each, premises));
     await writeConsequences(manager, { notices, records: [] });
-  }
-
-  /** The moment is read once, when the locks are held, as for a command. */
-  private async premises(manager: EntityManager): Promise<ClimbPremises> {
-    const now = await this.clock.now();
-    const [directory, rules] = await Promise.all([
-      this.directories.current(manager),
-      this.rules.current(manager),
-    ]);
-    return { now, directory, rules };
   }
 }
 
@@ -64,5 +48,5 @@ async function hear(
     if (taken.length > 0) state = evolveAll(state, taken, id);
     return taken;
   });
-  if (events.length > 0) await saveCase(manager, state, events, ours);
+  if (events.length > 0) await cases.save(manager, [{ state, events }], ours);
 }

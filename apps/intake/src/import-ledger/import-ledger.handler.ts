@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Fresh } from '@fengqiao/aggregate/stored-kind';
 import type { ImportAnswer } from '@fengqiao/contracts/http/import';
 import { numberPrefix } from '@fengqiao/domain/case/case';
 import { premisesFor, type World } from '@fengqiao/domain/case/decide/world';
@@ -12,7 +13,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
-import { insertCases, type NewCase } from '../cases/case.repository.ts';
+import { cases, type StoredCaseTypes } from '../cases/stored-case.ts';
 import { summaryRows, writeConsequences } from '../notices/write-consequences.ts';
 import { ledgerColumns, readRecord, type LedgerRecord } from './ledger-table.ts';
 
@@ -49,7 +50,7 @@ export class ImportLedgerHandler {
         const chunk = fresh
           .slice(start, start + chunkSize)
           .map((record) => newCase(record, numbers.get(record.ref) ?? '', world));
-        await insertCases(manager, chunk, world, false);
+        await cases.insert(manager, chunk, world, false);
         for (const { state, events } of chunk) summaries.add(state, events, premisesFor(state, world));
         for (const { state, content } of chunk)
           written.set(content.ref ?? '', { id: state.id, number: state.number });
@@ -133,7 +134,7 @@ async function takeNumbers(
   return new Map(rows.map((row) => [row.ref, row.number]));
 }
 
-function newCase(record: LedgerRecord, number: string, world: World): NewCase {
+function newCase(record: LedgerRecord, number: string, world: World): Fresh<StoredCaseTypes> {
   const { ref, summary, detail, fingerprint, row } = record;
   const id = uuidv7();
   const events = importCase(row, { id, number }, world);

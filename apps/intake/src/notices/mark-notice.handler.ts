@@ -6,7 +6,7 @@ import { refuse } from '@fengqiao/domain/refusal';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
-import { lockCase, saveCase } from '../cases/case.repository.ts';
+import { cases } from '../cases/stored-case.ts';
 import { showToStaff } from '../move-case/show-to-staff.ts';
 import { inboxOf } from './inbox.ts';
 import type { NoticeRow } from './notice.entity.ts';
@@ -31,13 +31,13 @@ export class MarkNoticeHandler {
       const given = await readWorld();
       const notice = await find(manager, id, given);
       if (!notice) return refuse('not-found');
-      const row = notice.caseId === null ? null : await lockCase(manager, notice.caseId);
+      const [row] = notice.caseId === null ? [] : await cases.lock(manager, [notice.caseId]);
       const world = { ...given, now: Math.max(given.now, row?.state.lastEventAt ?? 0) };
       // Again under the case's lock: two at once acknowledge once.
       const isNew = (await find(manager, id, world))?.acknowledgedAt === null;
       if (row && notice.rung !== null && isNew) {
         const events = acknowledge(row.state, notice.rung, world);
-        if (events.length > 0) await saveCase(manager, evolveAll(row.state, events, row.id), events, world);
+        if (events.length > 0) await cases.save(manager, [cases.changed(row, events)], world);
       }
       return mark(manager, id, world, acknowledged);
     });
@@ -46,7 +46,7 @@ export class MarkNoticeHandler {
   /** 签收: whoever was told of anything about a case acknowledges all of it at once. */
   acknowledgeAll(caseId: string, request: Request) {
     return this.desk.carryOut(request, async (manager, readWorld) => {
-      const row = await lockCase(manager, caseId);
+      const [row] = await cases.lock(manager, [caseId]);
       const given = await readWorld();
       if (!row || !canSee(row.state, given.reader)) return refuse('not-found');
       const world = { ...given, now: Math.max(given.now, row.state.lastEventAt) };
@@ -61,7 +61,7 @@ export class MarkNoticeHandler {
         if (next.length > 0) state = evolveAll(state, next, caseId);
         return next;
       });
-      if (events.length > 0) await saveCase(manager, state, events, world);
+      if (events.length > 0) await cases.save(manager, [{ state, events }], world);
       const ids = fresh.map(({ id }) => id);
       if (ids.length > 0) await setMarks(manager, ids, world, acknowledged);
       return showToStaff(manager, { ...row, state }, world);

@@ -20,7 +20,7 @@ export class NoticeReader {
 
   async list({ unread, since, limit, cursor }: NoticeQuery, identity: Identity) {
     const { manager } = this.dataSource;
-    const { now, reader, rules } = await this.desk.world(manager, identity);
+    const { now, reader, rules } = await this.desk.world(manager, { identity });
     const mine = () => inboxOf(manager, identity.person, reader, now);
     // Taken before the rows: what commits in between is shown twice, never missed.
     const [mark] = (await manager.query('select pg_snapshot_xmin(pg_current_snapshot())::text as mark')) as {
@@ -51,7 +51,7 @@ export class NoticeReader {
   }
 
   async ofCase(id: string, identity: Identity) {
-    return this.cases.withCase(id, identity, 'events', async (row, { rules, now }) => {
+    return this.cases.forStaff(id, identity, 'events', async (row, { rules, now }) => {
       const { manager } = this.dataSource;
       const notices = await manager.find(NoticeRow, { where: { caseId: row.id }, order: { id: 'ASC' } });
       const views = await noticeViews(manager, notices, rules);

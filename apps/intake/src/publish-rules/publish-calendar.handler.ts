@@ -45,7 +45,7 @@ export class PublishCalendarHandler {
   }
 
   async preview(body: CalendarBody, request: Request): Promise<Preview | Refusal> {
-    const world = await this.desk.world(this.dataSource.manager, request.identity);
+    const world = await this.desk.world(this.dataSource.manager, request);
     const { calendarVersion } = world.rules.edition;
     const hours = proposedHours(body, calendarVersion, request, world);
     if (isRefusal(hours)) return hours;

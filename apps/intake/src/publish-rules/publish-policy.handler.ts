@@ -50,7 +50,7 @@ export class PublishPolicyHandler {
     if (refusal) return refusal;
     const policy = policyWith(changes);
     if (isRefusal(policy)) return within(policy);
-    const world = await this.desk.world(manager, request.identity);
+    const world = await this.desk.world(manager, request);
     const reprojects = openCases === 're-project';
     return this.publications.preview({ kind: 'policy', policy, reprojects, publishedAt: world.now }, world);
   }

@@ -7,9 +7,9 @@ import { samePlan, type LadderPlan } from '@fengqiao/domain/ladder/plan';
 import { BackgroundParts } from '@fengqiao/service/background-parts';
 import { CLOCK } from '@fengqiao/service/tokens';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { CaseRow } from '../cases/case.entity.ts';
-import { saveCases } from '../cases/case.repository.ts';
+import { cases } from '../cases/stored-case.ts';
 import { DirectorySource } from '../directory/directory-source.ts';
 import { RulesSource } from '../rules/rules-source.ts';
 import { openCasesAfter } from './open-cases.ts';
@@ -99,12 +99,12 @@ export class ReprojectHandler {
 
   private async bringForward(manager: EntityManager, cursor: string | null): Promise<Batch> {
     const rules = await this.rules.current(manager);
-    const cases = await openCasesAfter(manager, cursor, casesInBatch);
-    const moving = cases.filter(({ state, plan }) => isMoved(state, plan, rules)).map(({ id }) => id);
+    const open = await openCasesAfter(manager, cursor, casesInBatch);
+    const moving = open.filter(({ state, plan }) => isMoved(state, plan, rules)).map(({ id }) => id);
     const moved = moving.length > 0 ? await this.move(manager, moving, rules) : { cases: 0, deadlines: 0 };
     return {
-      cursor: cases.at(-1)?.id ?? null,
-      looked: cases.length,
+      cursor: open.at(-1)?.id ?? null,
+      looked: open.length,
       casesMoved: moved.cases,
       deadlinesMoved: moved.deadlines,
     };
@@ -112,17 +112,13 @@ export class ReprojectHandler {
 
   /** Locked and looked at anew: a command may have moved them meanwhile. */
   private async move(manager: EntityManager, ids: readonly string[], rules: CaseRules) {
-    const rows = await manager.find(CaseRow, {
-      where: { id: In([...ids]) },
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
+    const rows = await cases.lock(manager, ids);
     const directory = await this.directories.current(manager);
     const now = await this.clock.now();
     const caughtUp = rows.map(({ state }) =>
       catchUp(state, { now: Math.max(now, state.lastEventAt), directory, rules }),
     );
-    await saveCases(manager, caughtUp, { now, directory, rules }, 're-projection');
+    await cases.save(manager, caughtUp, { now, directory, rules }, 're-projection');
     const moves = caughtUp.map(
       ({ events }) => events.filter(({ fact }) => fact.type === 'deadline-moved').length,
     );

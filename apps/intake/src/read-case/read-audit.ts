@@ -13,8 +13,6 @@ export class ReadAuditRow extends ReadAudit {
 }
 
 /** `showed`: the reporter. */
-export type Read = Reading<'case' | 'list' | 'events' | 'clocks'>;
-
-export function recordRead(manager: EntityManager, read: Read): Promise<void> {
+export function recordRead(manager: EntityManager, read: Reading<string>): Promise<void> {
   return recordReading(manager, { read: 'case_id', showed: 'showed_reporter' }, read);
 }

@@ -123,7 +123,7 @@ export class DirectoryReader {
   }
 
   private world(identity: Identity): Promise<World> {
-    return this.desk.world(this.dataSource.manager, identity);
+    return this.desk.world(this.dataSource.manager, { identity });
   }
 }
 

@@ -1,3 +1,4 @@
+import { created } from '@fengqiao/aggregate/tagged';
 import { HandleAtOnceBody, RegisterBody, RegisteredCase } from '@fengqiao/contracts/http/case';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { DescribeCommand } from '@fengqiao/service/api-doc';
@@ -28,7 +29,7 @@ export class RegisterCaseController {
     @Res({ passthrough: true }) response: Response,
   ) {
     const request = { identity, preconditions, content: ['register', body] };
-    return located(unwrap(await this.handler.register(body, request)), response);
+    return created(unwrap(await this.handler.register(body, request)), 'v1/cases', response);
   }
 
   @Post('handle-at-once')
@@ -44,11 +45,6 @@ export class RegisterCaseController {
     @Res({ passthrough: true }) response: Response,
   ) {
     const request = { identity, preconditions, content: ['handle-at-once', body] };
-    return located(unwrap(await this.handler.handleAtOnce(body, request)), response);
+    return created(unwrap(await this.handler.handleAtOnce(body, request)), 'v1/cases', response);
   }
-}
-
-function located<T extends { id: string; version: number }>(registered: T, response: Response): T {
-  response.setHeader('ETag', `"${registered.version}"`).setHeader('Location', `/v1/cases/${registered.id}`);
-  return registered;
 }

@@ -14,7 +14,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
-import { insertCases, type CaseContent } from '../cases/case.repository.ts';
+import { cases, type CaseContent } from '../cases/stored-case.ts';
 import { caseView } from '../cases/case-view.ts';
 
 /** Writes a matter into its ledger. */
@@ -63,7 +63,7 @@ export class RegisterCaseHandler {
         queryCodeHash: hashQueryCode(number, queryCode),
       };
       const state = evolveAll(null, events, id);
-      await insertCases(manager, [{ state, events: withNote(events, body.note), content }], world);
+      await cases.insert(manager, [{ state, events: withNote(events, body.note), content }], world);
       const { reporter, ...words } = content;
       const written = { ...words, publicSummary: null, withheldReason: null };
       const named = { reporterName: reporter?.name ?? null, reporterPhone: reporter?.phone ?? null };

@@ -8,7 +8,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/commo
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { tellVersion } from '../write-desk.ts';
+import { tellVersion } from '@fengqiao/aggregate/tagged';
 import { ApiKeyDesk, apiKeyView } from './api-key-desk.ts';
 import { KeyRing } from './key-ring.ts';
 

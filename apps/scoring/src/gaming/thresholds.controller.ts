@@ -7,7 +7,7 @@ import { CommandPreconditions, type Preconditions } from '@fengqiao/service/requ
 import { Body, Controller, Get, Put, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { tellVersion } from '../write-desk.ts';
+import { tellVersion } from '@fengqiao/aggregate/tagged';
 import { ThresholdBook } from './threshold-book.ts';
 
 /** Not for those who are looked at: who knows the line stays just below it. */

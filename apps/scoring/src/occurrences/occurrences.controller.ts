@@ -19,7 +19,7 @@ import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { begun } from '../periods/begun.ts';
 import { askedUnit } from '../units.ts';
-import { tellVersion } from '../write-desk.ts';
+import { tellVersion } from '@fengqiao/aggregate/tagged';
 import { OccurrenceDesk } from './occurrence-desk.ts';
 import { readOccurrences } from './read-occurrences.ts';
 

@@ -16,7 +16,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { tellVersion } from '../write-desk.ts';
+import { tellVersion } from '@fengqiao/aggregate/tagged';
 import { begun } from './begun.ts';
 import { ObjectionDesk } from './objection-desk.ts';
 import { ObjectionListReader } from './objection-list.ts';

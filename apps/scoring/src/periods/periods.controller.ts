@@ -21,7 +21,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nest
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
-import { tellVersion } from '../write-desk.ts';
+import { tellVersion } from '@fengqiao/aggregate/tagged';
 import { begun } from './begun.ts';
 import { closingOf } from './closing-of.ts';
 import { firstMonth } from './period-closer.ts';

@@ -1,5 +1,5 @@
 import type { RungClimbed } from '../aggregate/aggregate-event.ts';
-import { caughtUp, evolvedBy } from '../aggregate/catch-up.ts';
+import { caughtUp } from '../aggregate/catch-up.ts';
 import { climb, dueRung, planFor, rungsToCome, type LadderRules } from '../aggregate/climb.ts';
 import type { LadderPlan } from '../ladder/plan.ts';
 import type { Rung } from '../ladder/rung.ts';

@@ -1,0 +1,95 @@
+import { AggregateStore } from '@fengqiao/aggregate/aggregate-store';
+import type { StoredKind } from '@fengqiao/aggregate/stored-kind';
+import type { CaseState } from '@fengqiao/domain/case/case';
+import type { CaseEvent } from '@fengqiao/domain/case/case-event';
+import { caseKind, type CaseTypes } from '@fengqiao/domain/case/case-kind';
+import { planOf } from '@fengqiao/domain/case/climb';
+import { unitsBetween } from '@fengqiao/domain/case/confidentiality';
+import { unitOfPost } from '@fengqiao/domain/directory/posts';
+import { isTicking, overdueFrom } from '@fengqiao/domain/ladder/clock-instance';
+import { consequencesOf, writeConsequences } from '../notices/write-consequences.ts';
+import { CaseRow } from './case.entity.ts';
+import { publishedEvent } from './published-event.ts';
+
+/** What people wrote, and what only the citizen knows: fixed when the case is written down. */
+export interface CaseContent {
+  readonly ref: string | null;
+  readonly refFingerprint: Buffer | null;
+  readonly summary: string;
+  readonly detail: string;
+  readonly place: string | null;
+  readonly reporter: { readonly name: string; readonly phone: string } | null;
+  readonly queryCodeHash: Buffer | null;
+}
+
+export type StoredCaseTypes = CaseTypes & { readonly row: CaseRow; readonly content: CaseContent };
+
+/** 事项 as it stands in PostgreSQL. */
+const storedCase: StoredKind<StoredCaseTypes> = {
+  type: 'case',
+  entity: CaseRow,
+  evolve: caseKind.evolve,
+  canSee: caseKind.canSee,
+  stateOf: ({ state }) => state,
+  columnsOf: (state, events) => ({ ...columnsOf(state), ...faceOf(events) }),
+  contentOf: ({ receivedAt }, { refFingerprint, reporter, queryCodeHash, ...words }) => ({
+    ...words,
+    ref_fingerprint: refFingerprint,
+    received_at: new Date(receivedAt),
+    reporter_name: reporter?.name ?? null,
+    reporter_phone: reporter?.phone ?? null,
+    query_code_hash: queryCodeHash,
+  }),
+  keptColumns: ['public_summary', 'withheld_reason'],
+  stamps: { changed_in: '(pg_current_xact_id()::text)::bigint' },
+  ladder: {
+    catchUp: caseKind.catchUp,
+    planOf: (state, { rules }) => planOf(state, rules),
+  },
+  published: ({ number }, events) => events.map((event) => publishedEvent(number, event)),
+  consequences: (manager, changed, premises, tells) =>
+    writeConsequences(manager, consequencesOf(changed, premises, tells)),
+  shownAfter: (row, events) => {
+    const { public_summary: publicSummary, withheld_reason: withheldReason } = faceOf(events);
+    return {
+      publicSummary: publicSummary ?? row.publicSummary,
+      withheldReason: withheldReason ?? row.withheldReason,
+    };
+  },
+};
+
+export const cases = new AggregateStore(storedCase);
+
+/** What the public is told, of a case that was closed. */
+function faceOf(events: readonly CaseEvent[]) {
+  const closing = events.find((event) => event.fact.type === 'closed')?.record;
+  return {
+    public_summary: closing?.publicSummary ?? null,
+    withheld_reason: closing?.withheldReason ?? null,
+  };
+}
+
+/** A case's state, and the columns it is found and hidden by. */
+function columnsOf(state: CaseState) {
+  const ownerUnit = unitOfPost(state.ownerPost);
+  const secret = state.confidentiality;
+  const due = state.clocks.filter(isTicking).flatMap((clock) => clock.dueAt ?? []);
+  const overdue = state.clocks.flatMap((clock) => overdueFrom(clock) ?? []);
+  return {
+    id: state.id,
+    version: state.version,
+    state,
+    ledger: state.ledger,
+    stage: state.stage,
+    owner_unit: ownerUnit,
+    handling_unit: state.handlingUnit,
+    unit: state.handlingUnit ?? ownerUnit,
+    handler: state.handler,
+    subject_unit: secret?.subjectUnit ?? null,
+    hidden_units: secret?.subjectUnit ? unitsBetween(secret.subjectUnit, ownerUnit) : [],
+    subject_persons: secret?.subjectPersons ?? [],
+    confidential: secret !== null,
+    next_due_at: due.length > 0 ? new Date(Math.min(...due)) : null,
+    overdue_from: overdue.length > 0 ? new Date(Math.min(...overdue)) : null,
+  };
+}
