@@ -19,7 +19,7 @@ import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import { ClimbDisputeActivities } from './climb-dispute/climb-dispute.activities.ts';
 import { ConsultationAgendaRow, ConsultationRow } from './consult/consultation.entity.ts';
 import { ConsultationReading } from './consult/consultation-reader.ts';
-import { ConsultationsController, moveConsultationControllers } from './consult/consultations.controller.ts';
+import { consultationControllers } from './consult/consultations.controller.ts';
 import { DigestEntryRow, JointDigestRow } from './consult/digest.entity.ts';
 import { DigestReading } from './consult/digest-reader.ts';
 import { DigestsController } from './consult/digests.controller.ts';
@@ -54,7 +54,7 @@ import { PublishMediationPolicyHandler } from './publish-policy/publish-mediatio
 import { DisputeReading } from './read-dispute/dispute-reader.ts';
 import { ReadAuditRow } from './read-dispute/read-audit.ts';
 import { DisputesOfCaseRpcController } from './read-dispute/disputes-of-case.rpc-controller.ts';
-import { ReadDisputeController } from './read-dispute/read-dispute.controller.ts';
+import { readDisputeControllers } from './read-dispute/read-dispute.controller.ts';
 import { WhichDisputesVisibleRpcController } from './read-dispute/which-disputes-visible.rpc-controller.ts';
 import { ScreenDisputeController } from './screen-dispute/screen-dispute.controller.ts';
 import { ScreenDisputeHandler } from './screen-dispute/screen-dispute.handler.ts';
@@ -118,15 +118,14 @@ export const mediation: ServiceDefinition = {
   ],
   controllers: [
     ScreenDisputeController,
-    ReadDisputeController,
+    ...readDisputeControllers,
     ...moveDisputeControllers,
     PapersController,
     ...partyControllers,
     DisputeImportsController,
     MediationPolicyController,
     JointMembersController,
-    ConsultationsController,
-    ...moveConsultationControllers,
+    ...consultationControllers,
     DigestsController,
   ],
   rpcControllers: [

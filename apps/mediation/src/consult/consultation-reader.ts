@@ -1,58 +1,62 @@
-import type { ConsultationQuery } from '@fengqiao/contracts/http/consultation';
-import { canSeeJoint } from '@fengqiao/domain/consultation/seats';
+import { AggregateReader } from '@fengqiao/aggregate/aggregate-reader';
+import type {
+  ConsultationQuery,
+  ConsultationSummary,
+  ConsultationView,
+} from '@fengqiao/contracts/http/consultation';
 import { seesWholeBureau } from '@fengqiao/domain/directory/directory';
 import type { DisputeReader } from '@fengqiao/domain/dispute/reader';
-import { refuse } from '@fengqiao/domain/refusal';
+import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
-import { localOf } from '../disputes/clock-view.ts';
-import { DisputeDesk } from '../disputes/dispute-desk.ts';
+import { DisputeDesk, type Asking } from '../disputes/dispute-desk.ts';
+import { consultations, type ConsultationTypes } from './consultation-kind.ts';
 import { ConsultationRow } from './consultation.entity.ts';
 import { consultationSummary, consultationView } from './consultation-view.ts';
 
-/** Reads consultations; each reader sees those of his or her units, of units below, and of stations whose member he or she is. */
+/** Each reader sees those of his or her units, of units below, and of stations whose member he or she is. */
 @Injectable()
-export class ConsultationReading {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly desk: DisputeDesk,
-  ) {}
-
-  async list({ unit, status, cursor, limit }: ConsultationQuery, identity: Identity) {
-    const { manager } = this.dataSource;
-    const world = await this.desk.world(manager, { identity });
-    const query = visibleTo(manager.createQueryBuilder(ConsultationRow, 'c').where('true'), world.reader);
-    if (unit) query.andWhere(`(c.unit = :unit or starts_with(c.unit, :unit || '.'))`, { unit });
-    if (status) query.andWhere('c.status = :status', { status });
-    if (cursor) query.andWhere('c.id < :cursor', { cursor });
-    const rows = await query
-      .orderBy('c.id', 'DESC')
-      .take(limit + 1)
-      .getMany();
-    const page = rows.slice(0, limit);
-    return {
-      items: page.map(({ state }) => consultationSummary(state, world)),
-      next: rows.length > page.length ? (page.at(-1)?.id ?? null) : null,
-      serverTime: localOf(world)(world.now),
-    };
+export class ConsultationReading extends AggregateReader<
+  ConsultationTypes,
+  Asking,
+  ConsultationQuery,
+  ConsultationSummary,
+  ConsultationView
+> {
+  constructor(dataSource: DataSource, desk: DisputeDesk) {
+    super(dataSource, consultations, desk);
   }
 
-  async read(id: string, identity: Identity) {
-    const { manager } = this.dataSource;
-    const world = await this.desk.world(manager, { identity });
-    const row = await manager.findOneBy(ConsultationRow, { id });
-    if (!row || !canSeeJoint(row.unit, world.reader, world)) return refuse('not-found');
-    return consultationView(manager, row, world);
+  protected override as(identity: Identity): Asking {
+    return { identity };
   }
+
+  protected override find({ unit, status }: ConsultationQuery, { reader }: DisputeWorld) {
+    const query = visibleTo(this.manager.createQueryBuilder(ConsultationRow, 'a').where('true'), reader);
+    if (unit) query.andWhere(`(a.unit = :unit or starts_with(a.unit, :unit || '.'))`, { unit });
+    if (status) query.andWhere('a.status = :status', { status });
+    return query;
+  }
+
+  protected override summary({ state }: ConsultationRow, world: DisputeWorld): ConsultationSummary {
+    return consultationSummary(state, world);
+  }
+
+  protected override view({ state }: ConsultationRow, world: DisputeWorld): Promise<ConsultationView> {
+    return consultationView(this.manager, state, world);
+  }
+
+  /** No party is named in a meeting's own pages: reading one leaves no line in the audit. */
+  protected override async record(): Promise<void> {}
 }
 
 /** `canSeeJoint` of the domain, as SQL. */
 function visibleTo(query: SelectQueryBuilder<ConsultationRow>, reader: DisputeReader) {
   if (seesWholeBureau(reader)) return query;
   return query.andWhere(
-    `(exists (select from unnest(:seats::text[]) seat where c.unit = seat or starts_with(c.unit, seat || '.'))
-      or exists (select from joint_member m where m.station = c.unit and m.unit = any(:seats::text[])))`,
+    `(exists (select from unnest(:seats::text[]) seat where a.unit = seat or starts_with(a.unit, seat || '.'))
+      or exists (select from joint_member m where m.station = a.unit and m.unit = any(:seats::text[])))`,
     { seats: [...reader.seats] },
   );
 }

@@ -1,3 +1,4 @@
+import { localTime } from '@fengqiao/aggregate/aggregate-reader';
 import type { ConsultationSummary, ConsultationView } from '@fengqiao/contracts/http/consultation';
 import { offersInWords } from '@fengqiao/contracts/http/offer-words';
 import { agendaOf, resolutionState, type AgendaItem } from '@fengqiao/domain/consultation/agenda';
@@ -8,14 +9,13 @@ import type { DisputeState } from '@fengqiao/domain/dispute/dispute';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
 import { canSeeDispute } from '@fengqiao/domain/dispute/scope';
 import type { EntityManager } from 'typeorm';
-import { localOf } from '../disputes/clock-view.ts';
 import { stateOf } from '../disputes/stored-state.ts';
-import { ConsultationAgendaRow, type ConsultationRow } from './consultation.entity.ts';
+import { ConsultationAgendaRow } from './consultation.entity.ts';
 import { disputesById, disputesForMeeting } from './consultation.repository.ts';
 import { readMinutes, readResolutionTexts } from './consultation-words.ts';
 
 export function consultationSummary(state: ConsultationState, world: DisputeWorld): ConsultationSummary {
-  const local = localOf(world);
+  const local = localTime(world);
   const { id, number, version, unit, week, weekly, status, at, heldAt } = state;
   return {
     ...{ id, number, version, unit, week, weekly, status },
@@ -27,7 +27,7 @@ export function consultationSummary(state: ConsultationState, world: DisputeWorl
 /** A consultation in full, as this reader may see it: of disputes only those that are his or hers to see. */
 export async function consultationView(
   manager: EntityManager,
-  { id, state }: ConsultationRow,
+  state: ConsultationState,
   world: DisputeWorld,
 ): Promise<ConsultationView> {
   const agenda = await agendaFor(manager, state, world);
@@ -40,14 +40,14 @@ export async function consultationView(
     ...consultationSummary(state, world),
     members: [...membersOf(state.unit, world)],
     attended: [...state.attended],
-    ...(await readMinutes(manager, id)),
+    ...(await readMinutes(manager, state.id)),
     agenda: agenda.flatMap((item) => {
       const dispute = seen.get(item.dispute);
       return dispute ? [{ ...agendaItemView(item, world), title: dispute.title }] : [];
     }),
     resolutions: await resolutionViews(manager, state, (dispute) => seen.get(dispute)?.state, world),
     commands: offersInWords(consultationOffers(state, disputes, world)),
-    serverTime: localOf(world)(world.now),
+    serverTime: localTime(world)(world.now),
   };
 }
 
@@ -67,7 +67,7 @@ async function agendaFor(
 }
 
 function agendaItemView(item: AgendaItem, world: DisputeWorld) {
-  const local = localOf(world);
+  const local = localTime(world);
   return {
     ...item,
     screenedAt: local(item.screenedAt),
@@ -82,7 +82,7 @@ async function resolutionViews(
   disputeOf: (id: string) => DisputeState | undefined,
   world: DisputeWorld,
 ): Promise<ConsultationView['resolutions']> {
-  const local = localOf(world);
+  const local = localTime(world);
   const texts = await readResolutionTexts(manager, resolutions);
   return resolutions.flatMap(({ dispute: id, resolution: n }) => {
     const dispute = disputeOf(id);

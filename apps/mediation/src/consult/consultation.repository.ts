@@ -1,64 +1,26 @@
 import type { AgendaItem } from '@fengqiao/domain/consultation/agenda';
-import type { ConsultationEvent, ConsultationState } from '@fengqiao/domain/consultation/consultation';
-import { evolveConsultation } from '@fengqiao/domain/consultation/consultation';
 import { disputesOfMeeting } from '@fengqiao/domain/consultation/decide-consultation';
-import { localDate } from '@fengqiao/domain/clock/working-days';
 import type { DisputeState } from '@fengqiao/domain/dispute/dispute';
 import type { DisputePremises, DisputeRules } from '@fengqiao/domain/dispute/rules';
-import { appendEvents } from '@fengqiao/postgres/aggregate-store';
 import { In, type EntityManager } from 'typeorm';
+import { yearlyNumbers } from '../disputes/dispute-number.ts';
 import { DisputeRow } from '../disputes/dispute.entity.ts';
 import { stateOf } from '../disputes/stored-state.ts';
-import { ConsultationAgendaRow, ConsultationRow } from './consultation.entity.ts';
-import { publishedConsultation } from './published-consultation.ts';
-
-/** Locks the row until the transaction ends. Whoever also wants disputes locks them afterwards: nobody waits in a ring. */
-export async function lockConsultation(manager: EntityManager, id: string): Promise<ConsultationRow | null> {
-  return manager.findOne(ConsultationRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
-}
+import { ConsultationAgendaRow } from './consultation.entity.ts';
 
 /** Only one at a time plans a unit's meetings: by hand and by Schedule, neither doubles the other's. */
 export async function lockPlanning(manager: EntityManager, unit: string): Promise<void> {
   await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`consultation/${unit}`]);
 }
 
-/** HS 会商, the local year in which it was planned, and a number that nobody else has. */
+/** HS 会商, by the local year in which it was planned. */
 export async function consultationNumber(
   manager: EntityManager,
   now: number,
-  { calendar }: DisputeRules,
+  rules: DisputeRules,
 ): Promise<string> {
-  const [row] = (await manager.query(`select nextval('consultation_number_sequence')::text as next`)) as {
-    next: string;
-  }[];
-  return `HS-${localDate(calendar, now).slice(0, 4)}-${(row?.next ?? '').padStart(6, '0')}`;
-}
-
-/** Writes the event and the meeting as it is after it, in the caller's transaction. */
-export async function saveConsultation(
-  manager: EntityManager,
-  id: string,
-  before: ConsultationState | null,
-  event: ConsultationEvent,
-  premises: DisputePremises,
-): Promise<ConsultationRow> {
-  const state = evolveConsultation(before, event, id);
-  const { number, version, unit, week, weekly, status } = state;
-  const row = { id, number, version, state, unit, week, weekly, status };
-  if (before === null) await manager.insert(ConsultationRow, row);
-  else await manager.update(ConsultationRow, { id }, { version, state, status });
-  await appendEvents(manager, [
-    {
-      aggregateType: 'consultation',
-      aggregateId: id,
-      seq: event.seq,
-      type: event.fact.type,
-      occurredAt: event.occurredAt,
-      data: publishedConsultation(state, event, premises),
-      record: event.record,
-    },
-  ]);
-  return manager.create(ConsultationRow, row);
+  const [number = ''] = await yearlyNumbers(manager, 'HS', 'consultation_number_sequence', [now], rules);
+  return number;
 }
 
 export async function freezeAgenda(

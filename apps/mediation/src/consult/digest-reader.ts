@@ -1,3 +1,4 @@
+import { localTime } from '@fengqiao/aggregate/aggregate-reader';
 import type { DigestView } from '@fengqiao/contracts/http/digest';
 import { canSeeJoint } from '@fengqiao/domain/consultation/seats';
 import { canSeeDispute } from '@fengqiao/domain/dispute/scope';
@@ -5,7 +6,6 @@ import { refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { localOf } from '../disputes/clock-view.ts';
 import { DisputeDesk } from '../disputes/dispute-desk.ts';
 import { stateOf } from '../disputes/stored-state.ts';
 import { disputesById } from './consultation.repository.ts';
@@ -36,7 +36,7 @@ export class DigestReading {
       order: { day: 'DESC' },
     });
     if (!digest) return refuse('not-found');
-    const local = localOf(world);
+    const local = localTime(world);
     const facts: Fact[] = await manager.query(
       `select e.aggregate_id as dispute, e.seq, e.type, e.occurred_at
        from digest_entry d join event e

@@ -1,6 +1,5 @@
+import { CommandHandler } from '@fengqiao/aggregate/command-handler';
 import type {
-  CancelConsultationBody,
-  CloseConsultationBody,
   ConsultationView,
   HoldConsultationBody,
   PlanConsultationBody,
@@ -15,33 +14,36 @@ import {
   planConsultation,
   resolveInConsultation,
 } from '@fengqiao/domain/consultation/decide-consultation';
-import { canSeeJoint } from '@fengqiao/domain/consultation/seats';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
-import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
+import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
-import { DisputeDesk, type DisputeRequest } from '../disputes/dispute-desk.ts';
-import { lockDisputes, saveDisputes } from '../disputes/dispute.repository.ts';
+import { DisputeDesk, type Asking, type DisputeRequest } from '../disputes/dispute-desk.ts';
+import { disputes } from '../disputes/dispute-kind.ts';
 import { stateOf } from '../disputes/stored-state.ts';
-import { movedRow, notBefore } from '../move-dispute/move-dispute.handler.ts';
 import {
   consultationNumber,
   disputesById,
   disputesForMeeting,
   freezeAgenda,
-  lockConsultation,
   lockPlanning,
-  saveConsultation,
 } from './consultation.repository.ts';
+import {
+  begun,
+  consultations,
+  type ConsultationCommand,
+  type ConsultationTypes,
+} from './consultation-kind.ts';
 import { consultationView } from './consultation-view.ts';
 
 type Decided = ConsultationEvent | Refusal;
 
-/** Plans and moves consultations: lock, decide, save, answer. */
+/** Plans and moves consultations. */
 @Injectable()
-export class MoveConsultationHandler {
-  constructor(private readonly desk: DisputeDesk) {}
+export class MoveConsultationHandler extends CommandHandler<ConsultationTypes, Asking> {
+  constructor(desk: DisputeDesk) {
+    super(consultations, desk);
+  }
 
   async plan({ unit, at }: PlanConsultationBody, request: DisputeRequest) {
     return this.desk.carryOut(request, async (manager, readWorld): Promise<ConsultationView | Refusal> => {
@@ -50,69 +52,80 @@ export class MoveConsultationHandler {
       const number = await consultationNumber(manager, world.now, world.rules);
       const event = planConsultation({ number, unit, at }, world);
       if (isRefusal(event)) return event;
-      return consultationView(manager, await saveConsultation(manager, uuidv7(), null, event, world), world);
+      const meeting = begun(event);
+      await consultations.insert(manager, [meeting], world);
+      return consultationView(manager, meeting.state, world);
     });
   }
 
-  async hold(id: string, body: HoldConsultationBody, request: DisputeRequest) {
-    return this.move(id, body, request, async (manager, state, world): Promise<Decided> => {
-      const agenda = agendaOf(await disputesForMeeting(manager, state.unit, world), world.now);
-      const ids = agenda.map(({ dispute }) => dispute);
-      const event = holdConsultation(state, body, ids, world);
-      if (!isRefusal(event)) await freezeAgenda(manager, id, agenda);
-      return event;
-    });
-  }
-
-  /** Two aggregates in one transaction: the meeting, locked first, and the dispute whose ladder keeps the limit. */
-  async resolve(id: string, body: ResolveBody, request: DisputeRequest) {
-    return this.move(id, body, request, async (manager, state, given): Promise<Decided> => {
-      const rows = await lockDisputes(manager, [body.dispute]);
-      // Its row may have been waited for: what happened meanwhile is not after us.
-      const world = notBefore({ ...given, now: Math.max(given.now, await this.desk.now()) }, rows);
-      const [row] = rows;
-      const outcome = resolveInConsultation(state, row ? stateOf(row) : null, body, world);
-      if (isRefusal(outcome)) return outcome;
-      if (row) {
-        const events = outcome.disputeEvents;
-        await saveDisputes(manager, [{ state: stateOf(movedRow(row, events)), events }], world);
-      }
-      return outcome.event;
-    });
-  }
-
-  async close(id: string, body: CloseConsultationBody, request: DisputeRequest) {
-    return this.move(id, body, request, async (manager, state, world): Promise<Decided> => {
-      const rows = await disputesById(manager, state.agenda ?? []);
-      return closeConsultation(state, rows.map(stateOf), world);
-    });
-  }
-
-  async cancel(id: string, body: CancelConsultationBody, request: DisputeRequest) {
-    return this.move(id, body, request, (_, state, world) =>
-      Promise.resolve(cancelConsultation(state, body, world)),
+  async give(id: string, command: ConsultationCommand, request: DisputeRequest) {
+    return this.move(
+      id,
+      request,
+      async ({ state }, world, manager) => {
+        const event = await this.decide(state, command, world, manager);
+        if (isRefusal(event)) return event;
+        const { note } = command;
+        return [note ? { ...event, record: { ...event.record, note } } : event];
+      },
+      (manager, { state }, world) => consultationView(manager, state, { ...world, now: state.lastEventAt }),
     );
   }
 
-  private async move(
-    id: string,
-    { note }: { readonly note?: string | undefined },
-    request: DisputeRequest,
-    decide: (manager: EntityManager, state: ConsultationState, world: DisputeWorld) => Promise<Decided>,
-  ): Promise<ConsultationView | Refusal> {
-    return this.desk.carryOut(request, async (manager, readWorld): Promise<ConsultationView | Refusal> => {
-      const row = await lockConsultation(manager, id);
-      const given = await readWorld();
-      if (!row || !canSeeJoint(row.unit, given.reader, given)) return refuse('not-found');
-      const expected = request.preconditions.version;
-      if (expected !== null && expected !== row.version)
-        return refuse('stale-version', [], { version: row.version });
-      const world = { ...given, now: Math.max(given.now, row.state.lastEventAt) };
-      const decided = await decide(manager, row.state, world);
-      if (isRefusal(decided)) return decided;
-      const event = note ? { ...decided, record: { ...decided.record, note } } : decided;
-      const moved = await saveConsultation(manager, id, row.state, event, world);
-      return consultationView(manager, moved, { ...world, now: event.occurredAt });
-    });
+  private decide(
+    state: ConsultationState,
+    command: ConsultationCommand,
+    world: DisputeWorld,
+    manager: EntityManager,
+  ): Decided | Promise<Decided> {
+    switch (command.command) {
+      case 'hold':
+        return this.hold(state, command, world, manager);
+      case 'resolve':
+        return this.resolve(state, command, world, manager);
+      case 'close':
+        return this.close(state, world, manager);
+      case 'cancel':
+        return cancelConsultation(state, command, world);
+    }
+  }
+
+  private async hold(
+    state: ConsultationState,
+    body: HoldConsultationBody,
+    world: DisputeWorld,
+    manager: EntityManager,
+  ): Promise<Decided> {
+    const agenda = agendaOf(await disputesForMeeting(manager, state.unit, world), world.now);
+    const ids = agenda.map(({ dispute }) => dispute);
+    const event = holdConsultation(state, body, ids, world);
+    if (!isRefusal(event)) await freezeAgenda(manager, state.id, agenda);
+    return event;
+  }
+
+  /** Two aggregates in one transaction: the meeting, locked first, and the dispute whose ladder keeps the limit. */
+  private async resolve(
+    state: ConsultationState,
+    body: ResolveBody,
+    given: DisputeWorld,
+    manager: EntityManager,
+  ): Promise<Decided> {
+    const [row] = await disputes.lock(manager, [body.dispute]);
+    const before = row ? stateOf(row) : null;
+    // Its row may have been waited for: what happened meanwhile is not after us.
+    const now = Math.max(given.now, await this.desk.now(), before?.lastEventAt ?? 0);
+    const world = { ...given, now };
+    const outcome = resolveInConsultation(state, before, body, world);
+    if (isRefusal(outcome)) return outcome;
+    if (row) {
+      const events = outcome.disputeEvents;
+      await disputes.save(manager, [{ state: stateOf(disputes.after(row, events)), events }], world);
+    }
+    return outcome.event;
+  }
+
+  private async close(state: ConsultationState, world: DisputeWorld, manager: EntityManager) {
+    const rows = await disputesById(manager, state.agenda ?? []);
+    return closeConsultation(state, rows.map(stateOf), world);
   }
 }

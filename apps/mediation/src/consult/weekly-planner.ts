@@ -1,3 +1,4 @@
+import { localTime } from '@fengqiao/aggregate/aggregate-reader';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { ConsultActivities, JointInput, WeeklyPlanned } from '@fengqiao/contracts/temporal/joint';
 import { planWeekly } from '@fengqiao/domain/consultation/decide-consultation';
@@ -8,11 +9,10 @@ import { BackgroundParts } from '@fengqiao/service/background-parts';
 import { CLOCK } from '@fengqiao/service/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
-import { localOf } from '../disputes/clock-view.ts';
 import { WorldSource } from '../world/world-source.ts';
 import { ConsultationRow } from './consultation.entity.ts';
-import { consultationNumber, lockPlanning, saveConsultation } from './consultation.repository.ts';
+import { consultationNumber, lockPlanning } from './consultation.repository.ts';
+import { begun, consultations } from './consultation-kind.ts';
 
 const nothing = { number: null, at: null };
 
@@ -36,11 +36,11 @@ export class WeeklyPlanner implements ConsultActivities {
       const meeting = weeklyMeeting(now, jointRhythm(rules.policy), rules.calendar);
       if (!meeting) return { status: 'no-meeting-this-week', ...nothing };
       const before = await meetingOf(manager, station, meeting.week);
-      const local = localOf(premises);
+      const local = localTime(premises);
       if (before) return { status: 'there-already', number: before.number, at: local(before.state.at) };
       const number = await consultationNumber(manager, now, rules);
       const event = planWeekly({ number, unit: station, ...meeting }, now);
-      await saveConsultation(manager, uuidv7(), null, event, premises);
+      await consultations.insert(manager, [begun(event)], premises);
       return { status: 'planned', number, at: local(meeting.at) };
     });
     this.parts.wake();

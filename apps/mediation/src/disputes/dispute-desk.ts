@@ -1,13 +1,10 @@
+import { AggregateDesk, type Envelope } from '@fengqiao/aggregate/command-desk';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import { readerOf } from '@fengqiao/domain/directory/directory';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
 import type { DisputeReader } from '@fengqiao/domain/dispute/reader';
-import type { Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-check';
-import { once } from '@fengqiao/postgres/repeatable';
-import { inTransaction } from '@fengqiao/postgres/transaction';
 import { BackgroundParts } from '@fengqiao/service/background-parts';
-import type { Preconditions } from '@fengqiao/service/request-headers';
 import { CLOCK } from '@fengqiao/service/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -17,47 +14,31 @@ import { WorldSource } from '../world/world-source.ts';
 export type Asking =
   { readonly identity: Identity } | { readonly party: { disputeId: string; party: string } };
 
-export type DisputeRequest = Asking & {
-  readonly preconditions: Preconditions;
-  /** Names the command to `Idempotency-Key`: its address and body. */
-  readonly content: unknown;
-};
+export type DisputeRequest = Asking & Envelope;
 
-/** Where every command is carried out: one transaction, repeatable by key, with the world as it is now. */
+/** Where mediation's commands are carried out. */
 @Injectable()
-export class DisputeDesk {
+export class DisputeDesk extends AggregateDesk<DisputeWorld, Asking> {
   constructor(
-    private readonly dataSource: DataSource,
+    dataSource: DataSource,
     private readonly worlds: WorldSource,
-    private readonly parts: BackgroundParts,
-    @Inject(CLOCK) private readonly clock: ClockPort,
-  ) {}
-
-  async carryOut<T>(
-    request: DisputeRequest,
-    command: (manager: EntityManager, readWorld: () => Promise<DisputeWorld>) => Promise<T | Refusal>,
-  ): Promise<T | Refusal> {
-    const { preconditions, content } = request;
-    const person =
-      'party' in request
-        ? `party/${request.party.disputeId}/${request.party.party}`
-        : request.identity.person;
-    const answer = await inTransaction(this.dataSource, (manager) =>
-      once(manager, { person, key: preconditions.idempotencyKey, content }, async () =>
-        command(manager, () => this.world(manager, request)),
-      ),
-    );
-    this.parts.wake();
-    return answer;
+    parts: BackgroundParts,
+    @Inject(CLOCK) clock: ClockPort,
+  ) {
+    super(dataSource, parts, clock);
   }
 
-  now(): Promise<number> {
-    return this.clock.now();
+  protected override principalOf(asking: Asking): string | null {
+    return 'party' in asking
+      ? `party/${asking.party.disputeId}/${asking.party.party}`
+      : asking.identity.person;
   }
 
-  /** Read when a command holds its locks, so that two commands have their moments in the order they happen. */
-  async world(manager: EntityManager, asking: Asking): Promise<DisputeWorld> {
-    const now = await this.clock.now();
+  protected override async worldAt(
+    manager: EntityManager,
+    asking: Asking,
+    now: number,
+  ): Promise<DisputeWorld> {
     const surroundings = await this.worlds.current(manager);
     const reader: DisputeReader =
       'party' in asking

@@ -1,3 +1,4 @@
+import { clockViewBy, localTime, type CountedBy } from '@fengqiao/aggregate/aggregate-reader';
 import type { DisputeView } from '@fengqiao/contracts/http/dispute';
 import { offersInWords } from '@fengqiao/contracts/http/offer-words';
 import { actingFor, seatOfPost, unitOfPost } from '@fengqiao/domain/directory/posts';
@@ -6,17 +7,25 @@ import { responsibleFor } from '@fengqiao/domain/dispute/holdings';
 import { disputeCommands } from '@fengqiao/domain/dispute/permissions';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
 import { canReadConfidence, canSeeContacts } from '@fengqiao/domain/dispute/scope';
-import { overdueFrom } from '@fengqiao/domain/ladder/clock-instance';
-import { disputeClockView, localOf } from './clock-view.ts';
+import { overdueFrom, type ClockInstance } from '@fengqiao/domain/ladder/clock-instance';
 import type { DisputeRow } from './dispute.entity.ts';
 import type { DisputeWords } from './dispute-words.ts';
 import { obligationViews } from './obligation-view.ts';
 import { stateOf } from './stored-state.ts';
 
+/** A clock counts by the hours of its unit. */
+export function countedBy({ unit, edition }: ClockInstance, { rules }: DisputeWorld): CountedBy {
+  return { hours: rules.timetable.hoursOf(unit), calendarVersion: edition };
+}
+
+export function clockViews(clocks: readonly ClockInstance[], world: DisputeWorld) {
+  return clocks.map((clock) => clockViewBy(clock, countedBy(clock, world), world));
+}
+
 /** A dispute as a list shows it: without the parties. */
 export function disputeSummary(row: DisputeRow, world: DisputeWorld) {
   const state = stateOf(row);
-  const local = localOf(world);
+  const local = localTime(world);
   const acting = actingFor(world.directory, state.ownerPost, world.now);
   return {
     id: state.id,
@@ -44,14 +53,14 @@ export function disputeSummary(row: DisputeRow, world: DisputeWorld) {
     relatedCase: state.relatedCase,
     relatedRef: row.relatedRef,
     screenedAt: local(state.screenedAt),
-    clocks: state.clocks.map((clock) => disputeClockView(clock, world)),
+    clocks: clockViews(state.clocks, world),
   };
 }
 
 /** A dispute in full, as this reader may see it. */
 export function disputeView(row: DisputeRow, words: DisputeWords, world: DisputeWorld): DisputeView {
   const state = stateOf(row);
-  const local = localOf(world);
+  const local = localTime(world);
   const seesContacts = canSeeContacts(state, world.reader, world);
   return {
     ...disputeSummary(row, world),
@@ -106,7 +115,7 @@ export function settlementView({ settlement }: DisputeState, words: DisputeWords
 
 /** 调解笔录 can hold what was said in confidence: those who mediate read it, members and onlookers do not. */
 function sessionViews(state: DisputeState, words: DisputeWords, world: DisputeWorld) {
-  const local = localOf(world);
+  const local = localTime(world);
   const readsMinutes = canReadConfidence(state, { party: '', by: null }, world.reader, world);
   return state.sessions.map(({ n, at, level, panel, state: stage, outcome }) => ({
     session: n,

@@ -10,8 +10,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { DisputeDesk, type DisputeRequest } from '../disputes/dispute-desk.ts';
+import { disputes, type NewDispute } from '../disputes/dispute-kind.ts';
 import { disputeNumbers } from '../disputes/dispute-number.ts';
-import { insertDisputes, type NewDispute } from '../disputes/dispute.repository.ts';
 import { breathe, chunksOf } from '../imports/row-reader.ts';
 import { tellImport } from '../imports/tell-import.ts';
 import { DocumentDraft, keepAllDocuments } from '../settlement-document/keep-documents.ts';
@@ -47,7 +47,7 @@ export class ImportDisputesHandler {
         const screened = chunk.map(({ row }) => row.screenedAt);
         const numbers = await disputeNumbers(manager, screened, world.rules);
         const brought = chunk.map((record, n) => newDispute(record, numbers[n] ?? '', world));
-        await insertDisputes(
+        await disputes.insert(
           manager,
           brought.map(({ dispute }) => dispute),
           world,

@@ -7,7 +7,7 @@ import { BackgroundParts } from '@fengqiao/service/background-parts';
 import { CLOCK } from '@fengqiao/service/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { lockDisputes, saveDisputes } from '../disputes/dispute.repository.ts';
+import { disputes } from '../disputes/dispute-kind.ts';
 import { stateOf } from '../disputes/stored-state.ts';
 import { WorldSource } from '../world/world-source.ts';
 
@@ -56,7 +56,7 @@ export class LinkCases {
   }
 
   private async write(manager: EntityManager, cases: ReadonlyMap<string, string>): Promise<void> {
-    const rows = await lockDisputes(manager, [...cases.keys()]);
+    const rows = await disputes.lock(manager, [...cases.keys()]);
     const ours = await this.clock.now();
     const world = await this.worlds.current(manager);
     for (const row of rows) {
@@ -67,7 +67,7 @@ export class LinkCases {
       const premises = { ...world, now: Math.max(ours, before.lastEventAt) };
       const event = linkCase(before, caseId, premises.now);
       const state = evolveDispute(before, event, row.id);
-      await saveDisputes(manager, [{ state, events: [event] }], premises);
+      await disputes.save(manager, [{ state, events: [event] }], premises);
     }
   }
 }

@@ -11,7 +11,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { DisputeDesk, type DisputeRequest } from '../disputes/dispute-desk.ts';
 import { DisputeRow } from '../disputes/dispute.entity.ts';
-import { lockDisputes, saveDisputes, type ChangedDispute } from '../disputes/dispute.repository.ts';
+import { disputes, type ChangedDispute } from '../disputes/dispute-kind.ts';
 import { stateOf } from '../disputes/stored-state.ts';
 import { breathe, chunksOf } from '../imports/row-reader.ts';
 import { tellImport } from '../imports/tell-import.ts';
@@ -53,7 +53,7 @@ export class ImportObligationsHandler {
       const states = [];
       for (const chunk of chunksOf(owed)) {
         const brought = chunk.map((each) => bring(each, terms.get(each.row.id) ?? '', world));
-        await saveDisputes(manager, brought, world);
+        await disputes.save(manager, brought, world);
         const documents = brought.flatMap((each) => each.documents);
         await manager.upsert(SettlementDocumentRow, documents, ['disputeId', 'version']);
         states.push(...brought.map(({ state }) => state));
@@ -96,7 +96,7 @@ async function lockedByRef(
   const refs: { id: string }[] = await manager.query('select id from dispute where ref = any($1)', [
     [...new Set(records.map(({ dispute }) => dispute))],
   ]);
-  const rows = await lockDisputes(
+  const rows = await disputes.lock(
     manager,
     refs.map(({ id }) => id),
   );

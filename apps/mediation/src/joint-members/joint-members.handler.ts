@@ -1,3 +1,4 @@
+import { localTime } from '@fengqiao/aggregate/aggregate-reader';
 import type { JointMembersBody, JointMembersView } from '@fengqiao/contracts/http/joint-members';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
 import { unfitMembers } from '@fengqiao/domain/dispute/joint-members';
@@ -5,7 +6,6 @@ import { refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { localOf } from '../disputes/clock-view.ts';
 import { DisputeDesk, type DisputeRequest } from '../disputes/dispute-desk.ts';
 import { JointMemberRow } from '../world/world.entities.ts';
 import { worldMoved } from '../world/world-source.ts';
@@ -46,5 +46,5 @@ export class JointMembersHandler {
 }
 
 function view(station: string, units: readonly string[], world: DisputeWorld): JointMembersView {
-  return { station, units: [...units], serverTime: localOf(world)(world.now) };
+  return { station, units: [...units], serverTime: localTime(world)(world.now) };
 }

@@ -5,7 +5,7 @@ import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { Injectable } from '@nestjs/common';
 import { DisputeDesk, type DisputeRequest } from '../disputes/dispute-desk.ts';
-import { lockDisputes } from '../disputes/dispute.repository.ts';
+import { disputes } from '../disputes/dispute-kind.ts';
 import type { DisputeRow } from '../disputes/dispute.entity.ts';
 import { readWords } from '../disputes/dispute-words.ts';
 import { issueCodes, type IssuedCode } from '../disputes/party-codes.ts';
@@ -53,7 +53,7 @@ export class Papers {
   /** By whoever may write a party's consent down: a code lost, or of a dispute that came by an import or from a case. */
   async newCode(id: string, party: string, request: DisputeRequest): Promise<IssuedCode | Refusal> {
     return this.desk.carryOut(request, async (manager, readWorld) => {
-      const [row] = await lockDisputes(manager, [id]);
+      const [row] = await disputes.lock(manager, [id]);
       const world = await readWorld();
       if (!row || !canSeeDispute(stateOf(row), world.reader, world)) return refuse('not-found');
       const state = stateOf(row);

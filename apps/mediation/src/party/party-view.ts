@@ -1,10 +1,10 @@
+import { localTime } from '@fengqiao/aggregate/aggregate-reader';
 import type { PartyDisputeView } from '@fengqiao/contracts/http/dispute';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
-import { disputeClockView, localOf } from '../disputes/clock-view.ts';
 import type { DisputeRow } from '../disputes/dispute.entity.ts';
 import type { DisputeWords } from '../disputes/dispute-words.ts';
 import { obligationViews } from '../disputes/obligation-view.ts';
-import { offersView, settlementView } from '../disputes/dispute-view.ts';
+import { clockViews, offersView, settlementView } from '../disputes/dispute-view.ts';
 import { stateOf } from '../disputes/stored-state.ts';
 
 /**
@@ -18,7 +18,7 @@ export function partyView(
   world: DisputeWorld,
 ): PartyDisputeView {
   const state = stateOf(row);
-  const local = localOf(world);
+  const local = localTime(world);
   const isShown = (name: string) =>
     name === 'resolve' || name === 'confirmation' || name.startsWith('obligation-');
   return {
@@ -44,7 +44,10 @@ export function partyView(
     obligations: obligationViews(state, words, world.now, local),
     confirmation: state.confirmation,
     remedies: words.remedies,
-    clocks: state.clocks.filter(({ name }) => isShown(name)).map((clock) => disputeClockView(clock, world)),
+    clocks: clockViews(
+      state.clocks.filter(({ name }) => isShown(name)),
+      world,
+    ),
     commands: offersView(state, world),
     serverTime: local(world.now),
   };

@@ -38,7 +38,7 @@ export class PartyHandler {
   ): Promise<T | Refusal> {
     const holder = await this.codes.open(number, code, holdersOf(number));
     if (isRefusal(holder)) return holder;
-    return this.reading.withDispute(holder.disputeId, { party: holder }, (row, world) =>
+    return this.reading.visible(holder.disputeId, { party: holder }, (row, world) =>
       show(row, holder, world),
     );
   }
@@ -47,7 +47,7 @@ export class PartyHandler {
     const holder = await this.codes.open(number, code, holdersOf(number));
     if (isRefusal(holder)) return holder;
     const request = { party: holder, preconditions, content: ['party', holder, command] };
-    return this.disputes.move(holder.disputeId, command, request, async (manager, row, world) =>
+    return this.disputes.give(holder.disputeId, command, request, async (manager, row, world) =>
       partyView(row, await readWords(manager, row.id), holder.party, world),
     );
   }

@@ -6,19 +6,19 @@ import type { DisputeRow } from '../disputes/dispute.entity.ts';
 
 type Query = SelectQueryBuilder<DisputeRow>;
 
-/** Only what this reader may see: `canSeeDispute` of the domain, as SQL (a test holds the two against each other). */
+/** Of rows as `a` what this reader may see: `canSeeDispute` of the domain, as SQL (a test holds the two together). */
 export function visibleTo(query: Query, reader: DisputeReader): Query {
   if (seesWholeBureau(reader)) return query;
   return query.andWhere(
-    `(:person = any(d.people)
+    `(:person = any(a.people)
       or exists (select from unnest(:seats::text[]) seat
-                 where d.place = seat or starts_with(d.place, seat || '.')
-                    or exists (select from unnest(d.units) beside
+                 where a.place = seat or starts_with(a.place, seat || '.')
+                    or exists (select from unnest(a.units) beside
                                where beside = seat or starts_with(beside, seat || '.')))
       or exists (select from joint_member m
-                 where m.unit = any(:seats::text[]) and starts_with(d.place, m.station || '.'))
+                 where m.unit = any(:seats::text[]) and starts_with(a.place, m.station || '.'))
       or exists (select from holding h
-                 where h.place = d.place and :person in (h.county_leader, h.station_head, h.officer)))`,
+                 where h.place = a.place and :person in (h.county_leader, h.station_head, h.officer)))`,
     { person: reader.id ?? '', seats: [...reader.seats] },
   );
 }
@@ -26,15 +26,15 @@ export function visibleTo(query: Query, reader: DisputeReader): Query {
 /** The filters of the list; each narrows. */
 export function filteredBy(query: Query, filters: DisputeQuery, now: number): Query {
   const { relatedCase, status, level, colour, place, mediator, overdue, ref } = filters;
-  if (relatedCase) query.andWhere('d.related_case = :relatedCase', { relatedCase });
-  if (status) query.andWhere('d.status = :status', { status });
-  if (level) query.andWhere('d.level = :level', { level });
-  if (colour) query.andWhere('d.colour = :colour', { colour });
-  if (place) query.andWhere(`(d.place = :place or starts_with(d.place, :place || '.'))`, { place });
-  if (mediator) query.andWhere('d.mediator = :mediator', { mediator });
-  if (overdue === true) query.andWhere('d.overdue_from < :now', { now: new Date(now) });
+  if (relatedCase) query.andWhere('a.related_case = :relatedCase', { relatedCase });
+  if (status) query.andWhere('a.status = :status', { status });
+  if (level) query.andWhere('a.level = :level', { level });
+  if (colour) query.andWhere('a.colour = :colour', { colour });
+  if (place) query.andWhere(`(a.place = :place or starts_with(a.place, :place || '.'))`, { place });
+  if (mediator) query.andWhere('a.mediator = :mediator', { mediator });
+  if (overdue === true) query.andWhere('a.overdue_from < :now', { now: new Date(now) });
   if (overdue === false)
-    query.andWhere('(d.overdue_from is null or d.overdue_from >= :now)', { now: new Date(now) });
-  if (ref) query.andWhere('d.ref = :ref', { ref });
+    query.andWhere('(a.overdue_from is null or a.overdue_from >= :now)', { now: new Date(now) });
+  if (ref) query.andWhere('a.ref = :ref', { ref });
   return query;
 }

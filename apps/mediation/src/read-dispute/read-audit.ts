@@ -13,8 +13,6 @@ export class ReadAuditRow extends ReadAudit {
 }
 
 /** `showed`: words said in confidence, or minutes. */
-export type Read = Reading<'dispute' | 'events' | 'clocks' | 'settlement' | 'calendar'>;
-
-export function recordRead(manager: EntityManager, read: Read): Promise<void> {
+export function recordRead(manager: EntityManager, read: Reading<string>): Promise<void> {
   return recordReading(manager, { read: 'dispute_id', showed: 'showed_confidence' }, read);
 }

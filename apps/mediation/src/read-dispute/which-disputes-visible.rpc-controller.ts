@@ -25,8 +25,8 @@ export class WhichDisputesVisibleRpcController {
     const { manager } = this.dataSource;
     const known = asked.roles.filter((role): role is Role => (roles as readonly string[]).includes(role));
     const { reader } = await this.desk.world(manager, { identity: { ...asked, roles: known } });
-    const query = manager.createQueryBuilder(DisputeRow, 'd').select(['d.id']);
-    const rows = await visibleTo(query.where('d.id = any(:disputeIds)', { disputeIds }), reader).getMany();
+    const query = manager.createQueryBuilder(DisputeRow, 'a').select(['a.id']);
+    const rows = await visibleTo(query.where('a.id = any(:disputeIds)', { disputeIds }), reader).getMany();
     return { visible: rows.map(({ id }) => id) };
   }
 }

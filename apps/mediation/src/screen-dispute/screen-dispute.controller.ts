@@ -1,3 +1,4 @@
+import { tagged } from '@fengqiao/aggregate/tagged';
 import { RegisterDisputeBody, SettleAtOnceBody, WrittenDispute } from '@fengqiao/contracts/http/dispute';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { DescribeCommand } from '@fengqiao/service/api-doc';
@@ -44,6 +45,5 @@ export class ScreenDisputeController {
 }
 
 function located<T extends { id: string; version: number }>(written: T, response: Response): T {
-  response.setHeader('ETag', `"${written.version}"`).setHeader('Location', `/v1/disputes/${written.id}`);
-  return written;
+  return tagged(written, response.setHeader('Location', `/v1/disputes/${written.id}`));
 }

@@ -7,7 +7,7 @@ import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { DisputeDesk, type DisputeRequest } from '../disputes/dispute-desk.ts';
-import { insertDisputes } from '../disputes/dispute.repository.ts';
+import { disputes } from '../disputes/dispute-kind.ts';
 import { disputeNumbers } from '../disputes/dispute-number.ts';
 import { disputeView } from '../disputes/dispute-view.ts';
 import { readWords } from '../disputes/dispute-words.ts';
@@ -56,7 +56,7 @@ export class ScreenDisputeHandler {
       const written = decide(screening, world, documents);
       if (isRefusal(written)) return written;
       const content = { ref: null, refFingerprint: null, title, parties: named };
-      await insertDisputes(manager, [{ ...written, content }], world);
+      await disputes.insert(manager, [{ ...written, content }], world);
       await keepDocuments(manager, screening.id, documents);
       const codes = await issueCodes(
         manager,

@@ -8,7 +8,7 @@ import { CLOCK } from '@fengqiao/service/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { insertDisputes } from '../disputes/dispute.repository.ts';
+import { disputes } from '../disputes/dispute-kind.ts';
 import { disputeNumbers } from '../disputes/dispute-number.ts';
 import { WorldSource } from '../world/world-source.ts';
 import { ReferralRow } from './referral.entity.ts';
@@ -85,7 +85,7 @@ export class TakeUpReferrals {
     };
     const written = referredDispute(screening, { caseId, seq }, context);
     const named = parties.map(({ name, phone }) => ({ name, ...(phone !== null && { phone }) }));
-    await insertDisputes(
+    await disputes.insert(
       manager,
       [{ ...written, content: { ref: null, refFingerprint: null, title, parties: named } }],
       { ...world, now },

@@ -3,7 +3,7 @@ import { consultationCommands } from '@fengqiao/domain/consultation/permissions'
 import { colours, complexities, disputeStatuses, levels } from '@fengqiao/domain/dispute/dispute';
 import { z } from 'zod';
 import { Note } from './case-commands.ts';
-import { bothLanguages } from './dispute.ts';
+import { bothLanguages, listMark } from './dispute.ts';
 import { Moment } from './moment.ts';
 import { UnitPath } from './names.ts';
 import { words } from './words.ts';
@@ -121,5 +121,10 @@ export const ConsultationQuery = z.strictObject({
 export type ConsultationQuery = z.infer<typeof ConsultationQuery>;
 
 export const ConsultationList = z
-  .object({ items: z.array(ConsultationSummary), next: z.string().nullable(), serverTime: z.string() })
+  .object({
+    items: z.array(ConsultationSummary),
+    next: z.string().nullable(),
+    mark: listMark,
+    serverTime: z.string(),
+  })
   .meta({ id: 'ConsultationList' });

@@ -209,8 +209,18 @@ export const DisputeQuery = z.strictObject({
 });
 export type DisputeQuery = z.infer<typeof DisputeQuery>;
 
+/** Up to where a list was read. */
+export const listMark = z
+  .string()
+  .describe('Up to where the list was read: what is committed after it may not be in this answer');
+
 export const DisputeList = z
-  .object({ items: z.array(DisputeSummary), next: z.string().nullable(), serverTime: z.string() })
+  .object({
+    items: z.array(DisputeSummary),
+    next: z.string().nullable(),
+    mark: listMark,
+    serverTime: z.string(),
+  })
   .meta({ id: 'DisputeList' });
 
 export const DisputeTimeline = z
