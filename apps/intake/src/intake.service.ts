@@ -1,14 +1,9 @@
-import { IdempotentAnswerRow } from '@fengqiao/postgres/idempotent-answer.entity';
-import { EventRow } from '@fengqiao/postgres/event.entity';
-import { wordsEntities } from '@fengqiao/postgres/event-words.entity';
-import { DeadLetterRow, InboxRow, KnownUntilRow } from '@fengqiao/postgres/inbox.entity';
-import { LadderPlanRow } from '@fengqiao/postgres/ladder-plan.entity';
+import { inboxEntities, outboxEntities } from '@fengqiao/postgres/service-entities';
 import type { OfferRequest, SendRequest } from '@fengqiao/contracts/temporal/notices';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
 import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-requeue';
 import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
 import { QueryGuessRow } from '@fengqiao/postgres/query-guess.entity';
-import { RelayPartitionRow } from '@fengqiao/postgres/relay-partition.entity';
 import { CodeCheck } from '@fengqiao/service/code-check';
 import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
@@ -64,7 +59,7 @@ import { ReadAuditRow } from './read-case/read-audit.ts';
 import { readCaseControllers } from './read-case/read-case.controller.ts';
 import { DirectoryReader } from './read-directory/directory-reader.ts';
 import { ReadDirectoryController } from './read-directory/read-directory.controller.ts';
-import { RegisterCaseController } from './register-case/register-case.controller.ts';
+import { registerCaseControllers } from './register-case/register-case.controller.ts';
 import { RegisterCaseHandler } from './register-case/register-case.handler.ts';
 import { RulePublicationRow } from './rules/rule-publication.entity.ts';
 import { RulesAtStart } from './rules/rules-at-start.ts';
@@ -101,14 +96,8 @@ export const intake: ServiceDefinition = {
     RulePublicationRow,
     ReprojectionRow,
     QueryGuessRow,
-    EventRow,
-    ...wordsEntities,
-    LadderPlanRow,
-    RelayPartitionRow,
-    IdempotentAnswerRow,
-    InboxRow,
-    DeadLetterRow,
-    KnownUntilRow,
+    ...outboxEntities,
+    ...inboxEntities,
   ],
   migrations: [
     ...outboxMigrations,
@@ -123,7 +112,7 @@ export const intake: ServiceDefinition = {
     NoticesOfMediation1795564800061,
   ],
   controllers: [
-    RegisterCaseController,
+    ...registerCaseControllers,
     ...readCaseControllers,
     ...moveCaseControllers,
     ...citizenControllers,

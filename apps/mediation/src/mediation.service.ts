@@ -1,8 +1,4 @@
-import { EventRow } from '@fengqiao/postgres/event.entity';
-import { wordsEntities } from '@fengqiao/postgres/event-words.entity';
-import { IdempotentAnswerRow } from '@fengqiao/postgres/idempotent-answer.entity';
-import { DeadLetterRow, InboxRow, KnownUntilRow } from '@fengqiao/postgres/inbox.entity';
-import { LadderPlanRow } from '@fengqiao/postgres/ladder-plan.entity';
+import { inboxEntities, outboxEntities } from '@fengqiao/postgres/service-entities';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
 import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-requeue';
 import { DirectoryFacts1795564800040 } from '@fengqiao/postgres/migrations/2026-11-25-directory-facts';
@@ -11,7 +7,6 @@ import type { JointInput } from '@fengqiao/contracts/temporal/joint';
 import { DirectoryFactRow } from '@fengqiao/postgres/directory-fact.entity';
 import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
 import { QueryGuessRow } from '@fengqiao/postgres/query-guess.entity';
-import { RelayPartitionRow } from '@fengqiao/postgres/relay-partition.entity';
 import { CodeCheck } from '@fengqiao/service/code-check';
 import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
 import type { ServiceDefinition } from '@fengqiao/service/start-service';
@@ -56,7 +51,7 @@ import { ReadAuditRow } from './read-dispute/read-audit.ts';
 import { DisputesOfCaseRpcController } from './read-dispute/disputes-of-case.rpc-controller.ts';
 import { readDisputeControllers } from './read-dispute/read-dispute.controller.ts';
 import { WhichDisputesVisibleRpcController } from './read-dispute/which-disputes-visible.rpc-controller.ts';
-import { ScreenDisputeController } from './screen-dispute/screen-dispute.controller.ts';
+import { screenDisputeControllers } from './screen-dispute/screen-dispute.controller.ts';
 import { ScreenDisputeHandler } from './screen-dispute/screen-dispute.handler.ts';
 import { SettlementDocumentRow } from './settlement-document/settlement-document.entity.ts';
 import { ReferralRow } from './take-up-referral/referral.entity.ts';
@@ -93,15 +88,9 @@ export const mediation: ServiceDefinition = {
     KnownUnitRow,
     DirectoryFactRow,
     QueryGuessRow,
-    EventRow,
-    ...wordsEntities,
-    LadderPlanRow,
+    ...outboxEntities,
+    ...inboxEntities,
     ReadAuditRow,
-    RelayPartitionRow,
-    IdempotentAnswerRow,
-    InboxRow,
-    DeadLetterRow,
-    KnownUntilRow,
   ],
   migrations: [
     ...outboxMigrations,
@@ -117,7 +106,7 @@ export const mediation: ServiceDefinition = {
     ReadAudit1795651200001,
   ],
   controllers: [
-    ScreenDisputeController,
+    ...screenDisputeControllers,
     ...readDisputeControllers,
     ...moveDisputeControllers,
     PapersController,

@@ -1,12 +1,7 @@
-import { EventRow } from '@fengqiao/postgres/event.entity';
-import { wordsEntities } from '@fengqiao/postgres/event-words.entity';
-import { LadderPlanRow } from '@fengqiao/postgres/ladder-plan.entity';
+import { inboxEntities, outboxEntities } from '@fengqiao/postgres/service-entities';
 import { OutboxBesideAnswers1795651200010 } from '@fengqiao/postgres/migrations/2026-11-26-outbox-beside-answers';
 import { EventWords1795910400001 } from '@fengqiao/postgres/migrations/2026-11-29-event-words';
-import { RelayPartitionRow } from '@fengqiao/postgres/relay-partition.entity';
 import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
-import { IdempotentAnswerRow } from '@fengqiao/postgres/idempotent-answer.entity';
-import { DeadLetterRow, InboxRow, KnownUntilRow } from '@fengqiao/postgres/inbox.entity';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
 import { Answers1795564800002 } from '@fengqiao/postgres/migrations/2026-11-25-answers';
 import { Rebuild1795564800001 } from '@fengqiao/postgres/migrations/2026-11-25-rebuild';
@@ -104,15 +99,9 @@ export const scoring: ServiceDefinition = {
     ScoreExclusionRow,
     ApiKeyRow,
     FlagThresholdsRow,
-    InboxRow,
-    DeadLetterRow,
-    KnownUntilRow,
     RebuildRow,
-    IdempotentAnswerRow,
-    EventRow,
-    ...wordsEntities,
-    LadderPlanRow,
-    RelayPartitionRow,
+    ...outboxEntities,
+    ...inboxEntities,
   ],
   migrations: [
     Inbox1795305600002,

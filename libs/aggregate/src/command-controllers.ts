@@ -5,12 +5,22 @@ import { Bearer, OpenToAll } from '@fengqiao/service/bearer';
 import { unwrap } from '@fengqiao/service/problem';
 import { DescribeQueryCode, QueryCode } from '@fengqiao/service/query-code';
 import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
-import { Body, Controller, HttpCode, Inject, Param, Post, Res, type Type } from '@nestjs/common';
+import {
+  applyDecorators,
+  Body,
+  Controller,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Res,
+  type Type,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
 import type { Envelope } from './command-desk.ts';
-import { tagged } from './tagged.ts';
+import { created, tagged } from './tagged.ts';
 
 /** One path of a command: where, what it says, what comes of it. */
 export interface CommandPath<Handler, View, Who> {
@@ -72,6 +82,52 @@ export function staffCommand<Handler, View extends Versioned>(
     }
   }
   return named(StaffCommandController, operation);
+}
+
+/** How an aggregate begins. */
+export type CreatePath<Handler, View, Body> = {
+  /** The last part of its address; empty for the address itself. */
+  readonly path: string;
+  readonly summary: string;
+  readonly body: z.ZodType<Body>;
+  /** The operation's id in the OpenAPI document. */
+  readonly operation: string;
+  /** Names it to `Idempotency-Key`, before its body. */
+  readonly key: string;
+} & (
+  | { readonly open?: false; give(handler: Handler, body: Body, request: Asked<Identity>): Given<View> }
+  // No token is needed; the rules say what may come without.
+  | { readonly open: true; give(handler: Handler, body: Body, request: Asked<Identity | null>): Given<View> }
+);
+
+type Asked<Who> = Envelope & { readonly identity: Who };
+type Given<View> = Promise<View | Refusal>;
+
+/** `POST <under>[/<path>]`, answered 201 with where the new aggregate is and its version. */
+export function createCommand<Handler, View extends Versioned & { readonly id: string }, Body>(
+  { tag, under, handler: token, answer }: CommandAddress<Handler, View>,
+  { path, summary, body: schema, operation, key, open, give }: CreatePath<Handler, View, Body>,
+): Type {
+  @ApiTags(tag)
+  @Controller(under)
+  class CreateController {
+    constructor(@Inject(token) private readonly handler: Handler) {}
+
+    @Post(path)
+    @(open ? OpenToAll() : applyDecorators())
+    @DescribeCommand({ summary, answer, status: 201, operationId: operation })
+    async create(
+      @Body({ schema }) body: Body,
+      // Null only where it is open to all.
+      @Bearer() identity: Identity,
+      @CommandPreconditions() preconditions: Preconditions,
+      @Res({ passthrough: true }) response: Response,
+    ): Promise<View> {
+      const request = { identity, preconditions, content: [key, body] };
+      return created(unwrap(await give(this.handler, body, request)), under, response);
+    }
+  }
+  return CreateController;
 }
 
 /** `POST <under>/{number}/<path>` with the header `Query-Code`. */

@@ -1,4 +1,4 @@
-import { ExplainedClocks } from '@fengqiao/contracts/http/case';
+import { ExplainedClocks } from '@fengqiao/contracts/http/aggregate';
 import type { Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { Describe } from '@fengqiao/service/api-doc';

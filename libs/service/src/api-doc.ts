@@ -7,6 +7,8 @@ interface Described {
   readonly summary: string;
   readonly answer: z.ZodType;
   readonly status?: number;
+  /** Left out: the controller's and the method's names. */
+  readonly operationId?: string;
 }
 
 const problemAnswer = ApiResponse({
@@ -16,9 +18,9 @@ const problemAnswer = ApiResponse({
 });
 
 /** How a call is described: what it does, what it answers, and that all else is a problem. */
-export function Describe({ summary, answer, status = 200 }: Described): MethodDecorator {
+export function Describe({ summary, answer, status = 200, operationId }: Described): MethodDecorator {
   return applyDecorators(
-    ApiOperation({ summary }),
+    ApiOperation({ summary, ...(operationId !== undefined && { operationId }) }),
     ApiResponse({ status, description: summary, standardSchema: answer }),
     problemAnswer,
   );

@@ -1,3 +1,4 @@
+import { ClockView, flag, listOf, OwnerView, page, Timeline } from './aggregate.ts';
 import { channels, ledgers, stages } from '@fengqiao/domain/case/case';
 import { commandNames } from '@fengqiao/domain/case/transitions';
 import { z } from 'zod';
@@ -52,36 +53,6 @@ export const HandleAtOnceBody = z
   .refine(oneOfThem, notOneOfThem)
   .meta({ id: 'HandleAtOnceBody' });
 export type HandleAtOnceBody = z.infer<typeof HandleAtOnceBody>;
-
-const clockStates = ['running', 'suspended', 'standing', 'met', 'missed', 'void'] as const;
-
-export const ClockView = z
-  .object({
-    name: z.string(),
-    instance: z.int(),
-    state: z.enum(clockStates),
-    startedAt: z.string(),
-    dueAt: z.string().nullable(),
-    endedAt: z.string().nullable(),
-    provisional: z.boolean().describe('True when the due moment leans on a year not yet announced'),
-    limit: z.object({ kind: z.string() }).loose().nullable(),
-    remainingSeconds: z
-      .number()
-      .nullable()
-      .describe(
-        "What is left in the limit's own kind of time (working seconds for working limits); below zero when past",
-      ),
-  })
-  .meta({ id: 'Clock' });
-
-export const OwnerView = z
-  .object({
-    unit: z.string(),
-    post: z.string(),
-    person: z.string().nullable().describe('Who acts for the post today'),
-    standIn: z.boolean(),
-  })
-  .meta({ id: 'Owner' });
 
 const summary = {
   id: z.uuid(),
@@ -157,8 +128,6 @@ export const DisputesOfCaseView = z
   })
   .meta({ id: 'DisputesOfCaseView' });
 
-const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
-
 export const CaseQuery = z.strictObject({
   stage: z.enum(stages).optional(),
   ledger: z.enum(ledgers).optional(),
@@ -166,56 +135,17 @@ export const CaseQuery = z.strictObject({
   owner: UnitPath.optional().describe("The owner's unit, exactly"),
   handler: PersonId.optional(),
   dueBefore: Moment.optional(),
-  overdue: flag.optional(),
+  overdue: flag,
   ref: z.string().max(100).regex(plainText, 'no control characters').optional(),
   changedSince: z
     .string()
     .regex(/^\d{1,18}$/)
     .optional()
     .describe('A `mark` of an earlier answer'),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.uuid().optional(),
+  ...page,
 });
 export type CaseQuery = z.infer<typeof CaseQuery>;
 
-export const CaseList = z
-  .object({
-    items: z.array(CaseSummary),
-    next: z.string().nullable(),
-    mark: z.string().describe('Give it as `changedSince` to learn what changed after this answer'),
-    serverTime: z.string(),
-  })
-  .meta({ id: 'CaseList' });
+export const CaseList = listOf(CaseSummary).meta({ id: 'CaseList' });
 
-export const CaseTimeline = z
-  .object({
-    items: z.array(
-      z.object({
-        seq: z.int(),
-        type: z.string(),
-        occurredAt: z.string(),
-        recordedAt: z.string().nullable(),
-        by: z.string().nullable(),
-        standIn: z.boolean(),
-        imported: z.array(z.string()).nullable(),
-        fact: z.object({}).loose(),
-        record: z.object({}).loose(),
-      }),
-    ),
-    serverTime: z.string(),
-  })
-  .meta({ id: 'CaseTimeline' });
-
-export const ExplainedClocks = z
-  .object({
-    items: z.array(
-      ClockView.extend({
-        consumedSeconds: z.number(),
-        suspendedSeconds: z.number(),
-        calendarVersion: z.int().describe('Version of the calendar it was counted by'),
-        steps: z.array(z.object({}).loose()),
-      }),
-    ),
-    serverTime: z.string(),
-  })
-  .meta({ id: 'ExplainedClocks' });
+export const CaseTimeline = Timeline.meta({ id: 'CaseTimeline' });

@@ -1,6 +1,7 @@
 import { ledgers, stages } from '@fengqiao/domain/case/case';
 import { z } from 'zod';
-import { ClockView, CommandOffers } from './case.ts';
+import { ClockView } from './aggregate.ts';
+import { CommandOffers } from './case.ts';
 
 /** `SQ-2026-000014`: ledger, year, and a running number. */
 export const CaseNumber = z.string().regex(/^[A-Z]{2}-\d{4}-\d{6,12}$/, 'the number of a case');

@@ -1,9 +1,10 @@
+import { listOf, page } from './aggregate.ts';
 import { consultationStatuses } from '@fengqiao/domain/consultation/consultation';
 import { consultationCommands } from '@fengqiao/domain/consultation/permissions';
 import { colours, complexities, disputeStatuses, levels } from '@fengqiao/domain/dispute/dispute';
 import { z } from 'zod';
 import { Note } from './case-commands.ts';
-import { bothLanguages, listMark } from './dispute.ts';
+import { bothLanguages } from './dispute.ts';
 import { Moment } from './moment.ts';
 import { UnitPath } from './names.ts';
 import { words } from './words.ts';
@@ -115,16 +116,8 @@ export type ConsultationView = z.infer<typeof ConsultationView>;
 export const ConsultationQuery = z.strictObject({
   unit: UnitPath.optional().describe('At or below'),
   status: z.enum(consultationStatuses).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.uuid().optional(),
+  ...page,
 });
 export type ConsultationQuery = z.infer<typeof ConsultationQuery>;
 
-export const ConsultationList = z
-  .object({
-    items: z.array(ConsultationSummary),
-    next: z.string().nullable(),
-    mark: listMark,
-    serverTime: z.string(),
-  })
-  .meta({ id: 'ConsultationList' });
+export const ConsultationList = listOf(ConsultationSummary).meta({ id: 'ConsultationList' });

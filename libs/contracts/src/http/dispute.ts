@@ -11,7 +11,7 @@ import {
 import { obligationKinds } from '@fengqiao/domain/dispute/settlement';
 import { disputeCommandNames } from '@fengqiao/domain/dispute/transitions';
 import { z } from 'zod';
-import { ClockView, OwnerView } from './case.ts';
+import { ClockView, flag, listOf, OwnerView, page, Timeline } from './aggregate.ts';
 import { Residence, settlementText } from './dispute-commands.ts';
 import { PersonId, UnitPath } from './names.ts';
 import { Slug } from './slug.ts';
@@ -190,11 +190,6 @@ export const WrittenDispute = DisputeView.extend({
 }).meta({ id: 'WrittenDispute' });
 export type WrittenDispute = z.infer<typeof WrittenDispute>;
 
-const flag = z
-  .enum(['true', 'false'])
-  .transform((text) => text === 'true')
-  .optional();
-
 export const DisputeQuery = z.strictObject({
   relatedCase: z.uuid().optional(),
   status: z.enum(disputeStatuses).optional(),
@@ -204,46 +199,13 @@ export const DisputeQuery = z.strictObject({
   mediator: PersonId.optional(),
   overdue: flag,
   ref: words(100).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.uuid().optional(),
+  ...page,
 });
 export type DisputeQuery = z.infer<typeof DisputeQuery>;
 
-/** Up to where a list was read. */
-export const listMark = z
-  .string()
-  .describe('Up to where the list was read: what is committed after it may not be in this answer');
+export const DisputeList = listOf(DisputeSummary).meta({ id: 'DisputeList' });
 
-export const DisputeList = z
-  .object({
-    items: z.array(DisputeSummary),
-    next: z.string().nullable(),
-    mark: listMark,
-    serverTime: z.string(),
-  })
-  .meta({ id: 'DisputeList' });
-
-export const DisputeTimeline = z
-  .object({
-    items: z.array(
-      z.object({
-        seq: z.int(),
-        type: z.string(),
-        occurredAt: z.string(),
-        recordedAt: z.string().nullable(),
-        by: z.string().nullable(),
-        standIn: z.boolean(),
-        imported: z.array(z.string()).nullable(),
-        fact: z.object({ type: z.string() }).loose(),
-        record: z
-          .object({})
-          .loose()
-          .describe('Words people wrote; those said in confidence only where yours to read'),
-      }),
-    ),
-    serverTime: z.string(),
-  })
-  .meta({ id: 'DisputeTimeline' });
+export const DisputeTimeline = Timeline.meta({ id: 'DisputeTimeline' });
 
 /** The dispute as one of its parties sees it: nothing another said, no minutes, nobody’s telephone number. */
 export const PartyDisputeView = z

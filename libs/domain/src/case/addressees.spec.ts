@@ -3,7 +3,8 @@ import type { Directory } from '../directory/directory.ts';
 import { rungOf } from '../ladder/rung.ts';
 import type { RungKind } from '../ladder/clock-instance.ts';
 import { addresseesOf } from './addressees.ts';
-import { accept, assign, at, cityWith, GivenCase, rules, submit } from './given-case.scenario.ts';
+import { at } from '../aggregate/city.scenario.ts';
+import { accept, assign, cityWith, GivenCase, rules, submit } from './given-case.scenario.ts';
 
 const away = { since: at('11-16 09:00'), until: null };
 const policy = rules.policy;

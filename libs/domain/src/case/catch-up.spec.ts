@@ -2,15 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { cnCalendarDefinition } from '@fengqiao/cn-calendar/cn-calendar';
 import { broughtForward, catchUp } from './catch-up.ts';
 import { rungsOf } from './climb.ts';
+import { at, hoursWith } from '../aggregate/city.scenario.ts';
 import {
   accept,
   assign,
-  at,
   close,
   directory,
   first,
   GivenCase,
-  hoursWith,
   reply,
   rules,
   satisfied,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { addresseesOf } from './addressees.ts';
 import { planOf, rungsOf, takeDueRungs } from './climb.ts';
+import { at } from '../aggregate/city.scenario.ts';
 import {
   accept,
   assign,
-  at,
   citizen,
   directory,
   GivenCase,

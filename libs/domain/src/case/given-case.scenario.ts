@@ -1,8 +1,5 @@
-import { cnCalendarDefinition } from '@fengqiao/cn-calendar/cn-calendar';
-import { compileBureauHours, type BureauDefinition, type BureauHours } from '../clock/bureau-hours.ts';
-import { parseMoment } from '../clock/moment.ts';
-import { buildDirectory, seatsOf, type Directory, type Role, type Terms } from '../directory/directory.ts';
-import type { UnitLevel } from '../directory/unit.ts';
+import { at, cityOf, hoursWith, type PersonGiven, type UnitGiven } from '../aggregate/city.scenario.ts';
+import { seatsOf, type Directory, type Terms } from '../directory/directory.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { RegisterCommand, SoleCommand } from './case-command.ts';
 import type { CaseEvent } from './case-event.ts';
@@ -16,27 +13,10 @@ import { evolveAll } from './evolve.ts';
 import { defaultPolicy } from './policy.ts';
 import { bindBook, rulesIn, type CaseRules } from './rule-book.ts';
 
-/** Shanghai time, `11-20 17:00` or `2027-01-04 09:00`, as epoch milliseconds. */
-export function at(text: string): number {
-  const [date = '', time = ''] = text.split(' ');
-  const full = `${date.length === 5 ? `2026-${date}` : date}T${time.length === 5 ? `${time}:00` : time}+08:00`;
-  const moment = parseMoment(full);
-  if (moment === null) throw new Error(`not a moment: ${text}`);
-  return moment;
-}
-
-/** The built-in calendar with changes, compiled. */
-export function hoursWith(changes: Partial<BureauDefinition> = {}): BureauHours {
-  const hours = compileBureauHours({ ...cnCalendarDefinition(), unitHours: [], ...changes });
-  if (isRefusal(hours)) throw new Error(hours.code);
-  return hours;
-}
-
 export const first = { hours: hoursWith(), policy: defaultPolicy, publishedAt: 0 };
 export const rules = rulesIn(bindBook(first, []));
-export const { calendar } = rules;
 
-const tree: [path: string, level: UnitLevel][] = [
+const tree: readonly UnitGiven[] = [
   ['city', 'bureau'],
   ['city.east', 'branch'],
   ['city.east.river', 'station'],
@@ -48,7 +28,7 @@ const tree: [path: string, level: UnitLevel][] = [
   ['city.ducha', 'division'],
   ['partner.jijian', 'partner'],
 ];
-const staff: [id: string, role: Role, unit: string, post?: 'chief'][] = [
+const staff: readonly PersonGiven[] = [
   ['city-chief', 'chief', 'city', 'chief'],
   ['city-desk', 'desk', 'city'],
   ['analyst', 'analyst', 'city'],
@@ -73,22 +53,9 @@ export const directory: Directory = cityWith({});
 
 /** The same with who stood in and who was away, or with some of its people gone. */
 export function cityWith(terms: Terms, without: readonly string[] = []): Directory {
-  const people = staff.filter(([id]) => !without.includes(id));
-  return buildDirectory(
-    tree.map(([path, level]) => {
-      const above = path.split('.').slice(0, -1).join('.');
-      return {
-        path,
-        level,
-        nameZh: path,
-        nameEn: path,
-        parent: level === 'bureau' || level === 'partner' ? null : above,
-      };
-    }),
-    people.map(([id, role, unit]) => ({ id, role, unit })),
-    people.flatMap(([person, , unit, post]) =>
-      post ? [{ unit, post, person, since: null, until: null }] : [],
-    ),
+  return cityOf(
+    tree,
+    staff.filter(([id]) => !without.includes(id)),
     terms,
   );
 }

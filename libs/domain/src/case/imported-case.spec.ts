@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { at, directory, rules } from './given-case.scenario.ts';
+import { at } from '../aggregate/city.scenario.ts';
+import { directory, rules } from './given-case.scenario.ts';
 import { evolveAll } from './evolve.ts';
 import { checkLedgerRow, importCase, type LedgerRow } from './imported-case.ts';
 

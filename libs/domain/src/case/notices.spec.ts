@@ -2,14 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import type { CaseEvent } from './case-event.ts';
 import { acknowledge } from './acknowledge.ts';
 import { evolveAll } from './evolve.ts';
+import { at, hoursWith } from '../aggregate/city.scenario.ts';
 import {
   accept,
   assign,
-  at,
   cityWith,
   directory,
   GivenCase,
-  hoursWith,
   reader,
   reply,
   rules,

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { isRefusal } from '../refusal.ts';
 import type { CaseState } from './case.ts';
 import { decidePair } from './decide/decide-pair.ts';
+import { at } from '../aggregate/city.scenario.ts';
 import {
-  at,
   closed,
   codeOf,
   first,

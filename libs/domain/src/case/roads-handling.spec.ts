@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { rungsOf } from './climb.ts';
-import { accept, assigned, at, codeOf, handling, reply, rules } from './given-case.scenario.ts';
+import { at } from '../aggregate/city.scenario.ts';
+import { accept, assigned, codeOf, handling, reply, rules } from './given-case.scenario.ts';
 
 const ask = { command: 'request-suspension', reason: 'the expert is away', reviewOn: '2026-11-16' } as const;
 const approve = { command: 'approve-suspension' } as const;

@@ -5,7 +5,8 @@ import type { CaseState, HeardOutcome } from './case.ts';
 import { rungsOf } from './climb.ts';
 import { decideHeard } from './decide/decide-heard.ts';
 import { evolveAll } from './evolve.ts';
-import { at, closed, codeOf, GivenCase, handling, reply, rules } from './given-case.scenario.ts';
+import { at } from '../aggregate/city.scenario.ts';
+import { closed, codeOf, GivenCase, handling, reply, rules } from './given-case.scenario.ts';
 import { caseCommands } from './permissions.ts';
 
 const ask = { command: 'request-suspension', reason: 'the expert is away', reviewOn: '2026-11-16' } as const;

@@ -3,11 +3,11 @@ import { isRefusal } from '../refusal.ts';
 import type { HandleAtOnceCommand } from './case-command.ts';
 import { decideHandleAtOnce } from './decide/decide-register.ts';
 import { evolveAll } from './evolve.ts';
+import { at } from '../aggregate/city.scenario.ts';
 import {
   accept,
   assign,
   assigned,
-  at,
   codeOf,
   GivenCase,
   satisfied,

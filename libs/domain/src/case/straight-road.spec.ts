@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { at } from '../aggregate/city.scenario.ts';
 import {
   accept,
   assign,
   assigned,
-  at,
   citizen,
   close,
   codeOf,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { at } from '../case/given-case.scenario.ts';
+import { at } from '../aggregate/city.scenario.ts';
 import type { Colour, DisputeState } from '../dispute/dispute.ts';
 import { accepted, agreed, GivenDispute, worldAt } from '../dispute/given-dispute.scenario.ts';
 import { decideDispute } from '../dispute/decide/decide.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { at } from '../case/given-case.scenario.ts';
+import { at } from '../aggregate/city.scenario.ts';
 import { catchUpDispute, planOfDispute } from '../dispute/climb.ts';
 import { accepted, codeOf, rules, worldAt } from '../dispute/given-dispute.scenario.ts';
 import { evolveDisputeAll } from '../dispute/evolve.ts';

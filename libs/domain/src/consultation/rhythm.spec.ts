@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { at } from '../case/given-case.scenario.ts';
+import { at } from '../aggregate/city.scenario.ts';
 import { compileCalendar } from '../clock/calendar.ts';
 import { formatMoment } from '../clock/moment.ts';
 import { accepted, OFFICE } from '../clock/office.scenario.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { at, cityWith, directory } from '../case/given-case.scenario.ts';
+import { at } from '../aggregate/city.scenario.ts';
+import { cityWith, directory } from '../case/given-case.scenario.ts';
 import type { PostHolding } from './directory.ts';
 import { endedAt } from './directory-change.ts';
 import { absence, seat, standIn, unseat } from './seating.ts';

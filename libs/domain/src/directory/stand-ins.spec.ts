@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { at, cityWith } from '../case/given-case.scenario.ts';
+import { at } from '../aggregate/city.scenario.ts';
+import { cityWith } from '../case/given-case.scenario.ts';
 import { personAt, seatsOf } from './directory.ts';
 import { actingFor, holderOf } from './posts.ts';
 

@@ -1,6 +1,5 @@
-import { at, calendar } from '../case/given-case.scenario.ts';
-import { buildDirectory, seatsOf, type Role, type Terms } from '../directory/directory.ts';
-import type { UnitLevel } from '../directory/unit.ts';
+import { at, calendar, cityOf, type PersonGiven, type UnitGiven } from '../aggregate/city.scenario.ts';
+import { seatsOf, type Terms } from '../directory/directory.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { catchUpDispute, rungsOfDispute } from './climb.ts';
 import { decideDispute } from './decide/decide.ts';
@@ -14,7 +13,7 @@ import type { DisputeReader } from './reader.ts';
 import { screenDispute, type ScreenDispute } from './screen-dispute.ts';
 import { tellingsOf } from './tellings.ts';
 
-const tree: [path: string, level: UnitLevel][] = [
+const tree: readonly UnitGiven[] = [
   ['city', 'bureau'],
   ['city.east', 'branch'],
   ['city.east.river', 'station'],
@@ -25,7 +24,7 @@ const tree: [path: string, level: UnitLevel][] = [
   ['partner.justice', 'partner'],
   ['partner.petition', 'partner'],
 ];
-const staff: [id: string, role: Role, unit: string, post?: string][] = [
+const staff: readonly PersonGiven[] = [
   ['city-chief', 'chief', 'city', 'chief'],
   ['supervisor', 'supervisor', 'city.ducha'],
   ['analyst', 'analyst', 'city'],
@@ -51,20 +50,7 @@ export const rules: DisputeRules = {
   calendar,
 };
 
-function directoryWith(terms: Terms) {
-  return buildDirectory(
-    tree.map(([path, level]) => {
-      const parent =
-        level === 'bureau' || level === 'partner' ? null : path.split('.').slice(0, -1).join('.');
-      return { path, level, nameZh: path, nameEn: path, parent };
-    }),
-    staff.map(([id, role, unit]) => ({ id, role, unit })),
-    staff.flatMap(([person, , unit, post]) =>
-      post ? [{ unit, post, person, since: null, until: null }] : [],
-    ),
-    terms,
-  );
-}
+const directoryWith = (terms: Terms) => cityOf(tree, staff, terms);
 
 /** Somebody of the city, or a party by its code: `party A`. */
 export function readerOf(who: string): DisputeReader {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { at } from '../case/given-case.scenario.ts';
+import { at } from '../aggregate/city.scenario.ts';
 import { planOfDispute, rungsOfDispute } from './climb.ts';
 import type { DisputeState } from './dispute.ts';
 import { evolveDisputeAll } from './evolve.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { at } from '../case/given-case.scenario.ts';
+import { at } from '../aggregate/city.scenario.ts';
 import type { Terms } from '../directory/directory.ts';
 import { codeOf, worldAt } from './given-dispute.scenario.ts';
 import { unfitMembers } from './joint-members.ts';

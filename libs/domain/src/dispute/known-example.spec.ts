@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { at } from '../case/given-case.scenario.ts';
+import { at } from '../aggregate/city.scenario.ts';
 import { agreed, codeOf, confirm, divorce, type GivenDispute } from './given-dispute.scenario.ts';
 import { canOpen, dueFrom } from './settlement.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { at, cityWith } from '../case/given-case.scenario.ts';
+import { at } from '../aggregate/city.scenario.ts';
+import { cityWith } from '../case/given-case.scenario.ts';
 import { tellClosing, type ClosingNews } from './closing-news.ts';
 
 const when = at('11-18 10:00');
