@@ -96,6 +96,8 @@ export default tseslint.config(
         'error',
         { object: 'Math', property: 'random', message: 'Randomness is an argument.' },
         { object: 'Date', property: 'now', message: 'Moments are arguments.' },
+        { object: 'Date', property: 'parse', message: 'It takes what the runtime likes: use parseMoment.' },
+        { property: 'localeCompare', message: 'Order must not change with the language of a machine.' },
       ],
     },
   },

@@ -30,6 +30,18 @@ const against: [who: string, folder: string, code: string, rule: string][] = [
     'no-restricted-properties',
   ],
   [
+    'the domain what the runtime takes for a moment',
+    'libs/domain/src',
+    `export const x = Date.parse('soon');\n`,
+    'no-restricted-properties',
+  ],
+  [
+    'the domain the order of a language',
+    'libs/domain/src',
+    `export const x = 'a'.localeCompare('b');\n`,
+    'no-restricted-properties',
+  ],
+  [
     'a library an app',
     'libs/postgres/src',
     `import { intake } from '@fengqiao/intake/intake.service';\nexport const x = intake;\n`,

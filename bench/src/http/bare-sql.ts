@@ -1,15 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { serveHelper } from '../house/helper-process.ts';
-import type { RegisteredCase } from '../house/straight-road.ts';
 import { underPressure, type LoadFigures, type Pressure } from './load.ts';
-import { renamed, type Statement } from './statement-log.ts';
+import { anotherCase, send, type Recording } from './replay.ts';
 
 export interface SqlLoad {
   readonly databaseUrl: string;
-  /** The case that was recorded, and what each of its commands asked of the database. */
-  readonly recorded: RegisteredCase;
-  readonly commands: readonly (readonly Statement[])[];
+  readonly recording: Recording;
   readonly pressure: Pressure;
 }
 
@@ -17,19 +13,13 @@ export interface SqlLoad {
  * The baseline: the statements of the same commands, recorded from the service, by bare `pg`: one after the other on
  * one connection a lane, as the service sends them, and nothing else.
  */
-serveHelper<SqlLoad, LoadFigures>(async ({ databaseUrl, recorded, commands, pressure }) => {
+serveHelper<SqlLoad, LoadFigures>(async ({ databaseUrl, recording, pressure }) => {
   const clients = Array.from({ length: pressure.concurrency }, () => new pg.Client(databaseUrl));
   await Promise.all(clients.map((client) => client.connect()));
   const figures = await underPressure(pressure, async (lane, timed) => {
-    const id = randomUUID();
-    // Never a number of intake's own.
-    const names = [[recorded.id, id] as const, [recorded.number, `bare-${id}`] as const];
-    for (const command of commands) {
-      const statements = renamed(command, names);
-      await timed(async () => {
-        for (const { text, values } of statements) await clients[lane]?.query(text, [...values]);
-      });
-    }
+    const client = clients[lane];
+    if (client === undefined) throw new RangeError(`no connection for lane ${lane}`);
+    for (const command of anotherCase(recording)) await timed(() => send(client, command));
   });
   await Promise.all(clients.map((client) => client.end()));
   return figures;

@@ -7,6 +7,7 @@ import { median, rounded } from '../statistics.ts';
 import type { SqlLoad } from './bare-sql.ts';
 import type { LoadFigures, Pressure } from './load.ts';
 import type { HttpLoad } from './load-generator.ts';
+import { tablesWrittenBy } from './own-names.ts';
 import { recordCommands } from './record-commands.ts';
 
 export interface HttpOptions {
@@ -28,13 +29,13 @@ export async function measureHttp({ concurrency, seconds, rounds }: HttpOptions)
   try {
     await prepareDirectory(house);
     const road = await signedRoad(house);
-    const { recorded, commands } = await recordCommands(house, road);
-    const databaseUrl = house.databaseUrl('intake');
-    const askBare = { databaseUrl, recorded, commands, pressure };
+    const recording = await recordCommands(house, road);
+    const askBare = { databaseUrl: house.databaseUrl('intake'), recording, pressure };
+    const written = tablesWrittenBy(recording.commands.flat());
 
     const bare: LoadFigures[] = [];
     const apiAlone: LoadFigures[] = [];
-    let intake = await startOnEmptyTables(house, ['api']);
+    let intake = await startOnEmptyTables(house, written, ['api']);
     // A service runs for weeks: its first seconds are not what is measured.
     await loadOf(intake, road, pressure);
     for (let round = 0; round < rounds; round += 1) {
@@ -45,10 +46,16 @@ export async function measureHttp({ concurrency, seconds, rounds }: HttpOptions)
 
     await house.startServer('Temporal');
     const allRoles: LoadFigures[] = [];
-    intake = await startOnEmptyTables(house, ['api', 'relay', 'worker']);
+    intake = await startOnEmptyTables(house, written, ['api', 'relay', 'worker']);
     await loadOf(intake, road, pressure);
     for (let round = 0; round < rounds; round += 1) allRoles.push(await loadOf(intake, road, pressure));
-    return figuresOf({ concurrency, commands: commands.map((one) => one.length), bare, apiAlone, allRoles });
+    return figuresOf({
+      concurrency,
+      commands: recording.commands.map((one) => one.length),
+      bare,
+      apiAlone,
+      allRoles,
+    });
   } finally {
     await house.close();
   }
@@ -61,10 +68,12 @@ async function prepareDirectory(house: House): Promise<void> {
 }
 
 /** What earlier rounds left for the relay to send is none of this one's work. */
-async function startOnEmptyTables(house: House, roles: string[]): Promise<ServicePlace> {
-  await house.onDatabase('intake', (client) =>
-    client.query('truncate ledger_case, event, ladder_plan, read_audit'),
-  );
+async function startOnEmptyTables(
+  house: House,
+  tables: readonly string[],
+  roles: string[],
+): Promise<ServicePlace> {
+  await house.onDatabase('intake', (client) => client.query(`truncate ${tables.join()}`));
   return house.startService({ app: 'intake', roles });
 }
 

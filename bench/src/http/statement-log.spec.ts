@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renamed, statementsIn } from './statement-log.ts';
+import { statementsIn } from './statement-log.ts';
 
 const prefix = '2026-11-22 09:00:00.123 UTC [42] ';
 
@@ -18,13 +18,6 @@ describe('statements from a server log', () => {
       { text: 'START TRANSACTION', values: [] },
       { text: 'insert into event (data)\n     values ($1, $2, $3)', values: [`{"a": "it's"}`, null, '7'] },
       { text: 'COMMIT', values: [] },
-    ]);
-  });
-
-  it('puts fresh names where the old ones stand, in parameters only', () => {
-    const statements = [{ text: 'select old', values: ['{"id":"old","other":"old"}', null, 'kept'] }];
-    expect(renamed(statements, [['old', 'new']])).toEqual([
-      { text: 'select old', values: ['{"id":"new","other":"new"}', null, 'kept'] },
     ]);
   });
 });

@@ -38,16 +38,3 @@ function entriesOf(log: string): { level: string; message: string }[] {
 function valuesIn(parameters: string): (string | null)[] {
   return [...parameters.matchAll(parameter)].map(([, value]) => value?.replaceAll("''", "'") ?? null);
 }
-
-/** The same statements about another case: wherever one of the names stands in a parameter, its new one does. */
-export function renamed(
-  statements: readonly Statement[],
-  names: readonly (readonly [old: string, fresh: string])[],
-): Statement[] {
-  return statements.map(({ text, values }) => ({
-    text,
-    values: values.map(
-      (value) => value && names.reduce((given, [old, fresh]) => given.replaceAll(old, fresh), value),
-    ),
-  }));
-}

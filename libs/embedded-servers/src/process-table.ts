@@ -1,12 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
 const hasProc = existsSync('/proc/self/stat');
 
-/** What `ps` says in one column, for systems without /proc. */
+/** What `ps` says in one column, for systems without /proc; dates in the same words for everybody who asks. */
 function ps(column: string, pid: number): string | undefined {
+  const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
   try {
-    const answer = execFileSync('ps', ['-o', `${column}=`, '-p', String(pid)], { encoding: 'utf8' }).trim();
+    const answer = execFileSync('ps', ['-o', `${column}=`, '-p', String(pid)], {
+      encoding: 'utf8',
+      env,
+    }).trim();
     return answer === '' ? undefined : answer;
   } catch {
     return undefined;
@@ -43,9 +49,20 @@ function threadsOf(pid: number): number {
 
 /** A number that differs between two processes that had the same id at different times. */
 export function birthOf(pid: number): string | undefined {
-  if (hasProc) return procStat(pid)?.[19];
-  const started = Date.parse(ps('lstart', pid) ?? '');
-  return Number.isNaN(started) ? undefined : String(started / 1000);
+  return hasProc ? procStat(pid)?.[19] : birthByPs(pid);
+}
+
+export function birthByPs(pid: number): string | undefined {
+  return birthIn(ps('lstart', pid) ?? '');
+}
+
+/** `20261105031707` of `Thu Nov  5 03:17:07 2026`, as `ps` writes it in its C locale; undefined for anything else. */
+export function birthIn(lstart: string): string | undefined {
+  const [, name = '', day = '', time = '', year] =
+    /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) +(\d{1,2}) (\d\d:\d\d:\d\d) (\d{4})$/.exec(lstart) ?? [];
+  const month = months.indexOf(name) + 1;
+  if (year === undefined || month === 0) return undefined;
+  return `${year}${String(month).padStart(2, '0')}${day.padStart(2, '0')}${time.replaceAll(':', '')}`;
 }
 
 export function parentOf(pid: number): number | undefined {

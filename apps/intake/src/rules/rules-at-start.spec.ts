@@ -15,9 +15,9 @@ const forAll = (clock: string, duration: string) => [
   { when: {}, clocks: { [clock]: { limit: elapsed(duration) } } },
 ];
 
-function file(content: object): string {
+function file(content: object | string): string {
   const path = join(folder, 'policy.json');
-  writeFileSync(path, JSON.stringify(content));
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
   return path;
 }
 
@@ -30,6 +30,8 @@ it('lays a policy file over the default policy', () => {
 });
 
 it.each([
+  ['what is no JSON', '{"version": "x",}', /^policy file .*policy\.json: not JSON$/],
+  ['nothing in it', '', /^policy file .*policy\.json: not JSON$/],
   ['a limit that is none', { version: 'x', rules: forAll('assign', 'soon') }, 'limit-unreadable'],
   ['a clock nobody knows', { version: 'x', rules: forAll('lunch', 'PT1H') }, 'lunch'],
   ['no version', { rules: [] }, 'version'],

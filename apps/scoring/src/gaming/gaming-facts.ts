@@ -1,4 +1,5 @@
 import type { Ledger } from '@fengqiao/domain/case/case';
+import { parseMoment } from '@fengqiao/domain/clock/moment';
 import type { GamingFact } from '@fengqiao/domain/score/gaming/gaming-fact';
 import type { Period } from '@fengqiao/domain/score/period';
 import type { EntityManager } from 'typeorm';
@@ -65,7 +66,7 @@ export async function gamingFacts(
     by: row.by,
     outcome: row.outcome,
     rated: row.rated,
-    completeDueAt: row.due === null ? null : Date.parse(row.due),
+    completeDueAt: row.due === null ? null : parseMoment(row.due),
     rung: row.rung,
   }));
 }

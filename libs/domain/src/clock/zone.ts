@@ -1,11 +1,12 @@
 import { dayNumber, DAY_MS } from './civil-date.ts';
+import { isZoneName } from './zone-name.ts';
 
 /**
  * A time zone's offsets from UTC. `Intl` knows them but takes more than a microsecond to say one, so the changes of
  * offset are found once for each stretch of years that is asked about, and looked up after that.
  */
 export interface Zone {
-  /** The canonical name, which differs from the name asked for when that was an alias or in other letters. */
+  /** As Intl writes it: letter case set right; whether an alias gives way to the name it stands for is the runtime's. */
   readonly name: string;
   /** Four years each from 1900 on, holes where none was asked about. */
   readonly chunks: (readonly Segment[] | undefined)[];
@@ -33,10 +34,14 @@ export const HORIZON_TO = dayNumber(2300, 1, 1) * DAY_MS;
 
 const zones = new Map<string, Zone>();
 
-/** The zone of an IANA name; null when there is none. Names are taken in any letter case, as Intl does. */
+/**
+ * The zone of an IANA name, in any letter case; null when there is none. What a name is, is ours to judge; Intl only
+ * says which there are.
+ */
 export function zoneOf(timeZone: string): Zone | null {
   const known = zones.get(timeZone);
   if (known !== undefined) return known;
+  if (!isZoneName(timeZone)) return null;
   let intl: Intl.DateTimeFormat;
   try {
     intl = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
@@ -45,7 +50,7 @@ export function zoneOf(timeZone: string): Zone | null {
   }
   const name = intl.resolvedOptions().timeZone;
   const zone = zones.get(name) ?? { name, chunks: [], intl, recent: { from: 0, to: 0, offset: 0 } };
-  // Kept under its canonical name only: aliases and letter cases are too many to keep.
+  // Kept under Intl's name only: letter cases are too many to keep.
   zones.set(name, zone);
   return zone;
 }
@@ -124,10 +129,17 @@ function findChange(intl: Intl.DateTimeFormat, from: number, to: number, offset:
   return after;
 }
 
-/** Reads the offset out of `1/1/1970, GMT+08:00` (old local mean times have seconds: `GMT+08:05:43`). */
 function askIntl(intl: Intl.DateTimeFormat, moment: number): number {
-  const match = /GMT([+-])(\d{2}):(\d{2})(?::(\d{2}))?$/.exec(intl.format(moment));
-  if (match === null) return 0;
-  const seconds = Number(match[2]) * 3600 + Number(match[3]) * 60 + Number(match[4] ?? 0);
+  return offsetIn(intl.format(moment));
+}
+
+/**
+ * Reads the offset out of what Intl writes: `1/1/1970, GMT+08:00`, of old local mean times with seconds
+ * (`GMT+08:05:43`), of none `GMT` or `GMT+00:00`, by ICU's version. An Intl that writes otherwise must not pass for UTC.
+ */
+export function offsetIn(written: string): number {
+  const match = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/.exec(written);
+  if (match === null) throw new RangeError(`no offset is told by: ${written}`);
+  const seconds = Number(match[2] ?? 0) * 3600 + Number(match[3] ?? 0) * 60 + Number(match[4] ?? 0);
   return (match[1] === '-' ? -seconds : seconds) * 1000;
 }

@@ -110,7 +110,13 @@ export function rungOf(clock: ClockInstance, kind: RungKind, n: number, at: numb
 
 /** Earlier first; at one moment the graver last, so that the notice for the highest comes from the last one taken. */
 export function byMoment(a: Rung, b: Rung): number {
-  return climbableFrom(a) - climbableFrom(b) || gravity[a.kind] - gravity[b.kind] || a.id.localeCompare(b.id);
+  return climbableFrom(a) - climbableFrom(b) || gravity[a.kind] - gravity[b.kind] || byId(a.id, b.id);
+}
+
+/** By code units: the order of events must not change with a machine's language, as `localeCompare` would have it. */
+function byId(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 /** Which of several rungs says most. */

@@ -126,6 +126,19 @@ describe('the complete clock', () => {
     ]);
   });
 
+  // What Date takes for a moment besides, it reads in the machine's own zone.
+  it.each([
+    '2026-11-16',
+    '2026-11-16T10:00:00',
+    'Nov 16 2026 10:00',
+    '2026-02-30T10:00:00Z',
+    1_763_287_200_000,
+  ])('a breach of %j, which is no moment, counts as nothing', (dueAt) => {
+    const record = { accountability: { unit: linjiang, dueAt } };
+    const told = assigned().then('rung-climbed', due, { clocks: [runs('complete', due)] }, record);
+    expect(told.seen('16 18:00').filter((line) => line.startsWith('accountability'))).toEqual([]);
+  });
+
   it('extended, only the later limit counts', () => {
     const told = assigned().then('extended', '12 09:00', { clocks: [runs('complete', '18 18:00')] });
     expect(told.seen('17 09:00')).toEqual(['extension granted linjiang 12 09:00']);

@@ -1,4 +1,5 @@
 import { followUpOutcomes, type FollowUpOutcome } from '../case/case-event.ts';
+import { parseMoment } from '../clock/moment.ts';
 import type { BookedCase } from './booked-case.ts';
 import type { CaseKind, Entry, EntrySource } from './entry.ts';
 import type { ScoredEvent } from './scored-event.ts';
@@ -59,8 +60,8 @@ function followedUp(told: unknown, entry: Make): Entry[] {
 function breached(told: unknown, entry: Make): Entry[] {
   if (typeof told !== 'object' || told === null) return [];
   const { unit, dueAt } = told as { unit?: unknown; dueAt?: unknown };
-  const at = typeof dueAt === 'string' ? Date.parse(dueAt) : Number.NaN;
-  if (typeof unit !== 'string' || Number.isNaN(at)) return [];
+  const at = typeof dueAt === 'string' ? parseMoment(dueAt) : null;
+  if (typeof unit !== 'string' || at === null) return [];
   const record = entry('accountability', 'breach', unit, at);
   return [{ ...record, seenAt: Math.max(record.seenAt, at + 1) }];
 }
