@@ -40,7 +40,7 @@ import { HearScoringEffects } from './hear-scoring/hear-scoring.effects.ts';
 import { ImportPeopleHandler } from './import-directory/import-people.handler.ts';
 import { ImportUnitsHandler } from './import-directory/import-units.handler.ts';
 import { ImportLedgerHandler } from './import-ledger/import-ledger.handler.ts';
-import { ImportsController } from './imports.controller.ts';
+import { ledgerImportControllers } from './imports.controller.ts';
 import { Cases1795305600010 } from './migrations/2026-11-22-cases.ts';
 import { moveCaseControllers } from './move-case/move-case.controller.ts';
 import { MoveCaseHandler } from './move-case/move-case.handler.ts';
@@ -118,7 +118,7 @@ export const intake: ServiceDefinition = {
     ...citizenControllers,
     NoticesController,
     AccountabilityController,
-    ImportsController,
+    ...ledgerImportControllers,
     ReadDirectoryController,
     ...changeDirectoryControllers,
     ProjectClockController,

@@ -29,7 +29,7 @@ import { ImportDisputesHandler } from './import-disputes/import-disputes.handler
 import { ImportHoldingsHandler } from './import-holdings/import-holdings.handler.ts';
 import { ImportObligationsHandler } from './import-obligations/import-obligations.handler.ts';
 import { ImportedObligationRow } from './import-obligations/imported-obligation.entity.ts';
-import { DisputeImportsController } from './imports/imports.controller.ts';
+import { disputeImportControllers } from './imports/imports.controller.ts';
 import { Disputes1795305600030 } from './migrations/2026-11-22-disputes.ts';
 import { JointMembersController } from './joint-members/joint-members.controller.ts';
 import { JointMembersHandler } from './joint-members/joint-members.handler.ts';
@@ -111,7 +111,7 @@ export const mediation: ServiceDefinition = {
     ...moveDisputeControllers,
     PapersController,
     ...partyControllers,
-    DisputeImportsController,
+    ...disputeImportControllers,
     MediationPolicyController,
     JointMembersController,
     ...consultationControllers,

@@ -51,7 +51,7 @@ import { FlagsController } from './gaming/flags.controller.ts';
 import { FormulaBook } from './formulas/formula-book.ts';
 import { Occurrences1795564800021 } from './migrations/2026-11-25-occurrences.ts';
 import { ImportOccurrencesHandler } from './occurrences/import-occurrences.handler.ts';
-import { ImportsController } from './occurrences/imports.controller.ts';
+import { occurrenceImportControllers } from './occurrences/imports.controller.ts';
 import { IndicesController } from './occurrences/indices.controller.ts';
 import { OccurrenceDesk } from './occurrences/occurrence-desk.ts';
 import { OccurrencesController } from './occurrences/occurrences.controller.ts';
@@ -128,7 +128,7 @@ export const scoring: ServiceDefinition = {
     ScoresController,
     IndicesController,
     MediationController,
-    ImportsController,
+    ...occurrenceImportControllers,
     OccurrencesController,
     FlagsController,
     ThresholdsController,

@@ -1,12 +1,13 @@
+import type { RowReader } from '@fengqiao/aggregate/import/row-reader';
+import { TableImport, type Accepted, type Sight } from '@fengqiao/aggregate/import/table-import';
 import { PersonId } from '@fengqiao/contracts/http/names';
-import type { ImportAnswer } from '@fengqiao/contracts/http/import';
+import type { World } from '@fengqiao/domain/case/decide/world';
 import { roles } from '@fengqiao/domain/directory/directory';
-import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
-import { readTable, RowErrors, type TextRow } from '@fengqiao/service/csv-table';
+import { isRefusal } from '@fengqiao/domain/refusal';
 import { RejectedImportException } from '@fengqiao/service/problem';
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
-import { CaseDesk, type Request } from '../cases/case-desk.ts';
+import { CaseDesk } from '../cases/case-desk.ts';
 import { directoryChanged, lockDirectory } from '../directory/directory-changed.ts';
 import { DirectoryNews } from '../directory/directory-events.ts';
 import { PersonRow, PostHoldingRow, PostingRow, UnitRow } from '../directory/directory.entities.ts';
@@ -20,7 +21,17 @@ import {
 } from '../directory/write-directory.ts';
 
 const columns = ['id', 'name_zh', 'role', 'unit', 'post'] as const;
-type Line = TextRow<(typeof columns)[number]>;
+type Column = (typeof columns)[number];
+type Line = RowReader<Column>;
+
+interface Here {
+  /** By path. */
+  readonly units: ReadonlySet<string>;
+  readonly people: ReadonlyMap<string, PersonRow>;
+  /** Those of today, by person. */
+  readonly postings: ReadonlyMap<string, PostingRow>;
+  readonly seats: readonly PostHoldingRow[];
+}
 
 const longestName = 100;
 const posts = ['chief', 'deputy'];
@@ -30,64 +41,57 @@ const posts = ['chief', 'deputy'];
  * this moment; who held it before stays on record.
  */
 @Injectable()
-export class ImportPeopleHandler {
-  constructor(private readonly desk: CaseDesk) {}
+export class ImportPeopleHandler extends TableImport<Column, Line, Here, World> {
+  constructor(desk: CaseDesk) {
+    super(desk, { columns, named: 'id' });
+  }
 
-  async import(body: unknown, request: Request): Promise<ImportAnswer | Refusal> {
-    const lines = readTable(body, columns);
-    return this.desk.carryOut(request, async (manager, readWorld) => {
-      await lockDirectory(manager);
-      const { reader, now } = await readWorld();
-      if (!reader.roles.includes('admin')) return refuse('forbidden');
-      const units = new Set((await manager.find(UnitRow)).map((unit) => unit.path));
-      check(lines, units);
-      const before = new Map((await manager.find(PersonRow)).map((person) => [person.id, person]));
-      const seats = await manager.findBy(PostHoldingRow, { until: IsNull() });
-      const postings = await manager.findBy(PostingRow, { until: IsNull() });
-      const placed = new Map(postings.map((posting) => [posting.person, posting]));
-      const changed = lines.filter(
-        (line) => !samePerson(line, before.get(line.id), placed.get(line.id), seats),
-      );
-      const news = new DirectoryNews(now, reader.id);
-      for (const line of changed) {
-        const { id, name_zh: nameZh, role, unit } = line;
-        const writing = { manager, news, now };
-        await placePerson(writing, before.get(id) ?? null, { id, nameZh, role, unit });
-        await reseat(writing, line);
-      }
-      await news.tell(manager);
-      if (changed.length > 0) await directoryChanged(manager);
-      const items = lines.map((line) => ({ ref: line.id, id: line.id, number: null }));
-      return { rows: lines.length, imported: changed.length, skipped: lines.length - changed.length, items };
-    });
+  protected read(line: Line) {
+    return line;
+  }
+
+  protected async hold(manager: EntityManager): Promise<Here> {
+    await lockDirectory(manager);
+    const units = new Set((await manager.find(UnitRow)).map((unit) => unit.path));
+    const people = new Map((await manager.find(PersonRow)).map((person) => [person.id, person]));
+    const seats = await manager.findBy(PostHoldingRow, { until: IsNull() });
+    const placed = await manager.findBy(PostingRow, { until: IsNull() });
+    return { units, people, seats, postings: new Map(placed.map((posting) => [posting.person, posting])) };
+  }
+
+  protected judge(line: Line, { here }: Sight<Here, World>) {
+    const { id, role, unit, post } = line.text;
+    if (!PersonId.safeParse(id).success) line.wrong('id', 'invalid-value');
+    line.once('id');
+    line.needed('name_zh', longestName);
+    if (!(roles as readonly string[]).includes(role)) line.wrong('role', 'invalid-value');
+    if (!here.units.has(unit)) line.wrong('unit', 'unknown-unit');
+    if (post && !posts.includes(post)) line.wrong('post', 'invalid-value');
+    if (post === 'chief') line.once('post', unit);
+    return isSame(line.text, here) ? 'known' : 'fresh';
+  }
+
+  protected async write({ manager, fresh: changed, here, world }: Accepted<Line, Here, World>) {
+    const { now, reader } = world;
+    const news = new DirectoryNews(now, reader.id);
+    for (const { text } of changed) {
+      const { id, name_zh: nameZh, role, unit } = text;
+      const writing = { manager, news, now };
+      await placePerson(writing, here.people.get(id) ?? null, { id, nameZh, role, unit });
+      await reseat(writing, text);
+    }
+    await news.tell(manager);
+    if (changed.length > 0) await directoryChanged(manager);
+    return changed.length;
+  }
+
+  protected itemOf({ text: { id } }: Line) {
+    return { ref: id, id, number: null };
   }
 }
 
-function check(lines: readonly Line[], units: ReadonlySet<string>): void {
-  const errors = new RowErrors();
-  const ids = new Set<string>();
-  const chiefs = new Set<string>();
-  for (const [index, line] of lines.entries()) {
-    if (!PersonId.safeParse(line.id).success) errors.add(index, 'id', 'invalid-value');
-    if (ids.has(line.id)) errors.add(index, 'id', 'duplicate-ref');
-    ids.add(line.id);
-    if (!line.name_zh) errors.add(index, 'name_zh', 'value-missing');
-    if (line.name_zh.length > longestName) errors.add(index, 'name_zh', 'invalid-value');
-    if (!(roles as readonly string[]).includes(line.role)) errors.add(index, 'role', 'invalid-value');
-    if (!units.has(line.unit)) errors.add(index, 'unit', 'unknown-unit');
-    if (line.post && !posts.includes(line.post)) errors.add(index, 'post', 'invalid-value');
-    if (line.post === 'chief' && chiefs.has(line.unit)) errors.add(index, 'post', 'duplicate-ref');
-    if (line.post === 'chief') chiefs.add(line.unit);
-  }
-  errors.throwIfAny();
-}
-
-function samePerson(
-  line: Line,
-  before: PersonRow | undefined,
-  posting: PostingRow | undefined,
-  seats: readonly PostHoldingRow[],
-): boolean {
+function isSame(line: Line['text'], { people, postings, seats }: Here): boolean {
+  const [before, posting] = [people.get(line.id), postings.get(line.id)];
   if (!before || before.nameZh !== line.name_zh || before.role !== line.role || before.unit !== line.unit)
     return false;
   // Written by a version that kept no postings and told nobody.
@@ -99,7 +103,7 @@ function samePerson(
 }
 
 /** A line tells of one post: any other that he or she holds ends now. */
-async function reseat(writing: Writing, line: Line): Promise<void> {
+async function reseat(writing: Writing, line: Line['text']): Promise<void> {
   const { manager } = writing;
   const { unit, post, id: person } = line;
   const held = await manager.findBy(PostHoldingRow, { until: IsNull(), person });

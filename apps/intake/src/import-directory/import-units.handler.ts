@@ -1,96 +1,107 @@
+import type { RowReader } from '@fengqiao/aggregate/import/row-reader';
+import { TableImport, type Accepted, type Judged, type Sight } from '@fengqiao/aggregate/import/table-import';
 import { UnitPath } from '@fengqiao/contracts/http/names';
-import type { ImportAnswer } from '@fengqiao/contracts/http/import';
+import type { World } from '@fengqiao/domain/case/decide/world';
 import { unitLevels } from '@fengqiao/domain/directory/unit';
-import { refuse, type Refusal } from '@fengqiao/domain/refusal';
-import { readTable, RowErrors, type TextRow } from '@fengqiao/service/csv-table';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { CaseDesk, type Request } from '../cases/case-desk.ts';
+import { CaseDesk } from '../cases/case-desk.ts';
 import { DirectoryNews } from '../directory/directory-events.ts';
 import { UnitRow } from '../directory/directory.entities.ts';
 import { directoryChanged, lockDirectory } from '../directory/directory-changed.ts';
 
 const columns = ['path', 'name_zh', 'name_en', 'level', 'parent'] as const;
-type Line = TextRow<(typeof columns)[number]>;
+type Column = (typeof columns)[number];
+type Line = RowReader<Column>;
+
+interface Here {
+  readonly units: Map<string, UnitRow>;
+  /** Paths that a unit may be under: of units that are here, and of lines above it. */
+  readonly above: Set<string>;
+}
 
 /** A name is read in lists and travels in events; nobody's is longer. */
 const longestName = 200;
 
 /** Brings the organisation tree up to date: units not yet here are added, others take the file's names and places. */
 @Injectable()
-export class ImportUnitsHandler {
-  constructor(private readonly desk: CaseDesk) {}
-
-  async import(body: unknown, request: Request): Promise<ImportAnswer | Refusal> {
-    const lines = readTable(body, columns);
-    return this.desk.carryOut(request, async (manager, readWorld) => {
-      await lockDirectory(manager);
-      const { reader, now } = await readWorld();
-      if (!reader.roles.includes('admin')) return refuse('forbidden');
-      const before = new Map((await manager.find(UnitRow)).map((unit) => [unit.path, unit]));
-      check(lines, before);
-      const after = lines.map((line) => unitOf(line, before.get(line.path)));
-      const changed = after.filter((unit) => !sameUnit(unit, before.get(unit.path)));
-      await manager.upsert(UnitRow, changed, ['path']);
-      if (changed.length > 0) {
-        const news = new DirectoryNews(now, reader.id);
-        for (const unit of changed) news.unit(unit);
-        await news.tell(manager);
-        await directoryChanged(manager);
-      }
-      const items = after.map((unit) => ({ ref: unit.path, id: unit.id, number: null }));
-      return { rows: lines.length, imported: changed.length, skipped: lines.length - changed.length, items };
-    });
+export class ImportUnitsHandler extends TableImport<Column, Line, Here, World> {
+  constructor(desk: CaseDesk) {
+    super(desk, { columns, named: 'path' });
   }
-}
 
-function check(lines: readonly Line[], before: ReadonlyMap<string, UnitRow>): void {
-  const errors = new RowErrors();
-  const inFile = new Set<string>();
-  for (const [index, line] of lines.entries()) {
-    if (!UnitPath.safeParse(line.path).success) errors.add(index, 'path', 'invalid-value');
-    if (inFile.has(line.path)) errors.add(index, 'path', 'duplicate-ref');
-    if (!(unitLevels as readonly string[]).includes(line.level)) errors.add(index, 'level', 'invalid-value');
-    for (const name of ['name_zh', 'name_en'] as const) {
-      if (!line[name]) errors.add(index, name, 'value-missing');
-      if (line[name].length > longestName) errors.add(index, name, 'invalid-value');
+  protected read(line: Line) {
+    return line;
+  }
+
+  protected async hold(manager: EntityManager): Promise<Here> {
+    await lockDirectory(manager);
+    const units = new Map((await manager.find(UnitRow)).map((unit) => [unit.path, unit]));
+    return { units, above: new Set(units.keys()) };
+  }
+
+  protected judge(line: Line, { here: { units, above } }: Sight<Here, World>) {
+    const { path, level, parent } = line.text;
+    if (!UnitPath.safeParse(path).success) line.wrong('path', 'invalid-value');
+    line.once('path');
+    if (!(unitLevels as readonly string[]).includes(level)) line.wrong('level', 'invalid-value');
+    line.needed('name_zh', longestName);
+    line.needed('name_en', longestName);
+    const stepsUp = path.split('.').slice(0, -1).join('.');
+    const standsAlone = level === 'bureau' || level === 'partner';
+    if (standsAlone ? parent !== '' : parent !== stepsUp) line.wrong('parent', 'invalid-value');
+    else if (parent && !above.has(parent)) line.wrong('parent', 'unknown-unit');
+    above.add(path);
+    return isSame(line.text, units.get(path)) ? 'known' : 'fresh';
+  }
+
+  protected override judgeTogether({ all, here, errors }: Judged<Line, Here, World>) {
+    const inFile = new Set(all.map(({ text }) => text.path));
+    const others = [...here.units.values()].filter(({ path }) => !inFile.has(path));
+    const isBureau = ({ level }: { level: string }) => level === 'bureau';
+    const lines = all.filter(({ text }) => isBureau(text));
+    if (lines.length + others.filter(isBureau).length > 1)
+      errors.add(lines.at(-1)?.index ?? -1, 'level', 'invalid-value');
+  }
+
+  protected async write({ manager, fresh: changed, here, world }: Accepted<Line, Here, World>) {
+    if (changed.length === 0) return 0;
+    const after = changed.map(({ text }) => unitOf(text, here.units.get(text.path)));
+    await manager.upsert(UnitRow, after, ['path']);
+    const news = new DirectoryNews(world.now, world.reader.id);
+    for (const unit of after) {
+      news.unit(unit);
+      here.units.set(unit.path, unit);
     }
-    const stepsUp = line.path.split('.').slice(0, -1).join('.');
-    const standsAlone = line.level === 'bureau' || line.level === 'partner';
-    if (standsAlone ? line.parent !== '' : line.parent !== stepsUp)
-      errors.add(index, 'parent', 'invalid-value');
-    else if (line.parent && !inFile.has(line.parent) && !before.has(line.parent))
-      errors.add(index, 'parent', 'unknown-unit');
-    inFile.add(line.path);
+    await news.tell(manager);
+    await directoryChanged(manager);
+    return changed.length;
   }
-  const bureaus = [
-    ...lines.map((line) => ({ ...line })),
-    ...[...before.values()].filter((unit) => !inFile.has(unit.path)),
-  ];
-  if (bureaus.filter((unit) => unit.level === 'bureau').length > 1)
-    errors.add(
-      lines.findLastIndex((line) => line.level === 'bureau'),
-      'level',
-      'invalid-value',
-    );
-  errors.throwIfAny();
+
+  protected itemOf({ text: { path } }: Line, { units }: Here) {
+    return { ref: path, id: units.get(path)?.id ?? '', number: null };
+  }
 }
 
-function unitOf(line: Line, before: UnitRow | undefined): UnitRow {
+function unitOf(text: Line['text'], before: UnitRow | undefined): UnitRow {
   return {
-    path: line.path,
+    path: text.path,
     id: before?.id ?? uuidv7(),
     version: (before?.version ?? 0) + 1,
-    nameZh: line.name_zh,
-    nameEn: line.name_en,
-    level: line.level,
-    parent: line.parent || null,
+    nameZh: text.name_zh,
+    nameEn: text.name_en,
+    level: text.level,
+    parent: text.parent || null,
   };
 }
 
-function sameUnit(unit: UnitRow, before: UnitRow | undefined): boolean {
+function isSame({ name_zh, name_en, level, parent }: Line['text'], before: UnitRow | undefined): boolean {
   return (
     before !== undefined &&
-    (['nameZh', 'nameEn', 'level', 'parent'] as const).every((field) => unit[field] === before[field])
+    before.nameZh === name_zh &&
+    before.nameEn === name_en &&
+    before.level === level &&
+    before.parent === (parent || null)
   );
 }

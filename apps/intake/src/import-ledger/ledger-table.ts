@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
+import type { RowReader } from '@fengqiao/aggregate/import/row-reader';
 import { Slug } from '@fengqiao/contracts/http/slug';
 import { channels, ledgers } from '@fengqiao/domain/case/case';
 import { followUpOutcomes } from '@fengqiao/domain/case/case-event';
 import type { LedgerRow } from '@fengqiao/domain/case/imported-case';
-import { parseMoment } from '@fengqiao/domain/clock/moment';
-import type { RowErrors, TextRow } from '@fengqiao/service/csv-table';
 
 export const ledgerColumns = [
   'ref',
@@ -37,75 +35,44 @@ export interface LedgerRecord {
   readonly ref: string;
   readonly summary: string;
   readonly detail: string;
-  /** Of the whole line: the same `ref` with the same content is the same record. */
   readonly fingerprint: Buffer;
 }
 
 const flags = ['yes', 'no'] as const;
-const longest: Partial<Record<LedgerColumn, number>> = {
-  ref: 100,
-  summary: 200,
-  detail: 10_000,
-  result: 10_000,
-};
+const longest = { ref: 100, summary: 200, detail: 10_000, result: 10_000 } as const;
 
 /** One line as a record, or null with every cell that is wrong named. */
-export function readRecord(
-  text: TextRow<LedgerColumn>,
-  index: number,
-  errors: RowErrors,
-): LedgerRecord | null {
-  let isGood = true;
-  const wrong = (column: LedgerColumn, code: string): null => {
-    errors.add(index, column, code);
-    isGood = false;
-    return null;
-  };
-  const needed = (column: LedgerColumn) => text[column] || (wrong(column, 'value-missing') ?? '');
-  const slug = (column: LedgerColumn) =>
-    text[column] && !Slug.safeParse(text[column]).success
-      ? (wrong(column, 'invalid-value') ?? '')
-      : needed(column);
-  const oneOf = <T extends string>(column: LedgerColumn, values: readonly T[]): T | null =>
-    values.find((value) => value === text[column]) ??
-    wrong(column, text[column] ? 'invalid-value' : 'value-missing');
-  const moment = (column: LedgerColumn) =>
-    text[column] ? (parseMoment(text[column]) ?? wrong(column, 'bad-moment')) : null;
-
-  for (const [column, most] of Object.entries(longest) as [LedgerColumn, number][])
-    if (text[column].length > most) wrong(column, 'invalid-value');
-  const ledger = oneOf('ledger', ledgers);
-  const channel = oneOf('channel', channels);
-  const anonymous = oneOf('anonymous', flags);
-  const satisfaction = text.satisfaction ? oneOf('satisfaction', followUpOutcomes) : null;
-  const receivedAt = text.receivedAt ? moment('receivedAt') : wrong('receivedAt', 'value-missing');
+export function readRecord(cells: RowReader<LedgerColumn>): LedgerRecord | null {
+  const { index, text, fingerprint } = cells;
+  cells.once('ref');
+  for (const [column, most] of Object.entries(longest)) cells.words(column as keyof typeof longest, most);
+  const ledger = cells.oneOf('ledger', ledgers);
+  const channel = cells.oneOf('channel', channels);
+  const anonymous = cells.oneOf('anonymous', flags);
+  const satisfaction = cells.oneOfOrNone('satisfaction', followUpOutcomes);
+  const receivedAt = cells.neededMoment('receivedAt');
   const record = {
-    index,
-    ref: needed('ref'),
-    summary: needed('summary'),
-    detail: needed('detail'),
-    fingerprint: fingerprintOf(text),
+    ref: cells.needed('ref'),
+    summary: cells.needed('summary'),
+    detail: cells.needed('detail'),
   };
+  const category = cells.matching('category', (slug) => Slug.safeParse(slug).success);
   const rest = {
-    category: slug('category'),
-    unit: needed('unit'),
+    unit: cells.needed('unit'),
     subjectUnit: text.subjectUnit || null,
-    submittedAt: moment('submittedAt'),
-    assignedAt: moment('assignedAt'),
-    acceptedAt: moment('acceptedAt'),
+    submittedAt: cells.moment('submittedAt'),
+    assignedAt: cells.moment('assignedAt'),
+    acceptedAt: cells.moment('acceptedAt'),
     handler: text.handler || null,
-    repliedAt: moment('repliedAt'),
+    repliedAt: cells.moment('repliedAt'),
     result: text.result || null,
     satisfaction,
-    followedUpAt: moment('followedUpAt'),
-    signedOffAt: moment('signedOffAt'),
-    closedAt: moment('closedAt'),
+    followedUpAt: cells.moment('followedUpAt'),
+    signedOffAt: cells.moment('signedOffAt'),
+    closedAt: cells.moment('closedAt'),
   };
-  if (!isGood || !ledger || !channel || !anonymous || receivedAt === null) return null;
-  return { ...record, row: { ...rest, ledger, channel, anonymous: anonymous === 'yes', receivedAt } };
-}
-
-function fingerprintOf(text: TextRow<LedgerColumn>): Buffer {
-  const cells = ledgerColumns.map((column) => text[column]);
-  return createHash('sha256').update(JSON.stringify(cells)).digest();
+  if (!cells.isGood || !ledger || !channel || !anonymous || receivedAt === null || category === null)
+    return null;
+  const row = { ...rest, ledger, channel, category, anonymous: anonymous === 'yes', receivedAt };
+  return { index, ...record, fingerprint, row };
 }

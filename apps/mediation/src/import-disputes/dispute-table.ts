@@ -1,8 +1,7 @@
+import type { RowReader } from '@fengqiao/aggregate/import/row-reader';
 import { colours, complexities, levels, origins } from '@fengqiao/domain/dispute/dispute';
 import { importedStatuses, type ImportedDispute } from '@fengqiao/domain/dispute/imported-dispute';
-import type { RowErrors, TextRow } from '@fengqiao/service/csv-table';
 import type { NamedParty } from '../disputes/dispute.entity.ts';
-import { fingerprintOf, RowReader } from '../imports/row-reader.ts';
 
 export const disputeColumns = [
   'ref',
@@ -40,21 +39,20 @@ export interface DisputeRecord {
 }
 
 /** One line as a record, or null with every cell that is wrong named. */
-export function readDispute(
-  text: TextRow<DisputeColumn>,
-  index: number,
-  errors: RowErrors,
-): DisputeRecord | null {
-  const cells = new RowReader(text, index, errors);
-  const consent = (column: 'consentA' | 'consentB') =>
-    text[column] === '' ? null : cells.oneOf(column, ['yes', 'no'] as const) === 'yes';
+export function readDispute(cells: RowReader<DisputeColumn>): DisputeRecord | null {
+  const { index, fingerprint } = cells;
+  const consent = (column: 'consentA' | 'consentB') => {
+    const word = cells.oneOfOrNone(column, ['yes', 'no'] as const);
+    return word && word === 'yes';
+  };
+  cells.once('ref');
   const record = {
     index,
     ref: cells.needed('ref', 100),
     title: cells.needed('title', 200),
     parties: [{ name: cells.needed('partyA', 100) }, { name: cells.needed('partyB', 100) }],
     relatedRef: cells.words('relatedCase', 100) || null,
-    fingerprint: fingerprintOf(text, disputeColumns),
+    fingerprint,
   };
   const origin = cells.oneOf('origin', origins);
   const complexity = cells.oneOf('complexity', complexities);

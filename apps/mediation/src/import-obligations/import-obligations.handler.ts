@@ -1,24 +1,35 @@
-import { setImmediate } from 'node:timers/promises';
-import type { ImportAnswer } from '@fengqiao/contracts/http/import';
+import type { RowReader } from '@fengqiao/aggregate/import/row-reader';
+import { TableImport, type Accepted, type Judged, type Sight } from '@fengqiao/aggregate/import/table-import';
+import { inChunks } from '@fengqiao/aggregate/import/unhurried';
 import { catchUpDispute } from '@fengqiao/domain/dispute/climb';
-import { checkImportedObligations, importObligations } from '@fengqiao/domain/dispute/import-obligations';
-import type { DisputePremises } from '@fengqiao/domain/dispute/rules';
 import type { DisputeRecord } from '@fengqiao/domain/dispute/dispute-event';
-import { refuse, type Refusal } from '@fengqiao/domain/refusal';
+import { checkImportedObligations, importObligations } from '@fengqiao/domain/dispute/import-obligations';
+import type { DisputePremises, DisputeWorld } from '@fengqiao/domain/dispute/rules';
 import { readEvents } from '@fengqiao/postgres/read-events';
-import { readTable, RowErrors } from '@fengqiao/service/csv-table';
+import type { RowErrors } from '@fengqiao/service/csv-table';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
-import { DisputeDesk, type DisputeRequest } from '../disputes/dispute-desk.ts';
+import { DisputeDesk } from '../disputes/dispute-desk.ts';
 import { DisputeRow } from '../disputes/dispute.entity.ts';
 import { disputes, type ChangedDispute } from '../disputes/dispute-kind.ts';
 import { stateOf } from '../disputes/stored-state.ts';
-import { breathe, chunksOf } from '../imports/row-reader.ts';
 import { tellImport } from '../imports/tell-import.ts';
 import { DocumentDraft } from '../settlement-document/keep-documents.ts';
 import { SettlementDocumentRow } from '../settlement-document/settlement-document.entity.ts';
 import { ImportedObligationRow } from './imported-obligation.entity.ts';
-import { obligationColumns, readObligation, type ObligationRecord } from './obligation-table.ts';
+import {
+  obligationColumns,
+  readObligation,
+  type ObligationColumn,
+  type ObligationRecord,
+} from './obligation-table.ts';
+
+interface Here {
+  /** By the ref they were imported under. */
+  readonly disputes: ReadonlyMap<string, DisputeRow>;
+  /** Fingerprints of what an import brought, by dispute and obligation. */
+  readonly known: ReadonlyMap<string, Buffer>;
+}
 
 /** What one file says is owed in one dispute, and was not known. */
 interface Owed {
@@ -30,65 +41,76 @@ interface Brought extends ChangedDispute {
   readonly documents: readonly SettlementDocumentRow[];
 }
 
-/** Brings in what is owed under settlements of disputes that were imported: all of it or nothing, each row once. */
+/** Brings in what is owed under settlements of disputes that were imported; rows of one dispute go together. */
 @Injectable()
-export class ImportObligationsHandler {
-  constructor(private readonly desk: DisputeDesk) {}
+export class ImportObligationsHandler extends TableImport<
+  ObligationColumn,
+  ObligationRecord,
+  Here,
+  DisputeWorld
+> {
+  constructor(desk: DisputeDesk) {
+    super(desk, { columns: obligationColumns, named: 'id' });
+  }
 
-  async import(body: unknown, request: DisputeRequest): Promise<ImportAnswer | Refusal> {
-    const errors = new RowErrors();
-    const records = await readRecords(body, errors);
-    return this.desk.carryOut(request, async (manager, readWorld) => {
-      const rows = await lockedByRef(manager, records);
-      const given = await readWorld();
-      if (!given.reader.roles.includes('admin')) return refuse('forbidden');
-      const last = [...rows.values()].map((row) => stateOf(row).lastEventAt);
-      const world = { ...given, now: last.reduce((a, b) => Math.max(a, b), given.now) };
-      const fresh = await unknownOf(manager, records, rows, errors);
-      const owed = byDispute(fresh, rows);
-      for (const each of owed) check(each, world, errors);
-      errors.throwIfAny();
+  protected read(cells: RowReader<ObligationColumn>) {
+    return readObligation(cells);
+  }
 
-      const terms = await termsOf(manager, owed);
-      const states = [];
-      for (const chunk of chunksOf(owed)) {
-        const brought = chunk.map((each) => bring(each, terms.get(each.row.id) ?? '', world));
-        await disputes.save(manager, brought, world);
-        const documents = brought.flatMap((each) => each.documents);
-        await manager.upsert(SettlementDocumentRow, documents, ['disputeId', 'version']);
-        states.push(...brought.map(({ state }) => state));
-        await setImmediate();
-      }
-      await keepFingerprints(manager, owed);
-      await tellImport(manager, 'obligations', states, world);
-      return {
-        rows: records.length,
-        imported: fresh.length,
-        skipped: records.length - fresh.length,
-        items: records.map(({ dispute, obligation }) => {
-          const row = rows.get(dispute);
-          return { ref: `${dispute}/${obligation.id}`, id: row?.id ?? '', number: row?.number ?? null };
-        }),
-      };
-    });
+  protected async hold(manager: EntityManager, records: readonly ObligationRecord[]): Promise<Here> {
+    const disputes = await lockedByRef(manager, records);
+    const ids = [...disputes.values()].map(({ id }) => id);
+    const taken = await manager.findBy(ImportedObligationRow, { disputeId: In(ids) });
+    const known = new Map(taken.map((each) => [`${each.disputeId}/${each.obligation}`, each.fingerprint]));
+    return { disputes, known };
+  }
+
+  protected override notBefore(world: DisputeWorld, { disputes }: Here): DisputeWorld {
+    const last = [...disputes.values()].map((row) => stateOf(row).lastEventAt);
+    return { ...world, now: last.reduce((a, b) => Math.max(a, b), world.now) };
+  }
+
+  protected judge(record: ObligationRecord, { here, errors }: Sight<Here, DisputeWorld>) {
+    const { index, dispute, obligation, fingerprint } = record;
+    const row = here.disputes.get(dispute);
+    if (!row) errors.add(index, 'dispute', 'unknown-dispute');
+    const before = row && here.known.get(`${row.id}/${obligation.id}`);
+    if (!before) return 'fresh';
+    return before.equals(fingerprint) ? 'known' : 'taken';
+  }
+
+  protected override judgeTogether({
+    fresh,
+    here,
+    world,
+    errors,
+  }: Judged<ObligationRecord, Here, DisputeWorld>) {
+    for (const owed of byDispute(fresh, here.disputes)) check(owed, world, errors);
+  }
+
+  protected async write({ manager, fresh, here, world }: Accepted<ObligationRecord, Here, DisputeWorld>) {
+    const owed = byDispute(fresh, here.disputes);
+    const terms = await termsOf(manager, owed);
+    const states = [];
+    for await (const chunk of inChunks(owed)) {
+      const brought = chunk.map((each) => bring(each, terms.get(each.row.id) ?? '', world));
+      await disputes.save(manager, brought, world);
+      const documents = brought.flatMap((each) => each.documents);
+      await manager.upsert(SettlementDocumentRow, documents, ['disputeId', 'version']);
+      states.push(...brought.map(({ state }) => state));
+    }
+    await keepFingerprints(manager, owed);
+    await tellImport(manager, 'obligations', states, world);
+    return fresh.length;
+  }
+
+  protected itemOf({ dispute, obligation }: ObligationRecord, { disputes }: Here) {
+    const row = disputes.get(dispute);
+    return { ref: `${dispute}/${obligation.id}`, id: row?.id ?? '', number: row?.number ?? null };
   }
 }
 
-async function readRecords(body: unknown, errors: RowErrors): Promise<ObligationRecord[]> {
-  const records: ObligationRecord[] = [];
-  const seen = new Set<string>();
-  for (const [index, text] of readTable(body, obligationColumns).entries()) {
-    await breathe(index);
-    const name = JSON.stringify([text.dispute, text.id]);
-    if (seen.has(name)) errors.add(index, 'id', 'duplicate-ref');
-    seen.add(name);
-    const record = readObligation(text, index, errors);
-    if (record) records.push(record);
-  }
-  return records;
-}
-
-/** Locked, so that of two imports of one file at once the second finds every row here. */
+/** Locked, so that nothing happens to them meanwhile. */
 async function lockedByRef(
   manager: EntityManager,
   records: readonly ObligationRecord[],
@@ -101,24 +123,6 @@ async function lockedByRef(
     refs.map(({ id }) => id),
   );
   return new Map(rows.map((row) => [row.ref ?? '', row]));
-}
-
-async function unknownOf(
-  manager: EntityManager,
-  records: readonly ObligationRecord[],
-  rows: ReadonlyMap<string, DisputeRow>,
-  errors: RowErrors,
-): Promise<ObligationRecord[]> {
-  const disputeIds = [...rows.values()].map(({ id }) => id);
-  const taken = await manager.findBy(ImportedObligationRow, { disputeId: In(disputeIds) });
-  const known = new Map(taken.map((each) => [`${each.disputeId}/${each.obligation}`, each.fingerprint]));
-  return records.filter(({ index, dispute, obligation, fingerprint }) => {
-    const row = rows.get(dispute);
-    if (!row) errors.add(index, 'dispute', 'unknown-dispute');
-    const before = row && known.get(`${row.id}/${obligation.id}`);
-    if (before && !before.equals(fingerprint)) errors.add(index, 'id', 'ref-taken');
-    return row && !before;
-  });
 }
 
 function byDispute(records: readonly ObligationRecord[], rows: ReadonlyMap<string, DisputeRow>): Owed[] {
@@ -170,5 +174,5 @@ async function keepFingerprints(manager: EntityManager, owed: readonly Owed[]): 
       return { disputeId: row.id, obligation: obligation.id, fingerprint };
     }),
   );
-  for (const chunk of chunksOf(rows)) await manager.insert(ImportedObligationRow, chunk);
+  for await (const chunk of inChunks(rows)) await manager.insert(ImportedObligationRow, chunk);
 }

@@ -1,7 +1,6 @@
+import type { RowReader } from '@fengqiao/aggregate/import/row-reader';
 import type { ImportedObligation } from '@fengqiao/domain/dispute/import-obligations';
 import { obligationKinds } from '@fengqiao/domain/dispute/settlement';
-import type { RowErrors, TextRow } from '@fengqiao/service/csv-table';
-import { fingerprintOf, RowReader } from '../imports/row-reader.ts';
 
 export const obligationColumns = [
   'dispute',
@@ -32,19 +31,17 @@ const idShape = /^[a-z0-9-]{1,20}$/;
 const amountShape = /^\d{1,12}(\.\d{1,2})?$/;
 
 /** One line as a record, or null with every cell that is wrong named. */
-export function readObligation(
-  text: TextRow<ObligationColumn>,
-  index: number,
-  errors: RowErrors,
-): ObligationRecord | null {
-  const cells = new RowReader(text, index, errors);
+export function readObligation(cells: RowReader<ObligationColumn>): ObligationRecord | null {
+  const { index, text, fingerprint } = cells;
+  cells.once('id', JSON.stringify([text.dispute, text.id]));
   const dispute = cells.needed('dispute', 100);
-  const id = cells.matching('id', idShape);
+  const id = cells.matching('id', (id) => idShape.test(id));
   const kind = cells.oneOf('kind', obligationKinds);
   const who = cells.oneOf('who', parties);
   const toWhom = cells.oneOf('toWhom', parties);
   const what = cells.needed('what', 1000);
-  const amount = text.amountYuan === '' ? null : cells.matching('amountYuan', amountShape);
+  const amount =
+    text.amountYuan === '' ? null : cells.matching('amountYuan', (yuan) => amountShape.test(yuan));
   if (amount !== null && Number(amount) === 0) cells.wrong('amountYuan', 'invalid-value');
   const dueAt = cells.neededMoment('dueAt');
   const after = text.after.split(/\s+/).filter(Boolean);
@@ -56,7 +53,7 @@ export function readObligation(
     ...{ who: keyOf(who), toWhom: keyOf(toWhom), dueAt: text.dueAt },
     ...(amount !== null && { amountYuan: Number(amount) }),
   };
-  return { index, dispute, fingerprint: fingerprintOf(text, obligationColumns), obligation };
+  return { index, dispute, fingerprint, obligation };
 }
 
 function keyOf(party: (typeof parties)[number]): string {

@@ -1,73 +1,89 @@
+import type { RowReader } from '@fengqiao/aggregate/import/row-reader';
+import {
+  TableImport,
+  type Accepted,
+  type ImportDesk,
+  type ImportWorld,
+  type Sight,
+} from '@fengqiao/aggregate/import/table-import';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import type { ImportAnswer } from '@fengqiao/contracts/http/import';
 import { parseDate } from '@fengqiao/domain/clock/civil-date';
 import { localDay } from '@fengqiao/domain/score/period';
 import { occurrenceKinds } from '@fengqiao/domain/score/three-zero';
-import { readTable, RowErrors, type TextRow } from '@fengqiao/service/csv-table';
+import type { Identity } from '@fengqiao/identity/token-check';
 import { CLOCK } from '@fengqiao/service/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { recordMoment } from '../record-moment.ts';
 import { unitsKnown } from '../units.ts';
-import { WriteDesk, type WriteRequest } from '../write-desk.ts';
+import { WriteDesk } from '../write-desk.ts';
 
 const columns = ['place', 'kind', 'occurredOn', 'source'] as const;
-type Line = TextRow<(typeof columns)[number]>;
+type Column = (typeof columns)[number];
+type Line = RowReader<Column>;
 
-/** Takes a list of occurrences whole, or not at all; what is here already is skipped. */
+interface World extends ImportWorld {
+  readonly reader: Identity;
+  readonly today: number;
+}
+
+/** Paths of rooms that there ever were; which rows are here already shows as they are written. */
+type Here = ReadonlySet<string>;
+
+/** Takes a list of occurrences; what is here already is skipped. */
 @Injectable()
-export class ImportOccurrencesHandler {
+export class ImportOccurrencesHandler extends TableImport<Column, Line, Here, World> {
   constructor(
-    private readonly desk: WriteDesk,
+    desk: WriteDesk,
     @Inject(CLOCK) private readonly clock: ClockPort,
-  ) {}
-
-  async import(body: unknown, request: WriteRequest): Promise<ImportAnswer> {
-    const lines = readTable(body, columns);
-    return this.desk.carryOut(request, async (manager) => {
-      const units = await unitsKnown(manager, null);
-      const places = new Set(units.filter(({ level }) => level === 'room').map(({ path }) => path));
-      check(lines, places, localDay(await this.clock.now()));
-      const at = await recordMoment(manager, this.clock);
-      const imported = await insert(manager, lines, at, request.identity.person);
-      const items = lines.map((line) => ({ ref: nameOf(line), id: nameOf(line), number: null }));
-      return { rows: lines.length, imported, skipped: lines.length - imported, items };
-    });
+  ) {
+    super(withToday(desk, clock), { columns, named: 'source' });
   }
-}
 
-/** There is nothing else to know one by. */
-function nameOf({ place, kind, occurredOn, source }: Line): string {
-  return [place, kind, occurredOn, source].join('/');
-}
+  protected read(line: Line) {
+    return line;
+  }
 
-function check(lines: readonly Line[], places: ReadonlySet<string>, today: number): void {
-  const errors = new RowErrors();
-  for (const [index, { place, kind, occurredOn, source }] of lines.entries()) {
-    if (!places.has(place)) errors.add(index, 'place', place === '' ? 'value-missing' : 'unknown-place');
-    if (!(occurrenceKinds as readonly string[]).includes(kind)) errors.add(index, 'kind', 'invalid-value');
+  protected async hold(manager: EntityManager) {
+    const units = await unitsKnown(manager, null);
+    return new Set(units.filter(({ level }) => level === 'room').map(({ path }) => path));
+  }
+
+  protected judge(line: Line, { here, world: { today } }: Sight<Here, World>) {
+    const { place, kind, occurredOn } = line.text;
+    if (!here.has(place)) line.wrong('place', place === '' ? 'value-missing' : 'unknown-place');
+    if (!(occurrenceKinds as readonly string[]).includes(kind)) line.wrong('kind', 'invalid-value');
     const day = parseDate(occurredOn);
-    if (day === null) errors.add(index, 'occurredOn', 'bad-date');
-    else if (day > today) errors.add(index, 'occurredOn', 'future-moment');
-    if (source === '') errors.add(index, 'source', 'value-missing');
-    else if (!/^[a-z0-9]+([.-][a-z0-9]+)*$/.test(source) || source.length > 64)
-      errors.add(index, 'source', 'invalid-value');
+    if (day === null) line.wrong('occurredOn', 'bad-date');
+    else if (day > today) line.wrong('occurredOn', 'future-moment');
+    line.matching('source', (slug) => /^[a-z0-9]+([.-][a-z0-9]+)*$/.test(slug) && slug.length <= 64);
+    return 'fresh' as const;
   }
-  errors.throwIfAny();
+
+  protected async write({ manager, fresh: lines, world }: Accepted<Line, Here, World>) {
+    const at = await recordMoment(manager, this.clock);
+    const added: unknown[] = await manager.query(
+      `insert into occurrence (place, kind, occurred_on, source, recorded_at, recorded_by)
+       select place, kind, "occurredOn", source, $2, $3
+       from jsonb_to_recordset($1::jsonb) as line(place text, kind text, "occurredOn" date, source text)
+       on conflict do nothing returning place`,
+      [JSON.stringify(lines.map(({ text }) => text)), at, world.reader.person],
+    );
+    return added.length;
+  }
+
+  /** There is nothing else to know one by. */
+  protected itemOf({ text: { place, kind, occurredOn, source } }: Line) {
+    const name = [place, kind, occurredOn, source].join('/');
+    return { ref: name, id: name, number: null };
+  }
 }
 
-async function insert(
-  manager: EntityManager,
-  lines: readonly Line[],
-  at: Date,
-  person: string,
-): Promise<number> {
-  const added: unknown[] = await manager.query(
-    `insert into occurrence (place, kind, occurred_on, source, recorded_at, recorded_by)
-     select place, kind, "occurredOn", source, $2, $3
-     from jsonb_to_recordset($1::jsonb) as line(place text, kind text, "occurredOn" date, source text)
-     on conflict do nothing returning place`,
-    [JSON.stringify(lines), at, person],
-  );
-  return added.length;
+function withToday(desk: WriteDesk, clock: ClockPort): ImportDesk<World> {
+  return {
+    carryOut: (request, command) =>
+      desk.carryOut(request, (manager) =>
+        command(manager, async () => ({ reader: request.identity, today: localDay(await clock.now()) })),
+      ),
+  };
 }

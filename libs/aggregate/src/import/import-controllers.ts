@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { ImportAnswer } from '@fengqiao/contracts/http/import';
+import type { Refusal } from '@fengqiao/domain/refusal';
+import type { Identity } from '@fengqiao/identity/token-check';
+import { DescribeImport, RepeatableByKey } from '@fengqiao/service/api-doc';
+import { Bearer } from '@fengqiao/service/bearer';
+import { ProblemException, unwrap } from '@fengqiao/service/problem';
+import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
+import { Controller, HttpCode, Inject, Post, Req, type Type } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
+import { named } from '../command-controllers.ts';
+import type { ImportRequest } from './table-import.ts';
+
+/** Takes a whole file. */
+interface Imports {
+  import(body: unknown, request: ImportRequest): Promise<ImportAnswer | Refusal>;
+}
+
+interface Described {
+  readonly handler: Type<Imports>;
+  readonly summary: string;
+  /** Names the import to `Idempotency-Key`, before the file's digest. */
+  readonly keptAs?: readonly string[];
+}
+
+/**
+ * `POST v1/imports/<what>` for each: a whole file by the administrator, taken entirely or not at all. The operation names
+ * them in the OpenAPI document.
+ */
+export function importControllers(operation: string, imports: Readonly<Record<string, Described>>): Type[] {
+  return Object.entries(imports).map(([what, described]) =>
+    named(importController(what, described), operation),
+  );
+}
+
+function importController(
+  what: string,
+  { handler: token, summary, keptAs = ['import', what] }: Described,
+): Type {
+  // The second half of the operation's name.
+  const method = `import${what.slice(0, 1).toUpperCase()}${what.slice(1)}`;
+
+  @ApiTags('imports')
+  @Controller('v1/imports')
+  class ImportController {
+    constructor(@Inject(token) private readonly handler: Imports) {}
+
+    @Post(what)
+    @HttpCode(200)
+    @RepeatableByKey
+    @DescribeImport({ summary, answer: ImportAnswer })
+    async [method](
+      @Req() { body }: Request,
+      @Bearer() identity: Identity,
+      @CommandPreconditions() preconditions: Preconditions,
+    ): Promise<ImportAnswer> {
+      // Who may not import learns so before the file is read.
+      if (!identity.roles.includes('admin')) throw new ProblemException('forbidden');
+      const file: unknown = body;
+      const digest = createHash('sha256')
+        .update(file instanceof Uint8Array ? file : '')
+        .digest('hex');
+      return unwrap(
+        await this.handler.import(file, { identity, preconditions, content: [...keptAs, digest] }),
+      );
+    }
+  }
+  return ImportController;
+}
