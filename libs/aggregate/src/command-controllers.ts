@@ -1,3 +1,4 @@
+import { commandLine, type PageCommand } from '@fengqiao/contracts/reference/commands-page';
 import type { Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { DescribeCommand } from '@fengqiao/service/api-doc';
@@ -10,7 +11,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
 import type { Envelope } from './command-desk.ts';
-import { tagged } from './tagged.ts';
+import { created, tagged } from './tagged.ts';
 
 /** One path of a command: where, what it says, what comes of it. */
 export interface CommandPath<Handler, View, Who> {
@@ -47,6 +48,38 @@ export interface ByCode {
   readonly preconditions: Preconditions;
 }
 
+/** `POST <under>`, answered with the new aggregate, its version and where it is. */
+export function beginning<Handler, Written extends Versioned & { readonly id: string }>(
+  { tag, under, handler: token, answer }: CommandAddress<Handler, Written>,
+  described: {
+    readonly summary: string;
+    readonly body: z.ZodType<object>;
+    readonly operation: string;
+    give(handler: Handler, who: Omit<ByStaff, 'id'>, body: object): Promise<Written | Refusal>;
+  },
+): Type {
+  const { summary, body: schema, operation, give } = described;
+
+  @ApiTags(tag)
+  @Controller(under)
+  class BeginningController {
+    constructor(@Inject(token) private readonly handler: Handler) {}
+
+    @Post()
+    @DescribeCommand({ summary, answer, status: 201 })
+    async begin(
+      @Body({ schema }) body: object,
+      @Bearer() identity: Identity,
+      @CommandPreconditions() preconditions: Preconditions,
+      @Res({ passthrough: true }) response: Response,
+    ): Promise<Written> {
+      const who = { identity, preconditions, content: [under, body] };
+      return created(unwrap(await give(this.handler, who, body)), under, response);
+    }
+  }
+  return named(BeginningController, operation);
+}
+
 /** `POST <under>/{id}/<path>`, answered with the aggregate as `GET` shows it and its version. */
 export function staffCommand<Handler, View extends Versioned>(
   { tag, under, handler: token, answer }: CommandAddress<Handler, View>,
@@ -72,6 +105,24 @@ export function staffCommand<Handler, View extends Versioned>(
     }
   }
   return named(StaffCommandController, operation);
+}
+
+/** One path per row of a table that staff may give, each with the body it stands with. */
+export function staffCommands<Handler, View extends Versioned>(
+  address: CommandAddress<Handler, View>,
+  commands: readonly PageCommand[],
+  operation: string,
+  give: (handler: Handler, who: ByStaff, name: string, body: object) => Promise<View | Refusal>,
+): Type[] {
+  return commands.map((command) =>
+    staffCommand(address, {
+      path: command.name,
+      summary: commandLine(command),
+      body: command.body as z.ZodType<object>,
+      operation: `${operation}_${command.name.replaceAll('-', '_')}`,
+      give: (handler, who, body) => give(handler, who, command.name, body),
+    }),
+  );
 }
 
 /** `POST <under>/{number}/<path>` with the header `Query-Code`. */
