@@ -20,6 +20,10 @@ export abstract class ClimbActivities<K extends StoredTypes> implements LadderAc
     private readonly clock: ClockPort,
   ) {}
 
+  get kind(): string {
+    return this.store.kind.type;
+  }
+
   protected abstract premisesAt(manager: EntityManager, now: number): Promise<K['premises']>;
 
   /** Looked at before they are saved. */
@@ -42,4 +46,29 @@ export abstract class ClimbActivities<K extends StoredTypes> implements LadderAc
     this.woken.wake();
     return plan;
   }
+}
+
+/** Of a kind of whose climbs nothing more is asked; its premises are its desk's. */
+export class KindClimb<K extends StoredTypes> extends ClimbActivities<K> {
+  constructor(
+    store: AggregateStore<K>,
+    private readonly desk: { premisesAt(manager: EntityManager, now: number): Promise<K['premises']> },
+    parts: { readonly dataSource: DataSource; readonly woken: Woken; readonly clock: ClockPort },
+  ) {
+    super(store, parts.dataSource, parts.woken, parts.clock);
+  }
+
+  protected premisesAt(manager: EntityManager, now: number): Promise<K['premises']> {
+    return this.desk.premisesAt(manager, now);
+  }
+}
+
+/** The ladders of a service with several kinds, climbed each by its own; one of no kind that is here is told to end. */
+export function laddersOf(
+  kinds: readonly (LadderActivities & { readonly kind: string })[],
+): LadderActivities {
+  const byKind = new Map(kinds.map((each) => [each.kind, each]));
+  return {
+    climb: async (request) => byKind.get(request.kind)?.climb(request) ?? endedPlan(request),
+  };
 }

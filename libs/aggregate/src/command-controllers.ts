@@ -1,3 +1,4 @@
+import { commandLine, type PageCommand } from '@fengqiao/contracts/reference/commands-page';
 import type { Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-check';
 import { DescribeCommand } from '@fengqiao/service/api-doc';
@@ -128,6 +129,24 @@ export function createCommand<Handler, View extends Versioned & { readonly id: s
     }
   }
   return CreateController;
+}
+
+/** One path per row of a table that staff may give, each with the body it stands with. */
+export function staffCommands<Handler, View extends Versioned>(
+  address: CommandAddress<Handler, View>,
+  commands: readonly PageCommand[],
+  operation: string,
+  give: (handler: Handler, who: ByStaff, name: string, body: object) => Promise<View | Refusal>,
+): Type[] {
+  return commands.map((command) =>
+    staffCommand(address, {
+      path: command.name,
+      summary: commandLine(command),
+      body: command.body as z.ZodType<object>,
+      operation: `${operation}_${command.name.replaceAll('-', '_')}`,
+      give: (handler, who, body) => give(handler, who, command.name, body),
+    }),
+  );
 }
 
 /** `POST <under>/{number}/<path>` with the header `Query-Code`. */

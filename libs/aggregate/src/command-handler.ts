@@ -1,16 +1,17 @@
+import { evolvedBy } from '@fengqiao/domain/aggregate/catch-up';
 import type { PairOutcome, WorldOf } from '@fengqiao/domain/aggregate/decide';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { EntityManager } from 'typeorm';
 import type { AggregateStore } from './aggregate-store.ts';
 import type { AggregateDesk, Envelope } from './command-desk.ts';
-import type { StoredTypes } from './stored-kind.ts';
+import type { Fresh, StoredTypes } from './stored-kind.ts';
 
 /** How an aggregate is shown, after a command, to whoever gave it: read in the same transaction. */
 export type Show<K extends StoredTypes, View> = (
   manager: EntityManager,
   row: K['row'],
   world: WorldOf<K>,
-) => Promise<View>;
+) => View | Promise<View>;
 
 /** The kind's word on one command; may read what else it needs in the transaction. */
 export type Decide<K extends StoredTypes> = (
@@ -19,12 +20,38 @@ export type Decide<K extends StoredTypes> = (
   manager: EntityManager,
 ) => readonly K['event'][] | Refusal | Promise<readonly K['event'][] | Refusal>;
 
+/** The kind's word on a beginning: which id it has, what happened with it, and what people wrote. */
+export type DecideBeginning<K extends StoredTypes> = (
+  world: WorldOf<K>,
+  manager: EntityManager,
+) => Promise<(Pick<Fresh<K>, 'events' | 'content'> & { readonly id: string }) | Refusal>;
+
 /** Moves aggregates along their road: load under lock, decide, save, answer. */
 export abstract class CommandHandler<K extends StoredTypes, Asking> {
   protected constructor(
     protected readonly store: AggregateStore<K>,
     protected readonly desk: AggregateDesk<WorldOf<K>, Asking>,
   ) {}
+
+  /** One that was not there: decide, write, answer. */
+  protected async begin<View>(
+    request: Asking & Envelope,
+    decide: DecideBeginning<K>,
+    show: Show<K, View>,
+  ): Promise<View | Refusal> {
+    const { kind } = this.store;
+    return this.desk.carryOut(request, async (manager, readWorld): Promise<View | Refusal> => {
+      const world = await readWorld();
+      const begun = await decide(world, manager);
+      if (isRefusal(begun)) return begun;
+      const { id, events, content } = begun;
+      const state = evolvedBy(kind.evolve, null, events, id);
+      await this.store.insert(manager, [{ state, events, content }], world);
+      const [row] = await this.store.lock(manager, [id]);
+      if (!row) throw new Error(`${kind.type} ${id} was written and is not there`);
+      return show(manager, row, world);
+    });
+  }
 
   protected async move<View>(
     id: string,

@@ -16,7 +16,7 @@ export class LadderWatch {
   constructor(
     private readonly temporal: TestTemporal,
     private readonly dataSource: DataSource,
-    private readonly kind: 'case' | 'dispute',
+    private readonly kind: string,
     private readonly bundlePath: string,
   ) {}
 

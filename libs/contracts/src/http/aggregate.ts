@@ -87,3 +87,25 @@ export const Timeline = z.object({
   ),
   serverTime: z.string(),
 });
+
+/** What a reader may do with it now, and why not the rest. */
+export const commandOffers = <Name extends string>(names: readonly Name[]) =>
+  z.array(
+    z.object({
+      command: z.enum(names),
+      allowed: z.boolean(),
+      code: z.string().nullable(),
+      message: z.object({ 'zh-CN': z.string(), en: z.string() }).nullable(),
+    }),
+  );
+
+/** What every view of a plain kind begins with. */
+export const plainFace = <Stage extends string>(stages: readonly Stage[]) => ({
+  id: z.uuid(),
+  number: z.string(),
+  version: z.int(),
+  stage: z.enum(stages),
+  unit: z.string(),
+  level: z.int().describe('Levels above its owner that it has climbed'),
+  clocks: z.array(ClockView),
+});

@@ -1,5 +1,6 @@
 import type { Stage } from '@fengqiao/domain/case/case';
 import { transitionOf, type CommandName } from '@fengqiao/domain/case/transitions';
+import { commandLine as lineOf } from './commands-page.ts';
 
 /** 环节 in the words of the bureau's own papers. */
 export const stageWords: Record<Stage, string> = {
@@ -51,7 +52,5 @@ export const commandWords: Record<CommandName, string> = {
 
 /** A command in one line, as the API's description has it: what it is called, who gives it, and where it leads. */
 export function commandLine(command: CommandName): string {
-  const { by, from, to } = transitionOf(command);
-  const leaves = typeof to === 'string' ? to : to.join(' or ');
-  return `${commandWords[command]} · by ${by.join(', ')} · ${from.join(', ')} → ${leaves}`;
+  return lineOf({ ...transitionOf(command), nameZh: commandWords[command] });
 }

@@ -65,6 +65,17 @@ export function commandsPage(page: CommandsPage): string {
   ].join('\n');
 }
 
+/** A command in one line, as the API's description has it: what it is called, who gives it, and where it leads. */
+export function commandLine({
+  nameZh,
+  by,
+  from,
+  to,
+}: Pick<PageCommand, 'nameZh' | 'by' | 'from' | 'to'>): string {
+  const leaves = typeof to === 'string' ? to : to.join(' or ');
+  return `${nameZh} · by ${by.join(', ')} · ${from.join(', ')} → ${leaves}`;
+}
+
 function row({ name, nameZh, from, to, by, body }: PageCommand): string {
   const leaves = typeof to === 'string' ? to : to.map(code).join(', ');
   const cells = [code(name), nameZh, from.map(code).join(', '), leaves, by.join(', '), fieldsOf(body)];

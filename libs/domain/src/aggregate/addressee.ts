@@ -1,5 +1,5 @@
 import { isAbsent, personAt, type Directory } from '../directory/directory.ts';
-import type { Acting, PostRef } from '../directory/posts.ts';
+import { actingFor, chiefPost, ownerPostFor, type Acting, type PostRef } from '../directory/posts.ts';
 
 /** Whom a rung or an act speaks to, and as what. */
 export interface Addressee {
@@ -38,6 +38,19 @@ export function deskStaff(
       const person = personAt(directory, id, now);
       return person?.role === 'desk' && units.includes(person.unit) && !isAbsent(directory, id, now);
     });
+}
+
+/** Everybody at a unit's desk; where nobody is, whoever acts for its chief, or for the nearest above. */
+export function deskAddressees(
+  unit: string,
+  premises: { readonly directory: Directory; readonly now: number },
+): Addressee[] {
+  const { directory, now } = premises;
+  const seat = `${unit}#desk`;
+  const people = deskStaff([unit], premises);
+  if (people.length > 0) return people.map((person) => ({ seat, person }));
+  const chief = ownerPostFor(directory, unit) ?? chiefPost(unit);
+  return [{ ...postAddressee(chief, actingFor(directory, chief, now)), passedUpFrom: seat }];
 }
 
 /** Who is told once is told as the first seat of his or hers. */
