@@ -2,15 +2,35 @@ import type { Calendar } from '@fengqiao/domain/clock/calendar';
 import { localDate } from '@fengqiao/domain/clock/working-days';
 import type { EntityManager } from 'typeorm';
 
-/** A prefix, the local year of a moment, and the next of a sequence: `JF-2026-000017`. */
+/** What the numbers of a kind begin with, and the sequence they are taken from. */
+export interface Numbering {
+  readonly prefix: string;
+  readonly sequence: string;
+}
+
+/** A prefix, the local year of each moment, and a number that nobody else has: `JF-2026-000017`. */
+export async function nextNumbers(
+  manager: EntityManager,
+  { prefix, sequence }: Numbering,
+  moments: readonly number[],
+  calendar: Calendar,
+): Promise<string[]> {
+  const rows = (await manager.query(
+    'select nextval($1::regclass)::text as next from generate_series(1, $2)',
+    [sequence, moments.length],
+  )) as { next: string }[];
+  return moments.map((at, index) => {
+    const year = localDate(calendar, at).slice(0, 4);
+    return `${prefix}-${year}-${(rows[index]?.next ?? '').padStart(6, '0')}`;
+  });
+}
+
 export async function nextNumber(
   manager: EntityManager,
-  { prefix, sequence }: { readonly prefix: string; readonly sequence: string },
+  numbering: Numbering,
   at: number,
   calendar: Calendar,
 ): Promise<string> {
-  const [row] = (await manager.query('select nextval($1::regclass)::text as next', [sequence])) as {
-    next: string;
-  }[];
-  return `${prefix}-${localDate(calendar, at).slice(0, 4)}-${(row?.next ?? '').padStart(6, '0')}`;
+  const [number = ''] = await nextNumbers(manager, numbering, [at], calendar);
+  return number;
 }

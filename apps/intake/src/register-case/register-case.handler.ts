@@ -1,4 +1,5 @@
 import type { HandleAtOnceBody, RegisterBody } from '@fengqiao/contracts/http/case';
+import { withNote } from '@fengqiao/domain/aggregate/decide';
 import { numberPrefix } from '@fengqiao/domain/case/case';
 import type { RegisterCommand } from '@fengqiao/domain/case/case-command';
 import type { CaseEvent } from '@fengqiao/domain/case/case-event';
@@ -63,7 +64,7 @@ export class RegisterCaseHandler {
         queryCodeHash: hashQueryCode(number, queryCode),
       };
       const state = evolveAll(null, events, id);
-      await cases.insert(manager, [{ state, events: withNote(events, body.note), content }], world);
+      await cases.insert(manager, [{ state, events: withNote(events, body), content }], world);
       const { reporter, ...words } = content;
       const written = { ...words, publicSummary: null, withheldReason: null };
       const named = { reporterName: reporter?.name ?? null, reporterPhone: reporter?.phone ?? null };
@@ -82,10 +83,4 @@ export async function nextCaseNumber(
     next: string;
   }[];
   return `${prefix}-${year}-${(row?.next ?? '').padStart(6, '0')}`;
-}
-
-function withNote<T extends { record: object }>(events: readonly T[], note: string | undefined): T[] {
-  return events.map((event, index) =>
-    index === 0 && note ? { ...event, record: { ...event.record, note } } : event,
-  );
 }

@@ -1,9 +1,9 @@
+import { nextNumber } from '@fengqiao/aggregate/next-number';
 import type { AgendaItem } from '@fengqiao/domain/consultation/agenda';
 import { disputesOfMeeting } from '@fengqiao/domain/consultation/decide-consultation';
 import type { DisputeState } from '@fengqiao/domain/dispute/dispute';
 import type { DisputePremises, DisputeRules } from '@fengqiao/domain/dispute/rules';
 import { In, type EntityManager } from 'typeorm';
-import { yearlyNumbers } from '../disputes/dispute-number.ts';
 import { DisputeRow } from '../disputes/dispute.entity.ts';
 import { stateOf } from '../disputes/stored-state.ts';
 import { ConsultationAgendaRow } from './consultation.entity.ts';
@@ -14,13 +14,13 @@ export async function lockPlanning(manager: EntityManager, unit: string): Promis
 }
 
 /** HS 会商, by the local year in which it was planned. */
-export async function consultationNumber(
+export function consultationNumber(
   manager: EntityManager,
   now: number,
-  rules: DisputeRules,
+  { calendar }: DisputeRules,
 ): Promise<string> {
-  const [number = ''] = await yearlyNumbers(manager, 'HS', 'consultation_number_sequence', [now], rules);
-  return number;
+  const numbering = { prefix: 'HS', sequence: 'consultation_number_sequence' };
+  return nextNumber(manager, numbering, now, calendar);
 }
 
 export async function freezeAgenda(

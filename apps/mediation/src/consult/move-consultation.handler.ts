@@ -5,6 +5,7 @@ import type {
   PlanConsultationBody,
   ResolveBody,
 } from '@fengqiao/contracts/http/consultation';
+import { withNote } from '@fengqiao/domain/aggregate/decide';
 import { agendaOf } from '@fengqiao/domain/consultation/agenda';
 import type { ConsultationEvent, ConsultationState } from '@fengqiao/domain/consultation/consultation';
 import {
@@ -64,9 +65,7 @@ export class MoveConsultationHandler extends CommandHandler<ConsultationTypes, A
       request,
       async ({ state }, world, manager) => {
         const event = await this.decide(state, command, world, manager);
-        if (isRefusal(event)) return event;
-        const { note } = command;
-        return [note ? { ...event, record: { ...event.record, note } } : event];
+        return isRefusal(event) ? event : withNote(event, command);
       },
       (manager, { state }, world) => consultationView(manager, state, { ...world, now: state.lastEventAt }),
     );

@@ -1,4 +1,4 @@
-import { localDate } from '@fengqiao/domain/clock/working-days';
+import { nextNumbers } from '@fengqiao/aggregate/next-number';
 import type { DisputeRules } from '@fengqiao/domain/dispute/rules';
 import type { EntityManager } from 'typeorm';
 
@@ -6,25 +6,8 @@ import type { EntityManager } from 'typeorm';
 export function disputeNumbers(
   manager: EntityManager,
   screenedAt: readonly number[],
-  rules: DisputeRules,
-): Promise<string[]> {
-  return yearlyNumbers(manager, 'JF', 'dispute_number_sequence', screenedAt, rules);
-}
-
-/** Letters, the local year of each moment, and a number that nobody else has. */
-export async function yearlyNumbers(
-  manager: EntityManager,
-  letters: string,
-  sequence: string,
-  moments: readonly number[],
   { calendar }: DisputeRules,
 ): Promise<string[]> {
-  const rows = (await manager.query(
-    `select nextval($1::regclass)::text as next from generate_series(1, $2)`,
-    [sequence, moments.length],
-  )) as { next: string }[];
-  return moments.map((at, index) => {
-    const year = localDate(calendar, at).slice(0, 4);
-    return `${letters}-${year}-${(rows[index]?.next ?? '').padStart(6, '0')}`;
-  });
+  const numbering = { prefix: 'JF', sequence: 'dispute_number_sequence' };
+  return nextNumbers(manager, numbering, screenedAt, calendar);
 }

@@ -108,7 +108,7 @@ export function decidePairBy<K extends KindTypes>(
 }
 
 /** What was written beside the command stands with its first event. */
-function withNote<Event extends AggregateEvent>(
+export function withNote<Event extends AggregateEvent>(
   acts: Event | readonly Event[],
   { note }: { readonly note?: string | undefined },
 ): Event[] {
