@@ -67,7 +67,7 @@ export default tseslint.config(
     },
   },
   {
-    // Tests stand outside the house: they use the test rig, which is built on what they test.
+    // Tests stand outside the layers: they use the test rig, which is built on what they test.
     files: ['**/*.spec.ts', '**/*.scenario.ts'],
     rules: {
       '@nx/enforce-module-boundaries': 'off',

@@ -21,8 +21,8 @@ export default {
     '\\.ts$': ['@swc/jest', swcOptions],
   },
   runner: '<rootDir>/tools/spec-runner/runner.mjs',
-  globalSetup: '<rootDir>/libs/test-rig/src/global-setup.ts',
-  globalTeardown: '<rootDir>/libs/test-rig/src/global-teardown.ts',
+  globalSetup: '<rootDir>/libs/test-rig/src/servers/global-setup.ts',
+  globalTeardown: '<rootDir>/libs/test-rig/src/servers/global-teardown.ts',
   testSequencer: '<rootDir>/tools/slow-first.mjs',
   testTimeout: 30_000,
   // Three at once on two cores were tried, and took longer: a third waits for the other two.

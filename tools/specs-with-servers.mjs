@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 /** Whoever imports one of these, itself or through others, needs what they start or what a run's set-up has started. */
-const servers = ['libs/embedded-servers/src', 'libs/test-rig/src/test-environment.ts'];
+const servers = ['libs/embedded-servers/src', 'libs/test-rig/src/servers/test-environment.ts'];
 
 // Imports of types alone are none: they are gone when the code runs.
 const imports = /^(?:import|export)\b(?! type\b)(?:[^;'"]*?\bfrom)? '([^']+)'|\bimport\(\s*'([^']+)'/gms;

@@ -10,10 +10,10 @@ const root = mkdtempSync(join(tmpdir(), 'fengqiao-specs-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
 const house = {
-  'libs/embedded-servers/src/nats.ts': '',
-  'libs/test-rig/src/test-environment.ts': '',
-  'libs/test-rig/src/database.ts': `import { testEnvironment } from './test-environment.ts';`,
-  'libs/test-rig/src/manual-clock.ts': '',
+  'libs/embedded-servers/src/servers/nats.ts': '',
+  'libs/test-rig/src/servers/test-environment.ts': '',
+  'libs/test-rig/src/databases/database.ts': `import { testEnvironment } from './test-environment.ts';`,
+  'libs/test-rig/src/fakes/manual-clock.ts': '',
   'apps/desk/src/desk.ts': `import { part } from './part.ts';\nimport { pg } from 'pg';`,
   'apps/desk/src/part.ts': `import {\n  desk,\n} from './desk.ts';`,
   'apps/desk/src/ring.scenario.ts': `import { back } from './ring-back.scenario.ts';

@@ -1,10 +1,10 @@
-import { killAllServers } from '@fengqiao/embedded-servers/server-process';
+import { killAllServers } from '@fengqiao/embedded-servers/processes/server-process';
 import { readArguments, type Arguments, type PartName } from './arguments.ts';
 import { clockPart } from './clock/clock-part.ts';
 import type { PartFigures } from './figures.ts';
 import { measureFootprint } from './footprint/measure-footprint.ts';
-import { killHelpers } from './house/helper-process.ts';
-import { closeAllHouses } from './house/house.ts';
+import { killHelpers } from './stack/helper-process.ts';
+import { closeAllStacks } from './stack/bench-stack.ts';
 import { measureHttp } from './http/measure-http.ts';
 import { measureIngest } from './ingest/measure-ingest.ts';
 import { measureHistory } from './ladder/measure-history.ts';
@@ -41,7 +41,7 @@ let ending: Promise<void> | undefined;
 /** Ends helpers, services and servers and removes their files, once; then this process. */
 function end(code: number): Promise<void> {
   killHelpers();
-  return (ending ??= closeAllHouses().then(
+  return (ending ??= closeAllStacks().then(
     () => process.exit(code),
     (error: unknown) => {
       console.error(error);

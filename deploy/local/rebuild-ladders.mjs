@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const { rebuildLadders } = await import('./dist/rebuild-ladders.js').catch(() => {
+const { rebuildLadders } = await import('./dist/commands/rebuild-ladders.js').catch(() => {
   console.error('build first: npm run build 请先构建');
   process.exit(1);
 });

@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const { requeue } = await import('./dist/requeue.js').catch(() => {
+const { requeue } = await import('./dist/commands/requeue.js').catch(() => {
   console.error('build first: npm run build 请先构建');
   process.exit(1);
 });

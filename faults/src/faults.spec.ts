@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { allFaults, leftToFaults } from './all-faults.ts';
-import { shortPace } from './fault.ts';
-import { Rehearsal } from './rehearsal.ts';
+import { allFaults, leftToFaults } from './injection/all-faults.ts';
+import { shortPace } from './injection/fault.ts';
+import { FaultRun } from './runs/fault-run.ts';
 
-let rehearsal: Rehearsal;
+let faultRun: FaultRun;
 
 beforeAll(async () => {
-  rehearsal = await Rehearsal.open(shortPace, false, () => undefined);
+  faultRun = await FaultRun.open(shortPace, false, () => undefined);
 }, 120_000);
-afterAll(() => rehearsal.close(), 60_000);
+afterAll(() => faultRun.close(), 60_000);
 
 /** The short form of `npm run faults`: most of its faults on the same stack, each for seconds. */
 describe('nothing is lost and nothing doubled', () => {
   it.each(allFaults.filter(({ name }) => !leftToFaults.includes(name)))(
     '$name',
     async (fault) => {
-      const { accepted, lost, doubled } = await rehearsal.attempt(fault);
+      const { accepted, lost, doubled } = await faultRun.attempt(fault);
       expect(accepted).toBeGreaterThan(shortPace.arrivals.matters);
       expect({ lost, doubled }).toEqual({ lost: [], doubled: [] });
     },

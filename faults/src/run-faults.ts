@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { allFaults } from './all-faults.ts';
-import { fullPace, shortPace } from './fault.ts';
-import { Rehearsal } from './rehearsal.ts';
-import type { Outcome } from './try-fault.ts';
+import { allFaults } from './injection/all-faults.ts';
+import { fullPace, shortPace } from './injection/fault.ts';
+import { FaultRun } from './runs/fault-run.ts';
+import type { Outcome } from './runs/try-fault.ts';
 
 /**
  * `npm run faults`: everything that may go wrong goes wrong, one after the other, on a real stack under load; a table
@@ -25,14 +25,14 @@ const say = (line: string) => console.error(line);
 const outcomes: Outcome[] = [];
 for (let run = 1; run <= Number(words.runs); run++) {
   const since = performance.now();
-  const rehearsal = await Rehearsal.open(words.short ? shortPace : fullPace, words.several, say);
-  const endEarly = () => void rehearsal.close().finally(() => process.exit(130));
+  const faultRun = await FaultRun.open(words.short ? shortPace : fullPace, words.several, say);
+  const endEarly = () => void faultRun.close().finally(() => process.exit(130));
   for (const signal of endings) process.once(signal, endEarly);
   const table: Outcome[] = [];
   let keepLogs = true;
   try {
     for (const fault of allFaults.filter(({ name }) => name.includes(words.only))) {
-      const outcome = await rehearsal.attempt(fault);
+      const outcome = await faultRun.attempt(fault);
       table.push(outcome);
       say(lineOf(outcome));
       for (const finding of findingsOf(outcome).slice(0, findingsShown)) say(`  ${finding}`);
@@ -40,11 +40,11 @@ for (let run = 1; run <= Number(words.runs); run++) {
     keepLogs = table.some((outcome) => findingsOf(outcome).length > 0);
   } finally {
     for (const signal of endings) process.off(signal, endEarly);
-    await rehearsal.close(keepLogs);
+    await faultRun.close(keepLogs);
   }
   outcomes.push(...table);
   const minutes = ((performance.now() - since) / 60_000).toFixed(1);
-  const { accepted, clients } = rehearsal.desk;
+  const { accepted, clients } = faultRun.workload;
   const load = `${accepted.case.size} matters, ${accepted.dispute.size} disputes, ${clients.commands} commands`;
   if (!words.json) printRun(table, `run ${run}: ${load}, ${minutes} min`);
 }

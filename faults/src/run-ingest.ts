@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { closeAllHouses } from '@fengqiao/bench/house/house';
-import { killAllServers } from '@fengqiao/embedded-servers/server-process';
+import { closeAllStacks } from '@fengqiao/bench/stack/bench-stack';
+import { killAllServers } from '@fengqiao/embedded-servers/processes/server-process';
 import { disturbedIngest } from './ingest/disturbed-ingest.ts';
 
 /**
@@ -17,7 +17,7 @@ const { values: words } = parseArgs({
 
 process.once('exit', killAllServers);
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void closeAllHouses().finally(() => process.exit(130)));
+  process.once(signal, () => void closeAllStacks().finally(() => process.exit(130)));
 
 const { events, kills, undisturbedSeconds, disturbedSeconds, different } = await disturbedIngest({
   events: Number(words.events),

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { fullPace } from './fault.ts';
-import { Rehearsal } from './rehearsal.ts';
+import { fullPace } from './injection/fault.ts';
+import { FaultRun } from './runs/fault-run.ts';
 
 /**
  * `npm run soak`: a steady stream of matters, each going its whole road, and the resident memory of each service
@@ -21,16 +21,16 @@ const settledAfter = Math.floor((minutes * samplesAMinute) / 4);
 const growthAllowed = 0.1;
 const megabyte = 1024 * 1024;
 
-const rehearsal = await Rehearsal.open(fullPace, false, (line) => console.error(line));
+const faultRun = await FaultRun.open(fullPace, false, (line) => console.error(line));
 const samples: ReadonlyMap<string, number>[] = [];
 try {
   for (let i = 0; i < minutes * samplesAMinute; i++) {
-    await rehearsal.desk.receive(arrivals, sampleEveryMs, false);
-    samples.push(rehearsal.stack.residentMemory());
+    await faultRun.workload.run(arrivals, sampleEveryMs, false);
+    samples.push(faultRun.stack.residentMemory());
     if (i % samplesAMinute === 0) console.error(lineOf(i / samplesAMinute, samples.at(-1)));
   }
 } finally {
-  await rehearsal.close();
+  await faultRun.close();
 }
 
 const rows = [...(samples[0]?.keys() ?? [])].map((name) => {
@@ -39,7 +39,7 @@ const rows = [...(samples[0]?.keys() ?? [])].map((name) => {
   const late = median(sizes.slice(-settledAfter));
   return { name, early, late, peak: Math.max(...sizes), growth: late / early - 1 };
 });
-const { accepted, clients } = rehearsal.desk;
+const { accepted, clients } = faultRun.workload;
 console.log(
   `${accepted.case.size} matters, ${clients.commands} commands, ${clients.refused} refused, ${minutes} min`,
 );

@@ -24,7 +24,9 @@ class ClockRunner {
 
   init() {
     const folder = join(process.cwd(), 'libs/domain/src/clock');
-    const specs = readdirSync(folder).filter((file) => file.endsWith('.spec.ts'));
+    const specs = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.spec.ts'),
+    );
     this.#specs = [
       ...specs.filter((name) => !thorough.test(name)),
       ...specs.filter((name) => thorough.test(name)),

@@ -1,5 +1,5 @@
 import type { Example } from '@fengqiao/test-rig/fuzz/knowledge';
-import type { TestService } from '@fengqiao/test-rig/test-service';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 
 const hubin = 'shifan.dongcheng.hubin';
 const chief = 'hubin-chief';

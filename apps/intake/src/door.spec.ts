@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { systemClock } from '@fengqiao/contracts/clock-port';
-import { sampleFile } from '@fengqiao/test-rig/sample';
-import type { Answer, TestService } from '@fengqiao/test-rig/test-service';
-import { until } from '@fengqiao/test-rig/until';
+import { sampleFile } from '@fengqiao/test-rig/harness/sample';
+import type { Answer, TestService } from '@fengqiao/test-rig/harness/test-service';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { Agent, get } from 'node:http';
 import { connect } from 'node:net';
 import pg from 'pg';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemClock } from '@fengqiao/contracts/clock-port';
-import { sampleFile } from '@fengqiao/test-rig/sample';
-import { startTestPostgres, type TestPostgres } from '@fengqiao/test-rig/test-postgres';
-import type { TestService } from '@fengqiao/test-rig/test-service';
-import { until } from '@fengqiao/test-rig/until';
+import { sampleFile } from '@fengqiao/test-rig/harness/sample';
+import { startTestPostgres, type TestPostgres } from '@fengqiao/test-rig/servers/test-postgres';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
+import { until } from '@fengqiao/test-rig/harness/until';
 import pg from 'pg';
 import { register, startIntake } from './intake.scenario.ts';
 

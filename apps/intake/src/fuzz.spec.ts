@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { fuzzRuns, fuzzService } from '@fengqiao/test-rig/fuzz/fuzz-service';
 import type { Example } from '@fengqiao/test-rig/fuzz/knowledge';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { sampleFile, sampleRows } from '@fengqiao/test-rig/sample';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { sampleFile, sampleRows } from '@fengqiao/test-rig/harness/sample';
 import { directoryExamples } from './directory.scenario.ts';
 import { TwoServices } from '../../mediation/src/mediation.scenario.ts';
 import {

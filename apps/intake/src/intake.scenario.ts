@@ -1,8 +1,8 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import type { Filling } from '@fengqiao/test-rig/database';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { sampleFile } from '@fengqiao/test-rig/sample';
-import { TestService, type Call, type TestServiceOptions } from '@fengqiao/test-rig/test-service';
+import type { Filling } from '@fengqiao/test-rig/databases/database';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { sampleFile } from '@fengqiao/test-rig/harness/sample';
+import { TestService, type Call, type TestServiceOptions } from '@fengqiao/test-rig/harness/test-service';
 import { intake } from './intake.service.ts';
 
 /** The sample's units and people, imported before any spec's clock begins. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { callsWithoutProblems, checkedOpenApi } from '@fengqiao/test-rig/check-openapi';
-import { schemaDrift } from '@fengqiao/test-rig/check-schema';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { TestService } from '@fengqiao/test-rig/test-service';
+import { callsWithoutProblems, checkedOpenApi } from '@fengqiao/test-rig/openapi/check-openapi';
+import { schemaDrift } from '@fengqiao/test-rig/databases/check-schema';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { intake } from './intake.service.ts';
 
 let service: TestService;

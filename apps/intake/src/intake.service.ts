@@ -1,13 +1,13 @@
-import { inboxEntities, outboxEntities } from '@fengqiao/postgres/service-entities';
+import { inboxEntities, outboxEntities } from '@fengqiao/postgres/entities/service-entities';
 import type { OfferRequest, SendRequest } from '@fengqiao/contracts/temporal/notices';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
 import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-requeue';
 import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
-import { QueryGuessRow } from '@fengqiao/postgres/query-guess.entity';
-import { CodeCheck } from '@fengqiao/service/code-check';
-import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
+import { QueryGuessRow } from '@fengqiao/postgres/entities/query-guess.entity';
+import { QueryCodeGuard } from '@fengqiao/service/authentication/query-code-guard';
+import { eventsRpcController } from '@fengqiao/service/endpoints/events.rpc-controller';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
-import type { ServiceDefinition } from '@fengqiao/service/start-service';
+import type { ServiceDefinition } from '@fengqiao/service/bootstrap/start-service';
 import { AccountabilityController } from './accountability/accountability.controller.ts';
 import { AccountabilityReader } from './accountability/accountability-reader.ts';
 import { AccountabilityRow } from './accountability/accountability-record.entity.ts';
@@ -22,9 +22,9 @@ import { ClimbCaseActivities } from './climb-case/climb-case.activities.ts';
 import { citizenControllers } from './citizen/citizen.controller.ts';
 import { CitizenHandler } from './citizen/citizen.handler.ts';
 import { DeliverNoticesActivities } from './deliver-notices/deliver-notices.activities.ts';
-import { DeliveryBook } from './deliver-notices/delivery-book.ts';
+import { DeliveryQueue } from './deliver-notices/delivery-queue.ts';
 import { DeliveryMetrics } from './deliver-notices/delivery-metrics.ts';
-import { NoticesFlow } from './deliver-notices/notices.flow.ts';
+import { NoticesWorkflows } from './deliver-notices/notices.workflows.ts';
 import { DirectorySource } from './directory/directory-source.ts';
 import {
   AbsenceRow,
@@ -35,8 +35,8 @@ import {
   StandInRow,
   UnitRow,
 } from './directory/directory.entities.ts';
-import { HearMediationEffects } from './hear-mediation/hear-mediation.effects.ts';
-import { HearScoringEffects } from './hear-scoring/hear-scoring.effects.ts';
+import { MediationEventHandler } from './hear-mediation/mediation.event-handler.ts';
+import { ScoringEventHandler } from './hear-scoring/scoring.event-handler.ts';
 import { ImportPeopleHandler } from './import-directory/import-people.handler.ts';
 import { ImportUnitsHandler } from './import-directory/import-units.handler.ts';
 import { ImportLedgerHandler } from './import-ledger/import-ledger.handler.ts';
@@ -64,7 +64,7 @@ import { RegisterCaseHandler } from './register-case/register-case.handler.ts';
 import { RulePublicationRow } from './rules/rule-publication.entity.ts';
 import { RulesAtStart } from './rules/rules-at-start.ts';
 import { RulesSource } from './rules/rules-source.ts';
-import { ReprojectFlow } from './re-project/re-project.flow.ts';
+import { ReprojectWorkflows } from './re-project/re-project.workflows.ts';
 import { ReprojectHandler } from './re-project/re-project.handler.ts';
 import { ReprojectionRow } from './re-project/reprojection.entity.ts';
 import { Roads1795564800010 } from './migrations/2026-11-25-roads.ts';
@@ -140,7 +140,7 @@ export const intake: ServiceDefinition = {
     RegisterCaseHandler,
     MoveCaseHandler,
     CitizenHandler,
-    CodeCheck,
+    QueryCodeGuard,
     ImportLedgerHandler,
     ImportUnitsHandler,
     ImportPeopleHandler,
@@ -153,25 +153,25 @@ export const intake: ServiceDefinition = {
     NoticeReader,
     MarkNoticeHandler,
     AccountabilityReader,
-    DeliveryBook,
+    DeliveryQueue,
     DeliveryMetrics,
     DeliverNoticesActivities,
-    NoticesFlow,
+    NoticesWorkflows,
     Publications,
     PublishCalendarHandler,
     PublishPolicyHandler,
     ReprojectHandler,
-    ReprojectFlow,
-    HearMediationEffects,
-    HearScoringEffects,
+    ReprojectWorkflows,
+    MediationEventHandler,
+    ScoringEventHandler,
   ],
   background: (parts, app) => {
     parts.relay();
-    parts.read('mediation', app.get(HearMediationEffects));
-    parts.read('scoring', app.get(HearScoringEffects));
-    const reprojections = app.get(ReprojectFlow);
+    parts.read('mediation', app.get(MediationEventHandler));
+    parts.read('scoring', app.get(ScoringEventHandler));
+    const reprojections = app.get(ReprojectWorkflows);
     parts.start(reprojections);
-    parts.start(app.get(NoticesFlow));
+    parts.start(app.get(NoticesWorkflows));
     const notices = app.get(DeliverNoticesActivities);
     parts.work(app.get(ClimbCaseActivities), workflowBundlePath, {
       ...reprojections.activities,

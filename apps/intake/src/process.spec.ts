@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { freePort } from '@fengqiao/embedded-servers/free-port';
-import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/database';
-import { KeyServer } from '@fengqiao/test-rig/key-server';
-import { TraceSink } from '@fengqiao/test-rig/trace-sink';
-import { until } from '@fengqiao/test-rig/until';
+import { freePort } from '@fengqiao/embedded-servers/ports/free-port';
+import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/databases/database';
+import { KeyServer } from '@fengqiao/test-rig/fakes/key-server';
+import { TraceSink } from '@fengqiao/test-rig/fakes/trace-sink';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';

@@ -1,7 +1,7 @@
 import type { DisputeCommandName } from '@fengqiao/domain/dispute/transitions';
 import type { Example } from '@fengqiao/test-rig/fuzz/knowledge';
-import type { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import type { TestService } from '@fengqiao/test-rig/test-service';
+import type { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import {
   disputeIn,
   divorce,

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { fuzzRuns, fuzzService } from '@fengqiao/test-rig/fuzz/fuzz-service';
 import type { Example } from '@fengqiao/test-rig/fuzz/knowledge';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { sampleRows } from '@fengqiao/test-rig/sample';
-import { consultExamples } from './consult/consult-examples.scenario.ts';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { sampleRows } from '@fengqiao/test-rig/harness/sample';
+import { consultExamples } from './consultations/consult-examples.scenario.ts';
 import { disputeExamples } from './dispute-examples.scenario.ts';
 import { administrationExamples } from './imports/import-examples.scenario.ts';
-import type { TestService } from '@fengqiao/test-rig/test-service';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { mediator, officer, startMediationAlone, written } from './mediation.scenario.ts';
 
 const clock = new ManualClock('2026-11-20T17:00:00+08:00');

@@ -1,11 +1,11 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import type { ProcessRole } from '@fengqiao/service/config';
-import { cloneDatabase, type Filling, type TestDatabase } from '@fengqiao/test-rig/database';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { sampleRows } from '@fengqiao/test-rig/sample';
-import { startTestNats, type TestNats } from '@fengqiao/test-rig/test-nats';
-import { TestService, type TestServiceOptions } from '@fengqiao/test-rig/test-service';
-import { until } from '@fengqiao/test-rig/until';
+import type { ProcessRole } from '@fengqiao/service/bootstrap/config';
+import { cloneDatabase, type Filling, type TestDatabase } from '@fengqiao/test-rig/databases/database';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { sampleRows } from '@fengqiao/test-rig/harness/sample';
+import { startTestNats, type TestNats } from '@fengqiao/test-rig/servers/test-nats';
+import { TestService, type TestServiceOptions } from '@fengqiao/test-rig/harness/test-service';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { sampleDirectory, startIntake } from '../../intake/src/intake.scenario.ts';
 import { intake as intakeDefinition } from '../../intake/src/intake.service.ts';
 import { mediation } from './mediation.service.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { callsWithoutProblems, checkedOpenApi } from '@fengqiao/test-rig/check-openapi';
-import { schemaDrift } from '@fengqiao/test-rig/check-schema';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
+import { callsWithoutProblems, checkedOpenApi } from '@fengqiao/test-rig/openapi/check-openapi';
+import { schemaDrift } from '@fengqiao/test-rig/databases/check-schema';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import { disputeCommandNames } from '@fengqiao/domain/dispute/transitions';
 import { disputeCommands } from '@fengqiao/domain/dispute/permissions';
-import { TestService } from '@fengqiao/test-rig/test-service';
+import { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { mediation } from './mediation.service.ts';
 
 let service: TestService;

@@ -1,27 +1,27 @@
-import { inboxEntities, outboxEntities } from '@fengqiao/postgres/service-entities';
+import { inboxEntities, outboxEntities } from '@fengqiao/postgres/entities/service-entities';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
 import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-requeue';
 import { DirectoryFacts1795564800040 } from '@fengqiao/postgres/migrations/2026-11-25-directory-facts';
 import { QueryGuesses1795564800060 } from '@fengqiao/postgres/migrations/2026-11-25-query-guesses';
 import type { JointInput } from '@fengqiao/contracts/temporal/joint';
-import { DirectoryFactRow } from '@fengqiao/postgres/directory-fact.entity';
+import { DirectoryFactRow } from '@fengqiao/postgres/entities/directory-fact.entity';
 import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
-import { QueryGuessRow } from '@fengqiao/postgres/query-guess.entity';
-import { CodeCheck } from '@fengqiao/service/code-check';
-import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
-import type { ServiceDefinition } from '@fengqiao/service/start-service';
+import { QueryGuessRow } from '@fengqiao/postgres/entities/query-guess.entity';
+import { QueryCodeGuard } from '@fengqiao/service/authentication/query-code-guard';
+import { eventsRpcController } from '@fengqiao/service/endpoints/events.rpc-controller';
+import type { ServiceDefinition } from '@fengqiao/service/bootstrap/start-service';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import { ClimbDisputeActivities } from './climb-dispute/climb-dispute.activities.ts';
-import { ConsultationAgendaRow, ConsultationRow } from './consult/consultation.entity.ts';
-import { ConsultationReading } from './consult/consultation-reader.ts';
-import { consultationControllers } from './consult/consultations.controller.ts';
-import { DigestEntryRow, JointDigestRow } from './consult/digest.entity.ts';
-import { DigestReading } from './consult/digest-reader.ts';
-import { DigestsController } from './consult/digests.controller.ts';
-import { JointSchedules } from './consult/joint-schedules.ts';
-import { MoveConsultationHandler } from './consult/move-consultation.handler.ts';
-import { NewsDigester } from './consult/news-digester.ts';
-import { WeeklyPlanner } from './consult/weekly-planner.ts';
+import { ConsultationAgendaRow, ConsultationRow } from './consultations/consultation.entity.ts';
+import { ConsultationReading } from './consultations/consultation-reader.ts';
+import { consultationControllers } from './consultations/consultations.controller.ts';
+import { DigestEntryRow, JointDigestRow } from './digests/digest.entity.ts';
+import { DigestReading } from './digests/digest-reader.ts';
+import { DigestsController } from './digests/digests.controller.ts';
+import { JointSchedules } from './joint-schedules/joint-schedules.ts';
+import { MoveConsultationHandler } from './consultations/move-consultation.handler.ts';
+import { DigestWriter } from './digests/digest-writer.ts';
+import { WeeklyPlanner } from './consultations/weekly-planner.ts';
 import { DisputeDesk } from './disputes/dispute-desk.ts';
 import { DisputeRow, PartyCodeRow } from './disputes/dispute.entity.ts';
 import { LinkCases } from './import-disputes/link-cases.ts';
@@ -40,7 +40,7 @@ import { ReadAudit1795651200001 } from './migrations/2026-11-26-read-audit.ts';
 import { Mediation1795564800050 } from './migrations/2026-11-25-mediation.ts';
 import { moveDisputeControllers } from './move-dispute/move-dispute.controller.ts';
 import { MoveDisputeHandler } from './move-dispute/move-dispute.handler.ts';
-import { Papers } from './party/papers.ts';
+import { PartyDocuments } from './party/party-documents.ts';
 import { PapersController } from './party/papers.controller.ts';
 import { partyControllers } from './party/party.controller.ts';
 import { PartyHandler } from './party/party.handler.ts';
@@ -128,16 +128,16 @@ export const mediation: ServiceDefinition = {
     DisputeReading,
     ScreenDisputeHandler,
     MoveDisputeHandler,
-    CodeCheck,
+    QueryCodeGuard,
     PartyHandler,
-    Papers,
+    PartyDocuments,
     TakeUpReferrals,
     LinkCases,
     ConsultationReading,
     MoveConsultationHandler,
     WeeklyPlanner,
     DigestReading,
-    NewsDigester,
+    DigestWriter,
     JointSchedules,
     ClimbDisputeActivities,
     ImportDisputesHandler,
@@ -155,7 +155,7 @@ export const mediation: ServiceDefinition = {
     parts.watch('imported disputes to link to their cases', () => links.link());
     parts.schedule(app.get(JointSchedules));
     const planner = app.get(WeeklyPlanner);
-    const digester = app.get(NewsDigester);
+    const digester = app.get(DigestWriter);
     parts.work(app.get(ClimbDisputeActivities), workflowBundlePath, {
       planWeekly: (input: JointInput) => planner.planWeekly(input),
       digestNews: (input: JointInput) => digester.digestNews(input),

@@ -1,6 +1,6 @@
-import type { Identity } from '@fengqiao/identity/token-check';
+import type { Identity } from '@fengqiao/identity/token-verifier';
 import { RpcUnanswered } from '@fengqiao/nats/rpc-client';
-import { ProblemException } from '@fengqiao/service/problem';
+import { ProblemException } from '@fengqiao/service/problems/problem';
 
 /** The limit of each such question. */
 const askedAtOnce = 500;

@@ -1,5 +1,5 @@
 import { CasesVisible, whichCasesVisibleSubject } from '@fengqiao/contracts/rpc/which-cases-visible';
-import type { Identity } from '@fengqiao/identity/token-check';
+import type { Identity } from '@fengqiao/identity/token-verifier';
 import { RpcClient } from '@fengqiao/nats/rpc-client';
 import { Injectable } from '@nestjs/common';
 import { askVisible } from './ask-visible.ts';

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { scoringClient, type ScoringClient } from '@fengqiao/scoring-client/scoring-client';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import openapiTypes, { astToString } from 'openapi-typescript';
 import { startWithSample, type Headquarters } from './scoring.scenario.ts';
 

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { firstThresholds } from '@fengqiao/domain/score/gaming/flag-thresholds';
-import { parsePeriod } from '@fengqiao/domain/score/period';
+import { parsePeriod } from '@fengqiao/domain/score/periods/period';
 import { fuzzRuns, fuzzService } from '@fengqiao/test-rig/fuzz/fuzz-service';
 import type { Example } from '@fengqiao/test-rig/fuzz/knowledge';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { sampleRows } from '@fengqiao/test-rig/sample';
-import { TestService } from '@fengqiao/test-rig/test-service';
-import { until } from '@fengqiao/test-rig/until';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { sampleRows } from '@fengqiao/test-rig/harness/sample';
+import { TestService } from '@fengqiao/test-rig/harness/test-service';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { mediation } from '../../mediation/src/mediation.service.ts';
-import { PeriodCloser } from './periods/period-closer.ts';
+import { PeriodCloser } from './close-period/period-closer.ts';
 import { startWithSample, type Headquarters } from './scoring.scenario.ts';
 
 const reference = '2026-11-20T17:00:00+08:00';

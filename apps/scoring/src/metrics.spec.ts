@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemClock } from '@fengqiao/contracts/clock-port';
-import { TestService } from '@fengqiao/test-rig/test-service';
-import { until } from '@fengqiao/test-rig/until';
+import { TestService } from '@fengqiao/test-rig/harness/test-service';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { readFileSync } from 'node:fs';
 import { register } from '../../intake/src/intake.scenario.ts';
 import { mediation } from '../../mediation/src/mediation.service.ts';

@@ -1,5 +1,5 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import { knownUntil } from '@fengqiao/inbox/known-until';
+import { knownUntil } from '@fengqiao/inbox/marks/known-until';
 import type { EntityManager } from 'typeorm';
 
 /**

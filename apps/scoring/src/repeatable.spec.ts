@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parsePeriod } from '@fengqiao/domain/score/period';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { TestService, type Answer } from '@fengqiao/test-rig/test-service';
-import { until } from '@fengqiao/test-rig/until';
-import { PeriodCloser } from './periods/period-closer.ts';
+import { parsePeriod } from '@fengqiao/domain/score/periods/period';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { TestService, type Answer } from '@fengqiao/test-rig/harness/test-service';
+import { until } from '@fengqiao/test-rig/harness/until';
+import { PeriodCloser } from './close-period/period-closer.ts';
 import { startWithSample, type Headquarters } from './scoring.scenario.ts';
 import { scoring as definition } from './scoring.service.ts';
 

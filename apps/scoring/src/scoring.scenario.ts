@@ -1,9 +1,9 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import type { ProcessRole } from '@fengqiao/service/config';
-import { sampleFile } from '@fengqiao/test-rig/sample';
-import { startTestNats, type TestNats } from '@fengqiao/test-rig/test-nats';
-import { TestService, type TestServiceOptions } from '@fengqiao/test-rig/test-service';
-import { until } from '@fengqiao/test-rig/until';
+import type { ProcessRole } from '@fengqiao/service/bootstrap/config';
+import { sampleFile } from '@fengqiao/test-rig/harness/sample';
+import { startTestNats, type TestNats } from '@fengqiao/test-rig/servers/test-nats';
+import { TestService, type TestServiceOptions } from '@fengqiao/test-rig/harness/test-service';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { startIntake } from '../../intake/src/intake.scenario.ts';
 import { scoring } from './scoring.service.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { callsWithoutProblems, checkedOpenApi } from '@fengqiao/test-rig/check-openapi';
-import { schemaDrift } from '@fengqiao/test-rig/check-schema';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { startTestNats } from '@fengqiao/test-rig/test-nats';
-import { TestService } from '@fengqiao/test-rig/test-service';
+import { callsWithoutProblems, checkedOpenApi } from '@fengqiao/test-rig/openapi/check-openapi';
+import { schemaDrift } from '@fengqiao/test-rig/databases/check-schema';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { startTestNats } from '@fengqiao/test-rig/servers/test-nats';
+import { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { scoring } from './scoring.service.ts';
 
 let service: TestService;

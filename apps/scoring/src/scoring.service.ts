@@ -1,23 +1,23 @@
-import { inboxEntities, outboxEntities } from '@fengqiao/postgres/service-entities';
+import { inboxEntities, outboxEntities } from '@fengqiao/postgres/entities/service-entities';
 import { OutboxBesideAnswers1795651200010 } from '@fengqiao/postgres/migrations/2026-11-26-outbox-beside-answers';
 import { EventWords1795910400001 } from '@fengqiao/postgres/migrations/2026-11-29-event-words';
-import { eventsRpcController } from '@fengqiao/service/events.rpc-controller';
+import { eventsRpcController } from '@fengqiao/service/endpoints/events.rpc-controller';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
 import { Answers1795564800002 } from '@fengqiao/postgres/migrations/2026-11-25-answers';
 import { Rebuild1795564800001 } from '@fengqiao/postgres/migrations/2026-11-25-rebuild';
-import { RebuildRow } from '@fengqiao/postgres/rebuild.entity';
+import { RebuildRow } from '@fengqiao/postgres/entities/rebuild.entity';
 import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-requeue';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
-import { MACHINE_KEYS } from '@fengqiao/service/machine-keys';
-import type { ServiceDefinition } from '@fengqiao/service/start-service';
+import { MACHINE_KEYS } from '@fengqiao/service/authentication/machine-keys';
+import type { ServiceDefinition } from '@fengqiao/service/bootstrap/start-service';
 import { ApiKeyRow } from './api-keys/api-key.entity.ts';
 import { ApiKeysController } from './api-keys/api-keys.controller.ts';
-import { ApiKeyDesk } from './api-keys/api-key-desk.ts';
+import { ApiKeyCommands } from './api-keys/api-key-commands.ts';
 import { KeyRing } from './api-keys/key-ring.ts';
 import { ApiKeys1795564800023 } from './migrations/2026-11-25-api-keys.ts';
 import { BookedCaseRow, ScoreDailyRow, ScoreEntryRow, ScoreTotalRow } from './book/book.entities.ts';
 import { lateBooking } from './book/late-booking.ts';
-import { DirectoryFactRow } from '@fengqiao/postgres/directory-fact.entity';
+import { DirectoryFactRow } from '@fengqiao/postgres/entities/directory-fact.entity';
 import { CaseVisibility } from './case-visibility.ts';
 import { ChiefScoreReader } from './chiefs/chief-scores.ts';
 import { ChiefsController } from './chiefs/chiefs.controller.ts';
@@ -27,13 +27,13 @@ import { ScoreFormulaRow } from './formulas/formula.entity.ts';
 import { FormulasController } from './formulas/formulas.controller.ts';
 import { Periods1795564800022 } from './migrations/2026-11-25-periods.ts';
 import { ClosingNews1795651200020 } from './migrations/2026-11-26-closing-news.ts';
-import { ClosingTeller } from './periods/closing-teller.ts';
-import { ClosingFlow } from './periods/closing.flow.ts';
+import { ClosingEvents } from './close-period/closing-events.ts';
+import { ClosingWorkflows } from './close-period/closing.flow.ts';
 import { FrozenScores } from './periods/frozen-scores.ts';
-import { ObjectionDesk } from './periods/objection-desk.ts';
-import { ObjectionListReader } from './periods/objection-list.ts';
-import { ObjectionsController } from './periods/objections.controller.ts';
-import { PeriodCloser } from './periods/period-closer.ts';
+import { ObjectionCommands } from './objections/objection-commands.ts';
+import { ObjectionListReader } from './objections/objection-list.ts';
+import { ObjectionsController } from './objections/objections.controller.ts';
+import { PeriodCloser } from './close-period/period-closer.ts';
 import {
   PeriodClosingRow,
   PeriodObjectionRow,
@@ -44,16 +44,16 @@ import { PeriodsController } from './periods/periods.controller.ts';
 import { Reviser } from './periods/reviser.ts';
 import { BoardSource } from './scores/board-source.ts';
 import { FlagThresholdsRow } from './gaming/flag-thresholds.entity.ts';
-import { ThresholdBook } from './gaming/threshold-book.ts';
+import { ThresholdRepository } from './gaming/threshold.repository.ts';
 import { ThresholdsController } from './gaming/thresholds.controller.ts';
 import { FlagThresholds1795564800024 } from './migrations/2026-11-25-flag-thresholds.ts';
 import { FlagsController } from './gaming/flags.controller.ts';
-import { FormulaBook } from './formulas/formula-book.ts';
+import { FormulaRepository } from './formulas/formula.repository.ts';
 import { Occurrences1795564800021 } from './migrations/2026-11-25-occurrences.ts';
 import { ImportOccurrencesHandler } from './occurrences/import-occurrences.handler.ts';
 import { occurrenceImportControllers } from './occurrences/imports.controller.ts';
 import { IndicesController } from './occurrences/indices.controller.ts';
-import { OccurrenceDesk } from './occurrences/occurrence-desk.ts';
+import { OccurrenceCommands } from './occurrences/occurrence-commands.ts';
 import { OccurrencesController } from './occurrences/occurrences.controller.ts';
 import { CoveringFacts1795564800026 } from './migrations/2026-11-25-covering-facts.ts';
 import { OccurrenceRulings1795564800025 } from './migrations/2026-11-25-occurrence-rulings.ts';
@@ -74,7 +74,7 @@ import { DirectoryFacts1795564800040 } from '@fengqiao/postgres/migrations/2026-
 import { LedgerTotalsReader } from './totals/ledger-totals.ts';
 import { TotalsController } from './totals/totals.controller.ts';
 import { TwoTimesReader } from './two-times.ts';
-import { WriteDesk } from './write-desk.ts';
+import { WriteDesk } from './write-commands.ts';
 
 /** Scoring turns events into facts, and facts into figures that headquarters can trust. */
 export const scoring: ServiceDefinition = {
@@ -142,16 +142,16 @@ export const scoring: ServiceDefinition = {
     WriteDesk,
     TwoTimesReader,
     LedgerTotalsReader,
-    FormulaBook,
-    ThresholdBook,
+    FormulaRepository,
+    ThresholdRepository,
     ScoreReader,
     BoardSource,
     FrozenScores,
     PeriodCloser,
-    ClosingTeller,
-    ClosingFlow,
+    ClosingEvents,
+    ClosingWorkflows,
     Reviser,
-    ObjectionDesk,
+    ObjectionCommands,
     ObjectionListReader,
     CaseVisibility,
     ScoreCasesReader,
@@ -160,9 +160,9 @@ export const scoring: ServiceDefinition = {
     TenureReader,
     ChiefScoreReader,
     ImportOccurrencesHandler,
-    OccurrenceDesk,
+    OccurrenceCommands,
     KeyRing,
-    ApiKeyDesk,
+    ApiKeyCommands,
     { provide: MACHINE_KEYS, useExisting: KeyRing },
   ],
   background: (parts, app) => {
@@ -170,7 +170,7 @@ export const scoring: ServiceDefinition = {
     parts.relay();
     parts.read('intake', intakeFacts);
     parts.read('mediation', mediationFacts);
-    const closing = app.get(ClosingFlow);
+    const closing = app.get(ClosingWorkflows);
     parts.start(closing);
     parts.workFlows(workflowBundlePath, closing.activities);
   },

@@ -1,10 +1,10 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { Service } from '@fengqiao/contracts/events/envelope';
-import { parseMoment } from '@fengqiao/domain/clock/moment';
+import { parseMoment } from '@fengqiao/domain/clock/dates/moment';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
-import { knownUntil } from '@fengqiao/inbox/known-until';
-import { ProblemException } from '@fengqiao/service/problem';
-import { CLOCK } from '@fengqiao/service/tokens';
+import { knownUntil } from '@fengqiao/inbox/marks/known-until';
+import { ProblemException } from '@fengqiao/service/problems/problem';
+import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 

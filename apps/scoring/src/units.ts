@@ -1,7 +1,7 @@
 import { seesWholeBureau } from '@fengqiao/domain/directory/directory';
 import { isAtOrBelow, type Unit } from '@fengqiao/domain/directory/unit';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { ProblemException } from '@fengqiao/service/problem';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { ProblemException } from '@fengqiao/service/problems/problem';
 import type { EntityManager } from 'typeorm';
 
 /** Units as they were on record by `knownAt`, by path; as they ever were for null, each by its last word. */

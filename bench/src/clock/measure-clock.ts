@@ -1,10 +1,10 @@
 import { cnCalendarDefinition } from '@fengqiao/cn-calendar/cn-calendar';
-import { compileCalendar, type Calendar } from '@fengqiao/domain/clock/calendar';
-import type { Limit } from '@fengqiao/domain/clock/limit';
-import { projectDue } from '@fengqiao/domain/clock/project';
+import { compileCalendar, type Calendar } from '@fengqiao/domain/clock/calendar/calendar';
+import type { Limit } from '@fengqiao/domain/clock/limit/limit';
+import { projectDue } from '@fengqiao/domain/clock/projection/project';
 import { isRefusal } from '@fengqiao/domain/refusal';
-import { libraryWalk } from './library-walk.ts';
-import { leanWalk, plainWalk, type Walk } from './plain-walk.ts';
+import { libraryClock } from './library-clock.ts';
+import { leanNaiveClock, naiveClock, type NaiveClock } from './naive-clock.ts';
 import { allocationPerCall, nanosecondsPerCall, type Timing } from './time-calls.ts';
 
 /** One limit: what the compiled calendar takes for a deadline, and what two walks and a library take for the same one. */
@@ -56,15 +56,15 @@ export async function measureClock(): Promise<ClockFigures> {
   clock(workingDays(1))(0);
   const compileMilliseconds = performance.now() - begun;
 
-  const plain = plainWalk(definition, SHANGHAI_OFFSET);
-  const lean = leanWalk(definition, SHANGHAI_OFFSET);
+  const plain = naiveClock(definition, SHANGHAI_OFFSET);
+  const lean = leanNaiveClock(definition, SHANGHAI_OFFSET);
   const withoutMakeUpDays = { ...definition, workdays: [] };
-  const library = libraryWalk(withoutMakeUpDays, SHANGHAI_OFFSET);
-  const plainForLibrary = plainWalk(withoutMakeUpDays, SHANGHAI_OFFSET);
+  const library = libraryClock(withoutMakeUpDays, SHANGHAI_OFFSET);
+  const plainForLibrary = naiveClock(withoutMakeUpDays, SHANGHAI_OFFSET);
   const deadlines: DeadlineFigures[] = [];
   for (const [name, limit] of LIMITS) {
     const asked = clock(limit);
-    const walked = (walk: Walk) => (index: number) => walkTo(walk, limit, at(starts, index));
+    const walked = (walk: NaiveClock) => (index: number) => walkTo(walk, limit, at(starts, index));
     requireAgreement(name, asked, walked(plain), walked(lean));
     requireAgreement(name, walked(plainForLibrary), walked(library));
     const clockNanoseconds = await nanosecondsPerCall(asked);
@@ -144,7 +144,7 @@ function dueBy(calendar: Calendar, limit: Limit, starts: readonly number[], inde
   return projection.dueAt;
 }
 
-function walkTo(walk: Walk, limit: Limit, startedAt: number): number {
+function walkTo(walk: NaiveClock, limit: Limit, startedAt: number): number {
   if (limit.kind === 'working-days') return walk.afterWorkingDays(startedAt, limit.days);
   if (limit.kind === 'working-time') return walk.afterWorkingTime(startedAt, limit.minutes);
   throw new Error(`${limit.kind} is not walked`);

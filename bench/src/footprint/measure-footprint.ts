@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { PartFigures } from '../figures.ts';
-import { Helper } from '../house/helper-process.ts';
-import { loadDirectory } from '../house/load-directory.ts';
-import { House, type ServicePlace } from '../house/house.ts';
-import { signedRoad } from '../house/straight-road.ts';
+import { Helper } from '../stack/helper-process.ts';
+import { loadDirectory } from '../stack/load-directory.ts';
+import { BenchStack, type ServicePlace } from '../stack/bench-stack.ts';
+import { signedRoad } from '../stack/straight-road.ts';
 import type { LoadFigures } from '../http/load.ts';
 import type { HttpLoad } from '../http/load-generator.ts';
 import { median, rounded } from '../statistics.ts';
@@ -22,52 +22,52 @@ const bareModule = fileURLToPath(new URL('./bare-service.js', import.meta.url));
 
 /** From spawn to ready, and memory at rest and after work, of each service in one process with all its roles. */
 export async function measureFootprint({ rounds, loadSeconds }: FootprintOptions): Promise<PartFigures> {
-  const house = await House.open(['NATS', 'PostgreSQL']);
+  const stack = await BenchStack.open(['NATS', 'PostgreSQL']);
   try {
-    const temporal = await house.startServer('Temporal');
-    await migrate(house);
+    const temporal = await stack.startServer('Temporal');
+    await migrate(stack);
     const bare: number[] = [];
     const started = new Map(services.map((app) => [app, [] as number[]]));
     for (let round = 0; round < rounds; round += 1) {
-      const plain = await house.startModule('bare', bareModule, 'intake');
+      const plain = await stack.startModule('bare', bareModule, 'intake');
       bare.push(plain.readyAfterMs);
       await plain.stop();
       // One after the other: started together they would wait for one another's processor.
       for (const app of services) {
-        const service = await house.startService({ app });
+        const service = await stack.startService({ app });
         started.get(app)?.push(service.readyAfterMs);
         await service.stop();
       }
     }
     const places: [string, { pid: number }][] = [
-      ['bare', await house.startModule('bare', bareModule, 'intake')],
+      ['bare', await stack.startModule('bare', bareModule, 'intake')],
     ];
-    for (const app of services) places.push([app, await house.startService({ app })]);
+    for (const app of services) places.push([app, await stack.startService({ app })]);
     places.push(['Temporal', temporal]);
     await pause(restMs);
     const atRest = memoryOf(places);
-    await load(house, places[1]?.[1] as ServicePlace, loadSeconds);
+    await load(stack, places[1]?.[1] as ServicePlace, loadSeconds);
     const afterLoad = memoryOf(places);
     return figuresOf({ bare, started: Object.fromEntries(started), atRest, afterLoad });
   } finally {
-    await house.close();
+    await stack.close();
   }
 }
 
 /** The first start also makes the tables; those that count find them made. */
-async function migrate(house: House): Promise<void> {
+async function migrate(stack: BenchStack): Promise<void> {
   for (const app of services) {
-    const service = await house.startService({ app });
-    if (app === 'intake') await loadDirectory(house, service.url);
+    const service = await stack.startService({ app });
+    if (app === 'intake') await loadDirectory(stack, service.url);
     await service.stop();
   }
 }
 
-async function load(house: House, intake: ServicePlace, seconds: number): Promise<void> {
+async function load(stack: BenchStack, intake: ServicePlace, seconds: number): Promise<void> {
   const generator = Helper.start<HttpLoad, LoadFigures>('../http/load-generator.js', import.meta.url);
   const pressure = { concurrency: 16, warmUpMs: 0, measuredMs: seconds * 1000 };
   try {
-    await generator.ask({ url: intake.url, road: await signedRoad(house), pressure });
+    await generator.ask({ url: intake.url, road: await signedRoad(stack), pressure });
   } finally {
     await generator.stop();
   }

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { serveHelper } from '../house/helper-process.ts';
+import { serveHelper } from '../stack/helper-process.ts';
 import { underPressure, type LoadFigures, type Pressure } from './load.ts';
 import { anotherCase, send, type Recording } from './replay.ts';
 

@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
-import { serveHelper } from '../house/helper-process.ts';
-import { matter, type SignedStep } from '../house/straight-road.ts';
+import { serveHelper } from '../stack/helper-process.ts';
+import { matter, type SignedStep } from '../stack/straight-road.ts';
 import { underPressure, type LoadFigures, type Pressure } from './load.ts';
 
 export interface HttpLoad {

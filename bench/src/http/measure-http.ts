@@ -1,8 +1,8 @@
 import { atLeast, type PartFigures } from '../figures.ts';
-import { Helper } from '../house/helper-process.ts';
-import { loadDirectory } from '../house/load-directory.ts';
-import { House, type ServicePlace } from '../house/house.ts';
-import { signedRoad, type SignedStep } from '../house/straight-road.ts';
+import { Helper } from '../stack/helper-process.ts';
+import { loadDirectory } from '../stack/load-directory.ts';
+import { BenchStack, type ServicePlace } from '../stack/bench-stack.ts';
+import { signedRoad, type SignedStep } from '../stack/straight-road.ts';
 import { median, rounded } from '../statistics.ts';
 import type { SqlLoad } from './bare-sql.ts';
 import type { LoadFigures, Pressure } from './load.ts';
@@ -25,17 +25,17 @@ const warmUpMs = 1_500;
  */
 export async function measureHttp({ concurrency, seconds, rounds }: HttpOptions): Promise<PartFigures> {
   const pressure = { concurrency, warmUpMs, measuredMs: seconds * 1000 };
-  const house = await House.open(['PostgreSQL', 'NATS']);
+  const stack = await BenchStack.open(['PostgreSQL', 'NATS']);
   try {
-    await prepareDirectory(house);
-    const road = await signedRoad(house);
-    const recording = await recordCommands(house, road);
-    const askBare = { databaseUrl: house.databaseUrl('intake'), recording, pressure };
+    await prepareDirectory(stack);
+    const road = await signedRoad(stack);
+    const recording = await recordCommands(stack, road);
+    const askBare = { databaseUrl: stack.databaseUrl('intake'), recording, pressure };
     const written = tablesWrittenBy(recording.commands.flat());
 
     const bare: LoadFigures[] = [];
     const apiAlone: LoadFigures[] = [];
-    let intake = await startOnEmptyTables(house, written, ['api']);
+    let intake = await startOnEmptyTables(stack, written, ['api']);
     // A service runs for weeks: its first seconds are not what is measured.
     await loadOf(intake, road, pressure);
     for (let round = 0; round < rounds; round += 1) {
@@ -44,9 +44,9 @@ export async function measureHttp({ concurrency, seconds, rounds }: HttpOptions)
     }
     await intake.stop();
 
-    await house.startServer('Temporal');
+    await stack.startServer('Temporal');
     const allRoles: LoadFigures[] = [];
-    intake = await startOnEmptyTables(house, written, ['api', 'relay', 'worker']);
+    intake = await startOnEmptyTables(stack, written, ['api', 'relay', 'worker']);
     await loadOf(intake, road, pressure);
     for (let round = 0; round < rounds; round += 1) allRoles.push(await loadOf(intake, road, pressure));
     return figuresOf({
@@ -57,24 +57,24 @@ export async function measureHttp({ concurrency, seconds, rounds }: HttpOptions)
       allRoles,
     });
   } finally {
-    await house.close();
+    await stack.close();
   }
 }
 
-async function prepareDirectory(house: House): Promise<void> {
-  const intake = await house.startService({ app: 'intake', roles: ['api'] });
-  await loadDirectory(house, intake.url);
+async function prepareDirectory(stack: BenchStack): Promise<void> {
+  const intake = await stack.startService({ app: 'intake', roles: ['api'] });
+  await loadDirectory(stack, intake.url);
   await intake.stop();
 }
 
 /** What earlier rounds left for the relay to send is none of this one's work. */
 async function startOnEmptyTables(
-  house: House,
+  stack: BenchStack,
   tables: readonly string[],
   roles: string[],
 ): Promise<ServicePlace> {
-  await house.onDatabase('intake', (client) => client.query(`truncate ${tables.join()}`));
-  return house.startService({ app: 'intake', roles });
+  await stack.onDatabase('intake', (client) => client.query(`truncate ${tables.join()}`));
+  return stack.startService({ app: 'intake', roles });
 }
 
 function loadOf(

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { House } from '../house/house.ts';
-import { loadDirectory } from '../house/load-directory.ts';
-import { signedRoad } from '../house/straight-road.ts';
+import { BenchStack } from '../stack/bench-stack.ts';
+import { loadDirectory } from '../stack/load-directory.ts';
+import { signedRoad } from '../stack/straight-road.ts';
 import { tablesWrittenBy } from './own-names.ts';
 import { recordCommands } from './record-commands.ts';
 import { anotherCase, send, type Recording } from './replay.ts';
 
-let house: House;
+let house: BenchStack;
 let recording: Recording;
 /** Rows that two walked cases have written, by table. */
 let byTwoWalks: Record<string, number>;
 
 /** Through the services as built, as the bench does it: what they write is not known here. */
 beforeAll(async () => {
-  house = await House.open(['PostgreSQL', 'NATS']);
+  house = await BenchStack.open(['PostgreSQL', 'NATS']);
   const intake = await house.startService({ app: 'intake', roles: ['api'] });
   await loadDirectory(house, intake.url);
   await intake.stop();

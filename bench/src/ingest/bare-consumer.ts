@@ -4,7 +4,7 @@ import { MessageFeed } from '@fengqiao/nats/message-feed';
 import { jetstream } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import pg from 'pg';
-import { serveHelper } from '../house/helper-process.ts';
+import { serveHelper } from '../stack/helper-process.ts';
 
 export interface ConsumeTask {
   readonly natsUrl: string;

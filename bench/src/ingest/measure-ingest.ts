@@ -1,8 +1,8 @@
 import { AckPolicy, DeliverPolicy } from '@nats-io/jetstream';
 import { atLeast, type PartFigures } from '../figures.ts';
-import { EventStream } from '../house/event-stream.ts';
-import { Helper } from '../house/helper-process.ts';
-import { House } from '../house/house.ts';
+import { EventStream } from '../stack/event-stream.ts';
+import { Helper } from '../stack/helper-process.ts';
+import { BenchStack } from '../stack/bench-stack.ts';
 import { commitEvents, eventsPerCase, prepareModelCase } from '../relay/many-events.ts';
 import { median, rounded } from '../statistics.ts';
 import type { ConsumeTask } from './bare-consumer.ts';
@@ -13,38 +13,38 @@ export interface IngestOptions {
   readonly rounds: number;
 }
 
-/** The reader's own: libs/inbox/src/event-reader.ts, `batchSize`. */
+/** The reader's own: libs/inbox/src/consumer/event-reader.ts, `batchSize`. */
 const batchSize = 250;
 const bareReader = 'bench-bare';
 
 /** Scoring's worker reading a full stream into an empty database, beside a loop that inserts the same rows, in turns. */
 export async function measureIngest({ events, rounds }: IngestOptions): Promise<PartFigures> {
   // No ladder is climbed here, but role `worker` is ready only where Temporal is.
-  const house = await House.open(['PostgreSQL', 'NATS', 'Temporal']);
-  const stream = await EventStream.connect(house.natsUrl);
+  const stack = await BenchStack.open(['PostgreSQL', 'NATS', 'Temporal']);
+  const stream = await EventStream.connect(stack.natsUrl);
   try {
-    const count = await fillStream(house, stream, events);
+    const count = await fillStream(stack, stream, events);
     // Its tables, to be copied empty for each round.
-    await (await house.startService({ app: 'scoring', roles: ['api'] })).stop();
+    await (await stack.startService({ app: 'scoring', roles: ['api'] })).stop();
     const ingested: number[] = [];
     const bare: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      bare.push(count / (await secondsOfBare(house, stream, round)));
-      ingested.push(count / (await secondsOfScoring(house, stream, count, round)));
+      bare.push(count / (await secondsOfBare(stack, stream, round)));
+      ingested.push(count / (await secondsOfScoring(stack, stream, count, round)));
     }
     return figuresOf(count, ingested, bare);
   } finally {
     await stream.close();
-    await house.close();
+    await stack.close();
   }
 }
 
 /** Committed and relayed as ever. Returns how many case events there are. */
-async function fillStream(house: House, stream: EventStream, events: number): Promise<number> {
-  const modelCase = await prepareModelCase(house);
+async function fillStream(stack: BenchStack, stream: EventStream, events: number): Promise<number> {
+  const modelCase = await prepareModelCase(stack);
   const cases = Math.ceil(events / eventsPerCase);
-  await commitEvents(house, modelCase, cases);
-  const relay = await house.startService({ app: 'intake', roles: ['relay'] });
+  await commitEvents(stack, modelCase, cases);
+  const relay = await stack.startService({ app: 'intake', roles: ['relay'] });
   const count = (cases + 1) * eventsPerCase;
   await stream.whenStored(count);
   await relay.stop();
@@ -52,27 +52,27 @@ async function fillStream(house: House, stream: EventStream, events: number): Pr
 }
 
 async function secondsOfScoring(
-  house: House,
+  stack: BenchStack,
   stream: EventStream,
   count: number,
   round: number,
 ): Promise<number> {
   const database = `scoring_${round}`;
-  await house.createDatabase(database, 'scoring');
+  await stack.createDatabase(database, 'scoring');
   await stream.manager.consumers.delete(stream.name, 'scoring').catch(() => undefined);
   // It begins to read before it says that it is ready.
   const [scoring, seconds] = await Promise.all([
-    house.startService({ app: 'scoring', roles: ['worker'], database }),
+    stack.startService({ app: 'scoring', roles: ['worker'], database }),
     stream.secondsToReadAll('scoring'),
   ]);
   await scoring.stop();
-  await requireFacts(house, database, count);
+  await requireFacts(stack, database, count);
   return seconds;
 }
 
-async function secondsOfBare(house: House, stream: EventStream, round: number): Promise<number> {
+async function secondsOfBare(stack: BenchStack, stream: EventStream, round: number): Promise<number> {
   const database = `bare_${round}`;
-  await house.createDatabase(database, 'scoring');
+  await stack.createDatabase(database, 'scoring');
   const reader = `${bareReader}-${round}`;
   await stream.manager.consumers.add(stream.name, {
     durable_name: reader,
@@ -81,10 +81,10 @@ async function secondsOfBare(house: House, stream: EventStream, round: number): 
     max_ack_pending: batchSize * 4,
   });
   const consumer = Helper.start<ConsumeTask, null>('./bare-consumer.js', import.meta.url);
-  const { natsUrl } = house;
+  const { natsUrl } = stack;
   const done = consumer.ask({
     natsUrl,
-    databaseUrl: house.databaseUrl(database),
+    databaseUrl: stack.databaseUrl(database),
     stream: stream.name,
     reader,
     batchSize,
@@ -95,8 +95,8 @@ async function secondsOfBare(house: House, stream: EventStream, round: number): 
 }
 
 /** A figure of work not done would mean nothing. */
-async function requireFacts(house: House, database: string, count: number): Promise<void> {
-  const { rows } = await house.onDatabase(database, (client) =>
+async function requireFacts(stack: BenchStack, database: string, count: number): Promise<void> {
+  const { rows } = await stack.onDatabase(database, (client) =>
     client.query<{ count: number }>('select count(*)::int as count from case_fact'),
   );
   if (rows[0]?.count !== count) throw new Error(`scoring has ${rows[0]?.count} facts of ${count}`);

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
-import { serveHelper } from '../house/helper-process.ts';
+import { serveHelper } from '../stack/helper-process.ts';
 import type { BareActivities } from './bare.workflow.ts';
 
 export interface BareWork {

@@ -1,6 +1,6 @@
 import { ladderWorkflowId } from '@fengqiao/contracts/temporal/ladder';
-import type { House } from '../house/house.ts';
-import { registerCase } from '../house/straight-road.ts';
+import type { BenchStack } from '../stack/bench-stack.ts';
+import { registerCase } from '../stack/straight-road.ts';
 import { eachOf } from './each-of.ts';
 
 export interface DueCases {
@@ -16,7 +16,7 @@ export interface DueCases {
  * ladders are not told yet: no relay may run.
  */
 export async function registerDueCases(
-  house: House,
+  stack: BenchStack,
   intakeUrl: string,
   count: number,
   chooseMoment: () => number,
@@ -26,7 +26,7 @@ export async function registerDueCases(
     ids.push((await registerCase(intakeUrl)).id);
   });
   const dueAt = Math.ceil(chooseMoment());
-  await house.onDatabase('intake', async (client) => {
+  await stack.onDatabase('intake', async (client) => {
     await client.query(
       `update ledger_case set
          next_due_at = to_timestamp($2::numeric / 1000),
@@ -53,8 +53,8 @@ export async function registerDueCases(
 }
 
 /** How many ladders Temporal has not been told of, and how many rungs were climbed. */
-export async function ladderCounts(house: House): Promise<{ untold: number; climbed: number }> {
-  const { rows } = await house.onDatabase('intake', (client) =>
+export async function ladderCounts(stack: BenchStack): Promise<{ untold: number; climbed: number }> {
+  const { rows } = await stack.onDatabase('intake', (client) =>
     client.query<{ untold: number; climbed: number }>(
       `select (select count(*) from ladder_plan where sent_version < version)::int as untold,
               (select count(*) from event where type = 'rung-climbed')::int as climbed`,

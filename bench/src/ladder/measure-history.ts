@@ -1,10 +1,10 @@
 import { ladderWorkflowId } from '@fengqiao/contracts/temporal/ladder';
 import type { PartFigures } from '../figures.ts';
-import { Helper } from '../house/helper-process.ts';
-import { loadDirectory } from '../house/load-directory.ts';
-import { House } from '../house/house.ts';
-import { roadSteps, signedRoad, walkRoad } from '../house/straight-road.ts';
-import { waitUntil } from '../house/wait-until.ts';
+import { Helper } from '../stack/helper-process.ts';
+import { loadDirectory } from '../stack/load-directory.ts';
+import { BenchStack } from '../stack/bench-stack.ts';
+import { roadSteps, signedRoad, walkRoad } from '../stack/straight-road.ts';
+import { waitUntil } from '../stack/wait-until.ts';
 import { rounded } from '../statistics.ts';
 import type { BareWork } from './bare-worker.ts';
 import { bareCommand, bareRoad, bareTimer } from './bare.workflow.ts';
@@ -19,18 +19,18 @@ const dueAfterMs = 12_000;
  * and one climb; beside bare workflows told of as many commands, and woken by as many timers.
  */
 export async function measureHistory(): Promise<PartFigures> {
-  const house = await House.open(['PostgreSQL', 'NATS', 'Temporal']);
+  const stack = await BenchStack.open(['PostgreSQL', 'NATS', 'Temporal']);
   const bareWorker = Helper.start<BareWork, null>('./bare-worker.js', import.meta.url);
   let temporal: TemporalView | undefined;
   try {
-    temporal = await TemporalView.connect(house.temporalAddress);
-    const api = await house.startService({ app: 'intake', roles: ['api'] });
-    await loadDirectory(house, api.url);
-    const due = await registerDueCases(house, api.url, 1, () => Date.now() + dueAfterMs);
-    await house.startService({ app: 'intake', roles: ['relay', 'worker'] });
-    const climb = await costOfClimb(house, temporal, due.workflowIds[0] ?? '');
-    const road = await costOfRoad(house, temporal, api.url);
-    await bareWorker.ask({ address: house.temporalAddress, taskQueue });
+    temporal = await TemporalView.connect(stack.temporalAddress);
+    const api = await stack.startService({ app: 'intake', roles: ['api'] });
+    await loadDirectory(stack, api.url);
+    const due = await registerDueCases(stack, api.url, 1, () => Date.now() + dueAfterMs);
+    await stack.startService({ app: 'intake', roles: ['relay', 'worker'] });
+    const climb = await costOfClimb(stack, temporal, due.workflowIds[0] ?? '');
+    const road = await costOfRoad(stack, temporal, api.url);
+    await bareWorker.ask({ address: stack.temporalAddress, taskQueue });
     return figuresOf({
       road,
       climb,
@@ -40,20 +40,28 @@ export async function measureHistory(): Promise<PartFigures> {
   } finally {
     await bareWorker.stop();
     await temporal?.close();
-    await house.close();
+    await stack.close();
   }
 }
 
-async function costOfClimb(house: House, temporal: TemporalView, workflowId: string): Promise<HistoryCost> {
+async function costOfClimb(
+  stack: BenchStack,
+  temporal: TemporalView,
+  workflowId: string,
+): Promise<HistoryCost> {
   const before = await temporal.costAtRest(workflowId);
-  await waitUntil('the rung is climbed', async () => (await ladderCounts(house)).climbed === 1);
+  await waitUntil('the rung is climbed', async () => (await ladderCounts(stack)).climbed === 1);
   const after = await temporal.costAtRest(workflowId);
   return { events: after.events - before.events, transitions: after.transitions - before.transitions };
 }
 
-async function costOfRoad(house: House, temporal: TemporalView, intakeUrl: string): Promise<HistoryCost> {
-  const { id } = await walkRoad(intakeUrl, await signedRoad(house), async (_, walked) => {
-    await waitUntil('Temporal is told', async () => (await ladderCounts(house)).untold === 0);
+async function costOfRoad(
+  stack: BenchStack,
+  temporal: TemporalView,
+  intakeUrl: string,
+): Promise<HistoryCost> {
+  const { id } = await walkRoad(intakeUrl, await signedRoad(stack), async (_, walked) => {
+    await waitUntil('Temporal is told', async () => (await ladderCounts(stack)).untold === 0);
     await temporal.costAtRest(ladderWorkflowId('case', walked.id));
   });
   return temporal.costAtRest(ladderWorkflowId('case', id));

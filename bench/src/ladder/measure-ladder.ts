@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PartFigures } from '../figures.ts';
-import { Helper } from '../house/helper-process.ts';
-import { loadDirectory } from '../house/load-directory.ts';
-import { House } from '../house/house.ts';
-import { waitForCount } from '../house/wait-until.ts';
+import { Helper } from '../stack/helper-process.ts';
+import { loadDirectory } from '../stack/load-directory.ts';
+import { BenchStack } from '../stack/bench-stack.ts';
+import { waitForCount } from '../stack/wait-until.ts';
 import { percentile, rounded } from '../statistics.ts';
 import type { BareWork } from './bare-worker.ts';
 import { bareTimer } from './bare.workflow.ts';
@@ -37,14 +37,14 @@ const patience = 1.5;
  * one kind after the other on the same Temporal. Both are read from the histories that the server wrote.
  */
 export async function measureLadder({ due }: LadderOptions): Promise<PartFigures> {
-  const house = await House.open(['PostgreSQL', 'NATS', 'Temporal']);
+  const stack = await BenchStack.open(['PostgreSQL', 'NATS', 'Temporal']);
   const bareWorker = Helper.start<BareWork, null>('./bare-worker.js', import.meta.url);
   let temporal: TemporalView | undefined;
   try {
-    temporal = await TemporalView.connect(house.temporalAddress);
-    const api = await house.startService({ app: 'intake', roles: ['api'] });
-    await loadDirectory(house, api.url);
-    await bareWorker.ask({ address: house.temporalAddress, taskQueue });
+    temporal = await TemporalView.connect(stack.temporalAddress);
+    const api = await stack.startService({ app: 'intake', roles: ['api'] });
+    await loadDirectory(stack, api.url);
+    await bareWorker.ask({ address: stack.temporalAddress, taskQueue });
     const ladders: Lateness[] = [];
     const bare: Lateness[] = [];
     let ladderRate = firstStartsPerSecond;
@@ -53,7 +53,7 @@ export async function measureLadder({ due }: LadderOptions): Promise<PartFigures
       const timers = await lateTimers(temporal, count, bareRate);
       bareRate = timers.startsPerSecond;
       bare.push(timers.lateness);
-      const climbs = await lateClimbs(house, temporal, api.url, count, ladderRate);
+      const climbs = await lateClimbs(stack, temporal, api.url, count, ladderRate);
       ladderRate = climbs.startsPerSecond;
       ladders.push(climbs.lateness);
     }
@@ -61,7 +61,7 @@ export async function measureLadder({ due }: LadderOptions): Promise<PartFigures
   } finally {
     await bareWorker.stop();
     await temporal?.close();
-    await house.close();
+    await stack.close();
   }
 }
 
@@ -91,22 +91,22 @@ async function lateTimers(temporal: TemporalView, count: number, expectedRate: n
 }
 
 async function lateClimbs(
-  house: House,
+  stack: BenchStack,
   temporal: TemporalView,
   intakeUrl: string,
   count: number,
   expectedRate: number,
 ): Promise<Run> {
-  const { climbed: climbedBefore } = await ladderCounts(house);
-  const due = await registerDueCases(house, intakeUrl, count, () => momentFor(count, expectedRate));
-  const background = await house.startService({ app: 'intake', roles: ['relay', 'worker'] });
+  const { climbed: climbedBefore } = await ladderCounts(stack);
+  const due = await registerDueCases(stack, intakeUrl, count, () => momentFor(count, expectedRate));
+  const background = await stack.startService({ app: 'intake', roles: ['relay', 'worker'] });
   const begun = Date.now();
-  const { untold } = await ladderCounts(house);
-  await waitForCount('ladders not told', 0, async () => (await ladderCounts(house)).untold, 250);
+  const { untold } = await ladderCounts(stack);
+  await waitForCount('ladders not told', 0, async () => (await ladderCounts(stack)).untold, 250);
   const startedAt = Date.now();
   const startedLate = startedAt > due.dueAt ? count : 0;
   await pause(Math.max(0, due.dueAt - Date.now()));
-  const climbed = async () => (await ladderCounts(house)).climbed - climbedBefore;
+  const climbed = async () => (await ladderCounts(stack)).climbed - climbedBefore;
   await waitForCount('rungs climbed', count, climbed, 1_000);
   const lateness = latenessOf(await temporal.lastLocalActivities(due.workflowIds), due.dueAt, startedLate);
   await background.stop();

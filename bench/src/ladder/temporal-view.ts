@@ -1,5 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
-import { waitUntil } from '../house/wait-until.ts';
+import { waitUntil } from '../stack/wait-until.ts';
 import { eachOf } from './each-of.ts';
 
 const newestEvents = 10;

@@ -1,8 +1,8 @@
 import { atMost, type PartFigures } from '../figures.ts';
-import { House } from '../house/house.ts';
-import { loadDirectory } from '../house/load-directory.ts';
-import { registerCase, signedRoad, type SignedStep } from '../house/straight-road.ts';
-import { post } from '../house/post.ts';
+import { BenchStack } from '../stack/bench-stack.ts';
+import { loadDirectory } from '../stack/load-directory.ts';
+import { registerCase, signedRoad, type SignedStep } from '../stack/straight-road.ts';
+import { post } from '../stack/post.ts';
 import { median, rounded } from '../statistics.ts';
 
 export interface LongCaseOptions {
@@ -21,13 +21,13 @@ type Ask = (caseId: string) => Promise<void>;
  * taken: one after the other on one connection, in turns, so that each figure is the time of a command alone.
  */
 export async function measureLongCase({ rounds }: LongCaseOptions): Promise<PartFigures> {
-  const house = await House.open(['PostgreSQL', 'NATS']);
+  const stack = await BenchStack.open(['PostgreSQL', 'NATS']);
   try {
-    const intake = await house.startService({ app: 'intake', roles: ['api'] });
-    await loadDirectory(house, intake.url);
-    const road = (await signedRoad(house)).slice(0, 3);
-    const desk = await house.token('linjiang-desk');
-    const chief = await house.token('linjiang-chief');
+    const intake = await stack.startService({ app: 'intake', roles: ['api'] });
+    await loadDirectory(stack, intake.url);
+    const road = (await signedRoad(stack)).slice(0, 3);
+    const desk = await stack.token('linjiang-desk');
+    const chief = await stack.token('linjiang-chief');
     const change = changer(intake.url, desk);
     const [long, fresh] = [await handled(intake.url, road), await handled(intake.url, road)];
     for (let events = 4; events < eventsOfLong; events += 1) for (const id of long) await change(id);
@@ -51,7 +51,7 @@ export async function measureLongCase({ rounds }: LongCaseOptions): Promise<Part
       times,
     );
   } finally {
-    await house.close();
+    await stack.close();
   }
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { House } from '../house/house.ts';
-import { post } from '../house/post.ts';
+import type { BenchStack } from '../stack/bench-stack.ts';
+import { post } from '../stack/post.ts';
 
 const officer = 'linjiang-officer-a';
 const place = 'shifan.dongcheng.linjiang.hongqi';
@@ -22,8 +22,8 @@ export interface Disputes {
   readonly token: string;
 }
 
-export async function disputesOf(house: House, url: string): Promise<Disputes> {
-  return { url: `${url}/v1/disputes`, token: await house.token(officer) };
+export async function disputesOf(stack: BenchStack, url: string): Promise<Disputes> {
+  return { url: `${url}/v1/disputes`, token: await stack.token(officer) };
 }
 
 /** A dispute written down where nobody has begun yet. */

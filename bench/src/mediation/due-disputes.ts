@@ -1,5 +1,5 @@
 import { ladderWorkflowId } from '@fengqiao/contracts/temporal/ladder';
-import type { House } from '../house/house.ts';
+import type { BenchStack } from '../stack/bench-stack.ts';
 import { eachOf } from '../ladder/each-of.ts';
 import { screenDispute, type Disputes } from './dispute-road.ts';
 
@@ -15,7 +15,7 @@ export interface DueDispute {
  * where the ladders are not told yet: no relay may run.
  */
 export async function screenDueDisputes(
-  house: House,
+  stack: BenchStack,
   disputes: Disputes,
   count: number,
   perSecond: number,
@@ -27,7 +27,7 @@ export async function screenDueDisputes(
   });
   const first = Math.ceil(chooseMoment());
   const due = ids.map((id, index) => ({ id, due: first + Math.floor((index * 1000) / perSecond) }));
-  await house.onDatabase('mediation', async (client) => {
+  await stack.onDatabase('mediation', async (client) => {
     await client.query(
       `update dispute set
          overdue_from = to_timestamp(moved.due::numeric / 1000),
@@ -49,8 +49,8 @@ export async function screenDueDisputes(
   return due.map((each) => ({ workflowId: ladderWorkflowId('dispute', each.id), dueAt: each.due + 1 }));
 }
 
-export async function disputeCounts(house: House): Promise<{ untold: number; climbed: number }> {
-  const { rows } = await house.onDatabase('mediation', (client) =>
+export async function disputeCounts(stack: BenchStack): Promise<{ untold: number; climbed: number }> {
+  const { rows } = await stack.onDatabase('mediation', (client) =>
     client.query<{ untold: number; climbed: number }>(
       `select (select count(*) from ladder_plan where sent_version < version)::int as untold,
               (select count(*) from event where type = 'rung-climbed')::int as climbed`,
@@ -60,8 +60,8 @@ export async function disputeCounts(house: House): Promise<{ untold: number; cli
 }
 
 /** Mediation hears of the directory by events: until it has, nobody there may write anything down. */
-export async function directoryKnown(house: House): Promise<boolean> {
-  const { rows } = await house.onDatabase('mediation', (client) =>
+export async function directoryKnown(stack: BenchStack): Promise<boolean> {
+  const { rows } = await stack.onDatabase('mediation', (client) =>
     client.query<{ known: boolean }>(
       `select exists (select from directory_fact where kind = 'person' and person = 'linjiang-officer-a')
           and exists (select from known_unit where level = 'room') as known`,

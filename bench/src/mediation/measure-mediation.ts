@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ladderWorkflowId } from '@fengqiao/contracts/temporal/ladder';
 import { atMost, type PartFigures } from '../figures.ts';
-import { Helper } from '../house/helper-process.ts';
-import { loadDirectory } from '../house/load-directory.ts';
-import { House } from '../house/house.ts';
-import { waitForCount, waitUntil } from '../house/wait-until.ts';
+import { Helper } from '../stack/helper-process.ts';
+import { loadDirectory } from '../stack/load-directory.ts';
+import { BenchStack } from '../stack/bench-stack.ts';
+import { waitForCount, waitUntil } from '../stack/wait-until.ts';
 import { bareTimer } from '../ladder/bare.workflow.ts';
 import type { BareWork } from '../ladder/bare-worker.ts';
 import { eachOf } from '../ladder/each-of.ts';
@@ -36,42 +36,42 @@ export async function measureMediation({
   disputes: count,
   rungsPerSecond,
 }: MediationOptions): Promise<PartFigures> {
-  const house = await House.open(['PostgreSQL', 'NATS', 'Temporal']);
+  const stack = await BenchStack.open(['PostgreSQL', 'NATS', 'Temporal']);
   const bareWorker = Helper.start<BareWork, null>('../ladder/bare-worker.js', import.meta.url);
   let temporal: TemporalView | undefined;
   try {
-    temporal = await TemporalView.connect(house.temporalAddress);
-    const intake = await house.startService({ app: 'intake', roles: ['api', 'relay'] });
-    await loadDirectory(house, intake.url);
-    const api = await house.startService({ app: 'mediation', roles: ['api'] });
-    let background = await house.startService({ app: 'mediation', roles: ['relay', 'worker'] });
-    await waitUntil('mediation knows the directory', () => directoryKnown(house), 250);
-    const disputes = await disputesOf(house, api.url);
-    const oneSession = await costOf(house, temporal, disputes, settleInOneSession);
-    const threeLevels = await costOf(house, temporal, disputes, climbAllLevels);
+    temporal = await TemporalView.connect(stack.temporalAddress);
+    const intake = await stack.startService({ app: 'intake', roles: ['api', 'relay'] });
+    await loadDirectory(stack, intake.url);
+    const api = await stack.startService({ app: 'mediation', roles: ['api'] });
+    let background = await stack.startService({ app: 'mediation', roles: ['relay', 'worker'] });
+    await waitUntil('mediation knows the directory', () => directoryKnown(stack), 250);
+    const disputes = await disputesOf(stack, api.url);
+    const oneSession = await costOf(stack, temporal, disputes, settleInOneSession);
+    const threeLevels = await costOf(stack, temporal, disputes, climbAllLevels);
     await background.stop();
 
-    await bareWorker.ask({ address: house.temporalAddress, taskQueue });
+    await bareWorker.ask({ address: stack.temporalAddress, taskQueue });
     const bare = await lateTimers(temporal, count, rungsPerSecond);
-    const due = await screenDueDisputes(house, disputes, count, rungsPerSecond, () => momentFor(count));
-    background = await house.startService({ app: 'mediation', roles: ['relay', 'worker'] });
-    const rungs = await lateClimbs(house, temporal, due);
+    const due = await screenDueDisputes(stack, disputes, count, rungsPerSecond, () => momentFor(count));
+    background = await stack.startService({ app: 'mediation', roles: ['relay', 'worker'] });
+    const rungs = await lateClimbs(stack, temporal, due);
     return figuresOf({ count, rungsPerSecond, oneSession, threeLevels, bare, rungs });
   } finally {
     await bareWorker.stop();
     await temporal?.close();
-    await house.close();
+    await stack.close();
   }
 }
 
 async function costOf(
-  house: House,
+  stack: BenchStack,
   temporal: TemporalView,
   disputes: Disputes,
   road: typeof settleInOneSession,
 ): Promise<number> {
   const atRest = async (id: string) => {
-    await waitUntil('Temporal is told', async () => (await disputeCounts(house)).untold === 0);
+    await waitUntil('Temporal is told', async () => (await disputeCounts(stack)).untold === 0);
     await temporal.costAtRest(ladderWorkflowId('dispute', id));
   };
   const id = await road(disputes, atRest);
@@ -97,17 +97,17 @@ async function lateTimers(temporal: TemporalView, count: number, perSecond: numb
 }
 
 async function lateClimbs(
-  house: House,
+  stack: BenchStack,
   temporal: TemporalView,
   due: readonly DueDispute[],
 ): Promise<Lateness> {
-  const { climbed: before } = await disputeCounts(house);
-  await waitForCount('ladders not told', 0, async () => (await disputeCounts(house)).untold, 500);
+  const { climbed: before } = await disputeCounts(stack);
+  await waitForCount('ladders not told', 0, async () => (await disputeCounts(stack)).untold, 500);
   await pause(Math.max(0, (due.at(-1)?.dueAt ?? 0) - Date.now()));
   await waitForCount(
     'rungs climbed',
     due.length,
-    async () => (await disputeCounts(house)).climbed - before,
+    async () => (await disputeCounts(stack)).climbed - before,
     1_000,
   );
   return latenessOf(temporal, due);

@@ -1,6 +1,6 @@
 import { jetstream } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
-import { serveHelper } from '../house/helper-process.ts';
+import { serveHelper } from '../stack/helper-process.ts';
 
 export interface PublishTask {
   readonly natsUrl: string;

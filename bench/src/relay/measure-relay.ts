@@ -1,9 +1,9 @@
 import { jetstream } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { atLeast, type PartFigures } from '../figures.ts';
-import { EventStream } from '../house/event-stream.ts';
-import { Helper } from '../house/helper-process.ts';
-import { House } from '../house/house.ts';
+import { EventStream } from '../stack/event-stream.ts';
+import { Helper } from '../stack/helper-process.ts';
+import { BenchStack } from '../stack/bench-stack.ts';
 import { median, rounded } from '../statistics.ts';
 import type { PublishTask } from './bare-publisher.ts';
 import { commitEvents, eventsPerCase, prepareModelCase } from './many-events.ts';
@@ -14,7 +14,7 @@ export interface RelayOptions {
   readonly rounds: number;
 }
 
-/** The relay's own batch: libs/relay/src/event-relay.ts, `batchSize`. */
+/** The relay's own batch: libs/relay/src/events/event-relay.ts, `batchSize`. */
 const inFlight = 500;
 const bareStream = 'bench-bare';
 const warmUpCases = 250;
@@ -24,13 +24,13 @@ const warmUpCases = 250;
  * stream with the same settings on the same server, in turns.
  */
 export async function measureRelay({ events, rounds }: RelayOptions): Promise<PartFigures> {
-  const house = await House.open(['PostgreSQL', 'NATS']);
+  const stack = await BenchStack.open(['PostgreSQL', 'NATS']);
   const publisher = Helper.start<PublishTask, number>('./bare-publisher.js', import.meta.url);
   let stream: EventStream | undefined;
   try {
-    const modelCase = await prepareModelCase(house);
-    const relay = await house.startService({ app: 'intake', roles: ['relay'] });
-    stream = await EventStream.connect(house.natsUrl);
+    const modelCase = await prepareModelCase(stack);
+    const relay = await stack.startService({ app: 'intake', roles: ['relay'] });
+    stream = await EventStream.connect(stack.natsUrl);
     await stream.whenStored(eventsPerCase);
     await makeBareStream(stream);
     const relayed: number[] = [];
@@ -40,10 +40,10 @@ export async function measureRelay({ events, rounds }: RelayOptions): Promise<Pa
       const cases = round === 0 ? warmUpCases : Math.ceil(events / eventsPerCase);
       const { state } = await stream.manager.streams.info(stream.name);
       const stored = await stream.stored();
-      const committedAt = await commitEvents(house, modelCase, cases);
+      const committedAt = await commitEvents(stack, modelCase, cases);
       const sentAt = await stream.whenStored(stored + cases * eventsPerCase);
-      const messages = await messagesAfter(house, stream.name, state.last_seq, cases * eventsPerCase);
-      const bareRate = await publisher.ask({ natsUrl: house.natsUrl, messages, inFlight });
+      const messages = await messagesAfter(stack, stream.name, state.last_seq, cases * eventsPerCase);
+      const bareRate = await publisher.ask({ natsUrl: stack.natsUrl, messages, inFlight });
       if (round === 0) continue;
       relayed.push((messages.length * 1000) / (sentAt - committedAt));
       bare.push(bareRate);
@@ -53,7 +53,7 @@ export async function measureRelay({ events, rounds }: RelayOptions): Promise<Pa
   } finally {
     await publisher.stop();
     await stream?.close();
-    await house.close();
+    await stack.close();
   }
 }
 
@@ -67,12 +67,12 @@ async function makeBareStream({ manager, name }: EventStream): Promise<void> {
 
 /** What the relay has just published, to be published again to the other stream. */
 async function messagesAfter(
-  house: House,
+  stack: BenchStack,
   stream: string,
   lastSeq: number,
   count: number,
 ): Promise<PublishTask['messages']> {
-  const connection = await connect({ servers: house.natsUrl, name: 'fengqiao-bench-reader' });
+  const connection = await connect({ servers: stack.natsUrl, name: 'fengqiao-bench-reader' });
   const consumer = await jetstream(connection).consumers.get(stream, { opt_start_seq: lastSeq + 1 });
   const read: { subject: string; id: string; body: string }[] = [];
   const messages = await consumer.consume();

@@ -1,9 +1,9 @@
 import type { PartFigures } from '../figures.ts';
-import { House } from '../house/house.ts';
-import { loadDirectory } from '../house/load-directory.ts';
-import { post } from '../house/post.ts';
-import { registerCase, roadSteps } from '../house/straight-road.ts';
-import { waitForCount, waitUntil } from '../house/wait-until.ts';
+import { BenchStack } from '../stack/bench-stack.ts';
+import { loadDirectory } from '../stack/load-directory.ts';
+import { post } from '../stack/post.ts';
+import { registerCase, roadSteps } from '../stack/straight-road.ts';
+import { waitForCount, waitUntil } from '../stack/wait-until.ts';
 import { rounded } from '../statistics.ts';
 import { copyOpenCase, secondsToReadAll } from './open-cases.ts';
 
@@ -42,35 +42,35 @@ const casesInBatch = 250;
  * merely reading them; and how long until Temporal has been told of those that moved, each a ladder it has not yet.
  */
 export async function measureReproject({ openCases, moved }: ReprojectOptions): Promise<PartFigures> {
-  const house = await House.open(['PostgreSQL', 'NATS', 'Temporal']);
+  const stack = await BenchStack.open(['PostgreSQL', 'NATS', 'Temporal']);
   try {
-    const api = await house.startService({ app: 'intake', roles: ['api'] });
-    const admin = await house.token('admin');
-    await loadDirectory(house, api.url);
+    const api = await stack.startService({ app: 'intake', roles: ['api'] });
+    const admin = await stack.token('admin');
+    await loadDirectory(stack, api.url);
     // With the complete clock running: moved by a holiday that comes when the others are long assigned.
-    const working = await workedOn(house, api.url);
+    const working = await workedOn(stack, api.url);
     const waiting = (await registerCase(api.url)).id;
-    await copyOpenCase(house, working, moved - 1);
-    await copyOpenCase(house, waiting, openCases - moved - 1);
-    const reading = await secondsToReadAll(house, casesInBatch);
-    const background = await house.startService({ app: 'intake', roles: ['relay', 'worker'] });
+    await copyOpenCase(stack, working, moved - 1);
+    await copyOpenCase(stack, waiting, openCases - moved - 1);
+    const reading = await secondsToReadAll(stack, casesInBatch);
+    const background = await stack.startService({ app: 'intake', roles: ['relay', 'worker'] });
 
     const begun = performance.now();
     const few = await publishHoliday(api.url, admin, laterDay, openCases);
-    await waitForCount('plans not told', 0, () => untold(house), 500);
+    await waitForCount('plans not told', 0, () => untold(stack), 500);
     const drained = (performance.now() - begun) / 1000;
     const all = await publishHoliday(api.url, admin, 1, openCases);
     await background.stop();
     return figuresOf(openCases, { reading, few, drained, all });
   } finally {
-    await house.close();
+    await stack.close();
   }
 }
 
-async function workedOn(house: House, url: string): Promise<string> {
+async function workedOn(stack: BenchStack, url: string): Promise<string> {
   const { id } = await registerCase(url);
   for (const { command, person, body } of roadSteps.slice(0, 3))
-    await post(`${url}/v1/cases/${id}/${command}`, { token: await house.token(person), body });
+    await post(`${url}/v1/cases/${id}/${command}`, { token: await stack.token(person), body });
   return id;
 }
 
@@ -111,8 +111,8 @@ interface CalendarAnswer {
   readonly reprojection: Watched;
 }
 
-async function untold(house: House): Promise<number> {
-  return house.onDatabase('intake', async (client) => {
+async function untold(stack: BenchStack): Promise<number> {
+  return stack.onDatabase('intake', async (client) => {
     const { rows } = await client.query<{ n: number }>(
       'select count(*)::int as n from ladder_plan where sent_version < version',
     );

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { partitionOf } from '@fengqiao/contracts/partitions';
-import type { House } from '../house/house.ts';
+import type { BenchStack } from '../stack/bench-stack.ts';
 
 /**
  * So many more open cases, each as its model is, with ladders that Temporal is taken to hold already: only what a
  * re-projection moves is then owed.
  */
-export async function copyOpenCase(house: House, model: string, count: number): Promise<void> {
+export async function copyOpenCase(stack: BenchStack, model: string, count: number): Promise<void> {
   const ids = Array.from({ length: count }, () => randomUUID());
-  await house.onDatabase('intake', async (client) => {
+  await stack.onDatabase('intake', async (client) => {
     const { rows: columns } = await client.query<{ list: string }>(
       `select string_agg(quote_ident(column_name), ', ') as list from information_schema.columns
        where table_name = 'ledger_case' and column_name not in ('id', 'number', 'state')`,
@@ -32,9 +32,9 @@ export async function copyOpenCase(house: House, model: string, count: number): 
 }
 
 /** Seconds it takes to read every open case with its plan, batch by batch, and to understand the JSON: the least. */
-export async function secondsToReadAll(house: House, batch: number): Promise<number> {
+export async function secondsToReadAll(stack: BenchStack, batch: number): Promise<number> {
   const begun = performance.now();
-  await house.onDatabase('intake', async (client) => {
+  await stack.onDatabase('intake', async (client) => {
     let cursor = '00000000-0000-0000-0000-000000000000';
     for (;;) {
       const { rows } = await client.query<{ id: string }>(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { partitionCount } from '@fengqiao/contracts/partitions';
-import type { House } from '../house/house.ts';
-import { waitForCount } from '../house/wait-until.ts';
+import type { BenchStack } from '../stack/bench-stack.ts';
+import { waitForCount } from '../stack/wait-until.ts';
 import { factsPerCase, madeUpFacts, madeUpUnits } from './made-up-cases.ts';
 
 const day = 86_400_000;
@@ -14,26 +14,26 @@ const rowsAtOnce = 4_000;
  * they would stand had they been read, and the service itself books what it finds. Gives events booked a second.
  */
 export async function knownScoring(
-  house: House,
+  stack: BenchStack,
   database: string,
   facts: number,
   now: number,
 ): Promise<number> {
-  await fillFacts(house, database, facts, now);
+  await fillFacts(stack, database, facts, now);
   const begun = performance.now();
-  const worker = await house.startService({ app: 'scoring', roles: ['worker'], database });
-  await waitForCount('cases booked', Math.ceil(facts / factsPerCase), () => booked(house, database), 250);
+  const worker = await stack.startService({ app: 'scoring', roles: ['worker'], database });
+  await waitForCount('cases booked', Math.ceil(facts / factsPerCase), () => booked(stack, database), 250);
   const seconds = (performance.now() - begun) / 1000;
   await worker.stop();
-  await house.onDatabase(database, (client) => client.query('vacuum analyze'));
+  await stack.onDatabase(database, (client) => client.query('vacuum analyze'));
   return facts / seconds;
 }
 
-async function fillFacts(house: House, database: string, facts: number, now: number): Promise<void> {
+async function fillFacts(stack: BenchStack, database: string, facts: number, now: number): Promise<void> {
   const stations = madeUpUnits().filter(({ level }) => level === 'station');
   const cases = Math.ceil(facts / factsPerCase);
   const random = sequence(7);
-  await house.onDatabase(database, async (client) => {
+  await stack.onDatabase(database, async (client) => {
     await client.query(
       `insert into unit_fact (unit_id, seq, recorded_at, path, level, parent, name_zh, name_en)
        select id, 1, $2, path, level, parent, path, path
@@ -66,8 +66,8 @@ async function fillFacts(house: House, database: string, facts: number, now: num
   });
 }
 
-async function booked(house: House, database: string): Promise<number> {
-  const { rows } = await house.onDatabase(database, (client) =>
+async function booked(stack: BenchStack, database: string): Promise<number> {
+  const { rows } = await stack.onDatabase(database, (client) =>
     client.query<{ n: number }>('select count(*)::int as n from booked_case'),
   );
   return rows[0]?.n ?? Number.NaN;

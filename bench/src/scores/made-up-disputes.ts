@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { colours, complexities, levels } from '@fengqiao/domain/dispute/dispute';
-import { monthAt } from '@fengqiao/domain/score/period';
-import { tellDispute, type DisputeTally } from '@fengqiao/domain/score/tell-dispute';
-import type { ToldClock, ToldDispute, ToldFact } from '@fengqiao/domain/score/told-dispute';
-import type { House } from '../house/house.ts';
+import { monthAt } from '@fengqiao/domain/score/periods/period';
+import { tallyDispute, type DisputeTally } from '@fengqiao/domain/score/mediation/tally-dispute';
+import type {
+  DisputeUpdateClock,
+  DisputeUpdate,
+  DisputeUpdateFact,
+} from '@fengqiao/domain/score/mediation/dispute-update';
+import type { BenchStack } from '../stack/bench-stack.ts';
 import { sequence } from './known-scoring.ts';
 import { madeUpUnits } from './made-up-cases.ts';
 
@@ -16,14 +20,14 @@ const linesAtOnce = 20_000;
  * events been read. How fast events are read is not what is measured here.
  */
 export async function fillDisputes(
-  house: House,
+  stack: BenchStack,
   database: string,
   disputes: number,
   now: number,
 ): Promise<void> {
   const stations = madeUpUnits().filter(({ level }) => level === 'station');
   const random = sequence(11);
-  await house.onDatabase(database, async (client) => {
+  await stack.onDatabase(database, async (client) => {
     let lines: object[] = [];
     const flush = async () => {
       await client.query(
@@ -59,14 +63,19 @@ export async function fillDisputes(
 }
 
 /** Agreed in the community for the most part, one in five raised to the station, one in ten withdrawn. */
-function madeUpDispute(place: string, screenedAt: number, now: number, random: () => number): ToldDispute[] {
+function madeUpDispute(
+  place: string,
+  screenedAt: number,
+  now: number,
+  random: () => number,
+): DisputeUpdate[] {
   const acceptedAt = screenedAt + random() * day;
   const agreedAt = acceptedAt + (1 + random() * 8) * day;
   const due = acceptedAt + 7 * day;
   const isRaised = random() < 0.2;
   const isWithdrawn = random() < 0.1;
   const [runs, met] = [clock(due, null), clock(due, agreedAt)];
-  const steps: [number, ToldFact, readonly ToldClock[], boolean][] = [
+  const steps: [number, DisputeUpdateFact, readonly DisputeUpdateClock[], boolean][] = [
     [screenedAt, { type: 'screened' }, [], false],
     [acceptedAt, { type: 'accepted' }, [runs], false],
     [acceptedAt + 0.3 * day, { type: 'session-held' }, [runs], false],
@@ -89,7 +98,7 @@ function madeUpDispute(place: string, screenedAt: number, now: number, random: (
     .map((event, _, [first]) => ({ ...event, kind: first?.kind ?? event.kind }));
 }
 
-function clock(due: number, agreedAt: number | null): ToldClock {
+function clock(due: number, agreedAt: number | null): DisputeUpdateClock {
   const overdueFrom = Math.floor(due);
   if (agreedAt === null) return { instance: 1, outcome: null, outcomeAt: null, endedAt: null, overdueFrom };
   const isLate = agreedAt > due;
@@ -98,11 +107,11 @@ function clock(due: number, agreedAt: number | null): ToldClock {
   return { instance: 1, outcome, outcomeAt, endedAt: Math.floor(agreedAt), overdueFrom: null };
 }
 
-function linesOf(events: readonly ToldDispute[]): object[] {
+function linesOf(events: readonly DisputeUpdate[]): object[] {
   const dispute_id = randomUUID();
   let tally: DisputeTally | null = null;
   return events.flatMap((event) => {
-    const { after, lines } = tellDispute(tally, event);
+    const { after, lines } = tallyDispute(tally, event);
     tally = after;
     return lines.map(({ at, seenAt, standing, ...line }, n) => ({
       ...{ dispute_id, seq: event.seq, n, ...line, month: monthAt(at).firstMonth },

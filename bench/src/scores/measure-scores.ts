@@ -1,5 +1,5 @@
 import { atMost, type PartFigures } from '../figures.ts';
-import { House } from '../house/house.ts';
+import { BenchStack } from '../stack/bench-stack.ts';
 import { median, rounded } from '../statistics.ts';
 import { fillDisputes } from './made-up-disputes.ts';
 import { knownScoring } from './known-scoring.ts';
@@ -47,33 +47,33 @@ export async function measureScores({
   disputeFacts,
   rounds,
 }: ScoresOptions): Promise<PartFigures> {
-  const house = await House.open(['PostgreSQL', 'NATS']);
+  const stack = await BenchStack.open(['PostgreSQL', 'NATS']);
   try {
     // Its tables, to be copied empty.
-    await (await house.startService({ app: 'scoring', roles: ['api'] })).stop();
+    await (await stack.startService({ app: 'scoring', roles: ['api'] })).stop();
     const now = Date.now();
     const found: { facts: number; booked: number; ms: Record<Question, number> }[] = [];
     for (const [i, facts] of caseFacts.entries()) {
       const database = `scoring_${facts}`;
-      await house.createDatabase(database, 'scoring');
-      const booked = await knownScoring(house, database, facts, now);
-      await fillDisputes(house, database, disputeFacts[i] ?? disputeFacts.at(-1) ?? 0, now);
-      found.push({ facts, booked, ms: await timesOf(house, database, now, rounds) });
+      await stack.createDatabase(database, 'scoring');
+      const booked = await knownScoring(stack, database, facts, now);
+      await fillDisputes(stack, database, disputeFacts[i] ?? disputeFacts.at(-1) ?? 0, now);
+      found.push({ facts, booked, ms: await timesOf(stack, database, now, rounds) });
     }
     return figuresOf(found);
   } finally {
-    await house.close();
+    await stack.close();
   }
 }
 
 async function timesOf(
-  house: House,
+  stack: BenchStack,
   database: string,
   now: number,
   rounds: number,
 ): Promise<Record<Question, number>> {
-  const scoring = await house.startService({ app: 'scoring', roles: ['api'], database });
-  const headers = { authorization: `Bearer ${await house.token('hq-analyst')}` };
+  const scoring = await stack.startService({ app: 'scoring', roles: ['api'], database });
+  const headers = { authorization: `Bearer ${await stack.token('hq-analyst')}` };
   const month = new Date(now + 8 * hour).toISOString().slice(0, 7);
   const taken = new Map<Question, number[]>(names.map((name) => [name, []]));
   const ask = async (name: Question) => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { sampleFile } from '@fengqiao/test-rig/sample';
-import { until } from '@fengqiao/test-rig/until';
+import { sampleFile } from '@fengqiao/test-rig/harness/sample';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { Client, Connection } from '@temporalio/client';
 import { RunningStack } from './running-stack.scenario.ts';
 

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePortRange } from '@fengqiao/embedded-servers/free-port';
-import { removePostgresData } from '@fengqiao/embedded-servers/postgres-place';
+import { freePortRange } from '@fengqiao/embedded-servers/ports/free-port';
+import { removePostgresData } from '@fengqiao/embedded-servers/servers/postgres-files';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 

@@ -1,10 +1,10 @@
-import { killAllServers } from '@fengqiao/embedded-servers/server-process';
-import { makeMarker } from '@fengqiao/embedded-servers/supervisor-marker';
-import { addressesOf } from './addresses.ts';
-import { lockHome } from './instance-lock.ts';
-import { watchParent } from './parent-watch.ts';
-import { readSettings, type Settings } from './settings.ts';
-import { Stack } from './stack.ts';
+import { killAllServers } from '@fengqiao/embedded-servers/processes/server-process';
+import { makeMarker } from '@fengqiao/embedded-servers/processes/supervisor-marker';
+import { addressesOf } from './settings/addresses.ts';
+import { lockHome } from './stack/instance-lock.ts';
+import { watchParent } from './stack/parent-watch.ts';
+import { readSettings, type Settings } from './settings/settings.ts';
+import { Stack } from './stack/stack.ts';
 
 export interface StartOptions {
   /** The checkout. */

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadDirectory } from '@fengqiao/bench/house/load-directory';
-import type { House } from '@fengqiao/bench/house/house';
-import { post } from '@fengqiao/bench/house/post';
-import { root } from '@fengqiao/bench/house/temporary-settings';
+import { loadDirectory } from '@fengqiao/bench/stack/load-directory';
+import type { BenchStack } from '@fengqiao/bench/stack/bench-stack';
+import { post } from '@fengqiao/bench/stack/post';
+import { root } from '@fengqiao/bench/stack/temporary-settings';
 import { partitionOf } from '@fengqiao/contracts/partitions';
 
 /**
  * An intake with the sample's ledger, and as many copies of its cases as make so many events: late ones, unsatisfied
  * ones, open ones. Committed as commands leave them, not yet sent. Gives how many events there are in all.
  */
-export async function copiedLedger(house: House, events: number): Promise<number> {
+export async function copiedLedger(house: BenchStack, events: number): Promise<number> {
   const intake = await house.startService({ app: 'intake', roles: ['api'] });
   await loadDirectory(house, intake.url);
   const csv = readFileSync(join(root, 'deploy', 'local', 'sample', 'ledger.csv'), 'utf8');

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { EventStream } from '@fengqiao/bench/house/event-stream';
-import { House, type ServerName } from '@fengqiao/bench/house/house';
-import { waitForCount, waitUntil } from '@fengqiao/bench/house/wait-until';
-import type { ServerProcess } from '@fengqiao/embedded-servers/server-process';
+import { EventStream } from '@fengqiao/bench/stack/event-stream';
+import { BenchStack, type ServerName } from '@fengqiao/bench/stack/bench-stack';
+import { waitForCount, waitUntil } from '@fengqiao/bench/stack/wait-until';
+import type { ServerProcess } from '@fengqiao/embedded-servers/processes/server-process';
 import { copiedLedger } from './copied-ledger.ts';
 import { eventsInEffect, factsOf } from './facts-of.ts';
 
@@ -36,7 +36,7 @@ const database = { calm: 'scoring_calm', rough: 'scoring_rough' } as const;
  * other, until everything is in effect. Then every row of its facts is compared.
  */
 export async function disturbedIngest(options: IngestOptions): Promise<DisturbedIngest> {
-  const house = await House.open([]);
+  const house = await BenchStack.open([]);
   try {
     return await new Ingest(house, options).run();
   } finally {
@@ -50,7 +50,7 @@ class Ingest {
   private readonly kills: Record<string, number> = { scoring: 0, NATS: 0, PostgreSQL: 0 };
 
   constructor(
-    private readonly house: House,
+    private readonly house: BenchStack,
     private readonly options: IngestOptions,
   ) {}
 

@@ -1,4 +1,4 @@
-import type { House } from '@fengqiao/bench/house/house';
+import type { BenchStack } from '@fengqiao/bench/stack/bench-stack';
 
 /** What scoring keeps of events, each table with its key. */
 const tables: Readonly<Record<string, string>> = {
@@ -16,7 +16,7 @@ const tables: Readonly<Record<string, string>> = {
 };
 
 /** A digest of each table, row by row in the order of its key: the same only when every byte is. */
-export async function factsOf(house: House, database: string): Promise<Record<string, string>> {
+export async function factsOf(house: BenchStack, database: string): Promise<Record<string, string>> {
   return house.onDatabase(database, async (client) => {
     const digests: Record<string, string> = {};
     for (const [table, key] of Object.entries(tables)) {
@@ -30,7 +30,7 @@ export async function factsOf(house: House, database: string): Promise<Record<st
 }
 
 /** Events in effect; null while the database cannot be asked. */
-export async function eventsInEffect(house: House, database: string): Promise<number | null> {
+export async function eventsInEffect(house: BenchStack, database: string): Promise<number | null> {
   try {
     return await house.onDatabase(database, async (client) => {
       const { rows } = await client.query<{ n: number }>('select coalesce(sum(seq), 0)::int as n from inbox');

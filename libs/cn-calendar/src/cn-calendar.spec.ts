@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { compileCalendar } from '@fengqiao/domain/clock/calendar';
-import type { ClockRun, Suspension } from '@fengqiao/domain/clock/clock-run';
-import { formatMoment } from '@fengqiao/domain/clock/moment';
-import { momentAtShare, projectDue } from '@fengqiao/domain/clock/project';
-import { isWorkingDay, workingSecondsBetween } from '@fengqiao/domain/clock/working-days';
+import { compileCalendar } from '@fengqiao/domain/clock/calendar/calendar';
+import type { ClockRun, Suspension } from '@fengqiao/domain/clock/projection/clock-run';
+import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
+import { momentAtShare, projectDue } from '@fengqiao/domain/clock/projection/project';
+import { isWorkingDay, workingSecondsBetween } from '@fengqiao/domain/clock/calendar/working-days';
 import { isRefusal } from '@fengqiao/domain/refusal';
 import chineseDays from 'chinese-days';
 import { cnCalendarDefinition } from './cn-calendar.ts';

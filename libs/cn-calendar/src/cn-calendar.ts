@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { CalendarDefinition } from '@fengqiao/domain/clock/calendar';
+import type { CalendarDefinition } from '@fengqiao/domain/clock/calendar/calendar';
 
 /** Dates to `English,中文,days`, as the package derives them from the State Council's yearly arrangements. */
 interface ChineseDays {

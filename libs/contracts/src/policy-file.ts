@@ -1,8 +1,8 @@
 import { ledgers } from '@fengqiao/domain/case/case';
 import { limitedClocks } from '@fengqiao/domain/case/policy';
 import { z } from 'zod';
-import { Limit } from './http/clock.ts';
-import { Slug } from './http/slug.ts';
+import { Limit } from './http/intake/clock.ts';
+import { Slug } from './http/fragments/slug.ts';
 
 const Duration = z.string().max(40);
 const Offset = z.union([z.strictObject({ working: Duration }), z.strictObject({ wall: Duration })]);

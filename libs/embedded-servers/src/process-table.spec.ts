@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { birthByPs, birthIn } from './process-table.ts';
+import { birthByPs, birthIn } from './processes/process-table.ts';
 
 it.each([
   ['Thu Nov 26 03:17:07 2026', '20261126031707'],

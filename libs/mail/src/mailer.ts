@@ -1,8 +1,8 @@
 import { createTransport, type Transporter } from 'nodemailer';
 
-export interface Letter {
+export interface Email {
   readonly to: string;
-  /** Made by whoever sends, and the same at every try: a letter that arrives twice can be told by it. */
+  /** Made by whoever sends, and the same at every try: an e-mail that arrives twice can be told by it. */
   readonly messageId: string;
   readonly subject: string;
   readonly text: string;
@@ -11,7 +11,7 @@ export interface Letter {
 const connectsWithinMs = 10_000;
 const answersWithinMs = 30_000;
 
-/** Sends letters by SMTP. */
+/** Sends e-mails by SMTP. */
 export class Mailer {
   private readonly transport: Transporter;
 
@@ -31,7 +31,7 @@ export class Mailer {
   }
 
   /** `refused` when the server will not have it for this address, now or later; throws when another try may help. */
-  async send({ to, messageId, subject, text }: Letter): Promise<'delivered' | 'refused'> {
+  async send({ to, messageId, subject, text }: Email): Promise<'delivered' | 'refused'> {
     try {
       await this.transport.sendMail({
         from: this.from,

@@ -1,7 +1,7 @@
 import { ScheduleAlreadyRunning, ScheduleNotFoundError, type ScheduleClient } from '@temporalio/client';
 
 /** Something that Temporal starts again and again. Ids and codes only: this leaves PostgreSQL. */
-export interface FlowSchedule {
+export interface WorkflowSchedule {
   readonly id: string;
   /** The workflow it starts, with its input. */
   readonly type: string;
@@ -28,7 +28,7 @@ const catchupWindow = '7 days';
 export async function keepSchedule(
   client: ScheduleClient,
   taskQueue: string,
-  { id, type, input, rhythm }: FlowSchedule,
+  { id, type, input, rhythm }: WorkflowSchedule,
 ): Promise<void> {
   const said = inWords(rhythm);
   const wanted = {

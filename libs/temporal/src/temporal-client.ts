@@ -14,7 +14,7 @@ import {
   WorkflowNotFoundError,
 } from '@temporalio/client';
 import { ensureSearchAttributes } from './search-attributes.ts';
-import { keepSchedule, removeSchedule, scheduleIds, type FlowSchedule } from './schedules.ts';
+import { keepSchedule, removeSchedule, scheduleIds, type WorkflowSchedule } from './schedules.ts';
 import type { TemporalTarget } from './temporal-target.ts';
 import { SearchAttributeType, TypedSearchAttributes, defineSearchAttributeKey } from '@temporalio/common';
 
@@ -37,7 +37,7 @@ export interface AddressedPlan {
 }
 
 /** A workflow beside the ladders. Its input is ids and numbers only: this leaves PostgreSQL. */
-export interface Flow {
+export interface WorkflowStart {
   readonly type: string;
   readonly id: string;
   readonly input: object;
@@ -91,13 +91,13 @@ export class TemporalClient {
     );
   }
 
-  /** Starts a flow; one that runs already is left to it, or given its signal. */
-  async start({ type, id, input, signal }: Flow): Promise<void> {
+  /** Starts a workflow; one that runs already is left to it, or given its signal. */
+  async start({ type, id, input, signal }: WorkflowStart): Promise<void> {
     const start = {
       workflowId: id,
       taskQueue: this.taskQueue,
       args: [input],
-      // Behind thousands of ladders that a flow has itself set going, it would stand still.
+      // Behind thousands of ladders that a workflow has itself set going, it would stand still.
       priority: { priorityKey: 1 },
       workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
     };
@@ -111,7 +111,7 @@ export class TemporalClient {
   }
 
   /** Has Temporal keep to a Schedule; asked again, it changes nothing. */
-  async keepSchedule(schedule: FlowSchedule): Promise<void> {
+  async keepSchedule(schedule: WorkflowSchedule): Promise<void> {
     await this.inTime(() => keepSchedule(this.client.schedule, this.taskQueue, schedule));
   }
 

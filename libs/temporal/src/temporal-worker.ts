@@ -13,7 +13,7 @@ import { quietRuntime } from './runtime.ts';
 import type { TemporalTarget } from './temporal-target.ts';
 
 /** Given and giving ids and numbers only: they pass through Temporal. */
-export type FlowActivities = Readonly<Record<string, (input: never) => Promise<object>>>;
+export type WorkflowActivities = Readonly<Record<string, (input: never) => Promise<object>>>;
 
 export interface TemporalWorkerOptions {
   readonly target: TemporalTarget;
@@ -21,8 +21,8 @@ export interface TemporalWorkerOptions {
   readonly bundlePath: string;
   /** Null for a service without ladders. */
   readonly activities: LadderActivities | null;
-  /** What the service's other flows do, by the names they know it by. */
-  readonly flowActivities: FlowActivities;
+  /** What the service's other workflows do, by the names they know it by. */
+  readonly flowActivities: WorkflowActivities;
   readonly log: Logger;
   /** Climbs at once; each holds a database connection for the length of one transaction. */
   readonly climbsAtOnce?: number;
@@ -32,13 +32,13 @@ export interface TemporalWorkerOptions {
  * Most of them wait for somebody else's mail server or webhook, without a connection to the database. A re-projection,
  * which works through thousands of cases at a call, goes on one at a time anyhow.
  */
-const flowsAtOnce = 16;
+const workflowsAtOnce = 16;
 const heartbeatEveryMs = 3_000;
 const firstRetryMs = 500;
 const longestRetryMs = 3_000;
 
 /**
- * Works a service's ladders and its other flows. Where Temporal is not there yet, or goes away, it tries again, ever more slowly, until
+ * Works a service's ladders and its other workflows. Where Temporal is not there yet, or goes away, it tries again, ever more slowly, until
  * it is stopped: a service never dies of Temporal.
  */
 export class TemporalWorker {
@@ -92,7 +92,7 @@ export class TemporalWorker {
         },
         workflowBundle: { codePath: bundlePath },
         maxConcurrentLocalActivityExecutions: climbsAtOnce ?? 8,
-        maxConcurrentActivityTaskExecutions: flowsAtOnce,
+        maxConcurrentActivityTaskExecutions: workflowsAtOnce,
         maxCachedWorkflows: 2_000,
         // What a killed worker had in its cache waits this long before another is asked.
         stickyQueueScheduleToStartTimeout: '5s',
@@ -122,10 +122,10 @@ export class TemporalWorker {
     }
   }
 
-  /** The same for the activities of flows. */
-  private privately(activities: FlowActivities): FlowActivities {
-    const wrap = ([name, activity]: [string, FlowActivities[string]]) => {
-      const run: FlowActivities[string] = async (input) => {
+  /** The same for the activities of workflows. */
+  private privately(activities: WorkflowActivities): WorkflowActivities {
+    const wrap = ([name, activity]: [string, WorkflowActivities[string]]) => {
+      const run: WorkflowActivities[string] = async (input) => {
         const context = Context.current();
         // So that Temporal notices within seconds when this process dies, and asks another.
         const beat = setInterval(() => context.heartbeat(), heartbeatEveryMs);

@@ -1,13 +1,13 @@
-import type { AccountabilityQuery } from '@fengqiao/contracts/http/notice';
+import type { AccountabilityQuery } from '@fengqiao/contracts/http/intake/notice';
 import { broughtForward } from '@fengqiao/domain/case/catch-up';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { editionOf } from '@fengqiao/domain/case/rule-book';
-import { formatMoment } from '@fengqiao/domain/clock/moment';
-import { parsePeriod } from '@fengqiao/domain/score/period';
-import { measure } from '@fengqiao/domain/clock/project';
+import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
+import { parsePeriod } from '@fengqiao/domain/score/periods/period';
+import { measure } from '@fengqiao/domain/clock/projection/project';
 import { runOf } from '@fengqiao/domain/ladder/clock-instance';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
-import type { Identity } from '@fengqiao/identity/token-check';
+import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import { CaseDesk } from '../cases/case-desk.ts';

@@ -1,8 +1,8 @@
-import { AccountabilityList, AccountabilityQuery } from '@fengqiao/contracts/http/notice';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { Describe } from '@fengqiao/service/api-doc';
-import { Bearer } from '@fengqiao/service/bearer';
-import { unwrap } from '@fengqiao/service/problem';
+import { AccountabilityList, AccountabilityQuery } from '@fengqiao/contracts/http/intake/notice';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { Describe } from '@fengqiao/service/openapi/api-doc';
+import { Bearer } from '@fengqiao/service/authentication/bearer';
+import { unwrap } from '@fengqiao/service/problems/problem';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AccountabilityReader } from './accountability-reader.ts';

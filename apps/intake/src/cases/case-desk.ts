@@ -1,12 +1,12 @@
-import { AggregateDesk, type Envelope } from '@fengqiao/aggregate/command-desk';
+import { AggregateDesk, type Envelope } from '@fengqiao/aggregate/commands/command-desk';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { ClimbPremises } from '@fengqiao/domain/case/climb';
 import type { Reader } from '@fengqiao/domain/case/confidentiality';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { readerOf } from '@fengqiao/domain/directory/directory';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { BackgroundParts } from '@fengqiao/service/background-parts';
-import { CLOCK } from '@fengqiao/service/tokens';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { BackgroundComponents } from '@fengqiao/service/background/background-components';
+import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DirectorySource } from '../directory/directory-source.ts';
@@ -30,7 +30,7 @@ export class CaseDesk extends AggregateDesk<World, Asking> {
     dataSource: DataSource,
     private readonly directories: DirectorySource,
     private readonly rules: RulesSource,
-    parts: BackgroundParts,
+    parts: BackgroundComponents,
     @Inject(CLOCK) clock: ClockPort,
   ) {
     super(dataSource, parts, clock);

@@ -1,5 +1,5 @@
-import { AggregateStore } from '@fengqiao/aggregate/aggregate-store';
-import type { StoredKind } from '@fengqiao/aggregate/stored-kind';
+import { AggregateStore } from '@fengqiao/aggregate/store/aggregate-store';
+import type { StoredKind } from '@fengqiao/aggregate/store/stored-kind';
 import type { CaseState } from '@fengqiao/domain/case/case';
 import type { CaseEvent } from '@fengqiao/domain/case/case-event';
 import { caseKind, type CaseTypes } from '@fengqiao/domain/case/case-kind';

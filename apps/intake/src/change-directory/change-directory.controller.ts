@@ -12,13 +12,13 @@ import {
   StandInBody,
   StandInView,
   UnitView,
-} from '@fengqiao/contracts/http/directory';
-import { PersonId } from '@fengqiao/contracts/http/names';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { DescribeCommand } from '@fengqiao/service/api-doc';
-import { Bearer } from '@fengqiao/service/bearer';
-import { unwrap } from '@fengqiao/service/problem';
-import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
+} from '@fengqiao/contracts/http/intake/directory';
+import { PersonId } from '@fengqiao/contracts/http/fragments/names';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { DescribeCommand } from '@fengqiao/service/openapi/api-doc';
+import { Bearer } from '@fengqiao/service/authentication/bearer';
+import { unwrap } from '@fengqiao/service/problems/problem';
+import { CommandPreconditions, type Preconditions } from '@fengqiao/service/http/request-headers';
 import { Body, Controller, HttpCode, Param, Post, type Type } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';

@@ -1,9 +1,9 @@
-import type { AddPersonBody, ChangePersonBody, ContactBody } from '@fengqiao/contracts/http/directory';
+import type { AddPersonBody, ChangePersonBody, ContactBody } from '@fengqiao/contracts/http/intake/directory';
 import { unknownIn } from '@fengqiao/domain/directory/directory-change';
 import { refuse } from '@fengqiao/domain/refusal';
 import { isAllowedWebhook } from '@fengqiao/webhook/allowed-hosts';
-import { CONFIG } from '@fengqiao/service/tokens';
-import type { ServiceConfig } from '@fengqiao/service/config';
+import { CONFIG } from '@fengqiao/service/bootstrap/tokens';
+import type { ServiceConfig } from '@fengqiao/service/bootstrap/config';
 import { Inject, Injectable } from '@nestjs/common';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
 import { PersonRow } from '../directory/directory.entities.ts';

@@ -1,5 +1,5 @@
-import type { AbsenceBody, SeatBody, StandInBody } from '@fengqiao/contracts/http/directory';
-import { parseMoment } from '@fengqiao/domain/clock/moment';
+import type { AbsenceBody, SeatBody, StandInBody } from '@fengqiao/contracts/http/intake/directory';
+import { parseMoment } from '@fengqiao/domain/clock/dates/moment';
 import { endedAt, unknownIn } from '@fengqiao/domain/directory/directory-change';
 import { absence, standIn } from '@fengqiao/domain/directory/seating';
 import { isRefusal, refuse } from '@fengqiao/domain/refusal';

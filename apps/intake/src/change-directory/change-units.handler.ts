@@ -1,4 +1,4 @@
-import type { AddUnitBody, RenameUnitBody } from '@fengqiao/contracts/http/directory';
+import type { AddUnitBody, RenameUnitBody } from '@fengqiao/contracts/http/intake/directory';
 import { bureauOf } from '@fengqiao/domain/directory/directory';
 import { placeOfUnit } from '@fengqiao/domain/directory/unit';
 import { isRefusal, refuse } from '@fengqiao/domain/refusal';

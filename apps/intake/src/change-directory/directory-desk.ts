@@ -4,7 +4,7 @@ import type { Writing } from '../directory/write-directory.ts';
 import { Injectable } from '@nestjs/common';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
 import { directoryChanged, lockDirectory } from '../directory/directory-changed.ts';
-import { DirectoryNews } from '../directory/directory-events.ts';
+import { DirectoryEvents } from '../directory/directory-events.ts';
 
 export interface DirectoryWork extends Writing {
   readonly world: World;
@@ -25,10 +25,10 @@ export class DirectoryDesk {
       const world = await readWorld();
       if (!world.reader.roles.includes('admin')) return refuse('forbidden');
       const { now } = world;
-      const news = new DirectoryNews(now, world.reader.id);
+      const news = new DirectoryEvents(now, world.reader.id);
       const done = await work({ manager, news, now, world });
       if (isRefusal(done)) return done;
-      await news.tell(manager);
+      await news.append(manager);
       await directoryChanged(manager);
       return done;
     });

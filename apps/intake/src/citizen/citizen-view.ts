@@ -1,11 +1,11 @@
-import type { CitizenView } from '@fengqiao/contracts/http/citizen';
+import type { CitizenView } from '@fengqiao/contracts/http/intake/citizen';
 import type { CaseState } from '@fengqiao/domain/case/case';
 import type { CaseRecord } from '@fengqiao/domain/case/case-event';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { broughtForward } from '@fengqiao/domain/case/catch-up';
-import { formatMoment } from '@fengqiao/domain/clock/moment';
+import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
-import { readEvents } from '@fengqiao/postgres/read-events';
+import { readEvents } from '@fengqiao/postgres/store/read-events';
 import type { EntityManager } from 'typeorm';
 import type { CaseRow } from '../cases/case.entity.ts';
 import { caseClockView, commandsView } from '../cases/case-view.ts';

@@ -1,7 +1,7 @@
-import { codeCommand } from '@fengqiao/aggregate/command-controllers';
-import { readByCode } from '@fengqiao/aggregate/read-controllers';
-import { commandBodies } from '@fengqiao/contracts/http/case-commands';
-import { CaseNumber, CitizenView } from '@fengqiao/contracts/http/citizen';
+import { codeCommand } from '@fengqiao/aggregate/http/command-controllers';
+import { readByCode } from '@fengqiao/aggregate/http/read-controllers';
+import { commandBodies } from '@fengqiao/contracts/http/intake/case-commands';
+import { CaseNumber, CitizenView } from '@fengqiao/contracts/http/intake/citizen';
 import { commandLine } from '@fengqiao/contracts/reference/case-words';
 import type { SoleCommand } from '@fengqiao/domain/case/case-command';
 import type { Type } from '@nestjs/common';

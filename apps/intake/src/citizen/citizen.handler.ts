@@ -1,7 +1,7 @@
 import type { SoleCommand } from '@fengqiao/domain/case/case-command';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
-import { CodeCheck, type Locked } from '@fengqiao/service/code-check';
-import type { Preconditions } from '@fengqiao/service/request-headers';
+import { QueryCodeGuard, type CodeHolders } from '@fengqiao/service/authentication/query-code-guard';
+import type { Preconditions } from '@fengqiao/service/http/request-headers';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CaseDesk } from '../cases/case-desk.ts';
@@ -14,7 +14,7 @@ import { byMergedCitizen, citizenView } from './citizen-view.ts';
 export class CitizenHandler {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly codes: CodeCheck,
+    private readonly codes: QueryCodeGuard,
     private readonly desk: CaseDesk,
     private readonly cases: MoveCaseHandler,
   ) {}
@@ -47,7 +47,7 @@ export class CitizenHandler {
 }
 
 function caseOf(number: string) {
-  return async (manager: EntityManager): Promise<Locked<CaseRow> | null> => {
+  return async (manager: EntityManager): Promise<CodeHolders<CaseRow> | null> => {
     const row = await manager.findOneBy(CaseRow, { number });
     return row && { id: row.id, keys: row.queryCodeHash ? [{ hash: row.queryCodeHash, holder: row }] : [] };
   };

@@ -1,8 +1,8 @@
-import { ClimbActivities } from '@fengqiao/aggregate/climb.activities';
+import { ClimbActivities } from '@fengqiao/aggregate/commands/climb.activities';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { CaseEvent } from '@fengqiao/domain/case/case-event';
-import { BackgroundParts } from '@fengqiao/service/background-parts';
-import { CLOCK, METRICS } from '@fengqiao/service/tokens';
+import { BackgroundComponents } from '@fengqiao/service/background/background-components';
+import { CLOCK, METRICS } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { Counter, type Registry } from 'prom-client';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -17,7 +17,7 @@ export class ClimbCaseActivities extends ClimbActivities<StoredCaseTypes> {
   constructor(
     dataSource: DataSource,
     private readonly desk: CaseDesk,
-    parts: BackgroundParts,
+    parts: BackgroundComponents,
     @Inject(CLOCK) clock: ClockPort,
     @Inject(METRICS) metrics: Registry,
   ) {

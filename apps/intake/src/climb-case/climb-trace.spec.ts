@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createLogger } from '@fengqiao/observability/logger';
 import { startTracing } from '@fengqiao/observability/tracing';
-import type { TestService } from '@fengqiao/test-rig/test-service';
-import { startTestTemporal } from '@fengqiao/test-rig/test-temporal';
-import { TraceSink } from '@fengqiao/test-rig/trace-sink';
-import { until } from '@fengqiao/test-rig/until';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
+import { startTestTemporal } from '@fengqiao/test-rig/servers/test-temporal';
+import { TraceSink } from '@fengqiao/test-rig/fakes/trace-sink';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { register, startIntake } from '../intake.scenario.ts';
 
 let temporal: Awaited<ReturnType<typeof startTestTemporal>>;

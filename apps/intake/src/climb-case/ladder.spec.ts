@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
-import { LadderWatch } from '@fengqiao/test-rig/ladder-watch';
-import { startTestNats, type TestNats } from '@fengqiao/test-rig/test-nats';
-import type { TestService } from '@fengqiao/test-rig/test-service';
-import { startTestTemporal } from '@fengqiao/test-rig/test-temporal';
-import { until } from '@fengqiao/test-rig/until';
+import { LadderWatch } from '@fengqiao/test-rig/harness/ladder-watch';
+import { startTestNats, type TestNats } from '@fengqiao/test-rig/servers/test-nats';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
+import { startTestTemporal } from '@fengqiao/test-rig/servers/test-temporal';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { register, startIntake, walk } from '../intake.scenario.ts';
 
 let temporal: Awaited<ReturnType<typeof startTestTemporal>>;

@@ -1,4 +1,4 @@
-import type { TestService } from '@fengqiao/test-rig/test-service';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { asCitizen, give, linjiang, matter, register, type Registered } from '../intake.scenario.ts';
 
 const hours = (count: number) => ({ kind: 'elapsed', duration: `PT${count}H` });

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { startTestNats, type TestNats } from '@fengqiao/test-rig/test-nats';
-import type { TestService } from '@fengqiao/test-rig/test-service';
-import { startTestTemporal } from '@fengqiao/test-rig/test-temporal';
-import { until } from '@fengqiao/test-rig/until';
+import { startTestNats, type TestNats } from '@fengqiao/test-rig/servers/test-nats';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
+import { startTestTemporal } from '@fengqiao/test-rig/servers/test-temporal';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import { Worker } from '@temporalio/worker';
-import { hongqi, StandIn } from '../hear-mediation/stand-in.scenario.ts';
+import { hongqi, FakeMediation } from '../hear-mediation/fake-mediation.scenario.ts';
 import { linjiang, startIntake, type Registered } from '../intake.scenario.ts';
 import {
   byCitizen,
@@ -110,7 +110,7 @@ const roads: readonly Step[] = [
 let temporal: Awaited<ReturnType<typeof startTestTemporal>>;
 let nats: TestNats;
 let intake: TestService;
-let mediation: StandIn;
+let mediation: FakeMediation;
 let began = 0;
 const cases = new Map<string, Registered>();
 
@@ -121,7 +121,7 @@ beforeAll(async () => {
     natsUrl: nats.url,
     temporalAddress: temporal.address,
   });
-  mediation = await StandIn.start(nats.url);
+  mediation = await FakeMediation.start(nats.url);
   await intake.put('/v1/policies/case', { as: 'admin', body: { policy: roadPolicy } });
   began = await temporal.clock.now();
   const stops = [...new Set([...roads.map(([hour]) => hour), ...climbsExpected])].sort((a, b) => a - b);

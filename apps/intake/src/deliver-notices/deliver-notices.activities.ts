@@ -1,16 +1,16 @@
 import type { NoticesActivities, Offered, SendRequest, Sent } from '@fengqiao/contracts/temporal/notices';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import { Mailer } from '@fengqiao/mail/mailer';
-import type { ServiceConfig } from '@fengqiao/service/config';
-import { CLOCK, CONFIG } from '@fengqiao/service/tokens';
+import type { ServiceConfig } from '@fengqiao/service/bootstrap/config';
+import { CLOCK, CONFIG } from '@fengqiao/service/bootstrap/tokens';
 import { callWebhook } from '@fengqiao/webhook/webhook-call';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DeliveryRow, NoticeRow } from '../notices/notice.entity.ts';
 import { RulesSource } from '../rules/rules-source.ts';
-import { DeliveryBook } from './delivery-book.ts';
+import { DeliveryQueue } from './delivery-queue.ts';
 import { DeliveryMetrics } from './delivery-metrics.ts';
-import { bodyOf, letterOf, type Wording } from './notice-text.ts';
+import { bodyOf, emailOf, type Wording } from './notice-text.ts';
 
 /** After that an address counts as one that takes nothing. */
 const givesUpAfterMs = 3 * 86_400_000;
@@ -24,7 +24,7 @@ export class DeliverNoticesActivities implements NoticesActivities, OnModuleDest
   private readonly mailer: Mailer | null;
 
   constructor(
-    private readonly book: DeliveryBook,
+    private readonly queue: DeliveryQueue,
     private readonly dataSource: DataSource,
     private readonly rules: RulesSource,
     private readonly metrics: DeliveryMetrics,
@@ -40,24 +40,24 @@ export class DeliverNoticesActivities implements NoticesActivities, OnModuleDest
   }
 
   offerNotices({ person, moment }: { person: string; moment: number }): Promise<Offered> {
-    return this.book.offer(person, moment);
+    return this.queue.offer(person, moment);
   }
 
   async sendDeliveries({ person, channel }: SendRequest): Promise<Sent> {
     let [delivered, failed] = [0, 0];
     for (;;) {
-      const delivery = await this.book.next(person, channel);
+      const delivery = await this.queue.next(person, channel);
       if (!delivery) return { delivered, failed };
       const outcome = await this.deliver(delivery).catch(async (error: unknown) => {
         this.metrics.tried(channel, 'retried');
-        await this.book.unreachable(delivery);
+        await this.queue.unreachable(delivery);
         throw error;
       });
       if (outcome === 'delivered') {
-        await this.book.delivered(delivery);
+        await this.queue.delivered(delivery);
         delivered += 1;
       } else {
-        await this.book.failed(delivery, outcome);
+        await this.queue.failed(delivery, outcome);
         failed += 1;
       }
       this.metrics.tried(channel, outcome === 'delivered' ? 'delivered' : 'failed');
@@ -66,7 +66,7 @@ export class DeliverNoticesActivities implements NoticesActivities, OnModuleDest
 
   /** `delivered`, or as a code why no try will help. */
   private async deliver(delivery: DeliveryRow): Promise<string> {
-    const { address, notices } = await this.book.begin(delivery);
+    const { address, notices } = await this.queue.begin(delivery);
     if (notices.length === 0) return 'withdrawn';
     if (address === null) return 'no-address';
     const age = (await this.clock.now()) - delivery.createdAt.getTime();
@@ -87,6 +87,6 @@ export class DeliverNoticesActivities implements NoticesActivities, OnModuleDest
         at: await this.clock.now(),
       });
     if (!this.mailer) return 'no-address';
-    return this.mailer.send({ to: address, messageId: id, ...letterOf(notices, wording) });
+    return this.mailer.send({ to: address, messageId: id, ...emailOf(notices, wording) });
   }
 }

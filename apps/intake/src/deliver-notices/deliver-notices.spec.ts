@@ -1,19 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { until } from '@fengqiao/test-rig/until';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { signatureOf } from '@fengqiao/webhook/webhook-call';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
-import type { TestService } from '@fengqiao/test-rig/test-service';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { complaint, matter, register, startIntake } from '../intake.scenario.ts';
-import { PostOffice, secret } from './delivery.scenario.ts';
+import { DeliveryHarness, secret } from './delivery.scenario.ts';
 
-let office: PostOffice;
+let office: DeliveryHarness;
 
 beforeAll(async () => {
-  office = await PostOffice.open();
+  office = await DeliveryHarness.open();
 }, 120_000);
 afterAll(() => office.close());
 
@@ -46,16 +46,16 @@ describe('notices written in the evening', () => {
     await office.sleepUntil(release - 60_000);
     expect(office.letters(officer)).toEqual([]);
     await office.sleepUntil(release + 60_000);
-    const [letter] = await eventually('the letter is there', async () => office.letters(officer));
-    if (!letter) throw new Error('no letter');
+    const [email] = await eventually('the letter is there', async () => office.letters(officer));
+    if (!email) throw new Error('no letter');
     for (const { id, number } of cases) {
-      expect(letter.text).toContain(number);
-      expect(letter.text).toContain(`https://console.example.org/cases/${id}`);
+      expect(email.text).toContain(number);
+      expect(email.text).toContain(`https://console.example.org/cases/${id}`);
     }
-    expect(letter.subject).toBe('【枫桥】3 条通知 / 3 notices');
-    expect(letter.text).toMatch(/已交办[\s\S]*----[\s\S]*Assigned/);
+    expect(email.subject).toBe('【枫桥】3 条通知 / 3 notices');
+    expect(email.text).toMatch(/已交办[\s\S]*----[\s\S]*Assigned/);
     for (const secretWord of [matter.summary, matter.detail, matter.reporter.name, matter.reporter.phone])
-      expect(letter.text + letter.subject).not.toContain(secretWord);
+      expect(email.text + email.subject).not.toContain(secretWord);
 
     await eventually('the call is there', async () => office.calls(officer).length > 0);
     const [call] = office.calls(officer);
@@ -70,7 +70,7 @@ describe('notices written in the evening', () => {
       return all.length === 2 && all.every(({ state }) => state === 'delivered');
     });
     const [mailed, called] = await office.deliveries(officer);
-    expect(letter.messageId).toBe(`${mailed?.id}@localhost`);
+    expect(email.messageId).toBe(`${mailed?.id}@localhost`);
     expect(call?.headers['fengqiao-delivery']).toBe(called?.id);
     const { body: inbox } = await office.intake.get('/v1/notices', { as: officer });
     expect(inbox.items[0].deliveries).toMatchObject([
@@ -108,14 +108,14 @@ describe('a call for help', () => {
     await office.evening();
     await register(office.intake, { body: { ...matter, responseClass: 'help' } });
     await office.sleepUntil((await office.now()) + 4 * 60_000);
-    const [letter] = await eventually('the letter is there', async () => {
+    const [email] = await eventually('the letter is there', async () => {
       // What was begun only after those minutes waits for more of them to pass.
       await office.sleepUntil((await office.now()) + 10_000);
       const all = office.letters('linjiang-chief').filter(({ text }) => text.includes('breach'));
       return all.length > 0 && all;
     });
-    expect(letter?.text).toContain('assign/1/breach/1');
-    expect(letter?.text).toMatch(/超时[\s\S]*Limit missed/);
+    expect(email?.text).toContain('assign/1/breach/1');
+    expect(email?.text).toMatch(/超时[\s\S]*Limit missed/);
   }, 120_000);
 });
 
@@ -150,7 +150,7 @@ describe('an address that takes nothing', () => {
 });
 
 describe('a notice of a case that is hidden from its recipient by then', () => {
-  it('does not leave the house', async () => {
+  it('does not leave the service', async () => {
     const desk = 'dongcheng-desk';
     await office.reachable(desk);
     const { body } = await office.intake.post('/v1/cases', { body: complaint });
@@ -238,10 +238,10 @@ describe('a channel that is down', () => {
     const [waiting] = await office.deliveries(officer);
     office.mail.receive = () => 'take';
     await office.sleepUntil((await office.now()) + 1_800_000);
-    const [letter] = await eventually(
+    const [email] = await eventually(
       'the letter is there',
       async () => office.letters(officer).length > 0 && office.letters(officer),
     );
-    expect(letter?.messageId).toBe(`${waiting?.id}@localhost`);
+    expect(email?.messageId).toBe(`${waiting?.id}@localhost`);
   }, 120_000);
 });

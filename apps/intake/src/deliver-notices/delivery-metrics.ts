@@ -1,6 +1,6 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { DeliveryChannel } from '@fengqiao/contracts/temporal/notices';
-import { CLOCK, METRICS } from '@fengqiao/service/tokens';
+import { CLOCK, METRICS } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { DataSource } from 'typeorm';

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { HttpSink } from '@fengqiao/test-rig/http-sink';
-import { SmtpSink } from '@fengqiao/test-rig/smtp-sink';
-import { startTestTemporal, type TestTemporal } from '@fengqiao/test-rig/test-temporal';
-import type { TestService } from '@fengqiao/test-rig/test-service';
+import { HttpSink } from '@fengqiao/test-rig/fakes/http-sink';
+import { SmtpSink } from '@fengqiao/test-rig/fakes/smtp-sink';
+import { startTestTemporal, type TestTemporal } from '@fengqiao/test-rig/servers/test-temporal';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { linjiang, startIntake, walk } from '../intake.scenario.ts';
 
 export const secret = 'a secret of the spec';
@@ -25,7 +25,7 @@ export function policyFile(): { readonly path: string; remove(): void } {
 }
 
 /** An intake whose notices go out for real, to a mail server and a web server of the spec's own, with time skipped. */
-export class PostOffice {
+export class DeliveryHarness {
   private constructor(
     readonly temporal: TestTemporal,
     readonly mail: SmtpSink,
@@ -34,7 +34,7 @@ export class PostOffice {
     private readonly policy: ReturnType<typeof policyFile>,
   ) {}
 
-  static async open(): Promise<PostOffice> {
+  static async open(): Promise<DeliveryHarness> {
     const file = policyFile();
     const [temporal, mail, web] = await Promise.all([
       startTestTemporal(),
@@ -47,7 +47,7 @@ export class PostOffice {
       policyFile: file.path,
       notices: { smtpUrl: mail.url, webhookSecret: secret, consoleUrl: 'https://console.example.org' },
     });
-    return new PostOffice(temporal, mail, web, intake, file);
+    return new DeliveryHarness(temporal, mail, web, intake, file);
   }
 
   async close(): Promise<void> {

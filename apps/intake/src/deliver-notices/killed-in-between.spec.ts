@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { freePort } from '@fengqiao/embedded-servers/free-port';
-import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/database';
-import { KeyServer } from '@fengqiao/test-rig/key-server';
-import { SmtpSink } from '@fengqiao/test-rig/smtp-sink';
-import { startTestTemporal, type TestTemporal } from '@fengqiao/test-rig/test-temporal';
-import { until } from '@fengqiao/test-rig/until';
+import { freePort } from '@fengqiao/embedded-servers/ports/free-port';
+import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/databases/database';
+import { KeyServer } from '@fengqiao/test-rig/fakes/key-server';
+import { SmtpSink } from '@fengqiao/test-rig/fakes/smtp-sink';
+import { startTestTemporal, type TestTemporal } from '@fengqiao/test-rig/servers/test-temporal';
+import { until } from '@fengqiao/test-rig/harness/until';
 import pg from 'pg';
 import { matter, sampleDirectory } from '../intake.scenario.ts';
 import { intake } from '../intake.service.ts';
@@ -77,7 +77,7 @@ it('killed between sending and recording, sends again under the same id, and los
   const address = 'linjiang-desk@example.org';
   await post('/v1/directory/people/linjiang-desk/contact', JSON.stringify({ email: address, webhook: null }));
   const killed = new Promise<void>((resolve) => {
-    // The letter is here; that it was taken its sender never hears.
+    // The e-mail is here; that it was taken its sender never hears.
     mail.beforeAnswer = () => {
       mail.beforeAnswer = () => undefined;
       service.once('exit', () => resolve());

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { NoticeRow } from '../notices/notice.entity.ts';
-import { bodyOf, letterOf } from './notice-text.ts';
+import { bodyOf, emailOf } from './notice-text.ts';
 
 const wording = { timeZone: 'Asia/Shanghai', consoleUrl: 'https://console.example.org' };
 
@@ -33,8 +33,8 @@ const digest = notice({
   cases: 3,
 });
 
-it('a letter of a dispute says which, which clock, since when, and where to see it', () => {
-  const { subject, text } = letterOf([breach], wording);
+it('an e-mail of a dispute says which, which clock, since when, and where to see it', () => {
+  const { subject, text } = emailOf([breach], wording);
   expect(subject).toBe('【枫桥】JF-2026-000007 履行义务：超时 / JF-2026-000007 Obligation: limit missed');
   const link = 'https://console.example.org/disputes/dispute-1';
   expect(text.split('\n----\n').map((part) => part.trim().split('\n'))).toEqual([
@@ -56,7 +56,7 @@ it('a letter of a dispute says which, which clock, since when, and where to see 
 });
 
 it('a day’s digest says how many it is of', () => {
-  const { subject, text } = letterOf([digest], wording);
+  const { subject, text } = emailOf([digest], wording);
   expect(subject).toBe(
     '【枫桥】临江 2026-11-20 今日联调情况（3 件） / 临江 2026-11-20 News of joint mediation (3)',
   );

@@ -1,5 +1,5 @@
-import { formatMoment } from '@fengqiao/domain/clock/moment';
-import type { NoticeSubject } from '@fengqiao/contracts/http/notice';
+import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
+import type { NoticeSubject } from '@fengqiao/contracts/http/intake/notice';
 import { causeInWords, clockInWords } from '../notices/cause-words.ts';
 import { aboutOf } from '../notices/notice-about.ts';
 import type { NoticeRow } from '../notices/notice.entity.ts';
@@ -13,10 +13,10 @@ export interface Wording {
 type Language = 'zh-CN' | 'en';
 
 /**
- * A digest as a letter, Chinese first, English second. It says which case or dispute, which rung or event, which limit
+ * A digest as an e-mail, Chinese first, English second. It says which case or dispute, which rung or event, which limit
  * and when it was due; never a citizen, never a word somebody wrote into it.
  */
-export function letterOf(notices: readonly NoticeRow[], wording: Wording): { subject: string; text: string } {
+export function emailOf(notices: readonly NoticeRow[], wording: Wording): { subject: string; text: string } {
   const [first] = notices;
   const single = notices.length === 1 && first ? first : null;
   const zh = single ? subjectOf(single, 'zh-CN') : `${notices.length} 条通知`;

@@ -6,12 +6,12 @@ import type {
 } from '@fengqiao/contracts/events/directory-event';
 import type { UnitEventData } from '@fengqiao/contracts/events/unit-event';
 import type { UnitLevel } from '@fengqiao/domain/directory/unit';
-import { appendEvents, type NewEvent } from '@fengqiao/postgres/aggregate-store';
+import { appendEvents, type NewEvent } from '@fengqiao/postgres/store/aggregate-store';
 import type { EntityManager } from 'typeorm';
 import type { AbsenceRow, PersonRow, PostHoldingRow, StandInRow, UnitRow } from './directory.entities.ts';
 
 /** What other services are told of a change: written in its transaction. Named fields only, so no name slips out. */
-export class DirectoryNews {
+export class DirectoryEvents {
   private readonly events: NewEvent[] = [];
 
   constructor(
@@ -43,7 +43,7 @@ export class DirectoryNews {
     this.add('absence', id, version, data);
   }
 
-  async tell(manager: EntityManager): Promise<void> {
+  async append(manager: EntityManager): Promise<void> {
     if (this.events.length > 0) await appendEvents(manager, this.events);
   }
 

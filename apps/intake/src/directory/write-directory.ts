@@ -4,14 +4,14 @@ import { seat, unseat } from '@fengqiao/domain/directory/seating';
 import type { Refusal } from '@fengqiao/domain/refusal';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import type { DirectoryNews } from './directory-events.ts';
+import type { DirectoryEvents } from './directory-events.ts';
 import { PersonRow, PostHoldingRow, PostingRow } from './directory.entities.ts';
 import { termOf } from './directory-source.ts';
 
 /** How rows of the directory are written: closed or opened, never rewritten, each with its event. */
 export interface Writing {
   readonly manager: EntityManager;
-  readonly news: DirectoryNews;
+  readonly news: DirectoryEvents;
   readonly now: number;
 }
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { until } from '@fengqiao/test-rig/until';
+import { until } from '@fengqiao/test-rig/harness/until';
 import pg from 'pg';
 import { give } from '../intake.scenario.ts';
-import { refer, TwoSides } from './two-sides.scenario.ts';
+import { refer, TwoServices } from './two-services.scenario.ts';
 
 const [officer, chief] = ['linjiang-officer-a', 'linjiang-chief'];
-let sides: TwoSides;
+let sides: TwoServices;
 
 /** Monday; a case referred then has seven working days left, to 25 November. */
 const referredOn = '2026-11-16T10:00:00+08:00';
@@ -13,7 +13,7 @@ const referredOn = '2026-11-16T10:00:00+08:00';
 const endedOn = '2026-11-18T10:00:00+08:00';
 
 beforeAll(async () => {
-  sides = await TwoSides.start(referredOn);
+  sides = await TwoServices.start(referredOn);
 }, 60_000);
 afterAll(() => sides.stop());
 

@@ -2,18 +2,18 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { freePort } from '@fengqiao/embedded-servers/free-port';
-import { until } from '@fengqiao/test-rig/until';
+import { freePort } from '@fengqiao/embedded-servers/ports/free-port';
+import { until } from '@fengqiao/test-rig/harness/until';
 import pg from 'pg';
-import { TwoSides } from './two-sides.scenario.ts';
+import { TwoServices } from './two-services.scenario.ts';
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
-let sides: TwoSides;
+let sides: TwoServices;
 let client: pg.Client;
 const readers: ChildProcess[] = [];
 
 beforeAll(async () => {
-  sides = await TwoSides.start(new Date().toISOString());
+  sides = await TwoServices.start(new Date().toISOString());
   client = new pg.Client({ connectionString: sides.intake.databaseUrl });
   await client.connect();
 }, 60_000);

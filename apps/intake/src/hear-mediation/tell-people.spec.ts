@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { until } from '@fengqiao/test-rig/until';
-import { tell } from './stand-in.scenario.ts';
-import { TwoSides } from './two-sides.scenario.ts';
+import { until } from '@fengqiao/test-rig/harness/until';
+import { tell } from './fake-mediation.scenario.ts';
+import { TwoServices } from './two-services.scenario.ts';
 
 const [chief, officer] = ['linjiang-chief', 'linjiang-officer-a'];
-let sides: TwoSides;
+let sides: TwoServices;
 
 /** Friday evening: Linjiang Station opens again on Monday. */
 const evening = '2026-11-20T20:00:00+08:00';
 const monday = '2026-11-23T09:00:00+08:00';
 
 beforeAll(async () => {
-  sides = await TwoSides.start(evening);
+  sides = await TwoServices.start(evening);
 }, 60_000);
 afterAll(() => sides.stop());
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { sampleFile } from '@fengqiao/test-rig/sample';
-import type { TestService } from '@fengqiao/test-rig/test-service';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { sampleFile } from '@fengqiao/test-rig/harness/sample';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { linjiang, startIntake, walk } from '../intake.scenario.ts';
 
 const clock = new ManualClock('2026-11-16T10:00:00+08:00');

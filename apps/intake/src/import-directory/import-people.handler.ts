@@ -1,15 +1,15 @@
 import type { RowReader } from '@fengqiao/aggregate/import/row-reader';
 import { TableImport, type Accepted, type Sight } from '@fengqiao/aggregate/import/table-import';
-import { PersonId } from '@fengqiao/contracts/http/names';
+import { PersonId } from '@fengqiao/contracts/http/fragments/names';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { roles } from '@fengqiao/domain/directory/directory';
 import { isRefusal } from '@fengqiao/domain/refusal';
-import { RejectedImportException } from '@fengqiao/service/problem';
+import { RejectedImportException } from '@fengqiao/service/problems/problem';
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
 import { CaseDesk } from '../cases/case-desk.ts';
 import { directoryChanged, lockDirectory } from '../directory/directory-changed.ts';
-import { DirectoryNews } from '../directory/directory-events.ts';
+import { DirectoryEvents } from '../directory/directory-events.ts';
 import { PersonRow, PostHoldingRow, PostingRow, UnitRow } from '../directory/directory.entities.ts';
 import { termOf } from '../directory/directory-source.ts';
 import {
@@ -73,14 +73,14 @@ export class ImportPeopleHandler extends TableImport<Column, Line, Here, World> 
 
   protected async write({ manager, fresh: changed, here, world }: Accepted<Line, Here, World>) {
     const { now, reader } = world;
-    const news = new DirectoryNews(now, reader.id);
+    const news = new DirectoryEvents(now, reader.id);
     for (const { text } of changed) {
       const { id, name_zh: nameZh, role, unit } = text;
       const writing = { manager, news, now };
       await placePerson(writing, here.people.get(id) ?? null, { id, nameZh, role, unit });
       await reseat(writing, text);
     }
-    await news.tell(manager);
+    await news.append(manager);
     if (changed.length > 0) await directoryChanged(manager);
     return changed.length;
   }

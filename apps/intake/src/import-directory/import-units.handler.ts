@@ -1,13 +1,13 @@
 import type { RowReader } from '@fengqiao/aggregate/import/row-reader';
 import { TableImport, type Accepted, type Judged, type Sight } from '@fengqiao/aggregate/import/table-import';
-import { UnitPath } from '@fengqiao/contracts/http/names';
+import { UnitPath } from '@fengqiao/contracts/http/fragments/names';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { unitLevels } from '@fengqiao/domain/directory/unit';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { CaseDesk } from '../cases/case-desk.ts';
-import { DirectoryNews } from '../directory/directory-events.ts';
+import { DirectoryEvents } from '../directory/directory-events.ts';
 import { UnitRow } from '../directory/directory.entities.ts';
 import { directoryChanged, lockDirectory } from '../directory/directory-changed.ts';
 
@@ -69,12 +69,12 @@ export class ImportUnitsHandler extends TableImport<Column, Line, Here, World> {
     if (changed.length === 0) return 0;
     const after = changed.map(({ text }) => unitOf(text, here.units.get(text.path)));
     await manager.upsert(UnitRow, after, ['path']);
-    const news = new DirectoryNews(world.now, world.reader.id);
+    const news = new DirectoryEvents(world.now, world.reader.id);
     for (const unit of after) {
       news.unit(unit);
       here.units.set(unit.path, unit);
     }
-    await news.tell(manager);
+    await news.append(manager);
     await directoryChanged(manager);
     return changed.length;
   }

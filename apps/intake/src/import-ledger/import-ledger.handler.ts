@@ -2,13 +2,13 @@ import { ImportByRef, type KnownRefs } from '@fengqiao/aggregate/import/import-b
 import type { RowReader } from '@fengqiao/aggregate/import/row-reader';
 import type { Accepted } from '@fengqiao/aggregate/import/table-import';
 import { inChunks } from '@fengqiao/aggregate/import/unhurried';
-import type { Fresh } from '@fengqiao/aggregate/stored-kind';
+import type { Fresh } from '@fengqiao/aggregate/store/stored-kind';
 import { numberPrefix } from '@fengqiao/domain/case/case';
 import { premisesFor, type World } from '@fengqiao/domain/case/decide/world';
 import { evolveAll } from '@fengqiao/domain/case/evolve';
 import { ImportSummaries } from '@fengqiao/domain/case/import-summary';
 import { checkLedgerRow, importCase } from '@fengqiao/domain/case/imported-case';
-import { localDate } from '@fengqiao/domain/clock/working-days';
+import { localDate } from '@fengqiao/domain/clock/calendar/working-days';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';

@@ -1,5 +1,5 @@
 import type { RowReader } from '@fengqiao/aggregate/import/row-reader';
-import { Slug } from '@fengqiao/contracts/http/slug';
+import { Slug } from '@fengqiao/contracts/http/fragments/slug';
 import { channels, ledgers } from '@fengqiao/domain/case/case';
 import { followUpOutcomes } from '@fengqiao/domain/case/case-event';
 import type { LedgerRow } from '@fengqiao/domain/case/imported-case';

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { commandBodies } from '@fengqiao/contracts/http/case-commands';
+import { commandBodies } from '@fengqiao/contracts/http/intake/case-commands';
 import { caseCommandsPage } from '@fengqiao/contracts/reference/case-commands-page';
 import { caseCommands } from '@fengqiao/domain/case/permissions';
 import { commandNames, type CommandName } from '@fengqiao/domain/case/transitions';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { servedBodies } from '@fengqiao/test-rig/served-bodies';
-import type { TestService } from '@fengqiao/test-rig/test-service';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { servedBodies } from '@fengqiao/test-rig/openapi/served-bodies';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { startIntake } from '../intake.scenario.ts';
 
 let intake: TestService;

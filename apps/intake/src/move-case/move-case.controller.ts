@@ -1,6 +1,6 @@
-import { staffCommand } from '@fengqiao/aggregate/command-controllers';
-import { CaseView } from '@fengqiao/contracts/http/case';
-import { commandBodies } from '@fengqiao/contracts/http/case-commands';
+import { staffCommand } from '@fengqiao/aggregate/http/command-controllers';
+import { CaseView } from '@fengqiao/contracts/http/intake/case';
+import { commandBodies } from '@fengqiao/contracts/http/intake/case-commands';
 import { commandLine } from '@fengqiao/contracts/reference/case-words';
 import type { CaseCommand } from '@fengqiao/domain/case/case-command';
 import { caseCommands } from '@fengqiao/domain/case/permissions';

@@ -1,4 +1,4 @@
-import { CommandHandler, type Show } from '@fengqiao/aggregate/command-handler';
+import { CommandHandler, type Show } from '@fengqiao/aggregate/commands/command-handler';
 import type { CaseCommand, PairCommand } from '@fengqiao/domain/case/case-command';
 import { decide } from '@fengqiao/domain/case/decide/decide';
 import { decidePair } from '@fengqiao/domain/case/decide/decide-pair';

@@ -3,8 +3,8 @@ import { stages, type Stage } from '@fengqiao/domain/case/case';
 import { caseCommands } from '@fengqiao/domain/case/permissions';
 import { actors, commandNames, transitionOf, type CommandName } from '@fengqiao/domain/case/transitions';
 import { RowCounts } from '@fengqiao/test-rig/fuzz/row-counts';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import type { TestService } from '@fengqiao/test-rig/test-service';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { caseIn, linjiang, register, startIntake } from '../intake.scenario.ts';
 
 let intake: TestService;

@@ -1,4 +1,4 @@
-import type { CaseView } from '@fengqiao/contracts/http/case';
+import type { CaseView } from '@fengqiao/contracts/http/intake/case';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import type { EntityManager } from 'typeorm';
 import type { CaseRow } from '../cases/case.entity.ts';

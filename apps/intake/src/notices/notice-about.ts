@@ -1,4 +1,4 @@
-import { noticeSubjects, type NoticeSubject } from '@fengqiao/contracts/http/notice';
+import { noticeSubjects, type NoticeSubject } from '@fengqiao/contracts/http/intake/notice';
 import type { NoticeRow } from './notice.entity.ts';
 
 export interface About {

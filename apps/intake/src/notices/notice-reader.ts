@@ -1,6 +1,6 @@
-import type { NoticeQuery } from '@fengqiao/contracts/http/notice';
-import { formatMoment } from '@fengqiao/domain/clock/moment';
-import type { Identity } from '@fengqiao/identity/token-check';
+import type { NoticeQuery } from '@fengqiao/contracts/http/intake/notice';
+import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
+import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CaseDesk } from '../cases/case-desk.ts';

@@ -1,5 +1,5 @@
 import type { DeliveryChannel } from '@fengqiao/contracts/temporal/notices';
-import { formatMoment } from '@fengqiao/domain/clock/moment';
+import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import type { CaseRules } from '@fengqiao/domain/case/rule-book';
 import { In, type EntityManager } from 'typeorm';
 import { causeInWords } from './cause-words.ts';

@@ -1,16 +1,16 @@
-import { CaseView } from '@fengqiao/contracts/http/case';
+import { CaseView } from '@fengqiao/contracts/http/intake/case';
 import {
   CaseNotices,
   MarkNoticeBody,
   NoticeList,
   NoticeQuery,
   NoticeView,
-} from '@fengqiao/contracts/http/notice';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { Describe, DescribeCommand } from '@fengqiao/service/api-doc';
-import { Bearer } from '@fengqiao/service/bearer';
-import { unwrap } from '@fengqiao/service/problem';
-import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
+} from '@fengqiao/contracts/http/intake/notice';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { Describe, DescribeCommand } from '@fengqiao/service/openapi/api-doc';
+import { Bearer } from '@fengqiao/service/authentication/bearer';
+import { unwrap } from '@fengqiao/service/problems/problem';
+import { CommandPreconditions, type Preconditions } from '@fengqiao/service/http/request-headers';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';

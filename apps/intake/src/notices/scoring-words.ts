@@ -1,7 +1,7 @@
-import type { ToldWords } from './mediation-words.ts';
+import type { EventWords } from './mediation-words.ts';
 
 /** Words for what happens while a period of scores is closed. */
-export const scoringWords: Readonly<Record<'period', ToldWords>> = {
+export const scoringWords: Readonly<Record<'period', EventWords>> = {
   period: {
     events: {
       'made-provisional': ['考核数据已试公布，可提出异议', 'Figures are provisional and open to objections'],

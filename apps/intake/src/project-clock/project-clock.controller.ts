@@ -1,7 +1,7 @@
-import { WhatIfAnswer, WhatIfBody } from '@fengqiao/contracts/http/clock';
+import { WhatIfAnswer, WhatIfBody } from '@fengqiao/contracts/http/intake/clock';
 import { answerWhatIf } from '@fengqiao/domain/clock/what-if';
-import { Describe } from '@fengqiao/service/api-doc';
-import { unwrap } from '@fengqiao/service/problem';
+import { Describe } from '@fengqiao/service/openapi/api-doc';
+import { unwrap } from '@fengqiao/service/problems/problem';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';

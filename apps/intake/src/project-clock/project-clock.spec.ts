@@ -4,11 +4,11 @@ import {
   moments,
   suspensionsFrom,
   workingLimits,
-} from '@fengqiao/domain/clock/random-clocks.scenario';
+} from '@fengqiao/domain/clock/projection/random-clocks.scenario';
 import { answerWhatIf } from '@fengqiao/domain/clock/what-if';
 import { isRefusal } from '@fengqiao/domain/refusal';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import type { TestService } from '@fengqiao/test-rig/test-service';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import fc from 'fast-check';
 import { startIntake } from '../intake.scenario.ts';
 

@@ -1,10 +1,10 @@
-import { PolicyBody, PolicyVersion, PolicyView } from '@fengqiao/contracts/http/policy';
-import { Preview, PreviewQuery } from '@fengqiao/contracts/http/publication';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { Describe, DescribeCommand } from '@fengqiao/service/api-doc';
-import { Bearer } from '@fengqiao/service/bearer';
-import { unwrap } from '@fengqiao/service/problem';
-import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
+import { PolicyBody, PolicyVersion, PolicyView } from '@fengqiao/contracts/http/intake/policy';
+import { Preview, PreviewQuery } from '@fengqiao/contracts/http/intake/publication';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { Describe, DescribeCommand } from '@fengqiao/service/openapi/api-doc';
+import { Bearer } from '@fengqiao/service/authentication/bearer';
+import { unwrap } from '@fengqiao/service/problems/problem';
+import { CommandPreconditions, type Preconditions } from '@fengqiao/service/http/request-headers';
 import { Body, Controller, Get, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';

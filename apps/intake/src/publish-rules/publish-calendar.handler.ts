@@ -1,5 +1,5 @@
-import type { CalendarBody, CalendarView } from '@fengqiao/contracts/http/calendar';
-import type { Preview } from '@fengqiao/contracts/http/publication';
+import type { CalendarBody, CalendarView } from '@fengqiao/contracts/http/intake/calendar';
+import type { Preview } from '@fengqiao/contracts/http/intake/publication';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import {
@@ -7,13 +7,13 @@ import {
   opensEveryYear,
   type BureauDefinition,
   type BureauHours,
-} from '@fengqiao/domain/clock/bureau-hours';
+} from '@fengqiao/domain/clock/calendar/bureau-hours';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
-import { CLOCK } from '@fengqiao/service/tokens';
+import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
-import { RulePress } from '../rules/rule-press.ts';
+import { RulePublisher } from '../rules/rule-publisher.ts';
 import { RulePublicationRow } from '../rules/rule-publication.entity.ts';
 import { mayPublish, Publications } from './publications.ts';
 
@@ -36,10 +36,10 @@ export class PublishCalendarHandler {
 
   async publish(body: CalendarBody, request: Request): Promise<CalendarView | Refusal> {
     return this.desk.carryOut(request, async (manager, readWorld) => {
-      const press = await RulePress.open(manager, this.clock);
-      const hours = proposedHours(body, press.calendar.calendarVersion, request, await readWorld());
+      const publisher = await RulePublisher.open(manager, this.clock);
+      const hours = proposedHours(body, publisher.calendar.calendarVersion, request, await readWorld());
       if (isRefusal(hours)) return hours;
-      await press.publishCalendar(hours.definition, request.identity?.person ?? null);
+      await publisher.publishCalendar(hours.definition, request.identity?.person ?? null);
       return this.view(manager, undefined);
     });
   }

@@ -1,13 +1,13 @@
-import type { PolicyBody, PolicyView } from '@fengqiao/contracts/http/policy';
-import type { Preview } from '@fengqiao/contracts/http/publication';
+import type { PolicyBody, PolicyView } from '@fengqiao/contracts/http/intake/policy';
+import type { Preview } from '@fengqiao/contracts/http/intake/publication';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import { policyWith } from '@fengqiao/domain/case/policy';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
-import { CLOCK } from '@fengqiao/service/tokens';
+import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
-import { RulePress } from '../rules/rule-press.ts';
+import { RulePublisher } from '../rules/rule-publisher.ts';
 import { RulePublicationRow } from '../rules/rule-publication.entity.ts';
 import { mayPublish, Publications } from './publications.ts';
 
@@ -27,18 +27,18 @@ export class PublishPolicyHandler {
 
   async publish({ policy: changes, openCases }: PolicyBody, request: Request): Promise<PolicyView | Refusal> {
     return this.desk.carryOut(request, async (manager) => {
-      const press = await RulePress.open(manager, this.clock);
-      const refusal = mayPublish(request, press.policy.edition);
+      const publisher = await RulePublisher.open(manager, this.clock);
+      const refusal = mayPublish(request, publisher.policy.edition);
       if (refusal) return refusal;
       const policy = policyWith(changes);
       if (isRefusal(policy)) return within(policy);
-      const isPublished = press.holdsPolicy(policy);
+      const isPublished = publisher.holdsPolicy(policy);
       if (isRefusal(isPublished)) return within(isPublished);
       // An earlier version does not come back under its old name: cases would not know which of the two they keep.
-      if (isPublished && press.policy.policyVersion !== policy.version)
+      if (isPublished && publisher.policy.policyVersion !== policy.version)
         return within(refuse('version-taken', 'version', { version: policy.version }));
       const by = request.identity?.person ?? null;
-      if (!isPublished) await press.publishPolicy(policy, openCases === 're-project', by);
+      if (!isPublished) await publisher.publishPolicy(policy, openCases === 're-project', by);
       return this.view(manager, policy.version);
     });
   }

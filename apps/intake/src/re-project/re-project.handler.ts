@@ -4,8 +4,8 @@ import { broughtForward, catchUp } from '@fengqiao/domain/case/catch-up';
 import { planOf } from '@fengqiao/domain/case/climb';
 import type { CaseRules } from '@fengqiao/domain/case/rule-book';
 import { samePlan, type LadderPlan } from '@fengqiao/domain/ladder/plan';
-import { BackgroundParts } from '@fengqiao/service/background-parts';
-import { CLOCK } from '@fengqiao/service/tokens';
+import { BackgroundComponents } from '@fengqiao/service/background/background-components';
+import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CaseRow } from '../cases/case.entity.ts';
@@ -38,7 +38,7 @@ export class ReprojectHandler {
     private readonly dataSource: DataSource,
     private readonly directories: DirectorySource,
     private readonly rules: RulesSource,
-    private readonly parts: BackgroundParts,
+    private readonly parts: BackgroundComponents,
     @Inject(CLOCK) private readonly clock: ClockPort,
   ) {}
 

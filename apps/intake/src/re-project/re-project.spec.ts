@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import type { TestService } from '@fengqiao/test-rig/test-service';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { ClimbCaseActivities } from '../climb-case/climb-case.activities.ts';
 import { register, startIntake } from '../intake.scenario.ts';
 import { ReprojectHandler } from './re-project.handler.ts';
-import { ReprojectFlow } from './re-project.flow.ts';
+import { ReprojectWorkflows } from './re-project.workflows.ts';
 
 const path = '/v1/calendars/cn';
 const cases = 600;
@@ -136,17 +136,17 @@ describe('a re-projection', () => {
   });
 
   it('is owed to Temporal until it has ended, and asked for again when a minute has passed', async () => {
-    const flow = intake.running.app.get(ReprojectFlow);
-    expect(await flow.owed()).toEqual([]);
+    const flow = intake.running.app.get(ReprojectWorkflows);
+    expect(await flow.pending()).toEqual([]);
     const edition = await publishHoliday('2027-12-01');
     const owed = { type: 'reproject', id: `reprojection/${edition}`, input: { edition } };
-    expect(await flow.owed()).toEqual([owed]);
-    await flow.told(owed);
-    expect(await flow.owed()).toEqual([]);
+    expect(await flow.pending()).toEqual([owed]);
+    await flow.started(owed);
+    expect(await flow.pending()).toEqual([]);
     clock.advance(60_001);
-    expect(await flow.owed()).toEqual([owed]);
+    expect(await flow.pending()).toEqual([owed]);
     await handler.next(edition, 16);
-    expect(await flow.owed()).toEqual([]);
+    expect(await flow.pending()).toEqual([]);
   });
 
   it('knows nothing of an edition that somebody made up', async () => {

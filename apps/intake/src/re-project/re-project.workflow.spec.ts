@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { startTestNats, type TestNats } from '@fengqiao/test-rig/test-nats';
-import type { TestService } from '@fengqiao/test-rig/test-service';
-import { startTestTemporal } from '@fengqiao/test-rig/test-temporal';
-import { until } from '@fengqiao/test-rig/until';
+import { startTestNats, type TestNats } from '@fengqiao/test-rig/servers/test-nats';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
+import { startTestTemporal } from '@fengqiao/test-rig/servers/test-temporal';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';

@@ -1,7 +1,7 @@
-import type { CaseQuery } from '@fengqiao/contracts/http/case';
+import type { CaseQuery } from '@fengqiao/contracts/http/intake/case';
 import type { Reader } from '@fengqiao/domain/case/confidentiality';
 import { seesWholeBureau } from '@fengqiao/domain/directory/directory';
-import { parseMoment } from '@fengqiao/domain/clock/moment';
+import { parseMoment } from '@fengqiao/domain/clock/dates/moment';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { CaseRow } from '../cases/case.entity.ts';
 

@@ -1,12 +1,12 @@
-import { AggregateReader } from '@fengqiao/aggregate/aggregate-reader';
-import type { CaseQuery, CaseView } from '@fengqiao/contracts/http/case';
+import { AggregateReader } from '@fengqiao/aggregate/reading/aggregate-reader';
+import type { CaseQuery, CaseView } from '@fengqiao/contracts/http/intake/case';
 import { broughtForward } from '@fengqiao/domain/case/catch-up';
 import type { CaseClock } from '@fengqiao/domain/case/case';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import type { ClockInstance } from '@fengqiao/domain/ladder/clock-instance';
-import type { Identity } from '@fengqiao/identity/token-check';
-import type { Reading } from '@fengqiao/postgres/read-audit';
-import type { StoredEvent } from '@fengqiao/postgres/read-events';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import type { Reading } from '@fengqiao/postgres/store/read-audit';
+import type { StoredEvent } from '@fengqiao/postgres/store/read-events';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CaseDesk, type Asking } from '../cases/case-desk.ts';

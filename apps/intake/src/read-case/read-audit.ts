@@ -1,4 +1,4 @@
-import { ReadAudit, recordReading, type Reading } from '@fengqiao/postgres/read-audit';
+import { ReadAudit, recordReading, type Reading } from '@fengqiao/postgres/store/read-audit';
 import { Column, Entity, Index, type EntityManager } from 'typeorm';
 
 /** Who has read which case, and whether the reporter was shown. */

@@ -1,18 +1,18 @@
-import { history, listAndRead } from '@fengqiao/aggregate/read-controllers';
-import { localTime } from '@fengqiao/aggregate/aggregate-reader';
+import { history, listAndRead } from '@fengqiao/aggregate/http/read-controllers';
+import { localTime } from '@fengqiao/aggregate/reading/aggregate-reader';
 import {
   CaseList,
   CaseQuery,
   CaseTimeline,
   CaseView,
   DisputesOfCaseView,
-} from '@fengqiao/contracts/http/case';
+} from '@fengqiao/contracts/http/intake/case';
 import { DisputesOfCase, listDisputesOfCaseSubject } from '@fengqiao/contracts/rpc/list-disputes-of-case';
-import type { Identity } from '@fengqiao/identity/token-check';
+import type { Identity } from '@fengqiao/identity/token-verifier';
 import { RpcClient } from '@fengqiao/nats/rpc-client';
-import { Describe } from '@fengqiao/service/api-doc';
-import { Bearer } from '@fengqiao/service/bearer';
-import { ProblemException, unwrap } from '@fengqiao/service/problem';
+import { Describe } from '@fengqiao/service/openapi/api-doc';
+import { Bearer } from '@fengqiao/service/authentication/bearer';
+import { ProblemException, unwrap } from '@fengqiao/service/problems/problem';
 import { Controller, Get, Param, type Type } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';

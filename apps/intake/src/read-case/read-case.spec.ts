@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { canSee } from '@fengqiao/domain/case/confidentiality';
 import { readerOf } from '@fengqiao/domain/directory/directory';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { sampleFile, sampleRows } from '@fengqiao/test-rig/sample';
-import type { TestService } from '@fengqiao/test-rig/test-service';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { sampleFile, sampleRows } from '@fengqiao/test-rig/harness/sample';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { CaseRow } from '../cases/case.entity.ts';
 import { DirectorySource } from '../directory/directory-source.ts';
 import { complaint, matter, startIntake } from '../intake.scenario.ts';

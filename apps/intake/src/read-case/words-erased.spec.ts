@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { stages } from '@fengqiao/domain/case/case';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import type { TestService } from '@fengqiao/test-rig/test-service';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { ShowReferralRpcController } from '../show-referral/show-referral.rpc-controller.ts';
 import { asCitizen, caseIn, give, linjiang, startIntake, type Registered } from '../intake.scenario.ts';
 

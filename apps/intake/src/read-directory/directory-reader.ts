@@ -3,9 +3,9 @@ import type {
   PostHistoryQuery,
   PostsQuery,
   UnitQuery,
-} from '@fengqiao/contracts/http/directory';
+} from '@fengqiao/contracts/http/intake/directory';
 import type { World } from '@fengqiao/domain/case/decide/world';
-import { formatMoment, parseMoment } from '@fengqiao/domain/clock/moment';
+import { formatMoment, parseMoment } from '@fengqiao/domain/clock/dates/moment';
 import { holdsAt, isAbsent, type Directory } from '@fengqiao/domain/directory/directory';
 import {
   actingFor,
@@ -17,7 +17,7 @@ import {
 } from '@fengqiao/domain/directory/posts';
 import { isAtOrBelow } from '@fengqiao/domain/directory/unit';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
-import type { Identity } from '@fengqiao/identity/token-check';
+import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CaseDesk } from '../cases/case-desk.ts';

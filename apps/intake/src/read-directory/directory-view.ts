@@ -1,5 +1,5 @@
 import type { CaseRules } from '@fengqiao/domain/case/rule-book';
-import { formatMoment } from '@fengqiao/domain/clock/moment';
+import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import type { Term } from '@fengqiao/domain/directory/directory';
 
 /** A row with its time as readers see it: local moments, and none of our own counting. */

@@ -1,4 +1,4 @@
-import { PersonId } from '@fengqiao/contracts/http/names';
+import { PersonId } from '@fengqiao/contracts/http/fragments/names';
 import {
   PeopleQuery,
   PersonList,
@@ -9,11 +9,11 @@ import {
   PostsQuery,
   UnitList,
   UnitQuery,
-} from '@fengqiao/contracts/http/directory';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { Describe } from '@fengqiao/service/api-doc';
-import { Bearer } from '@fengqiao/service/bearer';
-import { unwrap } from '@fengqiao/service/problem';
+} from '@fengqiao/contracts/http/intake/directory';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { Describe } from '@fengqiao/service/openapi/api-doc';
+import { Bearer } from '@fengqiao/service/authentication/bearer';
+import { unwrap } from '@fengqiao/service/problems/problem';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DirectoryReader } from './directory-reader.ts';

@@ -1,5 +1,5 @@
-import { createCommand } from '@fengqiao/aggregate/command-controllers';
-import { HandleAtOnceBody, RegisterBody, RegisteredCase } from '@fengqiao/contracts/http/case';
+import { createCommand } from '@fengqiao/aggregate/http/command-controllers';
+import { HandleAtOnceBody, RegisterBody, RegisteredCase } from '@fengqiao/contracts/http/intake/case';
 import type { Type } from '@nestjs/common';
 import { RegisterCaseHandler } from './register-case.handler.ts';
 

@@ -1,4 +1,4 @@
-import type { HandleAtOnceBody, RegisterBody } from '@fengqiao/contracts/http/case';
+import type { HandleAtOnceBody, RegisterBody } from '@fengqiao/contracts/http/intake/case';
 import { withNote } from '@fengqiao/domain/aggregate/decide';
 import { numberPrefix } from '@fengqiao/domain/case/case';
 import type { RegisterCommand } from '@fengqiao/domain/case/case-command';
@@ -7,10 +7,10 @@ import { decideHandleAtOnce, decideRegister } from '@fengqiao/domain/case/decide
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { evolveAll } from '@fengqiao/domain/case/evolve';
 import { ordinary } from '@fengqiao/domain/case/policy';
-import { parseMoment } from '@fengqiao/domain/clock/moment';
-import { localDate } from '@fengqiao/domain/clock/working-days';
+import { parseMoment } from '@fengqiao/domain/clock/dates/moment';
+import { localDate } from '@fengqiao/domain/clock/calendar/working-days';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
-import { hashQueryCode, newQueryCode } from '@fengqiao/service/query-code';
+import { hashQueryCode, newQueryCode } from '@fengqiao/service/authentication/query-code';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';

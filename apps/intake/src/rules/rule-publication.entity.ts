@@ -1,4 +1,4 @@
-import type { BureauDefinition } from '@fengqiao/domain/clock/bureau-hours';
+import type { BureauDefinition } from '@fengqiao/domain/clock/calendar/bureau-hours';
 import type { CasePolicy } from '@fengqiao/domain/case/policy';
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from '@jest/globals';
 import { defaultPolicy } from '@fengqiao/domain/case/policy';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import { register, startIntake } from '../intake.scenario.ts';
 import { readPolicyFile } from './policy-file.ts';
 

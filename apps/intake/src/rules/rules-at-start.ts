@@ -1,14 +1,14 @@
 import { cnCalendarDefinition } from '@fengqiao/cn-calendar/cn-calendar';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import { defaultPolicy, type CasePolicy } from '@fengqiao/domain/case/policy';
-import type { BureauDefinition } from '@fengqiao/domain/clock/bureau-hours';
+import type { BureauDefinition } from '@fengqiao/domain/clock/calendar/bureau-hours';
 import { isRefusal } from '@fengqiao/domain/refusal';
-import type { ServiceConfig } from '@fengqiao/service/config';
-import { CLOCK, CONFIG } from '@fengqiao/service/tokens';
+import type { ServiceConfig } from '@fengqiao/service/bootstrap/config';
+import { CLOCK, CONFIG } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readPolicyFile } from './policy-file.ts';
-import { RulePress } from './rule-press.ts';
+import { RulePublisher } from './rule-publisher.ts';
 
 /** The calendar that comes with the software. */
 export const builtInCalendar: BureauDefinition = { ...cnCalendarDefinition(), unitHours: [] };
@@ -30,23 +30,23 @@ export class RulesAtStart implements OnModuleInit {
     const { policyFile } = this.config;
     const policy = policyFile === undefined ? null : readPolicyFile(policyFile);
     await this.dataSource.transaction(async (manager) => {
-      const press = await RulePress.open(manager, this.clock);
-      if (press.isEmpty) await press.publishFirst(builtInCalendar, defaultPolicy);
-      const { publishedBy, calendar } = press.calendar;
+      const publisher = await RulePublisher.open(manager, this.clock);
+      if (publisher.isEmpty) await publisher.publishFirst(builtInCalendar, defaultPolicy);
+      const { publishedBy, calendar } = publisher.calendar;
       if (publishedBy === null && knowsMore(builtInCalendar, calendar))
-        await press.publishCalendar(builtInCalendar, null);
-      if (policy) await publishOnce(press, policy);
+        await publisher.publishCalendar(builtInCalendar, null);
+      if (policy) await publishOnce(publisher, policy);
       // What releases that told nobody have published, some of them perhaps still beside this one.
-      await press.tell();
+      await publisher.tell();
     });
   }
 }
 
-async function publishOnce(press: RulePress, policy: CasePolicy): Promise<void> {
-  const isPublished = press.holdsPolicy(policy);
+async function publishOnce(publisher: RulePublisher, policy: CasePolicy): Promise<void> {
+  const isPublished = publisher.holdsPolicy(policy);
   if (isRefusal(isPublished))
     throw new Error(`policy version ${policy.version} was published before with other content: name it anew`);
-  if (!isPublished) await press.publishPolicy(policy, false, null);
+  if (!isPublished) await publisher.publishPolicy(policy, false, null);
 }
 
 /** An older process that starts beside a newer one must not take the newer calendar back. */

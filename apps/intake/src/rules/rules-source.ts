@@ -9,7 +9,7 @@ import {
   compileBureauHours,
   type BureauDefinition,
   type BureauHours,
-} from '@fengqiao/domain/clock/bureau-hours';
+} from '@fengqiao/domain/clock/calendar/bureau-hours';
 import { isRefusal } from '@fengqiao/domain/refusal';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';

@@ -1,6 +1,6 @@
 import { ShowReferral, showReferralSubject, type Referral } from '@fengqiao/contracts/rpc/show-referral';
 import type { CaseRecord } from '@fengqiao/domain/case/case-event';
-import { readEvents } from '@fengqiao/postgres/read-events';
+import { readEvents } from '@fengqiao/postgres/store/read-events';
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import { DataSource } from 'typeorm';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Referral, showReferralSubject } from '@fengqiao/contracts/rpc/show-referral';
 import { RpcClient } from '@fengqiao/nats/rpc-client';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { startTestNats, type TestNats } from '@fengqiao/test-rig/test-nats';
-import type { TestService } from '@fengqiao/test-rig/test-service';
-import { until } from '@fengqiao/test-rig/until';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { startTestNats, type TestNats } from '@fengqiao/test-rig/servers/test-nats';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { linjiang, matter, startIntake, walk } from '../intake.scenario.ts';
 
 let nats: TestNats;

@@ -5,7 +5,7 @@ import {
   type CasesVisible,
 } from '@fengqiao/contracts/rpc/which-cases-visible';
 import { readerOf, roles, type Role } from '@fengqiao/domain/directory/directory';
-import { CLOCK } from '@fengqiao/service/tokens';
+import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Controller, Inject } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import { DataSource } from 'typeorm';

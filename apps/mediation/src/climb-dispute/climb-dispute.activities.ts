@@ -1,8 +1,8 @@
-import { ClimbActivities } from '@fengqiao/aggregate/climb.activities';
+import { ClimbActivities } from '@fengqiao/aggregate/commands/climb.activities';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { DisputePremises } from '@fengqiao/domain/dispute/rules';
-import { BackgroundParts } from '@fengqiao/service/background-parts';
-import { CLOCK } from '@fengqiao/service/tokens';
+import { BackgroundComponents } from '@fengqiao/service/background/background-components';
+import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { disputes, type DisputeTypes } from '../disputes/dispute-kind.ts';
@@ -13,7 +13,7 @@ export class ClimbDisputeActivities extends ClimbActivities<DisputeTypes> {
   constructor(
     dataSource: DataSource,
     private readonly worlds: WorldSource,
-    parts: BackgroundParts,
+    parts: BackgroundComponents,
     @Inject(CLOCK) clock: ClockPort,
   ) {
     super(disputes, dataSource, parts, clock);

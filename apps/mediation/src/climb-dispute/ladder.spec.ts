@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { LadderWatch } from '@fengqiao/test-rig/ladder-watch';
-import { startTestTemporal, type TestTemporal } from '@fengqiao/test-rig/test-temporal';
-import { until } from '@fengqiao/test-rig/until';
+import { LadderWatch } from '@fengqiao/test-rig/harness/ladder-watch';
+import { startTestTemporal, type TestTemporal } from '@fengqiao/test-rig/servers/test-temporal';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import { hourPolicy } from './hour-policy.scenario.ts';
 import {

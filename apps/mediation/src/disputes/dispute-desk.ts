@@ -1,11 +1,11 @@
-import { AggregateDesk, type Envelope } from '@fengqiao/aggregate/command-desk';
+import { AggregateDesk, type Envelope } from '@fengqiao/aggregate/commands/command-desk';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import { readerOf } from '@fengqiao/domain/directory/directory';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
 import type { DisputeReader } from '@fengqiao/domain/dispute/reader';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { BackgroundParts } from '@fengqiao/service/background-parts';
-import { CLOCK } from '@fengqiao/service/tokens';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { BackgroundComponents } from '@fengqiao/service/background/background-components';
+import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { WorldSource } from '../world/world-source.ts';
@@ -22,7 +22,7 @@ export class DisputeDesk extends AggregateDesk<DisputeWorld, Asking> {
   constructor(
     dataSource: DataSource,
     private readonly worlds: WorldSource,
-    parts: BackgroundParts,
+    parts: BackgroundComponents,
     @Inject(CLOCK) clock: ClockPort,
   ) {
     super(dataSource, parts, clock);

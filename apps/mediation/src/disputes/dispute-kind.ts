@@ -1,5 +1,5 @@
-import { AggregateStore } from '@fengqiao/aggregate/aggregate-store';
-import type { Changed, Fresh, StoredKind } from '@fengqiao/aggregate/stored-kind';
+import { AggregateStore } from '@fengqiao/aggregate/store/aggregate-store';
+import type { Changed, Fresh, StoredKind } from '@fengqiao/aggregate/store/stored-kind';
 import { catchUpDispute, planOfDispute } from '@fengqiao/domain/dispute/climb';
 import { disputeKind as rules, type DisputeTypes as Ruled } from '@fengqiao/domain/dispute/dispute-kind';
 import { peopleWith, unitsBeside } from '@fengqiao/domain/dispute/scope';

@@ -1,4 +1,4 @@
-import { nextNumbers } from '@fengqiao/aggregate/next-number';
+import { nextNumbers } from '@fengqiao/aggregate/store/next-number';
 import type { DisputeRules } from '@fengqiao/domain/dispute/rules';
 import type { EntityManager } from 'typeorm';
 

@@ -1,6 +1,6 @@
-import { clockViewBy, localTime, type CountedBy } from '@fengqiao/aggregate/aggregate-reader';
-import type { DisputeView } from '@fengqiao/contracts/http/dispute';
-import { offersInWords } from '@fengqiao/contracts/http/offer-words';
+import { clockViewBy, localTime, type CountedBy } from '@fengqiao/aggregate/reading/aggregate-reader';
+import type { DisputeView } from '@fengqiao/contracts/http/mediation/dispute';
+import { offersInWords } from '@fengqiao/contracts/http/fragments/offer-words';
 import { actingFor, seatOfPost, unitOfPost } from '@fengqiao/domain/directory/posts';
 import type { DisputeState } from '@fengqiao/domain/dispute/dispute';
 import { responsibleFor } from '@fengqiao/domain/dispute/holdings';

@@ -1,5 +1,5 @@
 import type { DisputeRecord } from '@fengqiao/domain/dispute/dispute-event';
-import { readEvents } from '@fengqiao/postgres/read-events';
+import { readEvents } from '@fengqiao/postgres/store/read-events';
 import type { EntityManager } from 'typeorm';
 
 /** What people wrote about a dispute, as it stands beside its events. */

@@ -1,4 +1,4 @@
-import { hashQueryCode, newQueryCode } from '@fengqiao/service/query-code';
+import { hashQueryCode, newQueryCode } from '@fengqiao/service/authentication/query-code';
 import type { EntityManager } from 'typeorm';
 
 export interface IssuedCode {

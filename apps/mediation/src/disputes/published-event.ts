@@ -1,12 +1,12 @@
 import { clockStandings, isoOrNull } from '@fengqiao/contracts/events/clock-standing';
 import type { DisputeEventData } from '@fengqiao/contracts/events/dispute-event';
-import type { Telling } from '@fengqiao/contracts/events/tellings';
+import type { NoticeRequest } from '@fengqiao/contracts/events/notice-request';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import type { DisputeState } from '@fengqiao/domain/dispute/dispute';
 import { outcomeOf, type DisputeEvent } from '@fengqiao/domain/dispute/dispute-event';
 import { responsibleFor } from '@fengqiao/domain/dispute/holdings';
 import type { DisputePremises } from '@fengqiao/domain/dispute/rules';
-import { tellingsOf, type DisputeTelling } from '@fengqiao/domain/dispute/tellings';
+import { noticeRequestsOf, type DisputeNoticeRequest } from '@fengqiao/domain/dispute/notice-requests';
 import { publishedFact } from './published-fact.ts';
 
 /**
@@ -18,7 +18,7 @@ export function publishedEvents(
   events: readonly DisputeEvent[],
   premises: DisputePremises,
 ): DisputeEventData[] {
-  const tellings = tellingsOf(
+  const requests = noticeRequestsOf(
     state,
     events.filter(({ imported }) => imported === null),
     premises,
@@ -33,7 +33,7 @@ export function publishedEvents(
     imported: event.imported ? [...event.imported] : null,
     fact: publishedFact(event.fact),
     outcome: outcomeOf(event),
-    tells: tellings.filter(({ seq }) => seq === event.seq).map(publishedTelling),
+    tells: requests.filter(({ seq }) => seq === event.seq).map(publishedNoticeRequest),
   }));
 }
 
@@ -51,7 +51,7 @@ function standingOf({ standing, occurredAt }: DisputeEvent) {
   };
 }
 
-function publishedTelling({
+function publishedNoticeRequest({
   person,
   seat,
   passedUpFrom,
@@ -59,6 +59,6 @@ function publishedTelling({
   clock,
   dueAt,
   atAnyHour,
-}: DisputeTelling): Telling {
+}: DisputeNoticeRequest): NoticeRequest {
   return { person, seat, passedUpFrom, rung, clock, dueAt: isoOrNull(dueAt), atAnyHour, items: 1 };
 }

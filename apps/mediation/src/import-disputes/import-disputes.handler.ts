@@ -11,7 +11,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { DisputeDesk } from '../disputes/dispute-desk.ts';
 import { disputes, type NewDispute } from '../disputes/dispute-kind.ts';
 import { disputeNumbers } from '../disputes/dispute-number.ts';
-import { tellImport } from '../imports/tell-import.ts';
+import { publishImport } from '../imports/publish-import.ts';
 import { DocumentDraft, keepAllDocuments } from '../settlement-document/keep-documents.ts';
 import { disputeColumns, readDispute, type DisputeColumn, type DisputeRecord } from './dispute-table.ts';
 
@@ -45,7 +45,7 @@ export class ImportDisputesHandler extends ImportByRef<DisputeColumn, DisputeRec
       this.nowHere(here, records, written);
       states.push(...written.map(({ state }) => state));
     }
-    await tellImport(manager, 'disputes', states, world);
+    await publishImport(manager, 'disputes', states, world);
     return fresh.length;
   }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { sampleFile } from '@fengqiao/test-rig/sample';
-import { until } from '@fengqiao/test-rig/until';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { sampleFile } from '@fengqiao/test-rig/harness/sample';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { TwoServices } from '../mediation.scenario.ts';
 
 let services: TwoServices;

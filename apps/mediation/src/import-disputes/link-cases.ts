@@ -3,8 +3,8 @@ import { CasesByRef, findCasesByRefSubject } from '@fengqiao/contracts/rpc/find-
 import { linkCase } from '@fengqiao/domain/dispute/link-case';
 import { evolveDispute } from '@fengqiao/domain/dispute/evolve';
 import { RpcClient } from '@fengqiao/nats/rpc-client';
-import { BackgroundParts } from '@fengqiao/service/background-parts';
-import { CLOCK } from '@fengqiao/service/tokens';
+import { BackgroundComponents } from '@fengqiao/service/background/background-components';
+import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { disputes } from '../disputes/dispute-kind.ts';
@@ -28,7 +28,7 @@ export class LinkCases {
     private readonly dataSource: DataSource,
     private readonly worlds: WorldSource,
     private readonly rpc: RpcClient,
-    private readonly parts: BackgroundParts,
+    private readonly parts: BackgroundComponents,
     @Inject(CLOCK) private readonly clock: ClockPort,
   ) {}
 

@@ -5,15 +5,15 @@ import { catchUpDispute } from '@fengqiao/domain/dispute/climb';
 import type { DisputeRecord } from '@fengqiao/domain/dispute/dispute-event';
 import { checkImportedObligations, importObligations } from '@fengqiao/domain/dispute/import-obligations';
 import type { DisputePremises, DisputeWorld } from '@fengqiao/domain/dispute/rules';
-import { readEvents } from '@fengqiao/postgres/read-events';
-import type { RowErrors } from '@fengqiao/service/csv-table';
+import { readEvents } from '@fengqiao/postgres/store/read-events';
+import type { RowErrors } from '@fengqiao/service/tables/csv-table';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { DisputeDesk } from '../disputes/dispute-desk.ts';
 import { DisputeRow } from '../disputes/dispute.entity.ts';
 import { disputes, type ChangedDispute } from '../disputes/dispute-kind.ts';
 import { stateOf } from '../disputes/stored-state.ts';
-import { tellImport } from '../imports/tell-import.ts';
+import { publishImport } from '../imports/publish-import.ts';
 import { DocumentDraft } from '../settlement-document/keep-documents.ts';
 import { SettlementDocumentRow } from '../settlement-document/settlement-document.entity.ts';
 import { ImportedObligationRow } from './imported-obligation.entity.ts';
@@ -100,7 +100,7 @@ export class ImportObligationsHandler extends TableImport<
       states.push(...brought.map(({ state }) => state));
     }
     await keepFingerprints(manager, owed);
-    await tellImport(manager, 'obligations', states, world);
+    await publishImport(manager, 'obligations', states, world);
     return fresh.length;
   }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import { file, Importing, late, type Cells } from '../imports/import.scenario.ts';
-import type { TestService } from '@fengqiao/test-rig/test-service';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { startMediationAlone } from '../mediation.scenario.ts';
 
 let mediation: TestService;

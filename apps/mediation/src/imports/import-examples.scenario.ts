@@ -1,6 +1,6 @@
 import type { Example } from '@fengqiao/test-rig/fuzz/knowledge';
-import { sampleFile } from '@fengqiao/test-rig/sample';
-import type { TestService } from '@fengqiao/test-rig/test-service';
+import { sampleFile } from '@fengqiao/test-rig/harness/sample';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 
 const station = 'shifan.dongcheng.linjiang';
 

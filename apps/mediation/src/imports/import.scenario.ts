@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
-import { sampleFile } from '@fengqiao/test-rig/sample';
-import type { TestService } from '@fengqiao/test-rig/test-service';
+import { sampleFile } from '@fengqiao/test-rig/harness/sample';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { hongqi } from '../mediation.scenario.ts';
 
 export type What = 'disputes' | 'obligations' | 'holdings';

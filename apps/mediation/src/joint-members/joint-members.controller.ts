@@ -1,10 +1,10 @@
-import { JointMembersBody, JointMembersView } from '@fengqiao/contracts/http/joint-members';
-import { UnitPath } from '@fengqiao/contracts/http/names';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { Describe, DescribeCommand } from '@fengqiao/service/api-doc';
-import { Bearer } from '@fengqiao/service/bearer';
-import { unwrap } from '@fengqiao/service/problem';
-import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
+import { JointMembersBody, JointMembersView } from '@fengqiao/contracts/http/mediation/joint-members';
+import { UnitPath } from '@fengqiao/contracts/http/fragments/names';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { Describe, DescribeCommand } from '@fengqiao/service/openapi/api-doc';
+import { Bearer } from '@fengqiao/service/authentication/bearer';
+import { unwrap } from '@fengqiao/service/problems/problem';
+import { CommandPreconditions, type Preconditions } from '@fengqiao/service/http/request-headers';
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { JointMembersHandler } from './joint-members.handler.ts';

@@ -1,9 +1,9 @@
-import { localTime } from '@fengqiao/aggregate/aggregate-reader';
-import type { JointMembersBody, JointMembersView } from '@fengqiao/contracts/http/joint-members';
+import { localTime } from '@fengqiao/aggregate/reading/aggregate-reader';
+import type { JointMembersBody, JointMembersView } from '@fengqiao/contracts/http/mediation/joint-members';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
 import { unfitMembers } from '@fengqiao/domain/dispute/joint-members';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
-import type { Identity } from '@fengqiao/identity/token-check';
+import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DisputeDesk, type DisputeRequest } from '../disputes/dispute-desk.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { sampleRows } from '@fengqiao/test-rig/sample';
-import type { TestService } from '@fengqiao/test-rig/test-service';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { sampleRows } from '@fengqiao/test-rig/harness/sample';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { quarrel, startMediationAlone } from '../mediation.scenario.ts';
 
 const station = 'shifan.dongcheng.linjiang';

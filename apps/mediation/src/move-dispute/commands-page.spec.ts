@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { disputeCommandBodies } from '@fengqiao/contracts/http/dispute-commands';
+import { disputeCommandBodies } from '@fengqiao/contracts/http/mediation/dispute-commands';
 import { disputeCommandsPage } from '@fengqiao/contracts/reference/dispute-commands-page';
 import { disputeCommands } from '@fengqiao/domain/dispute/permissions';
 import { disputeCommandNames, type DisputeCommandName } from '@fengqiao/domain/dispute/transitions';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { servedBodies } from '@fengqiao/test-rig/served-bodies';
-import { TestService } from '@fengqiao/test-rig/test-service';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { servedBodies } from '@fengqiao/test-rig/openapi/served-bodies';
+import { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { mediation } from '../mediation.service.ts';
 
 let service: TestService;

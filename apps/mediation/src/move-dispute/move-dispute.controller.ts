@@ -1,6 +1,6 @@
-import { staffCommand } from '@fengqiao/aggregate/command-controllers';
-import { DisputeView } from '@fengqiao/contracts/http/dispute';
-import { disputeCommandBodies } from '@fengqiao/contracts/http/dispute-commands';
+import { staffCommand } from '@fengqiao/aggregate/http/command-controllers';
+import { DisputeView } from '@fengqiao/contracts/http/mediation/dispute';
+import { disputeCommandBodies } from '@fengqiao/contracts/http/mediation/dispute-commands';
 import { disputeCommandLine } from '@fengqiao/contracts/reference/dispute-words';
 import type { DisputeCommand } from '@fengqiao/domain/dispute/dispute-command';
 import { disputeCommandNames } from '@fengqiao/domain/dispute/transitions';

@@ -1,4 +1,4 @@
-import { CommandHandler, type Show } from '@fengqiao/aggregate/command-handler';
+import { CommandHandler, type Show } from '@fengqiao/aggregate/commands/command-handler';
 import { decideDispute, decideDisputeMerge } from '@fengqiao/domain/dispute/decide/decide';
 import type { DisputeCommand } from '@fengqiao/domain/dispute/dispute-command';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';

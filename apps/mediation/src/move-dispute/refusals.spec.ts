@@ -8,8 +8,8 @@ import {
   type DisputeCommandName,
 } from '@fengqiao/domain/dispute/transitions';
 import { RowCounts } from '@fengqiao/test-rig/fuzz/row-counts';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import type { TestService } from '@fengqiao/test-rig/test-service';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import {
   act,
   disputeIn,

@@ -1,4 +1,4 @@
-import type { DisputeView } from '@fengqiao/contracts/http/dispute';
+import type { DisputeView } from '@fengqiao/contracts/http/mediation/dispute';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
 import type { EntityManager } from 'typeorm';
 import type { DisputeRow } from '../disputes/dispute.entity.ts';

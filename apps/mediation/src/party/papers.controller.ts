@@ -1,16 +1,16 @@
-import { DisputeNumber, PartyCode } from '@fengqiao/contracts/http/dispute';
-import { PartyKey } from '@fengqiao/contracts/http/dispute-commands';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { Describe, DescribeCommand } from '@fengqiao/service/api-doc';
-import { Bearer, OpenToAll } from '@fengqiao/service/bearer';
-import { unwrap } from '@fengqiao/service/problem';
-import { DescribeQueryCode, QueryCode } from '@fengqiao/service/query-code';
-import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
+import { DisputeNumber, PartyCode } from '@fengqiao/contracts/http/mediation/dispute';
+import { PartyKey } from '@fengqiao/contracts/http/mediation/dispute-commands';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { Describe, DescribeCommand } from '@fengqiao/service/openapi/api-doc';
+import { Bearer, OpenToAll } from '@fengqiao/service/authentication/bearer';
+import { unwrap } from '@fengqiao/service/problems/problem';
+import { DescribeQueryCode, QueryCode } from '@fengqiao/service/authentication/query-code';
+import { CommandPreconditions, type Preconditions } from '@fengqiao/service/http/request-headers';
 import { Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { Papers } from './papers.ts';
+import { PartyDocuments } from './party-documents.ts';
 
 const DisputeId = { schema: z.uuid() };
 const SessionNumber = { schema: z.coerce.number().int().min(1).max(1000) };
@@ -22,7 +22,7 @@ const Page = z.string();
 @ApiTags('papers')
 @Controller('v1')
 export class PapersController {
-  constructor(private readonly papers: Papers) {}
+  constructor(private readonly documents: PartyDocuments) {}
 
   @Get('disputes/:id/settlement')
   @ApiProduces('text/html')
@@ -33,7 +33,7 @@ export class PapersController {
     @Bearer() identity: Identity,
     @Res() response: Response,
   ) {
-    sendPage(unwrap(await this.papers.settlement(id, identity, version ?? null)), response);
+    sendPage(unwrap(await this.documents.settlement(id, identity, version ?? null)), response);
   }
 
   @Get('public/disputes/:number/settlement')
@@ -47,7 +47,7 @@ export class PapersController {
     @QueryCode() code: string,
     @Res() response: Response,
   ) {
-    sendPage(unwrap(await this.papers.settlementForParty(number, code, version ?? null)), response);
+    sendPage(unwrap(await this.documents.settlementForParty(number, code, version ?? null)), response);
   }
 
   @Get('disputes/:id/sessions/:session/calendar')
@@ -59,7 +59,7 @@ export class PapersController {
     @Bearer() identity: Identity,
     @Res() response: Response,
   ) {
-    sendCalendar(unwrap(await this.papers.session(id, identity, session)), response);
+    sendCalendar(unwrap(await this.documents.session(id, identity, session)), response);
   }
 
   @Get('public/disputes/:number/sessions/:session/calendar')
@@ -73,7 +73,7 @@ export class PapersController {
     @QueryCode() code: string,
     @Res() response: Response,
   ) {
-    sendCalendar(unwrap(await this.papers.sessionForParty(number, code, session)), response);
+    sendCalendar(unwrap(await this.documents.sessionForParty(number, code, session)), response);
   }
 
   @Post('disputes/:id/parties/:party/code')
@@ -89,7 +89,7 @@ export class PapersController {
     @CommandPreconditions() preconditions: Preconditions,
   ) {
     return unwrap(
-      await this.papers.newCode(id, party, { identity, preconditions, content: ['code', id, party] }),
+      await this.documents.newCode(id, party, { identity, preconditions, content: ['code', id, party] }),
     );
   }
 }

@@ -1,5 +1,5 @@
-import { localTime } from '@fengqiao/aggregate/aggregate-reader';
-import type { PartyDisputeView } from '@fengqiao/contracts/http/dispute';
+import { localTime } from '@fengqiao/aggregate/reading/aggregate-reader';
+import type { PartyDisputeView } from '@fengqiao/contracts/http/mediation/dispute';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
 import type { DisputeRow } from '../disputes/dispute.entity.ts';
 import type { DisputeWords } from '../disputes/dispute-words.ts';

@@ -1,7 +1,7 @@
-import { codeCommand } from '@fengqiao/aggregate/command-controllers';
-import { readByCode } from '@fengqiao/aggregate/read-controllers';
-import { DisputeNumber, PartyDisputeView } from '@fengqiao/contracts/http/dispute';
-import { disputeCommandBodies } from '@fengqiao/contracts/http/dispute-commands';
+import { codeCommand } from '@fengqiao/aggregate/http/command-controllers';
+import { readByCode } from '@fengqiao/aggregate/http/read-controllers';
+import { DisputeNumber, PartyDisputeView } from '@fengqiao/contracts/http/mediation/dispute';
+import { disputeCommandBodies } from '@fengqiao/contracts/http/mediation/dispute-commands';
 import { disputeCommandLine } from '@fengqiao/contracts/reference/dispute-words';
 import type { SoleDisputeCommand } from '@fengqiao/domain/dispute/dispute-command';
 import { disputeCommands } from '@fengqiao/domain/dispute/permissions';

@@ -1,8 +1,8 @@
 import type { SoleDisputeCommand } from '@fengqiao/domain/dispute/dispute-command';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
-import { CodeCheck, type Locked } from '@fengqiao/service/code-check';
-import type { Preconditions } from '@fengqiao/service/request-headers';
+import { QueryCodeGuard, type CodeHolders } from '@fengqiao/service/authentication/query-code-guard';
+import type { Preconditions } from '@fengqiao/service/http/request-headers';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DisputeRow, PartyCodeRow } from '../disputes/dispute.entity.ts';
@@ -20,7 +20,7 @@ interface Holder {
 @Injectable()
 export class PartyHandler {
   constructor(
-    private readonly codes: CodeCheck,
+    private readonly codes: QueryCodeGuard,
     private readonly disputes: MoveDisputeHandler,
     private readonly reading: DisputeReading,
   ) {}
@@ -54,7 +54,7 @@ export class PartyHandler {
 }
 
 function holdersOf(number: string) {
-  return async (manager: EntityManager): Promise<Locked<Holder> | null> => {
+  return async (manager: EntityManager): Promise<CodeHolders<Holder> | null> => {
     const row = await manager.findOne(DisputeRow, { where: { number }, select: { id: true } });
     if (!row) return null;
     const keys = await manager.findBy(PartyCodeRow, { disputeId: row.id });

@@ -2,12 +2,12 @@ import {
   MediationPolicyBody,
   MediationPolicyVersion,
   MediationPolicyView,
-} from '@fengqiao/contracts/http/mediation-policy';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { Describe, DescribeCommand } from '@fengqiao/service/api-doc';
-import { Bearer } from '@fengqiao/service/bearer';
-import { unwrap } from '@fengqiao/service/problem';
-import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
+} from '@fengqiao/contracts/http/mediation/mediation-policy';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { Describe, DescribeCommand } from '@fengqiao/service/openapi/api-doc';
+import { Bearer } from '@fengqiao/service/authentication/bearer';
+import { unwrap } from '@fengqiao/service/problems/problem';
+import { CommandPreconditions, type Preconditions } from '@fengqiao/service/http/request-headers';
 import { Body, Controller, Get, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';

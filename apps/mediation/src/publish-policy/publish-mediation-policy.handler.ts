@@ -1,7 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { MediationPolicyBody, MediationPolicyView } from '@fengqiao/contracts/http/mediation-policy';
+import type {
+  MediationPolicyBody,
+  MediationPolicyView,
+} from '@fengqiao/contracts/http/mediation/mediation-policy';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import { formatMoment } from '@fengqiao/domain/clock/moment';
+import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import {
   defaultMediationPolicy,
   mediationPolicyWith,
@@ -9,7 +12,7 @@ import {
   type MediationPolicyChanges,
 } from '@fengqiao/domain/dispute/policy';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
-import { CLOCK } from '@fengqiao/service/tokens';
+import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DisputeDesk, type DisputeRequest } from '../disputes/dispute-desk.ts';

@@ -1,4 +1,4 @@
-import type { DisputeQuery } from '@fengqiao/contracts/http/dispute';
+import type { DisputeQuery } from '@fengqiao/contracts/http/mediation/dispute';
 import { seesWholeBureau } from '@fengqiao/domain/directory/directory';
 import type { DisputeReader } from '@fengqiao/domain/dispute/reader';
 import type { SelectQueryBuilder } from 'typeorm';

@@ -1,11 +1,11 @@
-import { AggregateReader, type TimelineItem } from '@fengqiao/aggregate/aggregate-reader';
-import type { DisputeQuery, DisputeView } from '@fengqiao/contracts/http/dispute';
+import { AggregateReader, type TimelineItem } from '@fengqiao/aggregate/reading/aggregate-reader';
+import type { DisputeQuery, DisputeView } from '@fengqiao/contracts/http/mediation/dispute';
 import { canReadConfidence } from '@fengqiao/domain/dispute/scope';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
 import type { ClockInstance } from '@fengqiao/domain/ladder/clock-instance';
-import type { Identity } from '@fengqiao/identity/token-check';
-import type { Reading } from '@fengqiao/postgres/read-audit';
-import type { StoredEvent } from '@fengqiao/postgres/read-events';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import type { Reading } from '@fengqiao/postgres/store/read-audit';
+import type { StoredEvent } from '@fengqiao/postgres/store/read-events';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DisputeDesk, type Asking } from '../disputes/dispute-desk.ts';

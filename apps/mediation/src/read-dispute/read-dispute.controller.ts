@@ -1,5 +1,10 @@
-import { history, listAndRead } from '@fengqiao/aggregate/read-controllers';
-import { DisputeList, DisputeQuery, DisputeTimeline, DisputeView } from '@fengqiao/contracts/http/dispute';
+import { history, listAndRead } from '@fengqiao/aggregate/http/read-controllers';
+import {
+  DisputeList,
+  DisputeQuery,
+  DisputeTimeline,
+  DisputeView,
+} from '@fengqiao/contracts/http/mediation/dispute';
 import type { Type } from '@nestjs/common';
 import { DisputeReading } from './dispute-reader.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { disputeStatuses } from '@fengqiao/domain/dispute/dispute';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import type { TestService } from '@fengqiao/test-rig/test-service';
-import { linjiang, members, minutes, planned } from '../consult/consult.scenario.ts';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
+import { linjiang, members, minutes, planned } from '../consultations/consult.scenario.ts';
 import {
   disputeIn,
   inSession,

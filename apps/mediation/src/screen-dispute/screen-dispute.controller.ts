@@ -1,5 +1,9 @@
-import { createCommand } from '@fengqiao/aggregate/command-controllers';
-import { RegisterDisputeBody, SettleAtOnceBody, WrittenDispute } from '@fengqiao/contracts/http/dispute';
+import { createCommand } from '@fengqiao/aggregate/http/command-controllers';
+import {
+  RegisterDisputeBody,
+  SettleAtOnceBody,
+  WrittenDispute,
+} from '@fengqiao/contracts/http/mediation/dispute';
 import type { Type } from '@nestjs/common';
 import { ScreenDisputeHandler } from './screen-dispute.handler.ts';
 

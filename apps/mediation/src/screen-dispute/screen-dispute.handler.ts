@@ -1,4 +1,8 @@
-import type { RegisterDisputeBody, SettleAtOnceBody, WrittenDispute } from '@fengqiao/contracts/http/dispute';
+import type {
+  RegisterDisputeBody,
+  SettleAtOnceBody,
+  WrittenDispute,
+} from '@fengqiao/contracts/http/mediation/dispute';
 import type { CaughtUpDispute } from '@fengqiao/domain/dispute/climb';
 import { settleAtOnce } from '@fengqiao/domain/dispute/decide/decide-at-once';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { streamOf } from '@fengqiao/contracts/events/envelope';
 import { Bus } from '@fengqiao/nats/bus';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import type { Call } from '@fengqiao/test-rig/test-service';
-import { until } from '@fengqiao/test-rig/until';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import type { Call } from '@fengqiao/test-rig/harness/test-service';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { complaint, register } from '../../../intake/src/intake.scenario.ts';
 import { hongqi, quarrel, TwoServices } from '../mediation.scenario.ts';
 

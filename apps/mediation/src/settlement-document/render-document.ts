@@ -1,6 +1,6 @@
 import type { Draft, DraftedObligation } from '@fengqiao/domain/dispute/dispute-command';
 import { partyKey } from '@fengqiao/domain/dispute/dispute';
-import { formatMoment, parseMoment } from '@fengqiao/domain/clock/moment';
+import { formatMoment, parseMoment } from '@fengqiao/domain/clock/dates/moment';
 import escape from 'escape-html';
 import type { NamedParty } from '../disputes/dispute.entity.ts';
 

@@ -1,7 +1,7 @@
 import { CaseEventData } from '@fengqiao/contracts/events/case-event';
 import { eventSubject, type Envelope } from '@fengqiao/contracts/events/envelope';
-import { Indigestible } from '@fengqiao/inbox/inbox';
-import { parsedBody } from '@fengqiao/inbox/parsed-body';
+import { PoisonMessage } from '@fengqiao/inbox/store/inbox';
+import { parsedBody } from '@fengqiao/inbox/consumer/parsed-body';
 import type { EntityManager } from 'typeorm';
 
 const referredType = eventSubject('intake', 'case', 'referred');
@@ -11,7 +11,7 @@ export function referralOf(event: Envelope): object | null {
   if (event.type !== referredType) return null;
   const { fact, by } = parsedBody(CaseEventData, event.data);
   const { place } = fact;
-  if (typeof place !== 'string') throw new Indigestible('body does not have the shape of its type');
+  if (typeof place !== 'string') throw new PoisonMessage('body does not have the shape of its type');
   const { subject: case_id, seq, time: referred_at } = event;
   return { case_id, seq, place, referred_by: by, referred_at };
 }

@@ -3,8 +3,8 @@ import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import { referredDispute, unfitPlaces, type ScreenDispute } from '@fengqiao/domain/dispute/screen-dispute';
 import type { DisputeContext } from '@fengqiao/domain/dispute/act';
 import { RpcClient } from '@fengqiao/nats/rpc-client';
-import { BackgroundParts } from '@fengqiao/service/background-parts';
-import { CLOCK } from '@fengqiao/service/tokens';
+import { BackgroundComponents } from '@fengqiao/service/background/background-components';
+import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -26,7 +26,7 @@ export class TakeUpReferrals {
     private readonly dataSource: DataSource,
     private readonly worlds: WorldSource,
     private readonly rpc: RpcClient,
-    private readonly parts: BackgroundParts,
+    private readonly parts: BackgroundComponents,
     @Inject(CLOCK) private readonly clock: ClockPort,
   ) {}
 

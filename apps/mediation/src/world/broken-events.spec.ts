@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { StreamBench } from '@fengqiao/test-rig/stream-bench';
-import { until } from '@fengqiao/test-rig/until';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { StreamHarness } from '@fengqiao/test-rig/harness/stream-harness';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { quarrel, TwoServices } from '../mediation.scenario.ts';
 
 const changed = 'fengqiao.intake.unit.changed';
 let services: TwoServices;
-let stream: StreamBench;
+let stream: StreamHarness;
 
 beforeAll(async () => {
   services = await TwoServices.start(new ManualClock('2026-11-20T17:00:00+08:00'));
   const { nats, mediation } = services;
-  stream = await StreamBench.connect(nats.url, {
+  stream = await StreamHarness.connect(nats.url, {
     owner: 'intake',
     reader: 'mediation',
     inbox: mediation.dataSource,

@@ -1,11 +1,11 @@
 import { CalendarEventData } from '@fengqiao/contracts/events/calendar-event';
 import { eventSubject, type Envelope } from '@fengqiao/contracts/events/envelope';
 import { UnitEventData } from '@fengqiao/contracts/events/unit-event';
-import { compileBureauHours, type BureauDefinition } from '@fengqiao/domain/clock/bureau-hours';
+import { compileBureauHours, type BureauDefinition } from '@fengqiao/domain/clock/calendar/bureau-hours';
 import { isRefusal } from '@fengqiao/domain/refusal';
-import { directoryFact, insertDirectoryFacts } from '@fengqiao/inbox/directory-facts';
-import { Indigestible, type Effects } from '@fengqiao/inbox/inbox';
-import { parsedBody } from '@fengqiao/inbox/parsed-body';
+import { directoryFact, insertDirectoryFacts } from '@fengqiao/inbox/directory/directory-facts';
+import { PoisonMessage, type EventHandler } from '@fengqiao/inbox/store/inbox';
+import { parsedBody } from '@fengqiao/inbox/consumer/parsed-body';
 import type { EntityManager } from 'typeorm';
 import { referralOf, writeReferrals } from '../take-up-referral/referrals.ts';
 import { KnownUnitRow } from './known-unit.entity.ts';
@@ -20,7 +20,7 @@ const calendarType = eventSubject('intake', 'calendar', 'published');
  * Of intake's events mediation needs the directory (the tree, who sits and holds what where), the calendar, and the
  * cases referred to it. Other events of cases pass by, others about units are not understood.
  */
-export const intakeEffects: Effects = {
+export const intakeEffects: EventHandler = {
   async apply(manager, events) {
     const units = new Map<string, KnownUnitRow>();
     const directory = [];
@@ -33,7 +33,7 @@ export const intakeEffects: Effects = {
       if (referral) referrals.push(referral);
       if (event.type === calendarType) calendars.push(calendarOf(event));
       if (!event.type.startsWith(aboutUnits)) continue;
-      if (event.type !== unitType) throw new Indigestible('unknown type');
+      if (event.type !== unitType) throw new PoisonMessage('unknown type');
       units.set(event.subject, { id: event.subject, ...parsedBody(UnitEventData, event.data) });
     }
     await writeReferrals(manager, referrals);
@@ -57,7 +57,7 @@ async function keep(
 function calendarOf(event: Envelope): KnownCalendarRow {
   const { version, definition } = parsedBody(CalendarEventData, event.data);
   const calendar = definition as unknown as BureauDefinition;
-  if (!compiles(calendar)) throw new Indigestible('a calendar that cannot be counted by');
+  if (!compiles(calendar)) throw new PoisonMessage('a calendar that cannot be counted by');
   return { version, definition: calendar };
 }
 

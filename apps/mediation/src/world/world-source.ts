@@ -1,14 +1,14 @@
 import { cnCalendarDefinition } from '@fengqiao/cn-calendar/cn-calendar';
-import { compileBureauHours, type BureauHours } from '@fengqiao/domain/clock/bureau-hours';
+import { compileBureauHours, type BureauHours } from '@fengqiao/domain/clock/calendar/bureau-hours';
 import type { UnitLevel } from '@fengqiao/domain/directory/unit';
 import type { Holdings } from '@fengqiao/domain/dispute/holdings';
 import { defaultMediationPolicy } from '@fengqiao/domain/dispute/policy';
 import type { DisputePremises, DisputeRules } from '@fengqiao/domain/dispute/rules';
 import { isRefusal } from '@fengqiao/domain/refusal';
-import { DirectoryFactRow } from '@fengqiao/postgres/directory-fact.entity';
+import { DirectoryFactRow } from '@fengqiao/postgres/entities/directory-fact.entity';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { directoryOf } from '@fengqiao/inbox/directory-of-facts';
+import { directoryOf } from '@fengqiao/inbox/directory/directory-of-facts';
 import { KnownUnitRow } from './known-unit.entity.ts';
 import { HoldingRow, JointMemberRow, KnownCalendarRow, MediationPolicyRow } from './world.entities.ts';
 

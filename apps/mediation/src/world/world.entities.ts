@@ -1,5 +1,5 @@
 import type { MediationPolicy } from '@fengqiao/domain/dispute/policy';
-import type { BureauDefinition } from '@fengqiao/domain/clock/bureau-hours';
+import type { BureauDefinition } from '@fengqiao/domain/clock/calendar/bureau-hours';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** 包抓: who is responsible for a place's disputes. A place's newest row holds. */

@@ -1,15 +1,15 @@
-import { ApiKeyBody, ApiKeyList, ApiKeyView, NewApiKey } from '@fengqiao/contracts/http/api-keys';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { Describe, DescribeCommand, RepeatableByKey } from '@fengqiao/service/api-doc';
-import { Bearer } from '@fengqiao/service/bearer';
-import { ProblemException } from '@fengqiao/service/problem';
-import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
+import { ApiKeyBody, ApiKeyList, ApiKeyView, NewApiKey } from '@fengqiao/contracts/http/scoring/api-keys';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { Describe, DescribeCommand, IdempotentByKey } from '@fengqiao/service/openapi/api-doc';
+import { Bearer } from '@fengqiao/service/authentication/bearer';
+import { ProblemException } from '@fengqiao/service/problems/problem';
+import { CommandPreconditions, type Preconditions } from '@fengqiao/service/http/request-headers';
 import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { tellVersion } from '@fengqiao/aggregate/tagged';
-import { ApiKeyDesk, apiKeyView } from './api-key-desk.ts';
+import { tellVersion } from '@fengqiao/aggregate/http/tagged';
+import { ApiKeyCommands, apiKeyView } from './api-key-commands.ts';
 import { KeyRing } from './key-ring.ts';
 
 /** Keys for machines that read figures, by the administrator. */
@@ -17,7 +17,7 @@ import { KeyRing } from './key-ring.ts';
 @Controller('v1/api-keys')
 export class ApiKeysController {
   constructor(
-    private readonly desk: ApiKeyDesk,
+    private readonly desk: ApiKeyCommands,
     private readonly ring: KeyRing,
   ) {}
 
@@ -30,7 +30,7 @@ export class ApiKeysController {
 
   @Post()
   @HttpCode(201)
-  @RepeatableByKey
+  @IdempotentByKey
   @Describe({
     summary: 'Issue a key that reads what belongs to a unit',
     answer: NewApiKey,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import { startWithSample, type Headquarters } from '../scoring.scenario.ts';
 
 const clock = new ManualClock('2026-11-20T17:00:00+08:00');

@@ -1,5 +1,5 @@
-import type { Identity } from '@fengqiao/identity/token-check';
-import { machineKeyPrefix, type MachineKeys } from '@fengqiao/service/machine-keys';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { machineKeyPrefix, type MachineKeys } from '@fengqiao/service/authentication/machine-keys';
 import { Injectable } from '@nestjs/common';
 import { createHash, randomBytes } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';

@@ -1,10 +1,10 @@
-import { bookEvent } from '@fengqiao/domain/score/book-case';
-import type { BookedCase } from '@fengqiao/domain/score/booked-case';
-import type { Entry } from '@fengqiao/domain/score/entry';
-import { localDay, monthAt } from '@fengqiao/domain/score/period';
+import { bookEvent } from '@fengqiao/domain/score/book/book-case';
+import type { BookedCase } from '@fengqiao/domain/score/book/booked-case';
+import type { Entry } from '@fengqiao/domain/score/book/entry';
+import { localDay, monthAt } from '@fengqiao/domain/score/periods/period';
 import type { EntityManager } from 'typeorm';
-import { toldBefore } from './told-before.ts';
-import type { ToldEvent } from './told-event.ts';
+import { consumedBefore } from './consumed-before.ts';
+import type { ConsumedEvent } from './consumed-event.ts';
 
 interface Line {
   readonly caseId: string;
@@ -44,9 +44,9 @@ export async function lockBook(manager: EntityManager): Promise<void> {
 export async function bookEvents(
   manager: EntityManager,
   { cases: known }: OpenBook,
-  events: readonly ToldEvent[],
+  events: readonly ConsumedEvent[],
 ): Promise<void> {
-  const late = await toldBefore(
+  const late = await consumedBefore(
     manager,
     events.filter(({ caseId, event }) => event.seq > 1 && !known.has(caseId)),
   );

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { BookedCase } from '@fengqiao/domain/score/booked-case';
+import type { BookedCase } from '@fengqiao/domain/score/book/booked-case';
 
 /** What the book remembers of a case between two of its events. */
 @Entity('booked_case')

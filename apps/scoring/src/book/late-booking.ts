@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { bookEvents, lockBook } from './book-keeper.ts';
-import { unbooked } from './told-before.ts';
+import { unbooked } from './consumed-before.ts';
 
 const casesAtOnce = 500;
 

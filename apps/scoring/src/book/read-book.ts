@@ -1,6 +1,6 @@
-import type { Count } from '@fengqiao/domain/score/counts';
-import type { CaseKind } from '@fengqiao/domain/score/entry';
-import { localDay, startOfLocalDay, type Period } from '@fengqiao/domain/score/period';
+import type { Count } from '@fengqiao/domain/score/formula/counts';
+import type { CaseKind } from '@fengqiao/domain/score/book/entry';
+import { localDay, startOfLocalDay, type Period } from '@fengqiao/domain/score/periods/period';
 import type { EntityManager } from 'typeorm';
 import type { TwoTimes } from '../two-times.ts';
 

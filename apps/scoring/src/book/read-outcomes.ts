@@ -1,4 +1,4 @@
-import type { Period } from '@fengqiao/domain/score/period';
+import type { Period } from '@fengqiao/domain/score/periods/period';
 import type { EntityManager } from 'typeorm';
 import type { TwoTimes } from '../two-times.ts';
 import type { Narrowed } from './read-book.ts';
@@ -32,11 +32,11 @@ const offset = 10_000_000_000_000;
 const place = `(lpad(((extract(epoch from at) * 1000)::bigint + ${offset})::text, 15, '0') || ' ' || case_id || ' '
   || source || ' ' || outcome || ' ' || coalesce(instance, 0)) collate "C"`;
 
-export function placeOf({ at, case_id, source, outcome, instance }: OutcomeRow): string {
+export function cursorOf({ at, case_id, source, outcome, instance }: OutcomeRow): string {
   return `${String(at.getTime() + offset).padStart(15, '0')} ${case_id} ${source} ${outcome} ${instance ?? 0}`;
 }
 
-export function isPlace(text: string): boolean {
+export function isCursor(text: string): boolean {
   return /^\d{15} [0-9a-f-]{36} [a-z-]+ [a-z-]+ \d+$/.test(text);
 }
 

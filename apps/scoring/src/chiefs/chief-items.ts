@@ -1,12 +1,12 @@
-import type { ChiefScores } from '@fengqiao/contracts/http/scores';
-import { formatMoment } from '@fengqiao/domain/clock/moment';
+import type { ChiefScores } from '@fengqiao/contracts/http/scoring/scores';
+import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import { chiefPost } from '@fengqiao/domain/directory/posts';
 import type { Unit } from '@fengqiao/domain/directory/unit';
-import { countKey, lessCounts, type Counts } from '@fengqiao/domain/score/counts';
-import { entrySources } from '@fengqiao/domain/score/entry';
-import type { Formula } from '@fengqiao/domain/score/formula';
-import { scoredOutcomes } from '@fengqiao/domain/score/measure';
-import { scoringZone } from '@fengqiao/domain/score/period';
+import { countKey, lessCounts, type Counts } from '@fengqiao/domain/score/formula/counts';
+import { entrySources } from '@fengqiao/domain/score/book/entry';
+import type { Formula } from '@fengqiao/domain/score/formula/formula';
+import { scoredOutcomes } from '@fengqiao/domain/score/formula/measure';
+import { scoringZone } from '@fengqiao/domain/score/periods/period';
 import type { StandInTerm, Stint } from '@fengqiao/domain/score/tenure';
 import { scoreView } from '../scores/score-view.ts';
 

@@ -1,8 +1,8 @@
-import type { ChiefScores } from '@fengqiao/contracts/http/scores';
+import type { ChiefScores } from '@fengqiao/contracts/http/scoring/scores';
 import type { Unit } from '@fengqiao/domain/directory/unit';
-import { sumCounts, type Counts } from '@fengqiao/domain/score/counts';
-import type { Formula } from '@fengqiao/domain/score/formula';
-import type { Period } from '@fengqiao/domain/score/period';
+import { sumCounts, type Counts } from '@fengqiao/domain/score/formula/counts';
+import type { Formula } from '@fengqiao/domain/score/formula/formula';
+import type { Period } from '@fengqiao/domain/score/periods/period';
 import { standInsOf, type StandInTerm } from '@fengqiao/domain/score/tenure';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';

@@ -1,12 +1,12 @@
-import { ChiefScores, ChiefsQuery } from '@fengqiao/contracts/http/scores';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { Figures } from '@fengqiao/service/answer-form';
-import { Describe } from '@fengqiao/service/api-doc';
-import { Bearer } from '@fengqiao/service/bearer';
+import { ChiefScores, ChiefsQuery } from '@fengqiao/contracts/http/scoring/scores';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { Figures } from '@fengqiao/service/tables/table-negotiation';
+import { Describe } from '@fengqiao/service/openapi/api-doc';
+import { Bearer } from '@fengqiao/service/authentication/bearer';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { FormulaBook } from '../formulas/formula-book.ts';
+import { FormulaRepository } from '../formulas/formula.repository.ts';
 import { FrozenScores } from '../periods/frozen-scores.ts';
 import { askedPeriod, tellTimes } from '../scores/asked-period.ts';
 import { chiefsTable } from '../scores/score-tables.ts';
@@ -20,7 +20,7 @@ export class ChiefsController {
   constructor(
     private readonly dataSource: DataSource,
     private readonly times: TwoTimesReader,
-    private readonly formulas: FormulaBook,
+    private readonly formulas: FormulaRepository,
     private readonly chiefs: ChiefScoreReader,
     private readonly frozen: FrozenScores,
   ) {}

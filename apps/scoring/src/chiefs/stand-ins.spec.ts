@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { until } from '@fengqiao/test-rig/until';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { walk } from '../../../intake/src/intake.scenario.ts';
 import { startWithSample, type Headquarters } from '../scoring.scenario.ts';
 

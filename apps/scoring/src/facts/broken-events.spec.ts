@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { calendarAggregateId } from '@fengqiao/contracts/events/calendar-event';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { StreamBench } from '@fengqiao/test-rig/stream-bench';
-import { until } from '@fengqiao/test-rig/until';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { StreamHarness } from '@fengqiao/test-rig/harness/stream-harness';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { register } from '../../../intake/src/intake.scenario.ts';
 import { startHeadquarters, type Headquarters } from '../scoring.scenario.ts';
 
@@ -15,12 +15,12 @@ const endless = Array.from({ length: 70 }, (_, i) => createHash('sha512').update
 );
 
 let headquarters: Headquarters;
-let stream: StreamBench;
+let stream: StreamHarness;
 
 beforeAll(async () => {
   headquarters = await startHeadquarters(new ManualClock('2026-11-20T17:00:00+08:00'));
   const { nats, scoring } = headquarters;
-  stream = await StreamBench.connect(nats.url, {
+  stream = await StreamHarness.connect(nats.url, {
     owner: 'intake',
     reader: 'scoring',
     inbox: scoring.dataSource,

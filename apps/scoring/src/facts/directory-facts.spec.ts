@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { sampleRows } from '@fengqiao/test-rig/sample';
-import { until } from '@fengqiao/test-rig/until';
-import { StreamBench } from '@fengqiao/test-rig/stream-bench';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { sampleRows } from '@fengqiao/test-rig/harness/sample';
+import { until } from '@fengqiao/test-rig/harness/until';
+import { StreamHarness } from '@fengqiao/test-rig/harness/stream-harness';
 import { startHeadquarters, type Headquarters } from '../scoring.scenario.ts';
 
 const clock = new ManualClock('2026-11-20T10:00:00+08:00');
@@ -72,7 +72,7 @@ describe('headquarters', () => {
   it('parks a person of a shape it does not know, and goes on', async () => {
     const { nats, scoring, intake } = headquarters;
     const parts = { owner: 'intake', reader: 'scoring', inbox: scoring.dataSource } as const;
-    const stream = await StreamBench.connect(nats.url, parts);
+    const stream = await StreamHarness.connect(nats.url, parts);
     const event = await stream.forge('fengqiao.intake.person.changed');
     await stream.publish({ ...event, data: { ...(event.data as object), role: 'king' } });
     expect(await stream.settled()).toMatchObject([

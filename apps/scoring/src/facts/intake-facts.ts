@@ -1,22 +1,22 @@
 import { CaseEventData, caseEventTypes } from '@fengqiao/contracts/events/case-event';
 import { eventSubject, type Envelope } from '@fengqiao/contracts/events/envelope';
 import { UnitEventData } from '@fengqiao/contracts/events/unit-event';
-import { Indigestible, type Effects } from '@fengqiao/inbox/inbox';
-import { parsedBody } from '@fengqiao/inbox/parsed-body';
+import { PoisonMessage, type EventHandler } from '@fengqiao/inbox/store/inbox';
+import { parsedBody } from '@fengqiao/inbox/consumer/parsed-body';
 import type { EntityManager } from 'typeorm';
 import { bookEvents, openBook } from '../book/book-keeper.ts';
-import { momentOf, scoredEvent, type ToldEvent } from '../book/told-event.ts';
-import { directoryFact, insertDirectoryFacts } from '@fengqiao/inbox/directory-facts';
+import { momentOf, scoredEvent, type ConsumedEvent } from '../book/consumed-event.ts';
+import { directoryFact, insertDirectoryFacts } from '@fengqiao/inbox/directory/directory-facts';
 
 const caseTypes = new Set<string>(caseEventTypes.map((type) => eventSubject('intake', 'case', type)));
 const unitType = eventSubject('intake', 'unit', 'changed');
 const aboutCalendars = eventSubject('intake', 'calendar', '');
 
 /** Intake's events as facts: cases, the tree they are counted over, and who held which post. */
-export const intakeFacts: Effects = {
+export const intakeFacts: EventHandler = {
   async apply(manager: EntityManager, events: readonly Envelope[]): Promise<void> {
     const cases = [];
-    const told: (() => ToldEvent)[] = [];
+    const told: (() => ConsumedEvent)[] = [];
     const units = [];
     const directory = [];
     for (const event of events) {
@@ -28,7 +28,7 @@ export const intakeFacts: Effects = {
       // Every event says how its clocks stand by whatever calendar: none is needed here.
       else if (!event.type.startsWith(aboutCalendars)) {
         const fact = directoryFact(event);
-        if (!fact) throw new Indigestible('unknown type');
+        if (!fact) throw new PoisonMessage('unknown type');
         directory.push(fact);
       }
     }
@@ -48,7 +48,7 @@ export const intakeFacts: Effects = {
 async function tell(
   manager: EntityManager,
   cases: readonly ReturnType<typeof caseFact>[],
-  told: readonly (() => ToldEvent)[],
+  told: readonly (() => ConsumedEvent)[],
 ): Promise<void> {
   const opening = openBook(
     manager,
@@ -70,7 +70,7 @@ async function tell(
 function caseFact(event: Envelope) {
   const data = parsedBody(CaseEventData, event.data);
   if (event.type !== eventSubject('intake', 'case', data.fact.type))
-    throw new Indigestible('its fact is not of its type');
+    throw new PoisonMessage('its fact is not of its type');
   const overdue = data.clocks.flatMap((clock) => clock.overdueFrom ?? []).sort();
   return {
     case_id: event.subject,
@@ -86,7 +86,7 @@ function caseFact(event: Envelope) {
   };
 }
 
-function toldOf({ subject, seq, time, recordedat }: Envelope, data: CaseEventData): ToldEvent {
+function toldOf({ subject, seq, time, recordedat }: Envelope, data: CaseEventData): ConsumedEvent {
   return { caseId: subject, recordedAt: momentOf(recordedat), event: scoredEvent(seq, time, data) };
 }
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { streamOf } from '@fengqiao/contracts/events/envelope';
 import { Bus } from '@fengqiao/nats/bus';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { until } from '@fengqiao/test-rig/until';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { startWithSample, type Headquarters } from '../scoring.scenario.ts';
 
 const reference = '2026-11-20T17:00:00+08:00';

@@ -1,7 +1,7 @@
-import type { FormulaView } from '@fengqiao/contracts/http/periods';
-import { formatMoment } from '@fengqiao/domain/clock/moment';
-import type { Formula } from '@fengqiao/domain/score/formula';
-import { monthName, scoringZone } from '@fengqiao/domain/score/period';
+import type { FormulaView } from '@fengqiao/contracts/http/scoring/periods';
+import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
+import type { Formula } from '@fengqiao/domain/score/formula/formula';
+import { monthName, scoringZone } from '@fengqiao/domain/score/periods/period';
 import type { ScoreFormulaRow } from './formula.entity.ts';
 
 /** What a formula is, without when it came. */

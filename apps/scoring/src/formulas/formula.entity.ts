@@ -1,4 +1,4 @@
-import type { Formula } from '@fengqiao/domain/score/formula';
+import type { Formula } from '@fengqiao/domain/score/formula/formula';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A published version of the formula beside `v1`; never changed. */

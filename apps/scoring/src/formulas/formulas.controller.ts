@@ -5,19 +5,19 @@ import {
   FormulaVersion,
   FormulaView,
   PreviewBody,
-} from '@fengqiao/contracts/http/periods';
-import { formulaV1 } from '@fengqiao/domain/score/formula';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { Describe, RepeatableByKey } from '@fengqiao/service/api-doc';
-import { Bearer } from '@fengqiao/service/bearer';
-import { ProblemException } from '@fengqiao/service/problem';
-import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
+} from '@fengqiao/contracts/http/scoring/periods';
+import { formulaV1 } from '@fengqiao/domain/score/formula/formula';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { Describe, IdempotentByKey } from '@fengqiao/service/openapi/api-doc';
+import { Bearer } from '@fengqiao/service/authentication/bearer';
+import { ProblemException } from '@fengqiao/service/problems/problem';
+import { CommandPreconditions, type Preconditions } from '@fengqiao/service/http/request-headers';
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { askedPeriod, tellTimes } from '../scores/asked-period.ts';
 import { ScoreReader } from '../scores/score-reader.ts';
 import { TwoTimesReader } from '../two-times.ts';
-import { FormulaBook, requireSound } from './formula-book.ts';
+import { FormulaRepository, requireSound } from './formula.repository.ts';
 import { definitionView, formulaView } from './formula-view.ts';
 
 @ApiTags('formulas')
@@ -25,7 +25,7 @@ import { definitionView, formulaView } from './formula-view.ts';
 export class FormulasController {
   constructor(
     private readonly times: TwoTimesReader,
-    private readonly formulas: FormulaBook,
+    private readonly formulas: FormulaRepository,
     private readonly scores: ScoreReader,
   ) {}
 
@@ -40,7 +40,7 @@ export class FormulasController {
   }
 
   @Put(':version')
-  @RepeatableByKey
+  @IdempotentByKey
   @Describe({ summary: 'Put a formula in force from a month that has not begun', answer: FormulaView })
   async publish(
     @Param('version', { schema: FormulaVersion }) version: string,

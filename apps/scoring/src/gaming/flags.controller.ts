@@ -1,9 +1,9 @@
-import { FlagsQuery, GamingFlags } from '@fengqiao/contracts/http/flags';
+import { FlagsQuery, GamingFlags } from '@fengqiao/contracts/http/scoring/flags';
 import { findFlags } from '@fengqiao/domain/score/gaming/find-flags';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { Describe } from '@fengqiao/service/api-doc';
-import { Bearer } from '@fengqiao/service/bearer';
-import { ProblemException } from '@fengqiao/service/problem';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { Describe } from '@fengqiao/service/openapi/api-doc';
+import { Bearer } from '@fengqiao/service/authentication/bearer';
+import { ProblemException } from '@fengqiao/service/problems/problem';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
@@ -12,7 +12,7 @@ import { askedPeriod, tellTimes } from '../scores/asked-period.ts';
 import { TwoTimesReader } from '../two-times.ts';
 import { requireUnit } from '../units.ts';
 import { gamingFacts } from './gaming-facts.ts';
-import { ThresholdBook } from './threshold-book.ts';
+import { ThresholdRepository } from './threshold.repository.ts';
 
 /** 异常提示, for supervisors: something to look at, never a deduction. */
 @ApiTags('flags')
@@ -22,7 +22,7 @@ export class FlagsController {
     private readonly dataSource: DataSource,
     private readonly times: TwoTimesReader,
     private readonly visibility: CaseVisibility,
-    private readonly thresholds: ThresholdBook,
+    private readonly thresholds: ThresholdRepository,
   ) {}
 
   @Get()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { firstThresholds } from '@fengqiao/domain/score/gaming/flag-thresholds';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { until } from '@fengqiao/test-rig/until';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { matter } from '../../../intake/src/intake.scenario.ts';
 import { startHeadquarters, type Headquarters } from '../scoring.scenario.ts';
 

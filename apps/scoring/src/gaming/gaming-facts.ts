@@ -1,7 +1,7 @@
 import type { Ledger } from '@fengqiao/domain/case/case';
-import { parseMoment } from '@fengqiao/domain/clock/moment';
+import { parseMoment } from '@fengqiao/domain/clock/dates/moment';
 import type { GamingFact } from '@fengqiao/domain/score/gaming/gaming-fact';
-import type { Period } from '@fengqiao/domain/score/period';
+import type { Period } from '@fengqiao/domain/score/periods/period';
 import type { EntityManager } from 'typeorm';
 import type { TwoTimes } from '../two-times.ts';
 

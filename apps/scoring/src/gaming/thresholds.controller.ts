@@ -1,20 +1,24 @@
-import { FlagThresholdsBody, FlagThresholdsList, FlagThresholdsView } from '@fengqiao/contracts/http/flags';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { Describe, DescribeCommand } from '@fengqiao/service/api-doc';
-import { Bearer } from '@fengqiao/service/bearer';
-import { ProblemException } from '@fengqiao/service/problem';
-import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
+import {
+  FlagThresholdsBody,
+  FlagThresholdsList,
+  FlagThresholdsView,
+} from '@fengqiao/contracts/http/scoring/flags';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { Describe, DescribeCommand } from '@fengqiao/service/openapi/api-doc';
+import { Bearer } from '@fengqiao/service/authentication/bearer';
+import { ProblemException } from '@fengqiao/service/problems/problem';
+import { CommandPreconditions, type Preconditions } from '@fengqiao/service/http/request-headers';
 import { Body, Controller, Get, Put, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { tellVersion } from '@fengqiao/aggregate/tagged';
-import { ThresholdBook } from './threshold-book.ts';
+import { tellVersion } from '@fengqiao/aggregate/http/tagged';
+import { ThresholdRepository } from './threshold.repository.ts';
 
 /** Not for those who are looked at: who knows the line stays just below it. */
 @ApiTags('flags')
 @Controller('v1/flags/thresholds')
 export class ThresholdsController {
-  constructor(private readonly thresholds: ThresholdBook) {}
+  constructor(private readonly thresholds: ThresholdRepository) {}
 
   @Get()
   @Describe({

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { streamOf, type Envelope } from '@fengqiao/contracts/events/envelope';
 import { Bus } from '@fengqiao/nats/bus';
-import { StreamBench } from '@fengqiao/test-rig/stream-bench';
-import { until } from '@fengqiao/test-rig/until';
+import { StreamHarness } from '@fengqiao/test-rig/harness/stream-harness';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { disputeIn, hongqi } from '../../../mediation/src/mediation.scenario.ts';
 import { startThree, untilKnown, type ThreeServices } from './three-services.scenario.ts';
 
 const type = (fact: string) => `fengqiao.mediation.dispute.${fact}`;
 let three: ThreeServices;
-let stream: StreamBench;
+let stream: StreamHarness;
 
 beforeAll(async () => {
   three = await startThree('2026-11-20T10:00:00+08:00');
@@ -18,7 +18,7 @@ beforeAll(async () => {
   await untilKnown(three);
   const { two, scoring } = three;
   const parts = { owner: 'mediation', reader: 'scoring', inbox: scoring.dataSource } as const;
-  stream = await StreamBench.connect(two.nats.url, parts);
+  stream = await StreamHarness.connect(two.nats.url, parts);
 }, 120_000);
 afterAll(async () => {
   await stream.close();

@@ -1,5 +1,5 @@
-import type { MediationDisputes } from '@fengqiao/contracts/http/mediation-figures';
-import type { Period } from '@fengqiao/domain/score/period';
+import type { MediationDisputes } from '@fengqiao/contracts/http/scoring/mediation-figures';
+import type { Period } from '@fengqiao/domain/score/periods/period';
 import type { EntityManager } from 'typeorm';
 import type { TwoTimes } from '../two-times.ts';
 
@@ -29,11 +29,11 @@ const offset = 10_000_000_000_000;
 const place = `(lpad(((extract(epoch from at) * 1000)::bigint + ${offset})::text, 15, '0') || ' ' || dispute_id || ' '
   || source || ' ' || outcome || ' ' || "of") collate "C"`;
 
-export function placeOf({ at, disputeId, source, outcome, of }: DisputeOutcome): string {
+export function cursorOf({ at, disputeId, source, outcome, of }: DisputeOutcome): string {
   return `${String(at.getTime() + offset).padStart(15, '0')} ${disputeId} ${source} ${outcome} ${of}`;
 }
 
-export function isPlace(text: string): boolean {
+export function isCursor(text: string): boolean {
   return /^\d{15} [0-9a-f-]{36} [a-z-]+ [a-z-]+ \d+$/.test(text);
 }
 

@@ -1,6 +1,6 @@
-import type { mediationParts } from '@fengqiao/contracts/http/mediation-figures';
-import type { MediationCount } from '@fengqiao/domain/score/mediation';
-import type { Period } from '@fengqiao/domain/score/period';
+import type { mediationParts } from '@fengqiao/contracts/http/scoring/mediation-figures';
+import type { MediationCount } from '@fengqiao/domain/score/mediation/mediation';
+import type { Period } from '@fengqiao/domain/score/periods/period';
 import type { EntityManager } from 'typeorm';
 import type { TwoTimes } from '../two-times.ts';
 

@@ -1,5 +1,5 @@
 import { DisputesVisible, whichDisputesVisibleSubject } from '@fengqiao/contracts/rpc/which-disputes-visible';
-import type { Identity } from '@fengqiao/identity/token-check';
+import type { Identity } from '@fengqiao/identity/token-verifier';
 import { RpcClient } from '@fengqiao/nats/rpc-client';
 import { Injectable } from '@nestjs/common';
 import { askVisible } from '../ask-visible.ts';

@@ -1,4 +1,4 @@
-import type { ToldClock, ToldFact } from '@fengqiao/domain/score/told-dispute';
+import type { DisputeUpdateClock, DisputeUpdateFact } from '@fengqiao/domain/score/mediation/dispute-update';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** One event of a dispute: what had happened (`occurredAt`), and since when that was on record (`recordedAt`). */
@@ -52,11 +52,11 @@ export class DisputeFactRow {
 
   /** Its instances, as they stand after this event. */
   @Column({ type: 'jsonb' })
-  resolve!: ToldClock[];
+  resolve!: DisputeUpdateClock[];
 
   /** What figures need of the fact: codes only. */
   @Column({ type: 'jsonb' })
-  detail!: ToldFact;
+  detail!: DisputeUpdateFact;
 }
 
 /** A line of the book of mediation's figures: see `DisputeLine`. */

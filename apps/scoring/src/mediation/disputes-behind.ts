@@ -1,13 +1,16 @@
-import type { MediationDisputes, MediationDisputesQuery } from '@fengqiao/contracts/http/mediation-figures';
-import { formatMoment } from '@fengqiao/domain/clock/moment';
-import { mediationMeasureOf, standsBehind } from '@fengqiao/domain/score/mediation';
-import { scoringZone, type Period } from '@fengqiao/domain/score/period';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { ProblemException } from '@fengqiao/service/problem';
+import type {
+  MediationDisputes,
+  MediationDisputesQuery,
+} from '@fengqiao/contracts/http/scoring/mediation-figures';
+import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
+import { mediationMeasureOf, standsBehind } from '@fengqiao/domain/score/mediation/mediation';
+import { scoringZone, type Period } from '@fengqiao/domain/score/periods/period';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { ProblemException } from '@fengqiao/service/problems/problem';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { TwoTimes } from '../two-times.ts';
-import { isPlace, placeOf, readDisputeOutcomes, type DisputeOutcome } from './dispute-outcomes.ts';
+import { isCursor, cursorOf, readDisputeOutcomes, type DisputeOutcome } from './dispute-outcomes.ts';
 import { DisputeVisibility } from './dispute-visibility.ts';
 
 /** Looked at in one round. */
@@ -39,7 +42,7 @@ export class DisputesBehindReader {
       const ids = rows.map(({ disputeId }) => disputeId);
       const seen = await this.visibility.visible(ids, identity);
       for (const row of rows) {
-        after = placeOf(row);
+        after = cursorOf(row);
         if (seen.has(row.disputeId)) items.push(row);
         if (items.length === query.limit) return { items: items.map(view), next: after };
       }
@@ -52,7 +55,7 @@ export class DisputesBehindReader {
 /** A cursor is a place; what none of ours ever was is refused. */
 function readCursor(cursor: string | undefined): string | null {
   if (cursor === undefined) return null;
-  if (isPlace(cursor)) return cursor;
+  if (isCursor(cursor)) return cursor;
   throw new ProblemException('validation', [{ field: 'cursor', code: 'invalid-value' }]);
 }
 

@@ -1,7 +1,7 @@
-import type { MediationBeside } from '@fengqiao/contracts/http/mediation-figure';
-import { besideScores, mediationFigures } from '@fengqiao/domain/score/mediation';
-import type { Period } from '@fengqiao/domain/score/period';
-import { knownUntil } from '@fengqiao/inbox/known-until';
+import type { MediationBeside } from '@fengqiao/contracts/http/scoring/mediation-figure';
+import { besideScores, mediationFigures } from '@fengqiao/domain/score/mediation/mediation';
+import type { Period } from '@fengqiao/domain/score/periods/period';
+import { knownUntil } from '@fengqiao/inbox/marks/known-until';
 import type { EntityManager } from 'typeorm';
 import type { TwoTimes } from '../two-times.ts';
 import { readSums } from './dispute-sums.ts';

@@ -1,18 +1,18 @@
 import type { Envelope } from '@fengqiao/contracts/events/envelope';
-import type { DisputeLine } from '@fengqiao/domain/score/dispute-line';
-import { monthAt } from '@fengqiao/domain/score/period';
-import { tellDispute, type DisputeTally } from '@fengqiao/domain/score/tell-dispute';
-import type { ToldDispute } from '@fengqiao/domain/score/told-dispute';
-import type { Effects } from '@fengqiao/inbox/inbox';
+import type { DisputeLine } from '@fengqiao/domain/score/mediation/dispute-line';
+import { monthAt } from '@fengqiao/domain/score/periods/period';
+import { tallyDispute, type DisputeTally } from '@fengqiao/domain/score/mediation/tally-dispute';
+import type { DisputeUpdate } from '@fengqiao/domain/score/mediation/dispute-update';
+import type { EventHandler } from '@fengqiao/inbox/store/inbox';
 import type { EntityManager } from 'typeorm';
 import type { DisputeFactRow } from './dispute.entities.ts';
 import { addingUp } from './dispute-sums.ts';
-import { isAboutDispute, toldOfDispute, type ToldOfDispute } from './told-of-dispute.ts';
+import { isAboutDispute, consumedDisputeEvent, type ConsumedDisputeEvent } from './consumed-dispute-event.ts';
 
 /** Mediation's events as facts of disputes, and what figures count of them. */
-export const mediationFacts: Effects = {
+export const mediationFacts: EventHandler = {
   async apply(manager: EntityManager, events: readonly Envelope[]): Promise<void> {
-    const told = events.filter(isAboutDispute).map(toldOfDispute);
+    const told = events.filter(isAboutDispute).map(consumedDisputeEvent);
     if (told.length > 0) await tell(manager, told);
   },
   async forget(manager: EntityManager): Promise<void> {
@@ -24,7 +24,7 @@ export const mediationFacts: Effects = {
  * What a dispute counted as until now is told again from its facts: there are few, and nothing but facts is kept that a
  * later version would have to read.
  */
-async function tell(manager: EntityManager, told: readonly ToldOfDispute[]): Promise<void> {
+async function tell(manager: EntityManager, told: readonly ConsumedDisputeEvent[]): Promise<void> {
   const tallies = await talliesOf(
     manager,
     told.filter(({ told: { seq } }) => seq > 1).map(({ disputeId }) => disputeId),
@@ -32,7 +32,7 @@ async function tell(manager: EntityManager, told: readonly ToldOfDispute[]): Pro
   const facts: object[] = [];
   const lines: object[] = [];
   for (const event of told) {
-    const { after, lines: written } = tellDispute(tallies.get(event.disputeId) ?? null, event.told);
+    const { after, lines: written } = tallyDispute(tallies.get(event.disputeId) ?? null, event.told);
     tallies.set(event.disputeId, after);
     facts.push(factRow(event, after.round));
     lines.push(...written.map((line, n) => lineRow(event, line, n)));
@@ -68,13 +68,13 @@ async function talliesOf(
     [[...new Set(disputeIds)]],
   );
   for (const { disputeId, occurredAt, detail: fact, ...kept } of rows) {
-    const event = { ...kept, occurredAt: occurredAt.getTime(), fact } as ToldDispute;
-    tallies.set(disputeId, tellDispute(tallies.get(disputeId) ?? null, event).after);
+    const event = { ...kept, occurredAt: occurredAt.getTime(), fact } as DisputeUpdate;
+    tallies.set(disputeId, tallyDispute(tallies.get(disputeId) ?? null, event).after);
   }
   return tallies;
 }
 
-function factRow({ disputeId, recordedAt, told, dueAt, ...named }: ToldOfDispute, round: number) {
+function factRow({ disputeId, recordedAt, told, dueAt, ...named }: ConsumedDisputeEvent, round: number) {
   const { fact: detail, occurredAt, ...standing } = told;
   return {
     ...{ dispute_id: disputeId, recorded_at: recordedAt, occurred_at: iso(occurredAt) },
@@ -82,7 +82,11 @@ function factRow({ disputeId, recordedAt, told, dueAt, ...named }: ToldOfDispute
   };
 }
 
-function lineRow({ disputeId, recordedAt, told: { seq } }: ToldOfDispute, line: DisputeLine, n: number) {
+function lineRow(
+  { disputeId, recordedAt, told: { seq } }: ConsumedDisputeEvent,
+  line: DisputeLine,
+  n: number,
+) {
   const { at, seenAt, standing, source, outcome, of, weight, value } = line;
   return {
     ...{ dispute_id: disputeId, seq, n, source, outcome, of, weight, value },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { until } from '@fengqiao/test-rig/until';
-import { mediationFigures } from '@fengqiao/domain/score/mediation';
-import { recounted } from '@fengqiao/domain/score/recount.scenario';
+import { until } from '@fengqiao/test-rig/harness/until';
+import { mediationFigures } from '@fengqiao/domain/score/mediation/mediation';
+import { recounted } from '@fengqiao/domain/score/book/recount.scenario';
 import {
   held,
   hongqi,

@@ -1,12 +1,12 @@
-import type { MediationFigures } from '@fengqiao/contracts/http/mediation-figures';
+import type { MediationFigures } from '@fengqiao/contracts/http/scoring/mediation-figures';
 import { colours, complexities, levels } from '@fengqiao/domain/dispute/dispute';
 import {
   mediationFigures,
   mediationMeasures,
   type MediationCount,
   type MediationFigure,
-} from '@fengqiao/domain/score/mediation';
-import type { AnswerTable, Cell } from '@fengqiao/service/answer-table';
+} from '@fengqiao/domain/score/mediation/mediation';
+import type { AnswerTable, Cell } from '@fengqiao/service/tables/answer-table';
 import type { KeyedCount, Part } from './dispute-sums.ts';
 
 type Measures = MediationFigures['measures'];

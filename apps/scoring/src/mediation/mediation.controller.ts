@@ -3,11 +3,11 @@ import {
   MediationDisputesQuery,
   MediationFigures,
   MediationFiguresQuery,
-} from '@fengqiao/contracts/http/mediation-figures';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { Figures } from '@fengqiao/service/answer-form';
-import { Describe } from '@fengqiao/service/api-doc';
-import { Bearer } from '@fengqiao/service/bearer';
+} from '@fengqiao/contracts/http/scoring/mediation-figures';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { Figures } from '@fengqiao/service/tables/table-negotiation';
+import { Describe } from '@fengqiao/service/openapi/api-doc';
+import { Bearer } from '@fengqiao/service/authentication/bearer';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';

@@ -1,7 +1,7 @@
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { TestService } from '@fengqiao/test-rig/test-service';
-import { until } from '@fengqiao/test-rig/until';
-import type { ToldDispute } from '@fengqiao/domain/score/told-dispute';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { TestService } from '@fengqiao/test-rig/harness/test-service';
+import { until } from '@fengqiao/test-rig/harness/until';
+import type { DisputeUpdate } from '@fengqiao/domain/score/mediation/dispute-update';
 import { disputeIn, TwoServices, type Written } from '../../../mediation/src/mediation.scenario.ts';
 import { scoring } from '../scoring.service.ts';
 
@@ -66,16 +66,16 @@ export async function walkAll({ two, clock }: ThreeServices): Promise<Map<string
 }
 
 /** Facts as scoring keeps them, by dispute, to be looked up by hand. */
-export async function factsKept({ scoring: { dataSource } }: ThreeServices): Promise<ToldDispute[][]> {
-  const rows: (Omit<ToldDispute, 'occurredAt' | 'fact'> & {
+export async function factsKept({ scoring: { dataSource } }: ThreeServices): Promise<DisputeUpdate[][]> {
+  const rows: (Omit<DisputeUpdate, 'occurredAt' | 'fact'> & {
     id: string;
     at: Date;
-    detail: ToldDispute['fact'];
+    detail: DisputeUpdate['fact'];
   })[] = await dataSource.query(
     `select dispute_id as id, seq, occurred_at as at, place, level, colour, complexity, kind, resolve, detail
        from dispute_fact order by dispute_id, seq`,
   );
-  const disputes = new Map<string, ToldDispute[]>();
+  const disputes = new Map<string, DisputeUpdate[]>();
   for (const { id, at, detail: fact, ...told } of rows)
     disputes.set(id, [...(disputes.get(id) ?? []), { ...told, occurredAt: at.getTime(), fact }]);
   return [...disputes.values()];

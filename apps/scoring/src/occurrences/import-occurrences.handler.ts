@@ -7,16 +7,16 @@ import {
   type Sight,
 } from '@fengqiao/aggregate/import/table-import';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import { parseDate } from '@fengqiao/domain/clock/civil-date';
-import { localDay } from '@fengqiao/domain/score/period';
+import { parseDate } from '@fengqiao/domain/clock/dates/civil-date';
+import { localDay } from '@fengqiao/domain/score/periods/period';
 import { occurrenceKinds } from '@fengqiao/domain/score/three-zero';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { CLOCK } from '@fengqiao/service/tokens';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { recordMoment } from '../record-moment.ts';
 import { unitsKnown } from '../units.ts';
-import { WriteDesk } from '../write-desk.ts';
+import { WriteDesk } from '../write-commands.ts';
 
 const columns = ['place', 'kind', 'occurredOn', 'source'] as const;
 type Column = (typeof columns)[number];

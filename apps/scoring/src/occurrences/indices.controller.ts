@@ -1,11 +1,11 @@
-import { ThreeZero, ThreeZeroQuery } from '@fengqiao/contracts/http/indices';
+import { ThreeZero, ThreeZeroQuery } from '@fengqiao/contracts/http/scoring/indices';
 import { isAtOrBelow } from '@fengqiao/domain/directory/unit';
 import { zeroShares } from '@fengqiao/domain/score/three-zero';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { Figures } from '@fengqiao/service/answer-form';
-import type { AnswerTable } from '@fengqiao/service/answer-table';
-import { Describe } from '@fengqiao/service/api-doc';
-import { Bearer } from '@fengqiao/service/bearer';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { Figures } from '@fengqiao/service/tables/table-negotiation';
+import type { AnswerTable } from '@fengqiao/service/tables/answer-table';
+import { Describe } from '@fengqiao/service/openapi/api-doc';
+import { Bearer } from '@fengqiao/service/authentication/bearer';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
@@ -13,7 +13,7 @@ import { FrozenScores } from '../periods/frozen-scores.ts';
 import { askedPeriod, tellTimes } from '../scores/asked-period.ts';
 import { TwoTimesReader } from '../two-times.ts';
 import { askedUnit } from '../units.ts';
-import { roomsKnown, struckPlaces } from './struck-places.ts';
+import { roomsKnown, affectedPlaces } from './affected-places.ts';
 
 @ApiTags('indices')
 @Controller('v1/indices')
@@ -36,7 +36,7 @@ export class IndicesController {
     const unit = await askedUnit(manager, query.unit, identity);
     const rooms = await roomsKnown(manager, times.knownAt);
     const places = rooms.filter((path) => isAtOrBelow(path, unit));
-    const struck = await struckPlaces(manager, places, period, times);
+    const struck = await affectedPlaces(manager, places, period, times);
     const items = zeroShares(
       places,
       struck.flatMap(({ place, kinds }) => kinds.map((kind) => ({ place, kind }))),

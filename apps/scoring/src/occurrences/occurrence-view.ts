@@ -1,6 +1,6 @@
-import type { OccurrenceItem } from '@fengqiao/contracts/http/occurrences';
-import { formatMoment } from '@fengqiao/domain/clock/moment';
-import { scoringZone } from '@fengqiao/domain/score/period';
+import type { OccurrenceItem } from '@fengqiao/contracts/http/scoring/occurrences';
+import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
+import { scoringZone } from '@fengqiao/domain/score/periods/period';
 import type { OccurrenceKind } from '@fengqiao/domain/score/three-zero';
 import type { OccurrenceRow, OccurrenceRulingRow } from './occurrence.entity.ts';
 

@@ -5,22 +5,22 @@ import {
   RestoreBody,
   RuledOccurrence,
   TakeBackBody,
-} from '@fengqiao/contracts/http/occurrences';
-import { monthAt } from '@fengqiao/domain/score/period';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { Describe, DescribeCommand } from '@fengqiao/service/api-doc';
-import { Bearer } from '@fengqiao/service/bearer';
-import { ProblemException } from '@fengqiao/service/problem';
-import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
-import { CLOCK } from '@fengqiao/service/tokens';
+} from '@fengqiao/contracts/http/scoring/occurrences';
+import { monthAt } from '@fengqiao/domain/score/periods/period';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { Describe, DescribeCommand } from '@fengqiao/service/openapi/api-doc';
+import { Bearer } from '@fengqiao/service/authentication/bearer';
+import { ProblemException } from '@fengqiao/service/problems/problem';
+import { CommandPreconditions, type Preconditions } from '@fengqiao/service/http/request-headers';
+import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
-import { begun } from '../periods/begun.ts';
+import { requirePeriodBegun } from '../close-period/period-begun.ts';
 import { askedUnit } from '../units.ts';
-import { tellVersion } from '@fengqiao/aggregate/tagged';
-import { OccurrenceDesk } from './occurrence-desk.ts';
+import { tellVersion } from '@fengqiao/aggregate/http/tagged';
+import { OccurrenceCommands } from './occurrence-commands.ts';
 import { readOccurrences } from './read-occurrences.ts';
 
 /** What stands behind the three-zero index, and how an administrator takes some of it back. */
@@ -29,7 +29,7 @@ import { readOccurrences } from './read-occurrences.ts';
 export class OccurrencesController {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly desk: OccurrenceDesk,
+    private readonly desk: OccurrenceCommands,
     @Inject(CLOCK) private readonly clock: ClockPort,
   ) {}
 
@@ -44,7 +44,7 @@ export class OccurrencesController {
   ): Promise<OccurrenceList> {
     const { manager } = this.dataSource;
     const now = await this.clock.now();
-    const period = begun(query.period ?? monthAt(now).name, now);
+    const period = requirePeriodBegun(query.period ?? monthAt(now).name, now);
     const unit = await askedUnit(manager, query.unit, identity);
     const page = { after: query.cursor ?? null, limit: query.limit };
     return { period: period.name, unit, ...(await readOccurrences(manager, unit, period, page)) };

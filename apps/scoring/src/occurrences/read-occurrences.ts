@@ -1,6 +1,6 @@
-import { formatDate } from '@fengqiao/domain/clock/civil-date';
-import { localDay, type Period } from '@fengqiao/domain/score/period';
-import type { OccurrenceItem } from '@fengqiao/contracts/http/occurrences';
+import { formatDate } from '@fengqiao/domain/clock/dates/civil-date';
+import { localDay, type Period } from '@fengqiao/domain/score/periods/period';
+import type { OccurrenceItem } from '@fengqiao/contracts/http/scoring/occurrences';
 import type { EntityManager } from 'typeorm';
 import type { OccurrenceRow } from './occurrence.entity.ts';
 import { occurrenceView } from './occurrence-view.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parsePeriod } from '@fengqiao/domain/score/period';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { until } from '@fengqiao/test-rig/until';
-import { PeriodCloser } from '../periods/period-closer.ts';
+import { parsePeriod } from '@fengqiao/domain/score/periods/period';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { until } from '@fengqiao/test-rig/harness/until';
+import { PeriodCloser } from '../close-period/period-closer.ts';
 import { startHeadquarters, type Headquarters } from '../scoring.scenario.ts';
 
 const clock = new ManualClock('2026-11-20T17:00:00+08:00');

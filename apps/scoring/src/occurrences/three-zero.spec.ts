@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { until } from '@fengqiao/test-rig/until';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { startHeadquarters, type Headquarters } from '../scoring.scenario.ts';
 
 const clock = new ManualClock('2026-11-20T17:00:00+08:00');

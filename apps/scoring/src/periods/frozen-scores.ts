@@ -1,17 +1,17 @@
-import type { ScoreItem } from '@fengqiao/contracts/http/scores';
+import type { ScoreItem } from '@fengqiao/contracts/http/scoring/scores';
 import { unitLevels, type UnitLevel } from '@fengqiao/domain/directory/unit';
-import type { Formula } from '@fengqiao/domain/score/formula';
-import type { Period } from '@fengqiao/domain/score/period';
-import type { differenceOfStruck, StruckPlace } from '@fengqiao/domain/score/three-zero';
+import type { Formula } from '@fengqiao/domain/score/formula/formula';
+import type { Period } from '@fengqiao/domain/score/periods/period';
+import type { differenceOfAffected, AffectedPlace } from '@fengqiao/domain/score/three-zero';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
-import { FormulaBook } from '../formulas/formula-book.ts';
-import { roomsKnown, struckPlaces } from '../occurrences/struck-places.ts';
+import { FormulaRepository } from '../formulas/formula.repository.ts';
+import { roomsKnown, affectedPlaces } from '../occurrences/affected-places.ts';
 import { tellTimes, type Asked } from '../scores/asked-period.ts';
 import { ScoreReader } from '../scores/score-reader.ts';
 import { TwoTimesReader, type TwoTimes } from '../two-times.ts';
-import { unwrap } from '@fengqiao/service/problem';
+import { unwrap } from '@fengqiao/service/problems/problem';
 import { PeriodRevisionRow } from './period.entities.ts';
 
 /** What is frozen: the boards of every level, as they are shown, and where something happened. */
@@ -22,7 +22,7 @@ export interface FrozenContent {
   readonly knownAt: string;
   readonly boards: Readonly<Partial<Record<UnitLevel, readonly ScoreItem[]>>>;
   /** For the three-zero index. Not in what was frozen before it was kept: see `struckOf`. */
-  readonly struck?: readonly StruckPlace[];
+  readonly struck?: readonly AffectedPlace[];
 }
 
 export interface Revision {
@@ -41,7 +41,7 @@ export class FrozenScores {
   constructor(
     private readonly dataSource: DataSource,
     private readonly times: TwoTimesReader,
-    private readonly formulas: FormulaBook,
+    private readonly formulas: FormulaRepository,
     private readonly scores: ScoreReader,
   ) {}
 
@@ -76,14 +76,14 @@ export class FrozenScores {
   }
 
   /** Where something happened in the period, as a revision has it. */
-  async struckOf(period: Period, { row, content }: Revision): Promise<readonly StruckPlace[]> {
+  async struckOf(period: Period, { row, content }: Revision): Promise<readonly AffectedPlace[]> {
     const times = { asOf: row.asOf.getTime(), knownAt: row.knownAt.getTime() };
     return content.struck ?? this.struckAt(period, times);
   }
 
-  private async struckAt(period: Period, times: TwoTimes): Promise<StruckPlace[]> {
+  private async struckAt(period: Period, times: TwoTimes): Promise<AffectedPlace[]> {
     const { manager } = this.dataSource;
-    return struckPlaces(manager, await roomsKnown(manager, times.knownAt), period, times);
+    return affectedPlaces(manager, await roomsKnown(manager, times.knownAt), period, times);
   }
 
   /** Keeps a draft as the next revision. */
@@ -117,7 +117,7 @@ export interface RevisionDifference {
   readonly struck: readonly StruckDifference[];
 }
 
-export type StruckDifference = ReturnType<typeof differenceOfStruck>[number];
+export type StruckDifference = ReturnType<typeof differenceOfAffected>[number];
 
 export interface UnitDifference {
   readonly unit: string;

@@ -5,26 +5,26 @@ import {
   RevisionBody,
   RevisionList,
   RevisionView,
-} from '@fengqiao/contracts/http/periods';
-import { PeriodName } from '@fengqiao/contracts/http/scores';
-import { formatMoment } from '@fengqiao/domain/clock/moment';
-import { stateOfPeriod } from '@fengqiao/domain/score/closing';
-import { periodsBegun, scoringZone, type Period } from '@fengqiao/domain/score/period';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { Figures } from '@fengqiao/service/answer-form';
-import { Describe, DescribeCommand } from '@fengqiao/service/api-doc';
-import { Bearer } from '@fengqiao/service/bearer';
-import { ProblemException } from '@fengqiao/service/problem';
-import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
-import { CLOCK } from '@fengqiao/service/tokens';
+} from '@fengqiao/contracts/http/scoring/periods';
+import { PeriodName } from '@fengqiao/contracts/http/scoring/scores';
+import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
+import { stateOfPeriod } from '@fengqiao/domain/score/periods/closing';
+import { periodsBegun, scoringZone, type Period } from '@fengqiao/domain/score/periods/period';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { Figures } from '@fengqiao/service/tables/table-negotiation';
+import { Describe, DescribeCommand } from '@fengqiao/service/openapi/api-doc';
+import { Bearer } from '@fengqiao/service/authentication/bearer';
+import { ProblemException } from '@fengqiao/service/problems/problem';
+import { CommandPreconditions, type Preconditions } from '@fengqiao/service/http/request-headers';
+import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
-import { tellVersion } from '@fengqiao/aggregate/tagged';
-import { begun } from './begun.ts';
-import { closingOf } from './closing-of.ts';
-import { firstMonth } from './period-closer.ts';
+import { tellVersion } from '@fengqiao/aggregate/http/tagged';
+import { requirePeriodBegun } from '../close-period/period-begun.ts';
+import { closingOf } from '../close-period/closing-of.ts';
+import { firstMonth } from '../close-period/period-closer.ts';
 import { PeriodRevisionRow } from './period.entities.ts';
 import { Reviser } from './reviser.ts';
 import { revisionView } from './revision-view.ts';
@@ -54,7 +54,7 @@ export class PeriodsController {
   @Get(':period')
   @Describe({ summary: 'How far a period is closed', answer: PeriodView })
   async read(@Param('period', { schema: PeriodName }) name: string): Promise<PeriodView> {
-    return this.view(begun(name, await this.clock.now()), await this.clock.now());
+    return this.view(requirePeriodBegun(name, await this.clock.now()), await this.clock.now());
   }
 
   @Get(':period/revisions')
@@ -88,7 +88,7 @@ export class PeriodsController {
   ): Promise<RevisionView> {
     if (!identity.roles.some((role) => role === 'supervisor' || role === 'admin'))
       throw new ProblemException('forbidden');
-    const period = begun(name, await this.clock.now());
+    const period = requirePeriodBegun(name, await this.clock.now());
     const request = { identity, preconditions, content: ['revisions', name, cause] };
     const made = await this.reviser.revise(period, cause, request);
     tellVersion(response, made.revision);

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { until } from '@fengqiao/test-rig/until';
-import { parsePeriod } from '@fengqiao/domain/score/period';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { until } from '@fengqiao/test-rig/harness/until';
+import { parsePeriod } from '@fengqiao/domain/score/periods/period';
 import { matter } from '../../../intake/src/intake.scenario.ts';
 import { startWithSample, type Headquarters } from '../scoring.scenario.ts';
-import { PeriodCloser } from './period-closer.ts';
+import { PeriodCloser } from '../close-period/period-closer.ts';
 
 const clock = new ManualClock('2026-11-20T17:00:00+08:00');
 const november = parsePeriod('2026-11')!;

@@ -1,13 +1,13 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import type { RevisionView } from '@fengqiao/contracts/http/periods';
-import type { Period } from '@fengqiao/domain/score/period';
-import { differenceOfStruck } from '@fengqiao/domain/score/three-zero';
-import { ProblemException } from '@fengqiao/service/problem';
-import { CLOCK } from '@fengqiao/service/tokens';
+import type { RevisionView } from '@fengqiao/contracts/http/scoring/periods';
+import type { Period } from '@fengqiao/domain/score/periods/period';
+import { differenceOfAffected } from '@fengqiao/domain/score/three-zero';
+import { ProblemException } from '@fengqiao/service/problems/problem';
+import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
-import { ClosingTeller } from './closing-teller.ts';
+import { ClosingEvents } from '../close-period/closing-events.ts';
 import { differenceOf, FrozenScores } from './frozen-scores.ts';
-import { requireVersion, WriteDesk, type WriteRequest } from '../write-desk.ts';
+import { requireVersion, WriteDesk, type WriteRequest } from '../write-commands.ts';
 import { revisionView } from './revision-view.ts';
 
 /** Corrects frozen figures: a revision beside the ones before, never in their place. */
@@ -16,7 +16,7 @@ export class Reviser {
   constructor(
     private readonly desk: WriteDesk,
     private readonly frozen: FrozenScores,
-    private readonly teller: ClosingTeller,
+    private readonly events: ClosingEvents,
     @Inject(CLOCK) private readonly clock: ClockPort,
   ) {}
 
@@ -29,7 +29,7 @@ export class Reviser {
       requireVersion(request.preconditions, newest.row.revision);
       const draft = await this.frozen.draft(period);
       const units = differenceOf(newest.content, draft.content);
-      const struck = differenceOfStruck(
+      const struck = differenceOfAffected(
         await this.frozen.struckOf(period, newest),
         draft.content.struck ?? [],
       );
@@ -39,7 +39,7 @@ export class Reviser {
       const { person: by } = request.identity;
       const made = { revision, cause, by, at, difference: { units, struck } };
       const kept = await this.frozen.keep(manager, draft, made);
-      await this.teller.tell(manager, period, { type: 'revised', revision }, by);
+      await this.events.publish(manager, period, { type: 'revised', revision }, by);
       return revisionView(kept, request.identity);
     });
   }

@@ -1,7 +1,7 @@
-import type { RevisionView } from '@fengqiao/contracts/http/periods';
-import { formatMoment } from '@fengqiao/domain/clock/moment';
-import { scoringZone } from '@fengqiao/domain/score/period';
-import type { Identity } from '@fengqiao/identity/token-check';
+import type { RevisionView } from '@fengqiao/contracts/http/scoring/periods';
+import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
+import { scoringZone } from '@fengqiao/domain/score/periods/period';
+import type { Identity } from '@fengqiao/identity/token-verifier';
 import { maySeeUnit } from '../units.ts';
 import type { StruckDifference, UnitDifference } from './frozen-scores.ts';
 import type { PeriodRevisionRow } from './period.entities.ts';

@@ -1,6 +1,6 @@
-import { formatMoment } from '@fengqiao/domain/clock/moment';
-import { monthAt, parsePeriod, scoringZone, type Period } from '@fengqiao/domain/score/period';
-import { ProblemException, unwrap } from '@fengqiao/service/problem';
+import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
+import { monthAt, parsePeriod, scoringZone, type Period } from '@fengqiao/domain/score/periods/period';
+import { ProblemException, unwrap } from '@fengqiao/service/problems/problem';
 import type { Counted, TwoTimes, TwoTimesReader } from '../two-times.ts';
 
 export interface Asked {

@@ -1,9 +1,9 @@
-import type { ScoreBoard, ScoreItem } from '@fengqiao/contracts/http/scores';
+import type { ScoreBoard, ScoreItem } from '@fengqiao/contracts/http/scoring/scores';
 import type { Unit, UnitLevel } from '@fengqiao/domain/directory/unit';
-import type { Formula } from '@fengqiao/domain/score/formula';
-import { ProblemException } from '@fengqiao/service/problem';
+import type { Formula } from '@fengqiao/domain/score/formula/formula';
+import { ProblemException } from '@fengqiao/service/problems/problem';
 import { Injectable } from '@nestjs/common';
-import { FormulaBook } from '../formulas/formula-book.ts';
+import { FormulaRepository } from '../formulas/formula.repository.ts';
 import { FrozenScores } from '../periods/frozen-scores.ts';
 import type { TwoTimes } from '../two-times.ts';
 import { tellTimes, type Asked } from './asked-period.ts';
@@ -31,7 +31,7 @@ export interface Board {
 @Injectable()
 export class BoardSource {
   constructor(
-    private readonly formulas: FormulaBook,
+    private readonly formulas: FormulaRepository,
     private readonly scores: ScoreReader,
     private readonly frozen: FrozenScores,
   ) {}

@@ -1,13 +1,13 @@
-import type { ScoreItem, UnitScore } from '@fengqiao/contracts/http/scores';
-import type { Formula } from '@fengqiao/domain/score/formula';
+import type { ScoreItem, UnitScore } from '@fengqiao/contracts/http/scoring/scores';
+import type { Formula } from '@fengqiao/domain/score/formula/formula';
 import {
   countsToward,
   measures,
   scoredMeasures,
   type MeasureDefinition,
   type ScoredMeasure,
-} from '@fengqiao/domain/score/measure';
-import type { Period } from '@fengqiao/domain/score/period';
+} from '@fengqiao/domain/score/formula/measure';
+import type { Period } from '@fengqiao/domain/score/periods/period';
 import type { EntityManager } from 'typeorm';
 import type { TwoTimes } from '../two-times.ts';
 

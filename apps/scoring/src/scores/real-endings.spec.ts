@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { until } from '@fengqiao/test-rig/until';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { asCitizen, give, register, roadTo, type Registered } from '../../../intake/src/intake.scenario.ts';
 import { startHeadquarters, type Headquarters } from '../scoring.scenario.ts';
 import { linjiang, RealRoads } from './real-roads.scenario.ts';

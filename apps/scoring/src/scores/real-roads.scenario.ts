@@ -1,5 +1,5 @@
-import type { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { until } from '@fengqiao/test-rig/until';
+import type { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { until } from '@fengqiao/test-rig/harness/until';
 import type { Headquarters } from '../scoring.scenario.ts';
 
 export const linjiang = 'shifan.dongcheng.linjiang';

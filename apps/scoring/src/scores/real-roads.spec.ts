@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import { walk } from '../../../intake/src/intake.scenario.ts';
 import { startHeadquarters, type Headquarters } from '../scoring.scenario.ts';
 import { linjiang, RealRoads } from './real-roads.scenario.ts';

@@ -1,5 +1,5 @@
 import { pathsAbove } from '@fengqiao/domain/directory/unit';
-import { countKey, noCounts, type Counts } from '@fengqiao/domain/score/counts';
+import { countKey, noCounts, type Counts } from '@fengqiao/domain/score/formula/counts';
 import type { UnitCount } from '../book/read-book.ts';
 
 /** Counts of each unit asked for, those of everything below it included. */

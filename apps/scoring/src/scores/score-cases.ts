@@ -1,12 +1,17 @@
-import type { ScoreCases, ScoreCasesQuery } from '@fengqiao/contracts/http/scores';
-import { formatMoment } from '@fengqiao/domain/clock/moment';
-import { countsToward, measureOf, scoredMeasures, type MeasureName } from '@fengqiao/domain/score/measure';
-import { scoringZone, type Period } from '@fengqiao/domain/score/period';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { ProblemException } from '@fengqiao/service/problem';
+import type { ScoreCases, ScoreCasesQuery } from '@fengqiao/contracts/http/scoring/scores';
+import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
+import {
+  countsToward,
+  measureOf,
+  scoredMeasures,
+  type MeasureName,
+} from '@fengqiao/domain/score/formula/measure';
+import { scoringZone, type Period } from '@fengqiao/domain/score/periods/period';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { ProblemException } from '@fengqiao/service/problems/problem';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { isPlace, placeOf, readOutcomes, type OutcomeRow } from '../book/read-outcomes.ts';
+import { isCursor, cursorOf, readOutcomes, type OutcomeRow } from '../book/read-outcomes.ts';
 import { CaseVisibility } from '../case-visibility.ts';
 import type { TwoTimes } from '../two-times.ts';
 import { kindOf } from './score-reader.ts';
@@ -41,7 +46,7 @@ export class ScoreCasesReader {
         identity,
       );
       for (const row of rows) {
-        after = placeOf(row);
+        after = cursorOf(row);
         if (seen.has(row.case_id)) items.push(row);
         if (items.length === query.limit) return { items: items.map(view), next: after };
       }
@@ -54,7 +59,7 @@ export class ScoreCasesReader {
 /** A cursor is a place; what none of ours ever was is refused. */
 function readCursor(cursor: string | undefined): string | null {
   if (cursor === undefined) return null;
-  if (isPlace(cursor)) return cursor;
+  if (isCursor(cursor)) return cursor;
   throw new ProblemException('validation', [{ field: 'cursor', code: 'invalid-value' }]);
 }
 

@@ -1,7 +1,7 @@
-import type { ScoreBoard, ScoreItem } from '@fengqiao/contracts/http/scores';
+import type { ScoreBoard, ScoreItem } from '@fengqiao/contracts/http/scoring/scores';
 import type { Unit, UnitLevel } from '@fengqiao/domain/directory/unit';
-import type { Formula } from '@fengqiao/domain/score/formula';
-import type { Period } from '@fengqiao/domain/score/period';
+import type { Formula } from '@fengqiao/domain/score/formula/formula';
+import type { Period } from '@fengqiao/domain/score/periods/period';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { everything, readBook, type Narrowed } from '../book/read-book.ts';

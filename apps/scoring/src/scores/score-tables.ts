@@ -1,5 +1,5 @@
-import type { ChiefScores, ScoreBoard, ScoreItem } from '@fengqiao/contracts/http/scores';
-import type { AnswerTable, Cell, TableColumn } from '@fengqiao/service/answer-table';
+import type { ChiefScores, ScoreBoard, ScoreItem } from '@fengqiao/contracts/http/scoring/scores';
+import type { AnswerTable, Cell, TableColumn } from '@fengqiao/service/tables/answer-table';
 
 const figureColumns: readonly TableColumn[] = [
   { key: 'score', zh: '得分' },

@@ -1,10 +1,10 @@
-import type { ScoreItem } from '@fengqiao/contracts/http/scores';
+import type { ScoreItem } from '@fengqiao/contracts/http/scoring/scores';
 import type { Unit } from '@fengqiao/domain/directory/unit';
-import type { Counts } from '@fengqiao/domain/score/counts';
-import { scoreOf, type Formula } from '@fengqiao/domain/score/formula';
-import { figuresOf, type Figures, type MeasureFigure } from '@fengqiao/domain/score/measure';
-import { rankOf } from '@fengqiao/domain/score/ranking';
-import type { Interval } from '@fengqiao/domain/score/wilson';
+import type { Counts } from '@fengqiao/domain/score/formula/counts';
+import { scoreOf, type Formula } from '@fengqiao/domain/score/formula/formula';
+import { figuresOf, type Figures, type MeasureFigure } from '@fengqiao/domain/score/formula/measure';
+import { rankOf } from '@fengqiao/domain/score/formula/ranking';
+import type { Interval } from '@fengqiao/domain/score/formula/wilson';
 
 /** A score as it is shown, frozen and compared: each rate and bound rounded once, here. */
 export function scoreView(

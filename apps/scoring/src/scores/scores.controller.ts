@@ -6,13 +6,13 @@ import {
   UnitPathParameter,
   UnitScore,
   UnitScoreQuery,
-} from '@fengqiao/contracts/http/scores';
+} from '@fengqiao/contracts/http/scoring/scores';
 import type { UnitLevel } from '@fengqiao/domain/directory/unit';
-import { periodBefore } from '@fengqiao/domain/score/period';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { Figures } from '@fengqiao/service/answer-form';
-import { Describe } from '@fengqiao/service/api-doc';
-import { Bearer } from '@fengqiao/service/bearer';
+import { periodBefore } from '@fengqiao/domain/score/periods/period';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { Figures } from '@fengqiao/service/tables/table-negotiation';
+import { Describe } from '@fengqiao/service/openapi/api-doc';
+import { Bearer } from '@fengqiao/service/authentication/bearer';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';

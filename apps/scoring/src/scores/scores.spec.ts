@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import type { Answer, Call } from '@fengqiao/test-rig/test-service';
-import { until } from '@fengqiao/test-rig/until';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import type { Answer, Call } from '@fengqiao/test-rig/harness/test-service';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { parse } from 'csv-parse/sync';
 import readXlsxFile from 'read-excel-file/node';
 import { matter } from '../../../intake/src/intake.scenario.ts';

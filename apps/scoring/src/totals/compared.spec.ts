@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { endings, ledgers, type Stage } from '@fengqiao/domain/case/case';
 import { isAtOrBelow } from '@fengqiao/domain/directory/unit';
-import { parsePeriod } from '@fengqiao/domain/score/period';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { until } from '@fengqiao/test-rig/until';
+import { parsePeriod } from '@fengqiao/domain/score/periods/period';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { walk } from '../../../intake/src/intake.scenario.ts';
 import { everything, readBook, readLines } from '../book/read-book.ts';
 import { startWithSample, type Headquarters } from '../scoring.scenario.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { until } from '@fengqiao/test-rig/until';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { startHeadquarters, type Headquarters } from '../scoring.scenario.ts';
 
 /** As published of one bureau's three ledgers: received, and of these done. */

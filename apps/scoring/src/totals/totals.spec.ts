@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ManualClock } from '@fengqiao/test-rig/manual-clock';
-import { TestService, type Answer } from '@fengqiao/test-rig/test-service';
-import { until } from '@fengqiao/test-rig/until';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { TestService, type Answer } from '@fengqiao/test-rig/harness/test-service';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { matter } from '../../../intake/src/intake.scenario.ts';
 import { scoring } from '../scoring.service.ts';
 import { importLedger, startHeadquarters, type Headquarters } from '../scoring.scenario.ts';

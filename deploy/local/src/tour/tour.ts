@@ -1,4 +1,4 @@
-import { readSettings } from '../settings.ts';
+import { readSettings } from '../settings/settings.ts';
 import * as disputes from './dispute-roads.ts';
 import { Guide } from './guide.ts';
 import { MediationGuide } from './mediation-guide.ts';

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import { ImportAnswer } from '@fengqiao/contracts/http/import';
+import { ImportAnswer } from '@fengqiao/contracts/http/fragments/import';
 import type { Refusal } from '@fengqiao/domain/refusal';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { DescribeImport, RepeatableByKey } from '@fengqiao/service/api-doc';
-import { Bearer } from '@fengqiao/service/bearer';
-import { ProblemException, unwrap } from '@fengqiao/service/problem';
-import { CommandPreconditions, type Preconditions } from '@fengqiao/service/request-headers';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { DescribeImport, IdempotentByKey } from '@fengqiao/service/openapi/api-doc';
+import { Bearer } from '@fengqiao/service/authentication/bearer';
+import { ProblemException, unwrap } from '@fengqiao/service/problems/problem';
+import { CommandPreconditions, type Preconditions } from '@fengqiao/service/http/request-headers';
 import { Controller, HttpCode, Inject, Post, Req, type Type } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { named } from '../command-controllers.ts';
+import { named } from '../http/command-controllers.ts';
 import type { ImportRequest } from './table-import.ts';
 
 /** Takes a whole file. */
@@ -48,7 +48,7 @@ function importController(
 
     @Post(what)
     @HttpCode(200)
-    @RepeatableByKey
+    @IdempotentByKey
     @DescribeImport({ summary, answer: ImportAnswer })
     async [method](
       @Req() { body }: Request,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { parseMoment } from '@fengqiao/domain/clock/moment';
-import type { RowErrors, TextRow } from '@fengqiao/service/csv-table';
+import { parseMoment } from '@fengqiao/domain/clock/dates/moment';
+import type { RowErrors, TextRow } from '@fengqiao/service/tables/csv-table';
 
 /** What the rows of one file share while they are read. */
 export interface ReadingOf<Column extends string> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ImportAnswer } from '@fengqiao/contracts/http/import';
+import type { ImportAnswer } from '@fengqiao/contracts/http/fragments/import';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
-import { RejectedImportException } from '@fengqiao/service/problem';
+import { RejectedImportException } from '@fengqiao/service/problems/problem';
 import type { EntityManager } from 'typeorm';
 import type { RowReader } from './row-reader.ts';
 import {

@@ -1,9 +1,9 @@
-import type { ImportAnswer } from '@fengqiao/contracts/http/import';
+import type { ImportAnswer } from '@fengqiao/contracts/http/fragments/import';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
-import type { Identity } from '@fengqiao/identity/token-check';
-import { readTable, RowErrors } from '@fengqiao/service/csv-table';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import { readTable, RowErrors } from '@fengqiao/service/tables/csv-table';
 import type { EntityManager } from 'typeorm';
-import type { Envelope } from '../command-desk.ts';
+import type { Envelope } from '../commands/command-desk.ts';
 import { RowReader, type ReadingOf } from './row-reader.ts';
 import { unhurried } from './unhurried.ts';
 

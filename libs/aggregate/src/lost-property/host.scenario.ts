@@ -1,19 +1,19 @@
 import { cnCalendarDefinition } from '@fengqiao/cn-calendar/cn-calendar';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { PlainPremises, PlainWorld } from '@fengqiao/domain/aggregate/plain-kind';
-import { compileBureauHours } from '@fengqiao/domain/clock/bureau-hours';
+import { compileBureauHours } from '@fengqiao/domain/clock/calendar/bureau-hours';
 import { buildDirectory, readerOf, type Role } from '@fengqiao/domain/directory/directory';
 import type { UnitLevel } from '@fengqiao/domain/directory/unit';
 import { isRefusal } from '@fengqiao/domain/refusal';
-import { ReadAudit } from '@fengqiao/postgres/read-audit';
-import { BackgroundParts } from '@fengqiao/service/background-parts';
-import { CLOCK } from '@fengqiao/service/tokens';
-import { sampleRows } from '@fengqiao/test-rig/sample';
+import { ReadAudit } from '@fengqiao/postgres/store/read-audit';
+import { BackgroundComponents } from '@fengqiao/service/background/background-components';
+import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
+import { sampleRows } from '@fengqiao/test-rig/harness/sample';
 import { Inject, Injectable } from '@nestjs/common';
 import { Column, DataSource, Entity, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { AggregateDesk } from '../command-desk.ts';
+import { AggregateDesk } from '../commands/command-desk.ts';
 import type { EntityManager } from 'typeorm';
-import type { StaffAsking } from '../plain-reader.ts';
+import type { StaffAsking } from '../reading/plain-reader.ts';
 
 /* Stands for what an app has before a new kind comes: its world, its desk, its audit of readings. */
 
@@ -46,7 +46,7 @@ export const sampleWorld = { directory: sampleDirectory(), rules: sampleRules() 
 /** The app's desk: its world is the directory, the calendar and whoever asks, whatever kind is asked about. */
 @Injectable()
 export class Desk extends AggregateDesk<PlainWorld, StaffAsking> {
-  constructor(dataSource: DataSource, parts: BackgroundParts, @Inject(CLOCK) clock: ClockPort) {
+  constructor(dataSource: DataSource, parts: BackgroundComponents, @Inject(CLOCK) clock: ClockPort) {
     super(dataSource, parts, clock);
   }
 

@@ -1,10 +1,10 @@
 import { isClimb, type AggregateEvent } from '@fengqiao/domain/aggregate/aggregate-event';
-import type { Telling as DomainTelling } from '@fengqiao/domain/aggregate/tellings';
+import type { NoticeRequest as RequestedByRule } from '@fengqiao/domain/aggregate/notice-requests';
 import { unitOfPost, type PostRef } from '@fengqiao/domain/directory/posts';
 import type { ClockInstance } from '@fengqiao/domain/ladder/clock-instance';
 import { z } from 'zod';
 import { ClockStanding, clockStandings, iso, isoOrNull } from './clock-standing.ts';
-import { Tellings, type Telling } from './tellings.ts';
+import { NoticeRequests, type NoticeRequest } from './notice-request.ts';
 
 /** What the events of every kind with a ladder carry; a kind adds fields of its own. */
 export const AggregateEventData = z.object({
@@ -18,7 +18,7 @@ export const AggregateEventData = z.object({
   imported: z.array(z.string()).nullable(),
   clocks: z.array(ClockStanding),
   fact: z.object({ type: z.string() }).loose(),
-  tells: Tellings,
+  tells: NoticeRequests,
 });
 export type AggregateEventData = z.infer<typeof AggregateEventData>;
 
@@ -36,7 +36,7 @@ interface Standing {
 export function publishedEvents<Fact extends { readonly type: string }>(
   number: string,
   events: readonly AggregateEvent<Fact, Standing>[],
-  tellings: readonly DomainTelling[],
+  requests: readonly RequestedByRule[],
   publishedFact: (fact: Fact) => AggregateEventData['fact'],
 ): AggregateEventData[] {
   return events.map(({ seq, occurredAt, by, standIn, imported, standing, fact }) => ({
@@ -45,7 +45,7 @@ export function publishedEvents<Fact extends { readonly type: string }>(
     imported: imported && [...imported],
     clocks: clockStandings(standing.clocks, occurredAt),
     fact: publishedClimb(fact) ?? publishedFact(fact),
-    tells: tellings.filter((telling) => telling.seq === seq).map(publishedTelling),
+    tells: requests.filter((request) => request.seq === seq).map(publishedNoticeRequest),
   }));
 }
 
@@ -55,7 +55,7 @@ function publishedClimb(fact: { readonly type: string }): AggregateEventData['fa
   return { type: fact.type, rung: { id, clock, instance, kind, n, covers, addressees, at: iso(at) } };
 }
 
-function publishedTelling(telling: DomainTelling): Telling {
-  const { person, seat, passedUpFrom, rung, clock, dueAt, atAnyHour } = telling;
+function publishedNoticeRequest(request: RequestedByRule): NoticeRequest {
+  const { person, seat, passedUpFrom, rung, clock, dueAt, atAnyHour } = request;
   return { person, seat, passedUpFrom, rung, clock, dueAt: isoOrNull(dueAt), atAnyHour, items: 1 };
 }

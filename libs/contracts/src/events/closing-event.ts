@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Tellings } from './tellings.ts';
+import { NoticeRequests } from './notice-request.ts';
 
 /**
  * `fengqiao.scoring.closing.<fact>`: what happened while a period of scores was closed. Owner: scoring. Reader: intake,
@@ -8,6 +8,6 @@ import { Tellings } from './tellings.ts';
 export const ClosingEventData = z.object({
   number: z.string().describe('The period: `2026-11`, `2026-Q4`, `2026`'),
   fact: z.object({ type: z.string() }).loose(),
-  tells: Tellings,
+  tells: NoticeRequests,
 });
 export type ClosingEventData = z.infer<typeof ClosingEventData>;

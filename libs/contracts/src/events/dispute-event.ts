@@ -2,7 +2,7 @@ import { colours, complexities, levels } from '@fengqiao/domain/dispute/dispute'
 import type { DisputeFactType } from '@fengqiao/domain/dispute/dispute-event';
 import { z } from 'zod';
 import { ClockStanding } from './clock-standing.ts';
-import { Tellings } from './tellings.ts';
+import { NoticeRequests } from './notice-request.ts';
 
 const PersonOrNobody = z.string().nullable();
 
@@ -43,7 +43,7 @@ export const DisputeEventData = z.object({
     .nullable()
     .default(null)
     .describe('Set by the event with which mediation is over: each case of `referredBy` is told of it'),
-  tells: Tellings.default([]),
+  tells: NoticeRequests.default([]),
 });
 export type DisputeEventData = z.infer<typeof DisputeEventData>;
 

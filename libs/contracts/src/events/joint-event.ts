@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Tellings } from './tellings.ts';
+import { NoticeRequests } from './notice-request.ts';
 
 /**
  * `fengqiao.mediation.joint.digested` (一站联调: the day's new facts of a station's disputes) and
@@ -10,6 +10,6 @@ export const JointEventData = z.object({
   number: z.string().describe('What it is called: the station and day of a digest, the number of a meeting'),
   unit: z.string().describe('The station whose joint mediation it is'),
   fact: z.object({ type: z.string() }).loose(),
-  tells: Tellings,
+  tells: NoticeRequests,
 });
 export type JointEventData = z.infer<typeof JointEventData>;

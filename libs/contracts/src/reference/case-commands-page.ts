@@ -1,7 +1,7 @@
 import { isOpen, stages } from '@fengqiao/domain/case/case';
 import { caseCommands } from '@fengqiao/domain/case/permissions';
 import { actors, commandNames, transitionOf } from '@fengqiao/domain/case/transitions';
-import { commandBodies } from '../http/case-commands.ts';
+import { commandBodies } from '../http/intake/case-commands.ts';
 import { commandWords, stageWords } from './case-words.ts';
 import { commandsPage } from './commands-page.ts';
 
@@ -9,7 +9,7 @@ import { commandsPage } from './commands-page.ts';
 export function caseCommandsPage(): string {
   return commandsPage({
     title: 'The commands of a case 事项的命令',
-    madeFrom: ['libs/domain/src/case/transitions.ts', 'libs/contracts/src/http/case-commands.ts'],
+    madeFrom: ['libs/domain/src/case/transitions.ts', 'libs/contracts/src/http/intake/case-commands.ts'],
     commands: commandNames.map((name) => ({
       ...transitionOf(name),
       ...{ name, nameZh: commandWords[name], body: commandBodies[name] },

@@ -4,7 +4,7 @@ import {
   disputeCommandNames,
   disputeTransitionOf,
 } from '@fengqiao/domain/dispute/transitions';
-import { disputeCommandBodies } from '../http/dispute-commands.ts';
+import { disputeCommandBodies } from '../http/mediation/dispute-commands.ts';
 import { commandsPage } from './commands-page.ts';
 import { disputeCommandWords, disputeStatusWords } from './dispute-words.ts';
 
@@ -12,7 +12,10 @@ import { disputeCommandWords, disputeStatusWords } from './dispute-words.ts';
 export function disputeCommandsPage(): string {
   return commandsPage({
     title: 'The commands of a dispute 矛盾纠纷的命令',
-    madeFrom: ['libs/domain/src/dispute/transitions.ts', 'libs/contracts/src/http/dispute-commands.ts'],
+    madeFrom: [
+      'libs/domain/src/dispute/transitions.ts',
+      'libs/contracts/src/http/mediation/dispute-commands.ts',
+    ],
     commands: disputeCommandNames.map((name) => ({
       ...disputeTransitionOf(name),
       ...{ name, nameZh: disputeCommandWords[name], body: disputeCommandBodies[name] },

@@ -1,6 +1,10 @@
 import { cnCalendarDefinition } from '@fengqiao/cn-calendar/cn-calendar';
-import { compileBureauHours, type BureauDefinition, type BureauHours } from '../clock/bureau-hours.ts';
-import { parseMoment } from '../clock/moment.ts';
+import {
+  compileBureauHours,
+  type BureauDefinition,
+  type BureauHours,
+} from '../clock/calendar/bureau-hours.ts';
+import { parseMoment } from '../clock/dates/moment.ts';
 import { buildDirectory, type Directory, type Role, type Terms } from '../directory/directory.ts';
 import type { UnitLevel } from '../directory/unit.ts';
 import { isRefusal } from '../refusal.ts';

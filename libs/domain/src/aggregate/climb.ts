@@ -1,4 +1,4 @@
-import type { Calendar } from '../clock/calendar.ts';
+import type { Calendar } from '../clock/calendar/calendar.ts';
 import type { Directory } from '../directory/directory.ts';
 import { levelsAbove, postAbove, unitOfPost, type PostRef } from '../directory/posts.ts';
 import { missClock, overdueFrom, stateOf, type ClockInstance } from '../ladder/clock-instance.ts';

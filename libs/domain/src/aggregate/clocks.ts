@@ -1,4 +1,4 @@
-import type { Limit } from '../clock/limit.ts';
+import type { Limit } from '../clock/limit/limit.ts';
 import {
   dropClock,
   endClock,

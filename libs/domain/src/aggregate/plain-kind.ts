@@ -1,4 +1,4 @@
-import type { Calendar } from '../clock/calendar.ts';
+import type { Calendar } from '../clock/calendar/calendar.ts';
 import { isUnitAtOrBelowAny, seesWholeBureau, type Directory } from '../directory/directory.ts';
 import { actingFor, unitOfPost, type PostRef } from '../directory/posts.ts';
 import type { ClockInstance, Timetable } from '../ladder/clock-instance.ts';

@@ -1,5 +1,5 @@
 import { clockKey } from '../aggregate/clocks.ts';
-import { climbsOf } from '../aggregate/tellings.ts';
+import { climbsOf } from '../aggregate/notice-requests.ts';
 import { isOpen, type CaseState } from './case.ts';
 import type { CaseEvent } from './case-event.ts';
 import { mayKnow } from './addressees.ts';

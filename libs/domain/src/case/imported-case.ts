@@ -1,5 +1,5 @@
 import { seatsOf } from '../directory/directory.ts';
-import { isInRange } from '../clock/run-check.ts';
+import { isInRange } from '../clock/projection/run-check.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import { systemContext, type ActContext } from './acts/act.ts';
 import * as answering from './acts/answer.ts';

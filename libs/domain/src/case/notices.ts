@@ -1,12 +1,12 @@
-import { tellingsOf } from '../aggregate/tellings.ts';
-import { nextOpening } from '../clock/working-days.ts';
+import { noticeRequestsOf } from '../aggregate/notice-requests.ts';
+import { nextOpening } from '../clock/calendar/working-days.ts';
 import { unitOfPost } from '../directory/posts.ts';
 import { mayKnow } from './addressees.ts';
 import type { CaseState } from './case.ts';
 import type { CaseEvent, CaseFact } from './case-event.ts';
 import type { Premises } from './actors.ts';
 import type { CaseRules } from './rule-book.ts';
-import { toldOf } from './tellings.ts';
+import { noticeRecipientsOf } from './notice-rules.ts';
 
 /** 通知: one person is told of one event of a case. Ids, codes and times only; words are made where it is read. */
 export interface Notice {
@@ -30,12 +30,12 @@ export interface Notice {
 /** The notices of everything that happened to a case at once, one a person and event. */
 export function noticesOfAll(state: CaseState, events: readonly CaseEvent[], premises: Premises): Notice[] {
   const after = ({ standing }: CaseEvent): CaseState => ({ ...state, ...standing });
-  const tellings = tellingsOf(events, {
-    toldOf: (event) => toldOf(after(event), event, premises),
+  const requests = noticeRequestsOf(events, {
+    recipientsOf: (event) => noticeRecipientsOf(after(event), event, premises),
     mayKnow: (person, event) => mayKnow(after(event), person, premises),
     isAtAnyHour: (_, clock) => clock?.limit?.kind === 'elapsed',
   });
-  return tellings.map(({ person: recipient, seq, type, rung, ...told }) => ({
+  return requests.map(({ person: recipient, seq, type, rung, ...told }) => ({
     recipient,
     cause: { seq, type, rung },
     ...told,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isRefusal } from '../refusal.ts';
-import type { Limit } from '../clock/limit.ts';
+import type { Limit } from '../clock/limit/limit.ts';
 import { rungsOf } from './climb.ts';
 import { at } from '../aggregate/city.scenario.ts';
 import { first, GivenCase } from './given-case.scenario.ts';

@@ -1,4 +1,4 @@
-import { checkLimit, type Limit } from '../clock/limit.ts';
+import { checkLimit, type Limit } from '../clock/limit/limit.ts';
 import type { PostRef } from '../directory/posts.ts';
 import { checkRungs, type RungRule } from '../ladder/rung-rule.ts';
 import { refuse, type Refusal } from '../refusal.ts';

@@ -1,5 +1,5 @@
-import type { BureauHours } from '../clock/bureau-hours.ts';
-import type { Calendar } from '../clock/calendar.ts';
+import type { BureauHours } from '../clock/calendar/bureau-hours.ts';
+import type { Calendar } from '../clock/calendar/calendar.ts';
 import type { Timetable } from '../ladder/clock-instance.ts';
 import type { DeadlineCause } from './case-event.ts';
 import type { CasePolicy } from './policy.ts';

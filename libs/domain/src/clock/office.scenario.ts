@@ -1,9 +1,9 @@
 import { isRefusal, type Refusal } from '../refusal.ts';
-import { compileCalendar, type Calendar, type CalendarDefinition } from './calendar.ts';
-import type { ClockRun, Suspension } from './clock-run.ts';
-import type { Limit } from './limit.ts';
-import { formatMoment } from './moment.ts';
-import { projectDue } from './project.ts';
+import { compileCalendar, type Calendar, type CalendarDefinition } from './calendar/calendar.ts';
+import type { ClockRun, Suspension } from './projection/clock-run.ts';
+import type { Limit } from './limit/limit.ts';
+import { formatMoment } from './dates/moment.ts';
+import { projectDue } from './projection/project.ts';
 
 const HOURS = [
   ['09:00', '12:00'],

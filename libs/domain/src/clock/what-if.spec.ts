@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { CalendarDefinition } from './calendar.ts';
-import type { Limit } from './limit.ts';
-import { formatMoment } from './moment.ts';
+import type { CalendarDefinition } from './calendar/calendar.ts';
+import type { Limit } from './limit/limit.ts';
+import { formatMoment } from './dates/moment.ts';
 import { accepted, alwaysOpen, calendarOf, OFFICE, refusalOf } from './office.scenario.ts';
-import { projectDue } from './project.ts';
-import { definitions, moments, workingLimits } from './random-clocks.scenario.ts';
+import { projectDue } from './projection/project.ts';
+import { definitions, moments, workingLimits } from './projection/random-clocks.scenario.ts';
 import { answerWhatIf, type WhatIfInput } from './what-if.ts';
 
 const office = calendarOf(OFFICE);

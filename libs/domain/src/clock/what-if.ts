@@ -1,14 +1,14 @@
 import { isRefusal, refuse } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
-import { compileCalendar } from './calendar.ts';
-import type { Calendar, CalendarDefinition } from './calendar.ts';
-import type { ClockRun, Suspension } from './clock-run.ts';
-import { explain } from './explain.ts';
-import type { Step } from './explain-step.ts';
-import type { Limit } from './limit.ts';
-import { formatMoment, parseMoment } from './moment.ts';
-import { measure } from './project.ts';
-import type { Measure } from './project.ts';
+import { compileCalendar } from './calendar/calendar.ts';
+import type { Calendar, CalendarDefinition } from './calendar/calendar.ts';
+import type { ClockRun, Suspension } from './projection/clock-run.ts';
+import { explain } from './explanation/explain.ts';
+import type { Step } from './explanation/explain-step.ts';
+import type { Limit } from './limit/limit.ts';
+import { formatMoment, parseMoment } from './dates/moment.ts';
+import { measure } from './projection/project.ts';
+import type { Measure } from './projection/project.ts';
 
 /** The body of `POST /v1/clock/project`; moments are RFC 3339 with an offset. */
 export interface WhatIfInput {

@@ -12,7 +12,7 @@ import {
   planWeekly,
 } from './decide-consultation.ts';
 import { GivenConsultation, plan, station } from './given-consultation.scenario.ts';
-import { canSeeJoint, toldOfMeeting } from './seats.ts';
+import { canSeeJoint, noticeRequestsOfMeeting } from './seats.ts';
 
 const { state: open } = accepted();
 const hold = (meeting: GivenConsultation, who = 'river-chief', attended = [station, 'partner.justice']) =>
@@ -68,8 +68,10 @@ describe('a consultation', () => {
 
   it('tells the members’ people and the chief that it is planned or called off, but not who did it', () => {
     const told = (type: 'planned' | 'closed', by: string | null) => {
-      const event = { fact: { type }, by } as Parameters<typeof toldOfMeeting>[1];
-      return toldOfMeeting(station, event, worldAt('11-06 10:00', 'river-desk')).map(({ seat }) => seat);
+      const event = { fact: { type }, by } as Parameters<typeof noticeRequestsOfMeeting>[1];
+      return noticeRequestsOfMeeting(station, event, worldAt('11-06 10:00', 'river-desk')).map(
+        ({ seat }) => seat,
+      );
     };
     expect(told('planned', null)).toEqual([`${station}#chief`, 'partner.justice#member']);
     expect(told('planned', 'river-chief')).toEqual(['partner.justice#member']);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { at } from '../aggregate/city.scenario.ts';
-import { compileCalendar } from '../clock/calendar.ts';
-import { formatMoment } from '../clock/moment.ts';
+import { compileCalendar } from '../clock/calendar/calendar.ts';
+import { formatMoment } from '../clock/dates/moment.ts';
 import { accepted, OFFICE } from '../clock/office.scenario.ts';
 import { defaultMediationPolicy, jointRhythm, mediationPolicyWith } from '../dispute/policy.ts';
 import { checkJointRhythm, defaultJointRhythm, type JointRhythm } from '../dispute/joint-rhythm.ts';

@@ -1,8 +1,8 @@
-import { hoursOn, localDay } from '../clock/calendar-day.ts';
-import { WEEKDAYS, type Calendar } from '../clock/calendar.ts';
-import { civilDate, DAY_MS, dayNumber, formatDate, weekdayIndex } from '../clock/civil-date.ts';
-import { nextOpening } from '../clock/working-days.ts';
-import { momentOfLocal } from '../clock/zone.ts';
+import { hoursOn, localDay } from '../clock/calendar/calendar-day.ts';
+import { WEEKDAYS, type Calendar } from '../clock/calendar/calendar.ts';
+import { civilDate, DAY_MS, dayNumber, formatDate, weekdayIndex } from '../clock/dates/civil-date.ts';
+import { nextOpening } from '../clock/calendar/working-days.ts';
+import { momentOfLocal } from '../clock/dates/zone.ts';
 import { minutesOf, type JointRhythm } from '../dispute/joint-rhythm.ts';
 
 /** The ISO 8601 week of a moment's local date, as `2026-W47`: it belongs to the year its Thursday lies in. */

@@ -70,17 +70,17 @@ function readerAs({ person, seat }: Seated): DisputeReader {
   return { id: person, roles: [], seats: [unitOfPost(seat)] };
 }
 
-export interface DigestTelling extends Seated {
+export interface DigestNoticeRequest extends Seated {
   /** Disputes with new facts that this person may see. */
   readonly items: number;
 }
 
 /** 每日通报: one telling a person for all of a day's news; whoever may see none of it is told nothing. */
-export function digestTellings(
+export function digestNoticeRequests(
   unit: string,
   news: readonly DisputeState[],
   premises: DisputePremises,
-): DigestTelling[] {
+): DigestNoticeRequest[] {
   return memberPeople(unit, premises).flatMap((each) => {
     const items = news.filter((state) => canSeeDispute(state, readerAs(each), premises)).length;
     return items === 0 ? [] : [{ ...each, items }];
@@ -88,7 +88,7 @@ export function digestTellings(
 }
 
 /** Who is told of a meeting: members' people and the chief, when it is planned or called off; never who did it. */
-export function toldOfMeeting(
+export function noticeRequestsOfMeeting(
   unit: string,
   { fact, by }: Pick<ConsultationEvent, 'fact' | 'by'>,
   premises: DisputePremises,

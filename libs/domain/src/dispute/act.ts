@@ -1,6 +1,6 @@
 import { actsOf } from '../aggregate/act.ts';
 import type { Authorship } from '../aggregate/aggregate-event.ts';
-import { parseMoment } from '../clock/moment.ts';
+import { parseMoment } from '../clock/dates/moment.ts';
 import {
   standingOf,
   type DisputeFact,

@@ -1,5 +1,5 @@
 import { until } from '../aggregate/clocks.ts';
-import { checkLimit } from '../clock/limit.ts';
+import { checkLimit } from '../clock/limit/limit.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 
 /**

@@ -11,7 +11,7 @@ import { defaultMediationPolicy } from './policy.ts';
 import type { DisputeRules, DisputeWorld } from './rules.ts';
 import type { DisputeReader } from './reader.ts';
 import { screenDispute, type ScreenDispute } from './screen-dispute.ts';
-import { tellingsOf } from './tellings.ts';
+import { noticeRequestsOf } from './notice-requests.ts';
 
 const tree: readonly UnitGiven[] = [
   ['city', 'bureau'],
@@ -138,12 +138,12 @@ export class GivenDispute {
 
   /** Who is told of what happened since `seq`. */
   told(since: number, when: string): string[] {
-    return this.tellings(since, when).map(({ person }) => person);
+    return this.noticeRequests(since, when).map(({ person }) => person);
   }
 
-  tellings(since: number, when: string) {
+  noticeRequests(since: number, when: string) {
     const events = this.events.filter(({ seq }) => seq > since);
-    return tellingsOf(this.state, events, this.world(when));
+    return noticeRequestsOf(this.state, events, this.world(when));
   }
 }
 

@@ -6,7 +6,7 @@ import { evolveDisputeAll } from './evolve.ts';
 import { place, rules, worldAt } from './given-dispute.scenario.ts';
 import { importDispute } from './import-dispute.ts';
 import { checkDisputeRow, type ImportedDispute } from './imported-dispute.ts';
-import { tellingsOf } from './tellings.ts';
+import { noticeRequestsOf } from './notice-requests.ts';
 
 const world = worldAt('11-20 17:00', 'analyst');
 
@@ -110,7 +110,7 @@ describe('a dispute brought in', () => {
     expect(rungs({ state, events }).length).toBeGreaterThan(0);
     expect(events.every(({ imported }) => imported !== null)).toBe(true);
     expect(
-      tellingsOf(
+      noticeRequestsOf(
         state,
         events.filter(({ imported }) => imported === null),
         world,

@@ -1,4 +1,4 @@
-import { isInRange } from '../clock/run-check.ts';
+import { isInRange } from '../clock/projection/run-check.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import {
   disputeStatuses,

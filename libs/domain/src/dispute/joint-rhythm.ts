@@ -1,4 +1,4 @@
-import { WEEKDAYS, type Weekday } from '../clock/calendar.ts';
+import { WEEKDAYS, type Weekday } from '../clock/calendar/calendar.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 
 /** 一站联调 as data: when the weekly consultation is, and when members are told the day's news. Local times, `HH:MM`. */

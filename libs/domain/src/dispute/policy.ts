@@ -1,6 +1,6 @@
 import { checkJointRhythm, defaultJointRhythm, type JointRhythm } from './joint-rhythm.ts';
-import { durationOf, durationText } from '../clock/duration.ts';
-import { checkLimit, type Limit } from '../clock/limit.ts';
+import { durationOf, durationText } from '../clock/dates/duration.ts';
+import { checkLimit, type Limit } from '../clock/limit/limit.ts';
 import { checkRungs, type RungRule } from '../ladder/rung-rule.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import { complexities, type Colour, type Complexity } from './dispute.ts';

@@ -10,7 +10,7 @@ describe('colour', () => {
       colour: 'red',
       reason: 'threats',
     });
-    expect(red.tellings(2, '11-02 20:00').map(({ person, atAnyHour }) => [person, atAnyHour])).toEqual([
+    expect(red.noticeRequests(2, '11-02 20:00').map(({ person, atAnyHour }) => [person, atAnyHour])).toEqual([
       ['east-deputy', true],
       ['river-chief', true],
     ]);

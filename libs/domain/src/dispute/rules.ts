@@ -1,4 +1,4 @@
-import type { Calendar } from '../clock/calendar.ts';
+import type { Calendar } from '../clock/calendar/calendar.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Timetable } from '../ladder/clock-instance.ts';
 import type { Holdings } from './holdings.ts';

@@ -1,7 +1,7 @@
-import type { Calendar } from '../clock/calendar.ts';
-import type { Limit } from '../clock/limit.ts';
-import type { ClockRun } from '../clock/clock-run.ts';
-import { projectDue } from '../clock/project.ts';
+import type { Calendar } from '../clock/calendar/calendar.ts';
+import type { Limit } from '../clock/limit/limit.ts';
+import type { ClockRun } from '../clock/projection/clock-run.ts';
+import { projectDue } from '../clock/projection/project.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 
 /** The opening hours in force at one edition of the bureau's rules; editions are numbered from 1. */

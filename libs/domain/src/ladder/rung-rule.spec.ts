@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { at, calendar } from '../aggregate/city.scenario.ts';
-import type { Limit } from '../clock/limit.ts';
+import type { Limit } from '../clock/limit/limit.ts';
 import { resumeTime, startClock, stopTime, type ClockInstance, type Timetable } from './clock-instance.ts';
 import { checkRungs, escalationMoment, type RungRule } from './rung-rule.ts';
 import { lastEscalationDue, nextRungs } from './rung.ts';

@@ -1,8 +1,8 @@
-import type { Calendar } from '../clock/calendar.ts';
-import { durationOf, nominalDays, parseDuration } from '../clock/duration.ts';
-import { momentAtShare, momentWithLeft } from '../clock/project.ts';
-import { momentAfterOpen, openBetween } from '../clock/timeline.ts';
-import { closeOfWorkingDayAfter } from '../clock/working-days.ts';
+import type { Calendar } from '../clock/calendar/calendar.ts';
+import { durationOf, nominalDays, parseDuration } from '../clock/dates/duration.ts';
+import { momentAtShare, momentWithLeft } from '../clock/projection/project.ts';
+import { momentAfterOpen, openBetween } from '../clock/calendar/timeline.ts';
+import { closeOfWorkingDayAfter } from '../clock/calendar/working-days.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import { runOf, type ClockInstance } from './clock-instance.ts';
 

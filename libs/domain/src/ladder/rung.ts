@@ -1,4 +1,4 @@
-import type { Calendar } from '../clock/calendar.ts';
+import type { Calendar } from '../clock/calendar/calendar.ts';
 import { isTicking, openStoppage, type ClockInstance, type RungKind } from './clock-instance.ts';
 import { earlyMoments, escalationMoment, type RungRule } from './rung-rule.ts';
 

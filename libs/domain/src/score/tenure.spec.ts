@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { at } from './booked.scenario.ts';
+import { at } from './book/booked.scenario.ts';
 import { standInsOf, stintsOf } from './tenure.ts';
 
 const november = { from: at('01 00:00'), to: at('2026-12-01T00:00:00+08:00') };

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { differenceOfStruck, rule, zeroShares, type OccurrenceKind, type StruckPlace } from './three-zero.ts';
+import {
+  differenceOfAffected,
+  rule,
+  zeroShares,
+  type OccurrenceKind,
+  type AffectedPlace,
+} from './three-zero.ts';
 
 const places = Array.from({ length: 47 }, (_, i) => `village-${i + 1}`);
 const of = (kind: OccurrenceKind, ...numbers: number[]) =>
@@ -38,11 +44,11 @@ describe('an occurrence', () => {
 });
 
 describe('the difference of two indices', () => {
-  const struck = (place: string, ...kinds: OccurrenceKind[]): StruckPlace => ({ place, kinds });
+  const struck = (place: string, ...kinds: OccurrenceKind[]): AffectedPlace => ({ place, kinds });
   it('names places that changed, with their kinds before and after, and no others', () => {
     const before = [struck('a', 'petition', 'case'), struck('b', 'case'), struck('c', 'accident')];
     const after = [struck('a', 'case'), struck('c', 'accident'), struck('d', 'petition')];
-    expect(differenceOfStruck(before, after)).toEqual([
+    expect(differenceOfAffected(before, after)).toEqual([
       { place: 'a', from: ['petition', 'case'], to: ['case'] },
       { place: 'b', from: ['case'], to: [] },
       { place: 'd', from: [], to: ['petition'] },

@@ -5,7 +5,7 @@ export const occurrenceKinds = ['petition', 'accident', 'case'] as const;
 export type OccurrenceKind = (typeof occurrenceKinds)[number];
 
 /** A place with what happened there; kinds in the order of `occurrenceKinds`. */
-export interface StruckPlace {
+export interface AffectedPlace {
   readonly place: string;
   readonly kinds: readonly OccurrenceKind[];
 }
@@ -34,9 +34,9 @@ export function rule(
 }
 
 /** Places of which the index says something else than before, each with its kinds then and now. */
-export function differenceOfStruck(
-  before: readonly StruckPlace[],
-  after: readonly StruckPlace[],
+export function differenceOfAffected(
+  before: readonly AffectedPlace[],
+  after: readonly AffectedPlace[],
 ): {
   readonly place: string;
   readonly from: readonly OccurrenceKind[];

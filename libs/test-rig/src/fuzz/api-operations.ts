@@ -1,4 +1,4 @@
-import type { TestService } from '../test-service.ts';
+import type { TestService } from '../harness/test-service.ts';
 
 /** JSON Schema 2020-12, as far as our documents use it. */
 export interface Schema {

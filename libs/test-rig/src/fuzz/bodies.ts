@@ -5,8 +5,8 @@ import { writeJson } from './hostile-values.ts';
 import type { Knowledge } from './knowledge.ts';
 import { rarely } from './rarely.ts';
 import { valueOf } from './schema-values.ts';
-import { csvFiles } from './spoilt-csv.ts';
-import { spoilt } from './spoilt-values.ts';
+import { csvFiles } from './mutated-csv.ts';
+import { mutations } from './mutated-values.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 export interface Body {
@@ -44,7 +44,7 @@ export function bodyOf({ requestBody }: Operation, good: fc.Arbitrary<unknown>):
   if (!requestBody) return rarely<Body | null>(junk, null);
   if (requestBody.content['text/csv'])
     return good.chain((file) => csvFiles(String(file)).map((bytes) => ({ type: 'text/csv', bytes })));
-  const either = fc.oneof(good, spoilt(good));
+  const either = fc.oneof(good, mutations(good));
   return rarely(
     junk,
     either.map((value) => ({ type: 'application/json', bytes: utf8.encode(writeJson(value)) })),

@@ -1,5 +1,5 @@
-import { sampleRows } from '../sample.ts';
-import type { TestService } from '../test-service.ts';
+import { sampleRows } from '../harness/sample.ts';
+import type { TestService } from '../harness/test-service.ts';
 
 /** Who calls: `authorization` is the header as sent, null for none. */
 export interface Caller {
@@ -32,7 +32,7 @@ export async function callersOf(service: TestService, usual: readonly string[]):
   };
   const usualCallers = await Promise.all(usual.map((person) => bearer(person, person)));
   return [
-    // Most calls should get past the door.
+    // Most calls should be admitted.
     ...Array.from({ length: 4 }, () => usualCallers).flat(),
     ...(await Promise.all([...people.values()].map((person) => bearer(person, person)))),
     { name: 'nobody', authorization: null },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { TestService } from '../test-service.ts';
+import type { TestService } from '../harness/test-service.ts';
 import { readApi } from './api-operations.ts';
 import { callersOf } from './callers.ts';
 import { Judge } from './judge-answer.ts';

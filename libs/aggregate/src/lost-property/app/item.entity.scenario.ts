@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn, Unique, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { plainColumnTypes, PlainRow } from '../../plain-row.ts';
+import { plainColumnTypes, PlainRow } from '../../store/plain-row.ts';
 import type { ItemState } from '../domain/item.scenario.ts';
 
 @Entity('lost_property')

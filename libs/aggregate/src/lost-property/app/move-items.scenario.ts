@@ -1,10 +1,10 @@
-import { parseMoment } from '@fengqiao/domain/clock/moment';
+import { parseMoment } from '@fengqiao/domain/clock/dates/moment';
 import { isRefusal } from '@fengqiao/domain/refusal';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { createCommand, staffCommands } from '../../command-controllers.ts';
-import { nextNumber } from '../../next-number.ts';
-import { PlainHandler, type StaffRequest } from '../../plain-handler.ts';
+import { createCommand, staffCommands } from '../../http/command-controllers.ts';
+import { nextNumber } from '../../store/next-number.ts';
+import { PlainHandler, type StaffRequest } from '../../commands/plain-handler.ts';
 import { pageCommands } from '../contracts/item-page.scenario.ts';
 import { FoundBody, ItemView } from '../contracts/item.scenario.ts';
 import { decide, decideFound, type ItemCommand } from '../domain/decide.scenario.ts';

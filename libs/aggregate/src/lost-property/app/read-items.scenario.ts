@@ -1,10 +1,10 @@
-import { offersInWords } from '@fengqiao/contracts/http/offer-words';
+import { offersInWords } from '@fengqiao/contracts/http/fragments/offer-words';
 import type { PlainWorld } from '@fengqiao/domain/aggregate/plain-kind';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { localTime } from '../../aggregate-reader.ts';
-import { plainFace, PlainReader } from '../../plain-reader.ts';
-import { history, listAndRead } from '../../read-controllers.ts';
+import { localTime } from '../../reading/aggregate-reader.ts';
+import { plainFace, PlainReader } from '../../reading/plain-reader.ts';
+import { history, listAndRead } from '../../http/read-controllers.ts';
 import { ItemList, ItemQuery, ItemTimeline, ItemView } from '../contracts/item.scenario.ts';
 import { itemCommands } from '../domain/commands.scenario.ts';
 import { audit, Desk } from '../host.scenario.ts';

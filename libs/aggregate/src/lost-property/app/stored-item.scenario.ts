@@ -1,10 +1,10 @@
 import { publishedEvents } from '@fengqiao/contracts/events/aggregate-event';
 import { iso } from '@fengqiao/contracts/events/clock-standing';
-import { AggregateStore } from '../../aggregate-store.ts';
-import { plainColumns } from '../../plain-row.ts';
+import { AggregateStore } from '../../store/aggregate-store.ts';
+import { plainColumns } from '../../store/plain-row.ts';
 import { itemKind, type ItemTypes } from '../domain/decide.scenario.ts';
 import type { ItemFact } from '../domain/item.scenario.ts';
-import { itemLadder, itemTellings } from '../domain/ladder.scenario.ts';
+import { itemLadder, itemNoticeRequests } from '../domain/ladder.scenario.ts';
 import { ItemRow } from './item.entity.scenario.ts';
 
 export interface StoredItemTypes extends ItemTypes {
@@ -23,7 +23,7 @@ export const items = new AggregateStore<StoredItemTypes>({
   contentOf: (_, content) => ({ ...content }),
   ladder: itemLadder,
   published: ({ number }, events, premises) =>
-    publishedEvents(number, events, itemTellings(events, premises), publishedFact),
+    publishedEvents(number, events, itemNoticeRequests(events, premises), publishedFact),
 });
 
 function publishedFact(fact: ItemFact) {

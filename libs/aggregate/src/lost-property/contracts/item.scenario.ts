@@ -1,8 +1,14 @@
-import { commandOffers, listOf, page, plainFace, Timeline } from '@fengqiao/contracts/http/aggregate';
-import { Note } from '@fengqiao/contracts/http/case-commands';
-import { Moment } from '@fengqiao/contracts/http/moment';
-import { UnitPath } from '@fengqiao/contracts/http/names';
-import { words } from '@fengqiao/contracts/http/words';
+import {
+  commandOffers,
+  listOf,
+  page,
+  plainFace,
+  Timeline,
+} from '@fengqiao/contracts/http/fragments/aggregate';
+import { Note } from '@fengqiao/contracts/http/intake/case-commands';
+import { Moment } from '@fengqiao/contracts/http/fragments/moment';
+import { UnitPath } from '@fengqiao/contracts/http/fragments/names';
+import { words } from '@fengqiao/contracts/http/fragments/words';
 import { z } from 'zod';
 import { itemCommands, type ItemCommandName } from '../domain/commands.scenario.ts';
 import { sorts, stages } from '../domain/item.scenario.ts';

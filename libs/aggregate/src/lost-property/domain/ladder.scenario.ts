@@ -1,8 +1,8 @@
 import { onePerPerson } from '@fengqiao/domain/aggregate/addressee';
 import type { PlainPremises } from '@fengqiao/domain/aggregate/plain-kind';
 import { atPost, ownDesk, plainLadder } from '@fengqiao/domain/aggregate/plain-ladder';
-import { tellingsOf } from '@fengqiao/domain/aggregate/tellings';
-import type { Limit } from '@fengqiao/domain/clock/limit';
+import { noticeRequestsOf } from '@fengqiao/domain/aggregate/notice-requests';
+import type { Limit } from '@fengqiao/domain/clock/limit/limit';
 import type { RungRule } from '@fengqiao/domain/ladder/rung-rule';
 import { evolve, isOpen, itself, type ItemEvent, type ItemState, type Stage } from './item.scenario.ts';
 
@@ -20,8 +20,8 @@ export const itemLadder = plainLadder<Stage, 'claim', ItemState, ItemEvent>({
 });
 
 /** Its owner is told of an announcement and of an end; of a rung whoever it speaks to. */
-export function itemTellings(events: readonly ItemEvent[], premises: PlainPremises) {
-  return tellingsOf(events, {
+export function itemNoticeRequests(events: readonly ItemEvent[], premises: PlainPremises) {
+  return noticeRequestsOf(events, {
     toldOf: ({ fact, standing }) =>
       fact.type === 'found' ? null : { addressees: [atPost(standing.ownerPost, premises)], clock: 'claim' },
     mayKnow: () => true,

@@ -1,9 +1,9 @@
 import { unfitEvidence } from '../../aggregate/evidence.ts';
-import { DAY_MS, parseDate } from '../../clock/civil-date.ts';
-import { parseMoment } from '../../clock/moment.ts';
-import { isInRange } from '../../clock/run-check.ts';
-import { isWorkingDay, localDate, nextOpening } from '../../clock/working-days.ts';
-import { momentOfLocal } from '../../clock/zone.ts';
+import { DAY_MS, parseDate } from '../../clock/dates/civil-date.ts';
+import { parseMoment } from '../../clock/dates/moment.ts';
+import { isInRange } from '../../clock/projection/run-check.ts';
+import { isWorkingDay, localDate, nextOpening } from '../../clock/calendar/working-days.ts';
+import { momentOfLocal } from '../../clock/dates/zone.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import * as acts from '../acts/work.ts';
 import { followUp } from '../acts/answer.ts';

@@ -1,5 +1,5 @@
 import { unfitEvidence } from '../../aggregate/evidence.ts';
-import { isInRange } from '../../clock/run-check.ts';
+import { isInRange } from '../../clock/projection/run-check.ts';
 import { bureauOf } from '../../directory/directory.ts';
 import { isRefusal, refuse, type Refusal } from '../../refusal.ts';
 import * as placing from '../acts/place.ts';

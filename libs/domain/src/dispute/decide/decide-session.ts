@@ -1,5 +1,5 @@
 import { changed, ended, started, until } from '../../aggregate/clocks.ts';
-import { durationOf, plusDuration } from '../../clock/duration.ts';
+import { durationOf, plusDuration } from '../../clock/dates/duration.ts';
 import { dropClock } from '../../ladder/clock-instance.ts';
 import { refuse, isRefusal, type Refusal } from '../../refusal.ts';
 import { act, momentOf, type DisputeContext } from '../act.ts';

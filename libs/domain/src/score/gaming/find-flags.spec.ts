@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { at } from '../booked.scenario.ts';
+import { at } from '../book/booked.scenario.ts';
 import { firstThresholds } from './flag-thresholds.ts';
 import { findFlags } from './find-flags.ts';
 import type { GamingFact } from './gaming-fact.ts';

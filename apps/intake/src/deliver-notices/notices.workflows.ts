@@ -1,0 +1,90 @@
+import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import {
+  noticesWorkflowId,
+  noticesWorkflowType,
+  wakeSignal,
+  type NoticesInput,
+} from '@fengqiao/contracts/temporal/notices';
+import type { PendingWorkflows } from '@fengqiao/relay/workflows/workflow-starter';
+import type { ServiceConfig } from '@fengqiao/service/bootstrap/config';
+import { CLOCK, CONFIG } from '@fengqiao/service/bootstrap/tokens';
+import type { WorkflowStart } from '@fengqiao/temporal/temporal-client';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+/** What Temporal was told of and has not taken up by then it may have lost. */
+const healAfterMs = 60_000;
+/** Longer than the longest rest between two tries of a delivery. */
+const tryAgainAfterMs = 20 * 60_000;
+const atOnce = 200;
+
+interface PendingPerson {
+  readonly person: string;
+  readonly notices: string[];
+}
+
+const reachable = `exists (select from person where person.id = recipient
+  and ((email is not null and $1) or (webhook is not null and $2)))`;
+
+/**
+ * Whose delivery workflow must be woken: people with a notice that Temporal was not told of, or with one that should
+ * have gone a minute ago, or with a delivery nobody has tried for long. Told after the commit, never within. Who has no
+ * address has the inbox alone, and costs Temporal nothing.
+ */
+@Injectable()
+export class NoticesWorkflows implements PendingWorkflows {
+  /** Which notices a wake-up speaks of: one that is written meanwhile needs another. */
+  private asked = new Map<string, readonly string[]>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CONFIG) private readonly config: ServiceConfig,
+    @Inject(CLOCK) private readonly clock: ClockPort,
+  ) {}
+
+  async pending(): Promise<readonly WorkflowStart[]> {
+    const now = await this.clock.now();
+    const { smtpUrl, webhookSecret } = this.config.notices;
+    const channels = [smtpUrl !== undefined, webhookSecret !== undefined];
+    await this.dataSource.query(
+      `update notice set told_at = $3, offered_at = $3
+       where offered_at is null and release_at <= $3 and not ${reachable}`,
+      [...channels, new Date(now)],
+    );
+    const rows = await this.dataSource.query<PendingPerson[]>(
+      `select person, coalesce(array_agg(id) filter (where id is not null), '{}') as notices from (
+         select recipient as person, id from notice where told_at is null and ${reachable}
+         union all
+         select recipient, id from notice
+         where offered_at is null and release_at < $3 and told_at < $3 and ${reachable}
+         union all
+         select person, null from delivery
+         where delivered_at is null and failed_at is null and coalesce(tried_at, created_at) < $4
+       ) as owed group by person order by min(id::text) limit ${atOnce}`,
+      [...channels, new Date(now - healAfterMs), new Date(now - tryAgainAfterMs)],
+    );
+    this.asked = new Map(rows.map(({ person, notices }) => [person, notices]));
+    return rows.map(({ person }) => ({
+      type: noticesWorkflowType,
+      id: noticesWorkflowId(person),
+      input: { person } satisfies NoticesInput,
+      signal: wakeSignal,
+    }));
+  }
+
+  async started({ input }: WorkflowStart): Promise<void> {
+    const { person } = input as NoticesInput;
+    const now = await this.clock.now();
+    const notices = this.asked.get(person) ?? [];
+    await this.dataSource.query('update notice set told_at = $2 where id = any($1::uuid[])', [
+      notices,
+      new Date(now),
+    ]);
+    // Told of once, not every second until somebody gets to it.
+    await this.dataSource.query(
+      `update delivery set tried_at = $2 where person = $1 and delivered_at is null and failed_at is null
+         and coalesce(tried_at, created_at) < $3`,
+      [person, new Date(now), new Date(now - tryAgainAfterMs)],
+    );
+  }
+}

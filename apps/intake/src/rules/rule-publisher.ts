@@ -1,0 +1,95 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import type { CasePolicy } from '@fengqiao/domain/case/policy';
+import type { BureauDefinition } from '@fengqiao/domain/clock/calendar/bureau-hours';
+import { refuse, type Refusal } from '@fengqiao/domain/refusal';
+import type { EntityManager } from 'typeorm';
+import { ReprojectionRow } from '../re-project/reprojection.entity.ts';
+import { publishCalendars } from './calendar-events.ts';
+import { RulePublicationRow } from './rule-publication.entity.ts';
+
+type Content = Pick<RulePublicationRow, 'calendar' | 'calendarVersion' | 'policy' | 'policyVersion'>;
+
+const noContent: Content = { calendar: null, calendarVersion: null, policy: null, policyVersion: null };
+
+/**
+ * Where rules are published, one publication at a time: in the caller's transaction, which holds the lock until it
+ * ends. What reaches open cases leaves a re-projection to be done.
+ */
+export class RulePublisher {
+  private constructor(
+    private readonly manager: EntityManager,
+    private readonly now: number,
+    private readonly rows: RulePublicationRow[],
+  ) {}
+
+  static async open(manager: EntityManager, clock: ClockPort): Promise<RulePublisher> {
+    await manager.query('select pg_advisory_xact_lock(hashtext($1))', ['fengqiao-publish-rules']);
+    const rows = await manager.find(RulePublicationRow, { order: { edition: 'ASC' } });
+    // Read under the lock, so that moments are in the order of editions.
+    return new RulePublisher(manager, await clock.now(), rows);
+  }
+
+  get isEmpty(): boolean {
+    return this.rows.length === 0;
+  }
+
+  /** The newest calendar, with its version and who published it. */
+  get calendar(): RulePublicationRow & { calendar: BureauDefinition; calendarVersion: number } {
+    const row = this.rows.findLast(({ calendar }) => calendar !== null);
+    if (!row?.calendar || row.calendarVersion === null) throw new Error('the bureau has no calendar yet');
+    return { ...row, calendar: row.calendar, calendarVersion: row.calendarVersion };
+  }
+
+  /** The policy for cases that begin now. */
+  get policy(): RulePublicationRow {
+    const row = this.rows.findLast(({ policy }) => policy !== null);
+    if (!row) throw new Error('the bureau has no policy yet');
+    return row;
+  }
+
+  /**
+   * Whether a policy was published under its version before. With other content that is refused, as `version-taken`:
+   * cases are promised what it said.
+   */
+  holdsPolicy(policy: CasePolicy): boolean | Refusal {
+    const before = this.rows.find(({ policyVersion }) => policyVersion === policy.version);
+    if (!before) return false;
+    // Compared as JSON keeps it: what is undefined here is not there at all.
+    const isSame = isDeepStrictEqual(before.policy, JSON.parse(JSON.stringify(policy)));
+    return isSame || refuse('version-taken', 'version', { version: policy.version });
+  }
+
+  async publishFirst(calendar: BureauDefinition, policy: CasePolicy): Promise<void> {
+    const content = { calendar, calendarVersion: 1, policy, policyVersion: policy.version };
+    await this.publish(content, false, null);
+  }
+
+  /** The same calendar again is no new version. */
+  async publishCalendar(calendar: BureauDefinition, by: string | null): Promise<void> {
+    if (isDeepStrictEqual(calendar, this.calendar.calendar)) return;
+    const calendarVersion = this.calendar.calendarVersion + 1;
+    await this.publish({ ...noContent, calendar, calendarVersion }, true, by);
+  }
+
+  async publishPolicy(policy: CasePolicy, reachesOpenCases: boolean, by: string | null): Promise<void> {
+    await this.publish({ ...noContent, policy, policyVersion: policy.version }, reachesOpenCases, by);
+  }
+
+  private async publish(content: Content, reachesOpenCases: boolean, by: string | null): Promise<void> {
+    const last = this.rows.at(-1);
+    const edition = (last?.edition ?? 0) + 1;
+    // Editions count from their moments, in their order: a clock set back must not shuffle them.
+    const publishedAt = new Date(Math.max(this.now, last?.publishedAt.getTime() ?? this.now));
+    const row = { ...content, edition, reachesOpenCases, publishedAt, publishedBy: by };
+    await this.manager.insert(RulePublicationRow, row);
+    if (reachesOpenCases) await this.manager.insert(ReprojectionRow, { edition });
+    this.rows.push(row);
+    await this.tell();
+  }
+
+  /** Sees to it that every calendar on record is known to the services that read of it. */
+  async tell(): Promise<void> {
+    await publishCalendars(this.manager, this.rows);
+  }
+}

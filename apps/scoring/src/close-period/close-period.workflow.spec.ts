@@ -1,0 +1,58 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { monthAt, periodBefore } from '@fengqiao/domain/score/periods/period';
+import { startTestTemporal } from '@fengqiao/test-rig/servers/test-temporal';
+import { until } from '@fengqiao/test-rig/harness/until';
+import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { Worker } from '@temporalio/worker';
+import { matter } from '../../../intake/src/intake.scenario.ts';
+import { startHeadquarters, type Headquarters } from '../scoring.scenario.ts';
+
+let temporal: Awaited<ReturnType<typeof startTestTemporal>>;
+let headquarters: Headquarters;
+
+beforeAll(async () => {
+  temporal = await startTestTemporal();
+  headquarters = await startHeadquarters(temporal.clock, {
+    roles: ['api', 'relay', 'worker'],
+    temporalAddress: temporal.address,
+  });
+}, 60_000);
+afterAll(async () => {
+  await headquarters.stop();
+  await temporal.env.teardown();
+});
+
+const histories = fileURLToPath(new URL('../../../../workflows/histories/', import.meta.url));
+const dayMs = 86_400_000;
+
+it('a month that has ended is closed by Temporal, while nobody does anything', async () => {
+  const { intake, scoring } = headquarters;
+  const month = periodBefore(monthAt(await temporal.clock.now()));
+  const receivedAt = new Date(month.to - 10 * dayMs).toISOString();
+  await intake.post('/v1/cases', { body: { ...matter, receivedAt } });
+  const state = async () => (await scoring.get(`/v1/periods/${month.name}`, { as: 'hq-analyst' })).body;
+  await until('it is provisional', async () => (await state()).state === 'provisional', 30_000);
+  for (let day = 0; day < 9 && (await state()).state !== 'frozen'; day += 1) {
+    await temporal.env.sleep(dayMs);
+    await until('what is due is done', async () => (await state()).state === 'frozen', 1_000).catch(
+      () => undefined,
+    );
+  }
+  expect(await state()).toMatchObject({ state: 'frozen', revision: 1 });
+  const path = `/v1/scores?period=${month.name}&level=bureau`;
+  expect((await scoring.get(path, { as: 'hq-analyst' })).body.basis).toBe('frozen-revision');
+
+  const handle = temporal.env.client.workflow.getHandle(`period/${month.name}`);
+  await handle.result();
+  const lived = await handle.fetchHistory();
+  await Worker.runReplayHistory(
+    { workflowBundle: { codePath: workflowBundlePath } },
+    lived,
+    `period/${month.name}`,
+  );
+  const release = process.env['FENGQIAO_SAVE_HISTORIES'];
+  if (release) await writeFile(`${histories}${release}-close-period.json`, historyToJSON(lived));
+}, 90_000);

@@ -1,0 +1,23 @@
+import { parseDuration } from '@fengqiao/domain/clock/dates/duration';
+import type { Limit } from '@fengqiao/domain/clock/limit/limit';
+
+const workingDays = /^(\d+)\s*(?:working\s*days?|个?工作日)(?:\s*,?\s*(same time|同一时刻))?$/i;
+const workingHours = /^(\d+(?:\.\d+)?)\s*(?:working\s*hours?|个?工作小时)$/i;
+const workingMinutes = /^(\d+(?:\.\d+)?)\s*(?:working\s*min(?:ute)?s?|个?工作分钟)$/i;
+
+/** A limit as people say it, or as an ISO 8601 duration: of days or longer on the calendar, else of the wall clock. */
+export function readLimit(words: string): Limit | null {
+  const text = words.trim();
+  const days = workingDays.exec(text);
+  if (days)
+    return { kind: 'working-days', days: Number(days[1]), end: days[2] ? 'same-time' : 'close-of-day' };
+  const hours = workingHours.exec(text);
+  if (hours) return { kind: 'working-time', minutes: Number(hours[1]) * 60 };
+  const minutes = workingMinutes.exec(text);
+  if (minutes) return { kind: 'working-time', minutes: Number(minutes[1]) };
+  const duration = parseDuration(text);
+  if (!duration) return null;
+  return duration.months + duration.days > 0
+    ? { kind: 'calendar', duration: text, roll: 'none' }
+    : { kind: 'elapsed', duration: text };
+}

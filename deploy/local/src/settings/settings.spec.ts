@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals';
+import { serviceEnvironment } from '../stack/service-process.ts';
+import { SERVICES, type ServiceSpec } from '../stack/services.ts';
+import { readSettings, wantedPorts } from './settings.ts';
+
+const read = (env: NodeJS.ProcessEnv, ...words: string[]) => readSettings('/checkout', words, env);
+const portsOf = (env: NodeJS.ProcessEnv) => wantedPorts(read(env)).map(({ port }) => port);
+const outside = {
+  DATABASE_URL_INTAKE: 'postgres://a',
+  DATABASE_URL_MEDIATION: 'postgres://b',
+  DATABASE_URL_SCORING: 'postgres://c',
+};
+
+describe('ports', () => {
+  it('are counted from 3100', () => {
+    expect(portsOf({})).toEqual([3100, 3101, 3102, 3103, 3110, 3111, 3112, 3113, 3114]);
+  });
+
+  it('are counted from FENGQIAO_PORT_BASE', () => {
+    expect(portsOf({ FENGQIAO_PORT_BASE: '5000' })).toEqual([
+      5000, 5001, 5002, 5003, 5010, 5011, 5012, 5013, 5014,
+    ]);
+  });
+
+  it.each(['x', '0', '-1', '3100.5', '65530'])('refuse the base %j', (base) => {
+    expect(() => read({ FENGQIAO_PORT_BASE: base })).toThrow(`FENGQIAO_PORT_BASE is "${base}"`);
+  });
+
+  it('are not wanted for servers that are outside', () => {
+    expect(portsOf({ NATS_URL: 'nats://elsewhere:4222' })).not.toContain(3111);
+    expect(portsOf({ TEMPORAL_ADDRESS: 'elsewhere:7233' })).not.toContain(3114);
+    expect(portsOf(outside)).not.toContain(3110);
+    expect(portsOf({ ...outside, DATABASE_URL_SCORING: '' })).toContain(3110);
+  });
+});
+
+it('knows one word', () => {
+  expect(read({}, '--empty').empty).toBe(true);
+  expect(() => read({}, '--emtpy')).toThrow('unknown word "--emtpy"');
+});
+
+describe('the environment of a service', () => {
+  const intake = SERVICES[0] as ServiceSpec;
+  const addresses = { databaseUrl: 'postgres://mine', natsUrl: 'nats://n', temporalAddress: 't:1' };
+
+  it('names its own database only, its port, and where tokens are checked', () => {
+    const env = serviceEnvironment(intake, read({ ...outside, LANG: 'zh_CN' }), addresses);
+    expect(env).toEqual({
+      LANG: 'zh_CN',
+      PORT: '3101',
+      HOST: '127.0.0.1',
+      DATABASE_URL_INTAKE: 'postgres://mine',
+      NATS_URL: 'nats://n',
+      TEMPORAL_ADDRESS: 't:1',
+      FENGQIAO_JWKS_URL: 'http://127.0.0.1:3100/.well-known/jwks.json',
+    });
+  });
+
+  it("keeps Temporal's own variables for an outside Temporal, and not for the embedded one", () => {
+    const variables = { TEMPORAL_NAMESPACE: 'bureau', TEMPORAL_API_KEY: 'k' };
+    const there = serviceEnvironment(intake, read({ ...variables, TEMPORAL_ADDRESS: 't:1' }), addresses);
+    expect(there).toMatchObject(variables);
+    expect(serviceEnvironment(intake, read(variables), addresses)).not.toHaveProperty('TEMPORAL_NAMESPACE');
+  });
+
+  it('carries the roles when the service is run in parts', () => {
+    const spec = { ...intake, roles: ['relay', 'worker'] };
+    expect(serviceEnvironment(spec, read({}), addresses).FENGQIAO_ROLES).toBe('relay,worker');
+  });
+});

@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { startServer, type ServerProcess } from '@fengqiao/embedded-servers/processes/server-process';
+import { DATABASE_VARIABLES, type ServiceSpec } from './services.ts';
+import type { Settings } from '../settings/settings.ts';
+
+/** Where a service finds the others. */
+export interface Addresses {
+  databaseUrl: string;
+  natsUrl: string;
+  temporalAddress: string;
+}
+
+const READY_WITHIN_MS = 75_000;
+
+export function logFileOf(settings: Settings, name: string): string {
+  return join(settings.home, 'logs', `${name}.log`);
+}
+
+/** The caller's environment, with the addresses put in and the other services' databases taken out. */
+export function serviceEnvironment(
+  spec: ServiceSpec,
+  settings: Settings,
+  addresses: Addresses,
+): NodeJS.ProcessEnv {
+  const embeddedTemporal = settings.outside.temporal === undefined;
+  const kept = Object.entries(settings.env).filter(([name]) => {
+    if ((DATABASE_VARIABLES as readonly string[]).includes(name)) return false;
+    // Namespace, key or certificates meant for a server elsewhere do not fit the embedded one.
+    return !(embeddedTemporal && name.startsWith('TEMPORAL_'));
+  });
+  return {
+    ...Object.fromEntries(kept),
+    PORT: String(settings.portBase + spec.portOffset),
+    HOST: '127.0.0.1',
+    [spec.databaseVariable]: addresses.databaseUrl,
+    NATS_URL: addresses.natsUrl,
+    TEMPORAL_ADDRESS: addresses.temporalAddress,
+    FENGQIAO_JWKS_URL: `http://127.0.0.1:${settings.ports.console}/.well-known/jwks.json`,
+    ...(spec.roles ? { FENGQIAO_ROLES: spec.roles.join(',') } : {}),
+  };
+}
+
+/** Starts one service; ready when it says so itself. */
+export function startService(
+  spec: ServiceSpec,
+  settings: Settings,
+  addresses: Addresses,
+  marker: string,
+  signal: AbortSignal,
+): Promise<ServerProcess> {
+  const readiness = `http://127.0.0.1:${settings.portBase + spec.portOffset}/readyz`;
+  return startServer({
+    name: spec.name,
+    command: process.execPath,
+    args: ['--enable-source-maps', join(settings.root, 'apps', spec.app, 'dist', 'main.js'), `--${marker}`],
+    cwd: settings.root,
+    env: serviceEnvironment(spec, settings, addresses),
+    logFile: logFileOf(settings, spec.name),
+    stop: [{ signal: 'SIGTERM', withinMs: 15_000 }],
+    ready: async () => (await fetch(readiness, { signal: AbortSignal.timeout(5_000) })).ok,
+    readyWithinMs: READY_WITHIN_MS,
+    signal,
+  });
+}

@@ -1,0 +1,197 @@
+import { clockView, explainedClock } from '@fengqiao/contracts/http/fragments/clock-view';
+import type { WorldOf } from '@fengqiao/domain/aggregate/decide';
+import type { Calendar } from '@fengqiao/domain/clock/calendar/calendar';
+import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
+import type { ClockInstance } from '@fengqiao/domain/ladder/clock-instance';
+import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import type { Reading } from '@fengqiao/postgres/store/read-audit';
+import { readEvents, type StoredEvent } from '@fengqiao/postgres/store/read-events';
+import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { AggregateStore } from '../store/aggregate-store.ts';
+import type { AggregateDesk } from '../commands/command-desk.ts';
+import type { StoredTypes } from '../store/stored-kind.ts';
+
+/** A page of a list: so many after the one named. */
+export interface Page {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+/** By which hours a clock is counted, and by which version of the calendar. */
+export interface CountedBy {
+  readonly hours: Calendar;
+  readonly calendarVersion: number;
+}
+
+export interface TimelineItem {
+  readonly type: string;
+  readonly fact: object;
+  readonly record: object;
+}
+
+/** Moments in the bureau's own time. */
+export function localTime({ rules }: { readonly rules: { readonly calendar: Calendar } }) {
+  return (moment: number) => formatMoment(moment, rules.calendar.definition.timeZone);
+}
+
+/** Reads aggregates of a kind; each reader sees what the rules let him or her see, and whoever is of the staff leaves a line in the audit. */
+export abstract class AggregateReader<K extends StoredTypes, Asking, Query extends Page, Summary, View> {
+  protected constructor(
+    private readonly dataSource: DataSource,
+    protected readonly store: AggregateStore<K>,
+    private readonly desk: AggregateDesk<WorldOf<K>, Asking>,
+  ) {}
+
+  /** Asking as somebody of the staff. */
+  protected abstract as(identity: Identity): Asking;
+  /** Rows that this reader may see and the filters let through. */
+  protected abstract find(query: Query, world: WorldOf<K>): SelectQueryBuilder<K['row']>;
+  protected abstract summary(row: K['row'], world: WorldOf<K>): Summary;
+  protected abstract view(row: K['row'], world: WorldOf<K>): View | Promise<View>;
+  protected abstract record(manager: EntityManager, reading: Reading<string>): Promise<void>;
+
+  /** Whether a view shows what only few may see. */
+  protected isTelling(_view: View): boolean {
+    return false;
+  }
+
+  /** What people wrote with an event, as this reader may read it. */
+  protected wordsOf(event: StoredEvent, _row: K['row'], _world: WorldOf<K>): object {
+    return event.record;
+  }
+
+  /** Whether a timeline shows what only few may see. */
+  protected isTellingTimeline(_items: readonly TimelineItem[]): boolean {
+    return false;
+  }
+
+  /** Clocks as they stand under the rules in force. */
+  protected clocksOf(_row: K['row'], _world: WorldOf<K>): readonly ClockInstance[] {
+    return [];
+  }
+
+  protected countedBy(_clock: ClockInstance, _world: WorldOf<K>): CountedBy {
+    throw new Error(`${this.store.kind.type} has no clocks`);
+  }
+
+  /** Rows that the list itself is a reading of. */
+  protected recordedIn(_page: readonly K['row'][]): readonly K['row'][] {
+    return [];
+  }
+
+  get manager(): EntityManager {
+    return this.dataSource.manager;
+  }
+
+  async list(query: Query, identity: Identity) {
+    const world = await this.desk.world(this.manager, this.as(identity));
+    // Taken before the rows: what commits in between is shown twice, never missed.
+    const [mark] = (await this.manager.query(
+      'select pg_snapshot_xmin(pg_current_snapshot())::text as mark',
+    )) as { mark: string }[];
+    const found = this.find(query, world);
+    const rows = await found
+      .andWhere(query.cursor ? `${found.alias}.id < :cursor` : 'true', { cursor: query.cursor })
+      .orderBy(`${found.alias}.id`, 'DESC')
+      .take(query.limit + 1)
+      .getMany();
+    const page = rows.slice(0, query.limit);
+    await this.note('list', this.recordedIn(page), false, world);
+    return {
+      items: page.map((row) => this.summary(row, world)),
+      next: rows.length > page.length ? (page.at(-1)?.id ?? null) : null,
+      mark: mark?.mark ?? '0',
+      serverTime: localTime(world)(world.now),
+    };
+  }
+
+  async read(id: string, identity: Identity): Promise<View | Refusal> {
+    const show = async (row: K['row'], world: WorldOf<K>) => this.view(row, world);
+    return this.forStaff(id, identity, this.store.kind.type, show, (view) => this.isTelling(view));
+  }
+
+  async timeline(id: string, identity: Identity) {
+    const show = async (row: K['row'], world: WorldOf<K>) => {
+      const local = localTime(world);
+      const events = await readEvents(this.manager, [row.id]);
+      const items = events.map((event) => {
+        const { seq, type, occurredAt, recordedAt, data } = event;
+        // Events of the first release carry no fact: they say what their type says.
+        const { by = null, standIn = false, imported = null, fact = { type } } = data as Partial<Told>;
+        return {
+          ...{ seq, type, by, standIn, imported, fact },
+          occurredAt: local(occurredAt.getTime()),
+          recordedAt: recordedAt ? local(recordedAt.getTime()) : null,
+          record: this.wordsOf(event, row, world),
+        };
+      });
+      return { items, serverTime: local(world.now) };
+    };
+    return this.forStaff(id, identity, 'events', show, ({ items }) => this.isTellingTimeline(items));
+  }
+
+  async clocks(id: string, identity: Identity) {
+    return this.forStaff(id, identity, 'clocks', async (row, world) => {
+      const { timeZone } = world.rules.calendar.definition;
+      const items = this.clocksOf(row, world).map((clock) => {
+        const { hours, calendarVersion } = this.countedBy(clock, world);
+        return explainedClock(clock, hours, calendarVersion, { now: world.now, timeZone });
+      });
+      return { items, serverTime: localTime(world)(world.now) };
+    });
+  }
+
+  /** A reading by somebody of the staff. The line is written before the answer is given; one that is refused leaves none. */
+  async forStaff<T>(
+    id: string,
+    identity: Identity,
+    what: string,
+    show: (row: K['row'], world: WorldOf<K>) => Promise<T | Refusal>,
+    isTelling: (shown: T) => boolean = () => false,
+  ): Promise<T | Refusal> {
+    return this.visible(id, this.as(identity), async (row, world) => {
+      const shown = await show(row, world);
+      if (!isRefusal(shown)) await this.note(what, [row], isTelling(shown), world);
+      return shown;
+    });
+  }
+
+  /** An aggregate that exists for whoever asks. */
+  async visible<T>(
+    id: string,
+    asking: Asking,
+    show: (row: K['row'], world: WorldOf<K>) => Promise<T | Refusal>,
+  ): Promise<T | Refusal> {
+    const world = await this.desk.world(this.manager, asking);
+    const row = await this.manager
+      .createQueryBuilder(this.store.kind.entity, 'a')
+      .where('a.id = :id', { id })
+      .getOne();
+    const { canSee, stateOf } = this.store.kind;
+    if (!row || !canSee(stateOf(row), world.reader, world)) return refuse('not-found');
+    return show(row, world);
+  }
+
+  private async note(what: string, rows: readonly K['row'][], showed: boolean, world: WorldOf<K>) {
+    const ids = rows.map((row) => row.id);
+    if (ids.length === 0) return;
+    await this.record(this.manager, { person: world.reader.id, what, ids, showed, at: world.now });
+  }
+}
+
+interface Told {
+  readonly by: string | null;
+  readonly standIn: boolean;
+  readonly imported: readonly string[] | null;
+  readonly fact: { readonly type: string };
+}
+
+/** One clock as every view of a kind shows it. */
+export function clockViewBy(
+  clock: ClockInstance,
+  { hours }: CountedBy,
+  { now, rules }: { readonly now: number; readonly rules: { readonly calendar: Calendar } },
+) {
+  return clockView(clock, hours, { now, timeZone: rules.calendar.definition.timeZone });
+}

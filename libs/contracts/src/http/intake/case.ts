@@ -1,0 +1,151 @@
+import { ClockView, flag, listOf, OwnerView, page, Timeline } from '../fragments/aggregate.ts';
+import { channels, ledgers, stages } from '@fengqiao/domain/case/case';
+import { commandNames } from '@fengqiao/domain/case/transitions';
+import { z } from 'zod';
+import { Evidence, Note } from './case-commands.ts';
+import { Moment } from '../fragments/moment.ts';
+import { PersonId, UnitPath } from '../fragments/names.ts';
+import { Slug } from '../fragments/slug.ts';
+import { phone, plainText, words } from '../fragments/words.ts';
+
+const reporter = z.strictObject({
+  name: words(100),
+  phone,
+});
+
+const matter = {
+  ledger: z.enum(ledgers),
+  channel: z.enum(channels).exclude(['import']),
+  category: Slug,
+  responseClass: Slug.optional().describe('One the policy has limits for; left out: `ordinary`'),
+  summary: words(200),
+  detail: words(10_000),
+  place: words(200).optional(),
+  unit: UnitPath.optional().describe('Where it should go; left out: the bureau'),
+  subjectUnit: UnitPath.optional().describe('The unit complained of'),
+  subjectPersons: z.array(PersonId).max(20).optional(),
+  receivedAt: Moment.optional().describe('When the matter reached us; left out: now'),
+  note: Note,
+};
+
+const reporterOrNot = {
+  anonymous: z.boolean().optional(),
+  reporter: reporter.optional().describe('Needed unless anonymous; refused when anonymous'),
+};
+const oneOfThem = (body: { anonymous?: boolean | undefined; reporter?: object | undefined }) =>
+  (body.anonymous === true) === (body.reporter === undefined);
+const notOneOfThem = { path: ['reporter'], message: 'a reporter, or anonymous: true, and not both' };
+
+export const RegisterBody = z
+  .strictObject({ ...matter, ...reporterOrNot })
+  .refine(oneOfThem, notOneOfThem)
+  .meta({ id: 'RegisterBody' });
+export type RegisterBody = z.infer<typeof RegisterBody>;
+
+export const HandleAtOnceBody = z
+  .strictObject({
+    ...matter,
+    ...reporterOrNot,
+    unit: UnitPath.optional().describe("Whose chief approves it; left out: the acting officer's unit"),
+    result: words(10_000),
+    evidence: z.array(Evidence).max(50).default([]),
+  })
+  .refine(oneOfThem, notOneOfThem)
+  .meta({ id: 'HandleAtOnceBody' });
+export type HandleAtOnceBody = z.infer<typeof HandleAtOnceBody>;
+
+const summary = {
+  id: z.uuid(),
+  number: z.string(),
+  ref: z.string().nullable(),
+  version: z.int(),
+  ledger: z.enum(ledgers),
+  channel: z.enum(channels),
+  category: z.string(),
+  summary: z.string(),
+  stage: z.enum(stages),
+  round: z.int(),
+  unit: z.string().describe("The handling unit, before that the owner's"),
+  owner: OwnerView,
+  handler: z.string().nullable(),
+  receivedAt: z.string(),
+  overdue: z.boolean(),
+  level: z.int().describe('Levels above its owner that it has climbed'),
+  clocks: z.array(ClockView),
+};
+
+export const CaseSummary = z.object(summary).meta({ id: 'CaseSummary' });
+
+export const CommandOffers = z.array(
+  z.object({
+    command: z.enum(commandNames),
+    allowed: z.boolean(),
+    code: z.string().nullable(),
+    message: z.object({ 'zh-CN': z.string(), en: z.string() }).nullable(),
+  }),
+);
+
+export const CaseView = z
+  .object({
+    ...summary,
+    detail: z.string(),
+    place: z.string().nullable(),
+    proposedUnit: z.string(),
+    handlingUnit: z.string().nullable(),
+    anonymous: z.boolean(),
+    responseClass: z.string(),
+    policy: z.string().describe('Version of the policy its clocks are counted by'),
+    confidential: z.boolean(),
+    subjectUnit: z.string().nullable(),
+    subjectPersons: z.array(z.string()),
+    reporter: z
+      .object({ name: z.string(), phone: z.string() })
+      .nullable()
+      .describe('Null also when not yours to see'),
+    publicSummary: z.string().nullable(),
+    withheldReason: z.string().nullable(),
+    suspension: z
+      .object({ status: z.enum(['requested', 'open']), reason: z.string(), reviewAt: z.string().nullable() })
+      .nullable()
+      .describe('Asked for, or open because it was asked for or the matter is in mediation'),
+    appeal: z.enum(['open', 'accepted', 'refused']).nullable(),
+    mergedInto: z.uuid().nullable(),
+    tookIn: z.array(z.uuid()).describe('Cases that were merged into this one'),
+    commands: CommandOffers,
+    serverTime: z.string(),
+  })
+  .meta({ id: 'Case' });
+export type CaseView = z.infer<typeof CaseView>;
+
+export const RegisteredCase = CaseView.extend({
+  queryCode: z.string().describe('The secret that opens the case to the citizen; shown once'),
+}).meta({ id: 'RegisteredCase' });
+
+export const DisputesOfCaseView = z
+  .object({
+    items: z.array(z.object({ id: z.uuid(), number: z.string(), status: z.string() })),
+    serverTime: z.string(),
+  })
+  .meta({ id: 'DisputesOfCaseView' });
+
+export const CaseQuery = z.strictObject({
+  stage: z.enum(stages).optional(),
+  ledger: z.enum(ledgers).optional(),
+  unit: UnitPath.optional().describe('At or below'),
+  owner: UnitPath.optional().describe("The owner's unit, exactly"),
+  handler: PersonId.optional(),
+  dueBefore: Moment.optional(),
+  overdue: flag,
+  ref: z.string().max(100).regex(plainText, 'no control characters').optional(),
+  changedSince: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional()
+    .describe('A `mark` of an earlier answer'),
+  ...page,
+});
+export type CaseQuery = z.infer<typeof CaseQuery>;
+
+export const CaseList = listOf(CaseSummary).meta({ id: 'CaseList' });
+
+export const CaseTimeline = Timeline.meta({ id: 'CaseTimeline' });

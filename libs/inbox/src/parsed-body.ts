@@ -1,9 +1,0 @@
-import type { z } from 'zod';
-import { Indigestible } from './inbox.ts';
-
-/** An event's body in the shape of its type; `Indigestible` where it has another. */
-export function parsedBody<Shape extends z.ZodType>(shape: Shape, data: unknown): z.output<Shape> {
-  const body = shape.safeParse(data);
-  if (!body.success) throw new Indigestible('body does not have the shape of its type');
-  return body.data;
-}

@@ -1,0 +1,218 @@
+import { systemClock, type ClockPort } from '@fengqiao/contracts/clock-port';
+import { TokenVerifier } from '@fengqiao/identity/token-verifier';
+import { Bus } from '@fengqiao/nats/bus';
+import { RpcClient } from '@fengqiao/nats/rpc-client';
+import { createLogger, type Logger } from '@fengqiao/observability/logger';
+import { createMetrics } from '@fengqiao/observability/metrics';
+import { createDataSource, migrate } from '@fengqiao/postgres/connection/data-source';
+import { HealthProbe } from '@fengqiao/postgres/connection/health-probe';
+import { isUnavailable } from '@fengqiao/postgres/connection/unavailable';
+import { TemporalClient } from '@fengqiao/temporal/temporal-client';
+import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
+import { APP_GUARD, NestFactory } from '@nestjs/core';
+import { Transport, type MicroserviceOptions } from '@nestjs/microservices';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { SwaggerModule } from '@nestjs/swagger';
+import type { Registry } from 'prom-client';
+import { DataSource, type EntityTarget, type MigrationInterface } from 'typeorm';
+import { BackgroundComponents } from '../background/background-components.ts';
+import { BearerGuard } from '../authentication/bearer.ts';
+import type { ServiceConfig } from './config.ts';
+import { HealthController } from '../endpoints/health.controller.ts';
+import { prepareHttp } from '../http/http.ts';
+import { answerMalformedRequests } from '../http/malformed-request.ts';
+import { nestLogger } from './nest-logger.ts';
+import { describeApi } from '../openapi/openapi.ts';
+import { ProblemFilter } from '../problems/problem.filter.ts';
+import { AdmissionControl } from '../http/admission-control.ts';
+import { CLOCK, CONFIG, LOGGER, METRICS } from './tokens.ts';
+import { schemaValidation } from '../problems/validation.ts';
+
+/** What one service is made of, beside what all of them share. */
+export interface ServiceDefinition {
+  readonly description: string;
+  readonly entities: readonly EntityTarget<object>[];
+  readonly migrations: readonly (new () => MigrationInterface)[];
+  /** HTTP calls; served by role `api`. */
+  readonly controllers: readonly Type[];
+  /** Answers to other services; served by role `api`. */
+  readonly rpcControllers: readonly Type[];
+  readonly providers: readonly Provider[];
+  /** Whatever runs beside requests, by role. */
+  readonly background: (parts: BackgroundComponents, app: NestExpressApplication) => void;
+}
+
+export interface RunningService {
+  readonly app: NestExpressApplication;
+  /** With the port really bound. */
+  readonly url: string;
+  readonly parts: BackgroundComponents;
+  /** Finishes what was accepted, then lets go of everything. */
+  stop(): Promise<void>;
+}
+
+@Module({})
+class ServiceModule {}
+
+const databaseRetryMs = 500;
+/** A stop waits so long for requests under way; whoever runs the process waits longer. */
+const answeredWithinMs = 10_000;
+/** For an answer that is on its way when its connection is ended. */
+const lastBytesMs = 200;
+
+export async function startService(
+  definition: ServiceDefinition,
+  config: ServiceConfig,
+  clock: ClockPort = systemClock,
+): Promise<RunningService> {
+  const log = createLogger(config.service, config.logLevel);
+  const metrics = createMetrics(config.service);
+  const dataSource = await openDatabase(definition, config, log);
+  const probe = new HealthProbe({
+    dataSource,
+    url: config.databaseUrl,
+    applicationName: applicationName(config),
+    log,
+  });
+  const bus = new Bus(config.natsUrl, config.service, log);
+  const rpc = new RpcClient(config.natsUrl, config.service);
+  const temporal = new TemporalClient(config.temporal, config.service);
+  const parts = new BackgroundComponents({ config, clock, log, metrics, dataSource, bus, rpc, temporal });
+
+  const module = assemble(definition, config, { clock, log, metrics, dataSource, bus, rpc, temporal, parts });
+  const app = await NestFactory.create<NestExpressApplication>(module, {
+    bodyParser: false,
+    logger: nestLogger(log),
+  });
+  const admission = new AdmissionControl(config.mostRequests, metrics);
+  prepareHttp(app, clock, metrics, admission);
+  answerMalformedRequests(app.getHttpServer());
+  app.useGlobalPipes(schemaValidation);
+  app.useGlobalFilters(new ProblemFilter(log));
+  if (config.roles.has('api')) {
+    serveDescription(app, config, definition);
+    answerOtherServices(app, config, bus, log);
+  }
+  await app.listen(config.port, config.host);
+  definition.background(parts, app);
+  log.info({ roles: [...config.roles] }, 'service started');
+
+  const stop = async () => {
+    await closeHttp(app, admission);
+    await parts.stop();
+    await Promise.all([bus.close(), rpc.close(), temporal.close()]);
+    await dataSource.destroy();
+    await probe.stop();
+    log.info('service stopped');
+  };
+  return { app, url: await app.getUrl(), parts, stop };
+}
+
+/** Takes no new connection, answers what was let in, then ends the connections on which nobody asks anything. */
+async function closeHttp(app: NestExpressApplication, admission: AdmissionControl): Promise<void> {
+  const closed = app.close();
+  await admission.drain(answeredWithinMs);
+  const idle = setTimeout(() => app.getHttpServer().closeAllConnections(), lastBytesMs);
+  await closed;
+  clearTimeout(idle);
+}
+
+/** A service started before its database waits for it. */
+async function openDatabase(
+  definition: ServiceDefinition,
+  config: ServiceConfig,
+  log: Logger,
+): Promise<DataSource> {
+  const { entities, migrations } = definition;
+  for (;;) {
+    const dataSource = createDataSource({
+      url: config.databaseUrl,
+      applicationName: applicationName(config),
+      entities,
+      migrations,
+    });
+    try {
+      await dataSource.initialize();
+      await migrate(dataSource);
+      return dataSource;
+    } catch (error) {
+      if (dataSource.isInitialized) await dataSource.destroy();
+      if (!isUnavailable(error)) throw error;
+      log.warn({ err: error }, 'waiting for the database');
+      await new Promise((resolve) => setTimeout(resolve, databaseRetryMs));
+    }
+  }
+}
+
+function applicationName({ service }: ServiceConfig): string {
+  return `fengqiao-${service}`;
+}
+
+interface SharedParts {
+  readonly clock: ClockPort;
+  readonly log: Logger;
+  readonly metrics: Registry;
+  readonly dataSource: DataSource;
+  readonly bus: Bus;
+  readonly rpc: RpcClient;
+  readonly temporal: TemporalClient;
+  readonly parts: BackgroundComponents;
+}
+
+function assemble(definition: ServiceDefinition, config: ServiceConfig, shared: SharedParts): DynamicModule {
+  const { jwksUrl, jwtIssuer: issuer, jwtAudience: audience } = config;
+  const isApi = config.roles.has('api');
+  return {
+    module: ServiceModule,
+    controllers: [
+      HealthController,
+      ...(isApi ? [...definition.controllers, ...definition.rpcControllers] : []),
+    ],
+    providers: [
+      { provide: CONFIG, useValue: config },
+      { provide: CLOCK, useValue: shared.clock },
+      { provide: LOGGER, useValue: shared.log },
+      { provide: METRICS, useValue: shared.metrics },
+      { provide: DataSource, useValue: shared.dataSource },
+      { provide: Bus, useValue: shared.bus },
+      { provide: RpcClient, useValue: shared.rpc },
+      { provide: TemporalClient, useValue: shared.temporal },
+      { provide: BackgroundComponents, useValue: shared.parts },
+      { provide: TokenVerifier, useValue: new TokenVerifier({ jwksUrl, issuer, audience }) },
+      { provide: APP_GUARD, useClass: BearerGuard },
+      ...definition.providers,
+    ],
+  };
+}
+
+function serveDescription(
+  app: NestExpressApplication,
+  config: ServiceConfig,
+  definition: ServiceDefinition,
+): void {
+  // Made when it is first asked for: it takes as long as the rest of the start.
+  const document = () => describeApi(app, config.service, definition.description);
+  SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json' });
+}
+
+/** In the background: NATS may come later than we do. */
+function answerOtherServices(
+  app: NestExpressApplication,
+  config: ServiceConfig,
+  bus: Bus,
+  log: Logger,
+): void {
+  app.connectMicroservice<MicroserviceOptions>({
+    transport: Transport.NATS,
+    options: {
+      servers: config.natsUrl.split(','),
+      queue: config.service,
+      name: `${config.service}-rpc`,
+      maxReconnectAttempts: -1,
+    },
+  });
+  bus
+    .whenConnected()
+    .then((isConnected) => (isConnected ? app.startAllMicroservices() : undefined))
+    .catch((error: unknown) => log.error({ err: error }, 'cannot answer other services'));
+}

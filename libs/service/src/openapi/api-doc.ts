@@ -1,0 +1,50 @@
+import { Problem, RejectedImport } from '@fengqiao/contracts/problem';
+import { applyDecorators } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import type { z } from 'zod';
+
+interface Described {
+  readonly summary: string;
+  readonly answer: z.ZodType;
+  readonly status?: number;
+  /** Left out: the controller's and the method's names. */
+  readonly operationId?: string;
+}
+
+const problemAnswer = ApiResponse({
+  status: 'default',
+  description: 'Anything else: RFC 9457 with a stable code',
+  standardSchema: Problem,
+});
+
+/** How a call is described: what it does, what it answers, and that all else is a problem. */
+export function Describe({ summary, answer, status = 200, operationId }: Described): MethodDecorator {
+  return applyDecorators(
+    ApiOperation({ summary, ...(operationId !== undefined && { operationId }) }),
+    ApiResponse({ status, description: summary, standardSchema: answer }),
+    problemAnswer,
+  );
+}
+
+export const IdempotentByKey = ApiHeader({
+  name: 'Idempotency-Key',
+  required: false,
+  description: 'Same key and body: same answer',
+});
+
+export function DescribeCommand(described: Described): MethodDecorator {
+  return applyDecorators(
+    Describe(described),
+    IdempotentByKey,
+    ApiHeader({ name: 'If-Match', required: false, description: '"<version>"; 412 when stale' }),
+  );
+}
+
+export function DescribeImport(described: Described): MethodDecorator {
+  return applyDecorators(
+    Describe(described),
+    ApiConsumes('text/csv'),
+    ApiBody({ schema: { type: 'string' } }),
+    ApiResponse({ status: 422, description: 'Rejected; nothing written', standardSchema: RejectedImport }),
+  );
+}

@@ -1,0 +1,77 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { z } from 'zod';
+
+/** The OpenAPI 3.1 document of a service, from the zod schemas its controllers name. */
+export function describeApi(app: INestApplication, service: string, description: string): OpenAPIObject {
+  const about = new DocumentBuilder()
+    .setTitle(`Fengqiao ${service}`)
+    .setDescription(description)
+    .setVersion('1')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .setOpenAPIVersion('3.1.0')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
+    .addSecurityRequirements('bearer')
+    .build();
+  const document = SwaggerModule.createDocument(app, about, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+    standardSchemaConverter: (schema, { schemaType }) => convert(schema as z.ZodType, schemaType),
+  });
+  for (const path of Object.values(document.paths))
+    for (const call of [path.get, path.put, path.post, path.patch, path.delete])
+      for (const [status, answer] of Object.entries(call?.responses ?? {})) {
+        nameProblems(answer);
+        if (status === '200') describeOtherMediaTypes(call, answer);
+      }
+  return document;
+}
+
+const problemSchemas = new Set(['#/components/schemas/Problem', '#/components/schemas/RejectedImport']);
+
+/** Nest calls every answer what the call produces; problems travel under a type of their own (RFC 9457). */
+function nameProblems(
+  answer: { content?: Record<string, { schema?: object }> } | { $ref: string } | undefined,
+): void {
+  const content = answer && 'content' in answer ? answer.content : undefined;
+  if (!answer || !content) return;
+  const named = Object.entries(content).map(([type, media]) => {
+    const { schema } = media;
+    const isProblem = schema && '$ref' in schema && problemSchemas.has(String(schema.$ref));
+    return [isProblem ? 'application/problem+json' : type, media];
+  });
+  Object.assign(answer, { content: Object.fromEntries(named) });
+}
+
+/** Forms an answer can be asked for in beside JSON; named by `AnsweredAs`. */
+export const otherMediaTypes = 'x-answered-as';
+
+function describeOtherMediaTypes(call: object | undefined, answer: object | undefined): void {
+  const forms = call && otherMediaTypes in call ? (call[otherMediaTypes] as string[]) : [];
+  if (!answer || !('content' in answer)) return;
+  const isText = (form: string) => form.startsWith('text/');
+  const named = forms.map((form) => [
+    form,
+    { schema: isText(form) ? { type: 'string' } : { type: 'string', contentEncoding: 'binary' } },
+  ]);
+  Object.assign(answer, { content: { ...(answer.content as object), ...Object.fromEntries(named) } });
+}
+
+/** Zod speaks JSON Schema 2020-12, which is what OpenAPI 3.1 uses; a schema with an id becomes a component. */
+function convert(schema: z.ZodType, io: 'input' | 'output') {
+  const {
+    $defs,
+    $schema: _,
+    ...root
+  } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' });
+  const components = Object.fromEntries(
+    Object.entries($defs ?? {}).map(([name, value]) => [name, withoutId(value)]),
+  );
+  const name = typeof root.id === 'string' ? root.id : null;
+  if (name === null) return { schema: root, components };
+  return { schema: { $ref: `#/$defs/${name}` }, components: { ...components, [name]: withoutId(root) } };
+}
+
+function withoutId(schema: object): object {
+  const { id: _, ...rest } = schema as { id?: unknown };
+  return rest;
+}

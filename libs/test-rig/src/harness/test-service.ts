@@ -1,0 +1,129 @@
+import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import type { Service } from '@fengqiao/contracts/events/envelope';
+import { noNotices, type NoticesConfig, type ProcessRole } from '@fengqiao/service/bootstrap/config';
+import {
+  startService,
+  type RunningService,
+  type ServiceDefinition,
+} from '@fengqiao/service/bootstrap/start-service';
+import { DataSource } from 'typeorm';
+import { cloneDatabase, type Filling } from '../databases/database.ts';
+import { KeyServer } from '../fakes/key-server.ts';
+
+export interface TestServiceOptions {
+  readonly clock: ClockPort;
+  readonly roles?: readonly ProcessRole[];
+  readonly natsUrl?: string;
+  readonly temporalAddress?: string;
+  /** A second process of the same service uses the first one's database. */
+  readonly databaseUrl?: string;
+  /** What its own database holds before it starts; left out: nothing. */
+  readonly filling?: Filling;
+  readonly logLevel?: string;
+  readonly mostRequests?: number;
+  readonly policyFile?: string;
+  readonly notices?: Partial<NoticesConfig>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // Answers are read by tests that say what they expect of them.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly body: any;
+}
+
+export interface Call {
+  /** A sample person's id; left out: no token. */
+  readonly as?: string;
+  readonly token?: string;
+  /** An object is sent as JSON, a string or bytes as CSV. */
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+/** Nobody listens there: what needs it is degraded, as when it is down. */
+const nowhere = '127.0.0.1:1';
+
+/** A real service in this process, on a database of its own, called over HTTP. */
+export class TestService {
+  private constructor(
+    readonly running: RunningService,
+    readonly databaseUrl: string,
+    private readonly keys: KeyServer,
+    private readonly dropDatabase: () => Promise<void>,
+  ) {}
+
+  static async start(
+    name: Service,
+    definition: ServiceDefinition,
+    options: TestServiceOptions,
+  ): Promise<TestService> {
+    const keys = await KeyServer.start();
+    const database = options.databaseUrl ? null : await cloneDatabase(name, definition, options.filling);
+    const databaseUrl = options.databaseUrl ?? database?.url ?? '';
+    const config = {
+      service: name,
+      host: '127.0.0.1',
+      port: 0,
+      roles: new Set(options.roles ?? (['api'] as const)),
+      databaseUrl,
+      natsUrl: options.natsUrl ?? nowhere,
+      temporal: { connection: { address: options.temporalAddress ?? nowhere }, namespace: 'default' },
+      jwksUrl: keys.jwksUrl,
+      jwtIssuer: undefined,
+      jwtAudience: undefined,
+      logLevel: options.logLevel ?? 'silent',
+      mostRequests: options.mostRequests ?? 256,
+      policyFile: options.policyFile,
+      notices: { ...noNotices, ...options.notices },
+    };
+    const running = await startService(definition, config, options.clock);
+    return new TestService(running, databaseUrl, keys, () => database?.drop() ?? Promise.resolve());
+  }
+
+  get dataSource(): DataSource {
+    return this.running.app.get(DataSource);
+  }
+
+  token(person: string | Record<string, unknown>, expires?: number): Promise<string> {
+    return this.keys.token(person, expires);
+  }
+
+  get(path: string, call: Call = {}): Promise<Answer> {
+    return this.send('GET', path, call);
+  }
+
+  post(path: string, call: Call = {}): Promise<Answer> {
+    return this.send('POST', path, call);
+  }
+
+  put(path: string, call: Call = {}): Promise<Answer> {
+    return this.send('PUT', path, call);
+  }
+
+  async stop(): Promise<void> {
+    await this.running.stop();
+    await this.keys.stop();
+    await this.dropDatabase();
+  }
+
+  private async send(method: string, path: string, call: Call): Promise<Answer> {
+    const token = call.token ?? (call.as && (await this.token(call.as)));
+    const isFile = typeof call.body === 'string' || ArrayBuffer.isView(call.body);
+    const response = await fetch(`${this.running.url}${path}`, {
+      method,
+      headers: {
+        ...(call.body !== undefined && { 'content-type': isFile ? 'text/csv' : 'application/json' }),
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...call.headers,
+      },
+      ...(call.body !== undefined && {
+        body: isFile ? (call.body as string | Uint8Array<ArrayBuffer>) : JSON.stringify(call.body),
+      }),
+    });
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+  }
+}

@@ -1,0 +1,27 @@
+import { compileErrors, validate } from '@readme/openapi-parser';
+import type { TestService } from '../harness/test-service.ts';
+
+export interface ApiDescription {
+  readonly openapi: string;
+  readonly paths: Record<string, Record<string, { responses: Record<string, { content?: object }> }>>;
+}
+
+/** Reads a service's `/openapi.json` and throws unless it is a valid OpenAPI document that client generators can use. */
+export async function checkedOpenApi(service: TestService): Promise<ApiDescription> {
+  const { body } = await service.get('/openapi.json');
+  const text = JSON.stringify(body);
+  // Generators turn a tuple into an array of anything.
+  if (text.includes('prefixItems')) throw new Error('a schema holds a tuple');
+  const checked = await validate(JSON.parse(text));
+  if (!checked.valid) throw new Error(compileErrors(checked));
+  return body as ApiDescription;
+}
+
+/** Calls that do not say what else than success they answer. */
+export function callsWithoutProblems({ paths }: ApiDescription): string[] {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods)
+      .filter(([, call]) => !('application/problem+json' in (call.responses['default']?.content ?? {})))
+      .map(([method]) => `${method} ${path}`),
+  );
+}

@@ -1,0 +1,43 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defaultCacheDir, locateBinary } from '@fengqiao/embedded-servers/binaries/binaries';
+import { freePort } from '@fengqiao/embedded-servers/ports/free-port';
+import { endOrphansOf } from '@fengqiao/embedded-servers/processes/orphans';
+import { startPostgres } from '@fengqiao/embedded-servers/servers/postgres';
+import { makeMarker } from '@fengqiao/embedded-servers/processes/supervisor-marker';
+import { testEnvironment } from './test-environment.ts';
+
+declare global {
+  var fengqiaoTestTeardown: (() => Promise<void>) | undefined;
+}
+
+/** One PostgreSQL for the whole run; each spec file clones its databases from a template and has its own NATS. */
+export default async function setUp(): Promise<void> {
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  const options = { cacheDir: defaultCacheDir(), say };
+  const folder = await mkdtemp(join(tmpdir(), 'fengqiao-test-'));
+  // PostgreSQL runs as a user of its own when we are root, and must be able to pass through.
+  await chmod(folder, 0o711);
+  const [natsServer, testServer] = [
+    await locateBinary('nats-server', options),
+    await locateBinary('temporal-test-server', options),
+  ];
+  const marker = makeMarker();
+  const postgres = await startPostgres({
+    dataDir: join(folder, 'postgres'),
+    port: await freePort(),
+    marker,
+    logFile: join(folder, 'postgres.log'),
+    say,
+    // What tests write need not survive a power failure; the durability tests kill processes, not the machine.
+    settings: { fsync: 'off' },
+  });
+  testEnvironment.write({ folder, marker, postgresUrl: postgres.url('postgres'), natsServer, testServer });
+  globalThis.fengqiaoTestTeardown = async () => {
+    await postgres.stop();
+    // Of a spec file that crashed its worker, servers may be left.
+    await endOrphansOf(process.pid, () => undefined);
+    await rm(folder, { recursive: true, force: true });
+  };
+}
