@@ -12,20 +12,20 @@ afterAll(() => rmSync(root, { recursive: true }));
 const house = {
   'libs/embedded-servers/src/servers/nats.ts': '',
   'libs/test-rig/src/servers/test-environment.ts': '',
-  'libs/test-rig/src/databases/database.ts': `import { testEnvironment } from './test-environment.ts';`,
+  'libs/test-rig/src/databases/database.ts': `import { testEnvironment } from '../servers/test-environment.ts';`,
   'libs/test-rig/src/fakes/manual-clock.ts': '',
   'apps/desk/src/desk.ts': `import { part } from './part.ts';\nimport { pg } from 'pg';`,
   'apps/desk/src/part.ts': `import {\n  desk,\n} from './desk.ts';`,
   'apps/desk/src/ring.scenario.ts': `import { back } from './ring-back.scenario.ts';
-    \nimport { nats } from '@fengqiao/embedded-servers/nats';`,
+    \nimport { nats } from '@fengqiao/embedded-servers/servers/nats';`,
   'apps/desk/src/ring-back.scenario.ts': `export { ring } from './ring.scenario.ts';`,
   'apps/desk/src/pure.spec.ts': `import { desk } from './desk.ts';\nimport type { X } from './ring.scenario.ts';`,
-  'apps/desk/src/clock.spec.ts': `import { ManualClock } from '@fengqiao/test-rig/manual-clock';`,
-  'apps/desk/src/database.spec.ts': `import { database } from '@fengqiao/test-rig/database';`,
-  'apps/desk/src/late.spec.ts': `const late = await import('${rig}/database');`,
+  'apps/desk/src/clock.spec.ts': `import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';`,
+  'apps/desk/src/database.spec.ts': `import { database } from '@fengqiao/test-rig/databases/database';`,
+  'apps/desk/src/late.spec.ts': `const late = await import('${rig}/databases/database');`,
   'apps/desk/src/ring-a.spec.ts': `import { ring } from './ring.scenario.ts';`,
   'apps/desk/src/ring-b.spec.mjs': `import './ring-back.scenario.ts';`,
-  'apps/desk/node_modules/foreign/foreign.spec.ts': `import '@fengqiao/test-rig/database';`,
+  'apps/desk/node_modules/foreign/foreign.spec.ts': `import '@fengqiao/test-rig/databases/database';`,
 };
 
 it('tells the specs that need servers by what they import, themselves or through others', () => {

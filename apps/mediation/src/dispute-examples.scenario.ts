@@ -1,4 +1,4 @@
-import type { DisputeCommandName } from '@fengqiao/domain/dispute/transitions';
+import type { DisputeCommandName } from '@fengqiao/domain/dispute/commands/transitions';
 import type { Example } from '@fengqiao/test-rig/fuzz/knowledge';
 import type { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';

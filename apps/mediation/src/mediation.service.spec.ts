@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { callsWithoutProblems, checkedOpenApi } from '@fengqiao/test-rig/openapi/check-openapi';
 import { schemaDrift } from '@fengqiao/test-rig/databases/check-schema';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
-import { disputeCommandNames } from '@fengqiao/domain/dispute/transitions';
-import { disputeCommands } from '@fengqiao/domain/dispute/permissions';
+import { disputeCommandNames } from '@fengqiao/domain/dispute/commands/transitions';
+import { disputeCommands } from '@fengqiao/domain/dispute/commands/permissions';
 import { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { mediation } from './mediation.service.ts';
 

@@ -1,5 +1,5 @@
 import type { DisputeFactType } from '@fengqiao/domain/dispute/dispute-event';
-import type { DisputeCommandName } from '@fengqiao/domain/dispute/transitions';
+import type { DisputeCommandName } from '@fengqiao/domain/dispute/commands/transitions';
 import { room } from './case-path.ts';
 import type { Person } from './clients.ts';
 

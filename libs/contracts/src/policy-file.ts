@@ -1,5 +1,5 @@
 import { ledgers } from '@fengqiao/domain/case/case';
-import { limitedClocks } from '@fengqiao/domain/case/policy';
+import { limitedClocks } from '@fengqiao/domain/case/rules/policy';
 import { z } from 'zod';
 import { Limit } from './http/intake/clock.ts';
 import { Slug } from './http/fragments/slug.ts';

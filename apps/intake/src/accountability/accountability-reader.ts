@@ -1,7 +1,7 @@
 import type { AccountabilityQuery } from '@fengqiao/contracts/http/intake/notice';
-import { broughtForward } from '@fengqiao/domain/case/catch-up';
+import { broughtForward } from '@fengqiao/domain/case/ladder/catch-up';
 import type { World } from '@fengqiao/domain/case/decide/world';
-import { editionOf } from '@fengqiao/domain/case/rule-book';
+import { editionOf } from '@fengqiao/domain/case/rules/rule-book';
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import { parsePeriod } from '@fengqiao/domain/score/periods/period';
 import { measure } from '@fengqiao/domain/clock/projection/project';

@@ -1,7 +1,7 @@
 import { AggregateDesk, type Envelope } from '@fengqiao/aggregate/commands/command-desk';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import type { ClimbPremises } from '@fengqiao/domain/case/climb';
-import type { Reader } from '@fengqiao/domain/case/confidentiality';
+import type { ClimbPremises } from '@fengqiao/domain/case/ladder/climb';
+import type { Reader } from '@fengqiao/domain/case/visibility/confidentiality';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { readerOf } from '@fengqiao/domain/directory/directory';
 import type { Identity } from '@fengqiao/identity/token-verifier';

@@ -1,13 +1,13 @@
 import { clockViewBy, type CountedBy } from '@fengqiao/aggregate/reading/aggregate-reader';
 import type { CaseView } from '@fengqiao/contracts/http/intake/case';
 import { offersInWords } from '@fengqiao/contracts/http/fragments/offer-words';
-import { broughtForward } from '@fengqiao/domain/case/catch-up';
-import { canSeeReporter } from '@fengqiao/domain/case/confidentiality';
+import { broughtForward } from '@fengqiao/domain/case/ladder/catch-up';
+import { canSeeReporter } from '@fengqiao/domain/case/visibility/confidentiality';
 import { premisesFor, type World } from '@fengqiao/domain/case/decide/world';
 import type { CaseClock, CaseState } from '@fengqiao/domain/case/case';
-import { actingOwner } from '@fengqiao/domain/case/actors';
-import { caseCommands } from '@fengqiao/domain/case/permissions';
-import { editionOf, rulesFor, type CaseRules } from '@fengqiao/domain/case/rule-book';
+import { actingOwner } from '@fengqiao/domain/case/commands/actors';
+import { caseCommands } from '@fengqiao/domain/case/commands/permissions';
+import { editionOf, rulesFor, type CaseRules } from '@fengqiao/domain/case/rules/rule-book';
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import { openStoppage, overdueFrom, type ClockInstance } from '@fengqiao/domain/ladder/clock-instance';

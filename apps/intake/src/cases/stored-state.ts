@@ -1,5 +1,5 @@
 import type { CaseState } from '@fengqiao/domain/case/case';
-import { ordinary } from '@fengqiao/domain/case/policy';
+import { ordinary } from '@fengqiao/domain/case/rules/policy';
 
 /** What releases before the roads beside the straight one did not write. */
 const unwritten = {

@@ -2,7 +2,7 @@ import type { CitizenView } from '@fengqiao/contracts/http/intake/citizen';
 import type { CaseState } from '@fengqiao/domain/case/case';
 import type { CaseRecord } from '@fengqiao/domain/case/case-event';
 import type { World } from '@fengqiao/domain/case/decide/world';
-import { broughtForward } from '@fengqiao/domain/case/catch-up';
+import { broughtForward } from '@fengqiao/domain/case/ladder/catch-up';
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import { readEvents } from '@fengqiao/postgres/store/read-events';

@@ -3,7 +3,7 @@ import { readByCode } from '@fengqiao/aggregate/http/read-controllers';
 import { commandBodies } from '@fengqiao/contracts/http/intake/case-commands';
 import { CaseNumber, CitizenView } from '@fengqiao/contracts/http/intake/citizen';
 import { commandLine } from '@fengqiao/contracts/reference/case-words';
-import type { SoleCommand } from '@fengqiao/domain/case/case-command';
+import type { SoleCommand } from '@fengqiao/domain/case/commands/case-command';
 import type { Type } from '@nestjs/common';
 import { CitizenHandler } from './citizen.handler.ts';
 

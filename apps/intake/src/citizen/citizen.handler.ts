@@ -1,4 +1,4 @@
-import type { SoleCommand } from '@fengqiao/domain/case/case-command';
+import type { SoleCommand } from '@fengqiao/domain/case/commands/case-command';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import { QueryCodeGuard, type CodeHolders } from '@fengqiao/service/authentication/query-code-guard';
 import type { Preconditions } from '@fengqiao/service/http/request-headers';

@@ -1,6 +1,6 @@
 import type { Envelope } from '@fengqiao/contracts/events/envelope';
 import { decideHeard } from '@fengqiao/domain/case/decide/decide-heard';
-import type { ClimbPremises } from '@fengqiao/domain/case/climb';
+import type { ClimbPremises } from '@fengqiao/domain/case/ladder/climb';
 import { evolveAll } from '@fengqiao/domain/case/evolve';
 import type { EventHandler } from '@fengqiao/inbox/store/inbox';
 import { Injectable } from '@nestjs/common';

@@ -1,5 +1,5 @@
 import { CommandHandler, type Show } from '@fengqiao/aggregate/commands/command-handler';
-import type { CaseCommand, PairCommand } from '@fengqiao/domain/case/case-command';
+import type { CaseCommand, PairCommand } from '@fengqiao/domain/case/commands/case-command';
 import { decide } from '@fengqiao/domain/case/decide/decide';
 import { decidePair } from '@fengqiao/domain/case/decide/decide-pair';
 import type { Refusal } from '@fengqiao/domain/refusal';

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { stages, type Stage } from '@fengqiao/domain/case/case';
-import { caseCommands } from '@fengqiao/domain/case/permissions';
-import { actors, commandNames, transitionOf, type CommandName } from '@fengqiao/domain/case/transitions';
+import { caseCommands } from '@fengqiao/domain/case/commands/permissions';
+import {
+  actors,
+  commandNames,
+  transitionOf,
+  type CommandName,
+} from '@fengqiao/domain/case/commands/transitions';
 import { RowCounts } from '@fengqiao/test-rig/fuzz/row-counts';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';

@@ -1,4 +1,4 @@
-import type { Reader } from '@fengqiao/domain/case/confidentiality';
+import type { Reader } from '@fengqiao/domain/case/visibility/confidentiality';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { CaseRow } from '../cases/case.entity.ts';
 import { notHidden, notHiddenFrom } from '../read-case/case-query.ts';

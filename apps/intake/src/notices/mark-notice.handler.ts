@@ -1,5 +1,5 @@
-import { canSee } from '@fengqiao/domain/case/confidentiality';
-import { acknowledge } from '@fengqiao/domain/case/acknowledge';
+import { canSee } from '@fengqiao/domain/case/visibility/confidentiality';
+import { acknowledge } from '@fengqiao/domain/case/ladder/acknowledge';
 import { evolveAll } from '@fengqiao/domain/case/evolve';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { refuse } from '@fengqiao/domain/refusal';

@@ -1,6 +1,6 @@
 import type { DeliveryChannel } from '@fengqiao/contracts/temporal/notices';
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
-import type { CaseRules } from '@fengqiao/domain/case/rule-book';
+import type { CaseRules } from '@fengqiao/domain/case/rules/rule-book';
 import { In, type EntityManager } from 'typeorm';
 import { causeInWords } from './cause-words.ts';
 import { aboutOf } from './notice-about.ts';

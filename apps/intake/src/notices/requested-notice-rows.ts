@@ -1,6 +1,6 @@
 import type { NoticeRequest } from '@fengqiao/contracts/events/notice-request';
-import type { ClimbPremises } from '@fengqiao/domain/case/climb';
-import { releaseMoment } from '@fengqiao/domain/case/notices';
+import type { ClimbPremises } from '@fengqiao/domain/case/ladder/climb';
+import { releaseMoment } from '@fengqiao/domain/case/ladder/notices';
 import { v7 as uuidv7 } from 'uuid';
 import type { About } from './notice-about.ts';
 import { iso } from './write-consequences.ts';

@@ -1,9 +1,9 @@
 import type { CaseState } from '@fengqiao/domain/case/case';
 import type { Accountability, CaseEvent } from '@fengqiao/domain/case/case-event';
-import type { ClimbPremises } from '@fengqiao/domain/case/climb';
-import type { ImportSummary } from '@fengqiao/domain/case/import-summary';
-import { noticesOfAll, releaseMoment } from '@fengqiao/domain/case/notices';
-import { rulesFor } from '@fengqiao/domain/case/rule-book';
+import type { ClimbPremises } from '@fengqiao/domain/case/ladder/climb';
+import type { ImportSummary } from '@fengqiao/domain/case/import/import-summary';
+import { noticesOfAll, releaseMoment } from '@fengqiao/domain/case/ladder/notices';
+import { rulesFor } from '@fengqiao/domain/case/rules/rule-book';
 import { personAt } from '@fengqiao/domain/directory/directory';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import type { EntityManager } from 'typeorm';

@@ -1,7 +1,7 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { Preview, Reprojection } from '@fengqiao/contracts/http/intake/publication';
 import type { World } from '@fengqiao/domain/case/decide/world';
-import { bookWith, type Publication } from '@fengqiao/domain/case/rule-book';
+import { bookWith, type Publication } from '@fengqiao/domain/case/rules/rule-book';
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';

@@ -1,7 +1,7 @@
 import type { PolicyBody, PolicyView } from '@fengqiao/contracts/http/intake/policy';
 import type { Preview } from '@fengqiao/contracts/http/intake/publication';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import { policyWith } from '@fengqiao/domain/case/policy';
+import { policyWith } from '@fengqiao/domain/case/rules/policy';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';

@@ -1,7 +1,7 @@
 import type { Preview } from '@fengqiao/contracts/http/intake/publication';
-import { broughtForward, movedBy } from '@fengqiao/domain/case/catch-up';
-import { canSee, type Reader } from '@fengqiao/domain/case/confidentiality';
-import { latest, rulesIn, type RuleBook } from '@fengqiao/domain/case/rule-book';
+import { broughtForward, movedBy } from '@fengqiao/domain/case/ladder/catch-up';
+import { canSee, type Reader } from '@fengqiao/domain/case/visibility/confidentiality';
+import { latest, rulesIn, type RuleBook } from '@fengqiao/domain/case/rules/rule-book';
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import type { EntityManager } from 'typeorm';
 import { openCasesAfter } from '../re-project/open-cases.ts';

@@ -1,8 +1,8 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { ReprojectProgress } from '@fengqiao/contracts/temporal/reproject';
-import { broughtForward, catchUp } from '@fengqiao/domain/case/catch-up';
-import { planOf } from '@fengqiao/domain/case/climb';
-import type { CaseRules } from '@fengqiao/domain/case/rule-book';
+import { broughtForward, catchUp } from '@fengqiao/domain/case/ladder/catch-up';
+import { planOf } from '@fengqiao/domain/case/ladder/climb';
+import type { CaseRules } from '@fengqiao/domain/case/rules/rule-book';
 import { samePlan, type LadderPlan } from '@fengqiao/domain/ladder/plan';
 import { BackgroundComponents } from '@fengqiao/service/background/background-components';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';

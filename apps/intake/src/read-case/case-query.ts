@@ -1,5 +1,5 @@
 import type { CaseQuery } from '@fengqiao/contracts/http/intake/case';
-import type { Reader } from '@fengqiao/domain/case/confidentiality';
+import type { Reader } from '@fengqiao/domain/case/visibility/confidentiality';
 import { seesWholeBureau } from '@fengqiao/domain/directory/directory';
 import { parseMoment } from '@fengqiao/domain/clock/dates/moment';
 import type { SelectQueryBuilder } from 'typeorm';

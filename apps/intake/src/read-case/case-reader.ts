@@ -1,6 +1,6 @@
 import { AggregateReader } from '@fengqiao/aggregate/reading/aggregate-reader';
 import type { CaseQuery, CaseView } from '@fengqiao/contracts/http/intake/case';
-import { broughtForward } from '@fengqiao/domain/case/catch-up';
+import { broughtForward } from '@fengqiao/domain/case/ladder/catch-up';
 import type { CaseClock } from '@fengqiao/domain/case/case';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import type { ClockInstance } from '@fengqiao/domain/ladder/clock-instance';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { canSee } from '@fengqiao/domain/case/confidentiality';
+import { canSee } from '@fengqiao/domain/case/visibility/confidentiality';
 import { readerOf } from '@fengqiao/domain/directory/directory';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import { sampleFile, sampleRows } from '@fengqiao/test-rig/harness/sample';

@@ -1,4 +1,4 @@
-import type { CaseRules } from '@fengqiao/domain/case/rule-book';
+import type { CaseRules } from '@fengqiao/domain/case/rules/rule-book';
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import type { Term } from '@fengqiao/domain/directory/directory';
 

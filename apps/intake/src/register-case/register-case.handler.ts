@@ -1,12 +1,12 @@
 import type { HandleAtOnceBody, RegisterBody } from '@fengqiao/contracts/http/intake/case';
 import { withNote } from '@fengqiao/domain/aggregate/decide';
 import { numberPrefix } from '@fengqiao/domain/case/case';
-import type { RegisterCommand } from '@fengqiao/domain/case/case-command';
+import type { RegisterCommand } from '@fengqiao/domain/case/commands/case-command';
 import type { CaseEvent } from '@fengqiao/domain/case/case-event';
 import { decideHandleAtOnce, decideRegister } from '@fengqiao/domain/case/decide/decide-register';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { evolveAll } from '@fengqiao/domain/case/evolve';
-import { ordinary } from '@fengqiao/domain/case/policy';
+import { ordinary } from '@fengqiao/domain/case/rules/policy';
 import { parseMoment } from '@fengqiao/domain/clock/dates/moment';
 import { localDate } from '@fengqiao/domain/clock/calendar/working-days';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { CasePolicyFile } from '@fengqiao/contracts/policy-file';
-import { policyWith, type CasePolicy } from '@fengqiao/domain/case/policy';
+import { policyWith, type CasePolicy } from '@fengqiao/domain/case/rules/policy';
 import { isRefusal } from '@fengqiao/domain/refusal';
 
 /** Throws, naming what is wrong: a desk must not open with limits nobody meant. */

@@ -1,5 +1,5 @@
 import type { BureauDefinition } from '@fengqiao/domain/clock/calendar/bureau-hours';
-import type { CasePolicy } from '@fengqiao/domain/case/policy';
+import type { CasePolicy } from '@fengqiao/domain/case/rules/policy';
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
 /**

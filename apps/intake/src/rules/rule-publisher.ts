@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import type { CasePolicy } from '@fengqiao/domain/case/policy';
+import type { CasePolicy } from '@fengqiao/domain/case/rules/policy';
 import type { BureauDefinition } from '@fengqiao/domain/clock/calendar/bureau-hours';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { EntityManager } from 'typeorm';

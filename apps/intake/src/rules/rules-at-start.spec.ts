@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from '@jest/globals';
-import { defaultPolicy } from '@fengqiao/domain/case/policy';
+import { defaultPolicy } from '@fengqiao/domain/case/rules/policy';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import { register, startIntake } from '../intake.scenario.ts';
 import { readPolicyFile } from './policy-file.ts';

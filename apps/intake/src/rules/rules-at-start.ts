@@ -1,6 +1,6 @@
 import { cnCalendarDefinition } from '@fengqiao/cn-calendar/cn-calendar';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import { defaultPolicy, type CasePolicy } from '@fengqiao/domain/case/policy';
+import { defaultPolicy, type CasePolicy } from '@fengqiao/domain/case/rules/policy';
 import type { BureauDefinition } from '@fengqiao/domain/clock/calendar/bureau-hours';
 import { isRefusal } from '@fengqiao/domain/refusal';
 import type { ServiceConfig } from '@fengqiao/service/bootstrap/config';

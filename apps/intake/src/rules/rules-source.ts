@@ -4,7 +4,7 @@ import {
   type CaseRules,
   type Publication,
   type RuleBook,
-} from '@fengqiao/domain/case/rule-book';
+} from '@fengqiao/domain/case/rules/rule-book';
 import {
   compileBureauHours,
   type BureauDefinition,

@@ -1,6 +1,6 @@
 import { ClimbActivities } from '@fengqiao/aggregate/commands/climb.activities';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import type { DisputePremises } from '@fengqiao/domain/dispute/rules';
+import type { DisputePremises } from '@fengqiao/domain/dispute/rules/rules';
 import { BackgroundComponents } from '@fengqiao/service/background/background-components';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';

@@ -1,4 +1,4 @@
-import { mediationPolicyWith } from '@fengqiao/domain/dispute/policy';
+import { mediationPolicyWith } from '@fengqiao/domain/dispute/rules/policy';
 import { isRefusal } from '@fengqiao/domain/refusal';
 
 const hours = (count: number) => ({ kind: 'elapsed', duration: `PT${count}H` }) as const;

@@ -13,8 +13,8 @@ import {
   type ConsultationState,
 } from '@fengqiao/domain/consultation/consultation';
 import { canSeeJoint } from '@fengqiao/domain/consultation/seats';
-import type { DisputePremises } from '@fengqiao/domain/dispute/rules';
-import type { DisputeReader } from '@fengqiao/domain/dispute/reader';
+import type { DisputePremises } from '@fengqiao/domain/dispute/rules/rules';
+import type { DisputeReader } from '@fengqiao/domain/dispute/visibility/reader';
 import { v7 as uuidv7 } from 'uuid';
 import { ConsultationRow } from './consultation.entity.ts';
 import { publishedConsultation } from './published-consultation.ts';

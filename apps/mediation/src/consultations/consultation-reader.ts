@@ -5,8 +5,8 @@ import type {
   ConsultationView,
 } from '@fengqiao/contracts/http/mediation/consultation';
 import { seesWholeBureau } from '@fengqiao/domain/directory/directory';
-import type { DisputeReader } from '@fengqiao/domain/dispute/reader';
-import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
+import type { DisputeReader } from '@fengqiao/domain/dispute/visibility/reader';
+import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';

@@ -6,8 +6,8 @@ import type { ConsultationState } from '@fengqiao/domain/consultation/consultati
 import { consultationOffers } from '@fengqiao/domain/consultation/decide-consultation';
 import { membersOf } from '@fengqiao/domain/consultation/seats';
 import type { DisputeState } from '@fengqiao/domain/dispute/dispute';
-import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
-import { canSeeDispute } from '@fengqiao/domain/dispute/scope';
+import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
+import { canSeeDispute } from '@fengqiao/domain/dispute/visibility/scope';
 import type { EntityManager } from 'typeorm';
 import { stateOf } from '../disputes/stored-state.ts';
 import { ConsultationAgendaRow } from './consultation.entity.ts';

@@ -2,7 +2,7 @@ import { nextNumber } from '@fengqiao/aggregate/store/next-number';
 import type { AgendaItem } from '@fengqiao/domain/consultation/agenda';
 import { disputesOfMeeting } from '@fengqiao/domain/consultation/decide-consultation';
 import type { DisputeState } from '@fengqiao/domain/dispute/dispute';
-import type { DisputePremises, DisputeRules } from '@fengqiao/domain/dispute/rules';
+import type { DisputePremises, DisputeRules } from '@fengqiao/domain/dispute/rules/rules';
 import { In, type EntityManager } from 'typeorm';
 import { DisputeRow } from '../disputes/dispute.entity.ts';
 import { stateOf } from '../disputes/stored-state.ts';

@@ -15,7 +15,7 @@ import {
   planConsultation,
   resolveInConsultation,
 } from '@fengqiao/domain/consultation/decide-consultation';
-import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
+import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';

@@ -6,7 +6,7 @@ import type {
   ConsultationState,
 } from '@fengqiao/domain/consultation/consultation';
 import { noticeRequestsOfMeeting, type Seated } from '@fengqiao/domain/consultation/seats';
-import type { DisputePremises } from '@fengqiao/domain/dispute/rules';
+import type { DisputePremises } from '@fengqiao/domain/dispute/rules/rules';
 import { iso } from '@fengqiao/contracts/events/clock-standing';
 
 /** An event of a consultation as it leaves PostgreSQL: named fields only, no words. `state` is the meeting after it. */

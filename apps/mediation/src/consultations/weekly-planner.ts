@@ -4,7 +4,7 @@ import type { ConsultActivities, JointInput, WeeklyPlanned } from '@fengqiao/con
 import { planWeekly } from '@fengqiao/domain/consultation/decide-consultation';
 import { weeklyMeeting } from '@fengqiao/domain/consultation/rhythm';
 import { membersOf } from '@fengqiao/domain/consultation/seats';
-import { jointRhythm } from '@fengqiao/domain/dispute/policy';
+import { jointRhythm } from '@fengqiao/domain/dispute/rules/policy';
 import { BackgroundComponents } from '@fengqiao/service/background/background-components';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';

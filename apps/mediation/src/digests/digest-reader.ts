@@ -1,7 +1,7 @@
 import { localTime } from '@fengqiao/aggregate/reading/aggregate-reader';
 import type { DigestView } from '@fengqiao/contracts/http/mediation/digest';
 import { canSeeJoint } from '@fengqiao/domain/consultation/seats';
-import { canSeeDispute } from '@fengqiao/domain/dispute/scope';
+import { canSeeDispute } from '@fengqiao/domain/dispute/visibility/scope';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Injectable } from '@nestjs/common';

@@ -1,8 +1,8 @@
 import { AggregateDesk, type Envelope } from '@fengqiao/aggregate/commands/command-desk';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import { readerOf } from '@fengqiao/domain/directory/directory';
-import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
-import type { DisputeReader } from '@fengqiao/domain/dispute/reader';
+import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
+import type { DisputeReader } from '@fengqiao/domain/dispute/visibility/reader';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import { BackgroundComponents } from '@fengqiao/service/background/background-components';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';

@@ -1,8 +1,8 @@
 import { AggregateStore } from '@fengqiao/aggregate/store/aggregate-store';
 import type { Changed, Fresh, StoredKind } from '@fengqiao/aggregate/store/stored-kind';
-import { catchUpDispute, planOfDispute } from '@fengqiao/domain/dispute/climb';
+import { catchUpDispute, planOfDispute } from '@fengqiao/domain/dispute/ladder/climb';
 import { disputeKind as rules, type DisputeTypes as Ruled } from '@fengqiao/domain/dispute/dispute-kind';
-import { peopleWith, unitsBeside } from '@fengqiao/domain/dispute/scope';
+import { peopleWith, unitsBeside } from '@fengqiao/domain/dispute/visibility/scope';
 import { overdueFrom } from '@fengqiao/domain/ladder/clock-instance';
 import { DisputeRow, type NamedParty } from './dispute.entity.ts';
 import { publishedEvents } from './published-event.ts';

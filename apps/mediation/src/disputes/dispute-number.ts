@@ -1,5 +1,5 @@
 import { nextNumbers } from '@fengqiao/aggregate/store/next-number';
-import type { DisputeRules } from '@fengqiao/domain/dispute/rules';
+import type { DisputeRules } from '@fengqiao/domain/dispute/rules/rules';
 import type { EntityManager } from 'typeorm';
 
 /** JF 纠纷, by the local year in which each was screened. */

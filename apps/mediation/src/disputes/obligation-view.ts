@@ -1,6 +1,6 @@
 import type { DisputeState } from '@fengqiao/domain/dispute/dispute';
-import { remediesFor } from '@fengqiao/domain/dispute/remedies';
-import { clockOfObligation } from '@fengqiao/domain/dispute/settlement';
+import { remediesFor } from '@fengqiao/domain/dispute/settlement/remedies';
+import { clockOfObligation } from '@fengqiao/domain/dispute/settlement/settlement';
 import { stateOf } from '@fengqiao/domain/ladder/clock-instance';
 import type { DisputeWords } from './dispute-words.ts';
 

@@ -4,9 +4,9 @@ import type { NoticeRequest } from '@fengqiao/contracts/events/notice-request';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import type { DisputeState } from '@fengqiao/domain/dispute/dispute';
 import { outcomeOf, type DisputeEvent } from '@fengqiao/domain/dispute/dispute-event';
-import { responsibleFor } from '@fengqiao/domain/dispute/holdings';
-import type { DisputePremises } from '@fengqiao/domain/dispute/rules';
-import { noticeRequestsOf, type DisputeNoticeRequest } from '@fengqiao/domain/dispute/notice-requests';
+import { responsibleFor } from '@fengqiao/domain/dispute/rules/holdings';
+import type { DisputePremises } from '@fengqiao/domain/dispute/rules/rules';
+import { noticeRequestsOf, type DisputeNoticeRequest } from '@fengqiao/domain/dispute/ladder/notice-requests';
 import { publishedFact } from './published-fact.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { partyKey, type DisputeState, type Origin } from '@fengqiao/domain/dispute/dispute';
 import { evolveDispute } from '@fengqiao/domain/dispute/evolve';
-import { defaultMediationPolicy } from '@fengqiao/domain/dispute/policy';
+import { defaultMediationPolicy } from '@fengqiao/domain/dispute/rules/policy';
 import { chiefPost } from '@fengqiao/domain/directory/posts';
 import { pathsAbove } from '@fengqiao/domain/directory/unit';
 import type { DisputeRow } from './dispute.entity.ts';

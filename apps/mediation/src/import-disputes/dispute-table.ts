@@ -1,6 +1,6 @@
 import type { RowReader } from '@fengqiao/aggregate/import/row-reader';
 import { colours, complexities, levels, origins } from '@fengqiao/domain/dispute/dispute';
-import { importedStatuses, type ImportedDispute } from '@fengqiao/domain/dispute/imported-dispute';
+import { importedStatuses, type ImportedDispute } from '@fengqiao/domain/dispute/import/imported-dispute';
 import type { NamedParty } from '../disputes/dispute.entity.ts';
 
 export const disputeColumns = [

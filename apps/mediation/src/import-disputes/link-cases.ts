@@ -1,6 +1,6 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import { CasesByRef, findCasesByRefSubject } from '@fengqiao/contracts/rpc/find-cases-by-ref';
-import { linkCase } from '@fengqiao/domain/dispute/link-case';
+import { linkCase } from '@fengqiao/domain/dispute/decide/link-case';
 import { evolveDispute } from '@fengqiao/domain/dispute/evolve';
 import { RpcClient } from '@fengqiao/nats/rpc-client';
 import { BackgroundComponents } from '@fengqiao/service/background/background-components';

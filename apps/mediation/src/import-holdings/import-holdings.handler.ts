@@ -2,7 +2,7 @@ import { oneAtATime } from '@fengqiao/aggregate/import/one-at-a-time';
 import type { RowReader } from '@fengqiao/aggregate/import/row-reader';
 import { TableImport, type Accepted, type Sight } from '@fengqiao/aggregate/import/table-import';
 import { inChunks } from '@fengqiao/aggregate/import/unhurried';
-import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
+import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DisputeDesk } from '../disputes/dispute-desk.ts';

@@ -1,10 +1,13 @@
 import type { RowReader } from '@fengqiao/aggregate/import/row-reader';
 import { TableImport, type Accepted, type Judged, type Sight } from '@fengqiao/aggregate/import/table-import';
 import { inChunks } from '@fengqiao/aggregate/import/unhurried';
-import { catchUpDispute } from '@fengqiao/domain/dispute/climb';
+import { catchUpDispute } from '@fengqiao/domain/dispute/ladder/climb';
 import type { DisputeRecord } from '@fengqiao/domain/dispute/dispute-event';
-import { checkImportedObligations, importObligations } from '@fengqiao/domain/dispute/import-obligations';
-import type { DisputePremises, DisputeWorld } from '@fengqiao/domain/dispute/rules';
+import {
+  checkImportedObligations,
+  importObligations,
+} from '@fengqiao/domain/dispute/import/import-obligations';
+import type { DisputePremises, DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
 import { readEvents } from '@fengqiao/postgres/store/read-events';
 import type { RowErrors } from '@fengqiao/service/tables/csv-table';
 import { Injectable } from '@nestjs/common';

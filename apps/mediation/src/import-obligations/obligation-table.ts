@@ -1,6 +1,6 @@
 import type { RowReader } from '@fengqiao/aggregate/import/row-reader';
-import type { ImportedObligation } from '@fengqiao/domain/dispute/import-obligations';
-import { obligationKinds } from '@fengqiao/domain/dispute/settlement';
+import type { ImportedObligation } from '@fengqiao/domain/dispute/import/import-obligations';
+import { obligationKinds } from '@fengqiao/domain/dispute/settlement/settlement';
 
 export const obligationColumns = [
   'dispute',

@@ -1,7 +1,7 @@
 import { localTime } from '@fengqiao/aggregate/reading/aggregate-reader';
 import type { JointMembersBody, JointMembersView } from '@fengqiao/contracts/http/mediation/joint-members';
-import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
-import { unfitMembers } from '@fengqiao/domain/dispute/joint-members';
+import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
+import { unfitMembers } from '@fengqiao/domain/dispute/rules/joint-members';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Injectable } from '@nestjs/common';

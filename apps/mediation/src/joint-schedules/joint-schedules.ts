@@ -6,7 +6,7 @@ import {
   type JointInput,
 } from '@fengqiao/contracts/temporal/joint';
 import { planningRhythm } from '@fengqiao/domain/consultation/rhythm';
-import { jointRhythm } from '@fengqiao/domain/dispute/policy';
+import { jointRhythm } from '@fengqiao/domain/dispute/rules/policy';
 import type { WantedSchedules } from '@fengqiao/relay/workflows/schedule-reconciler';
 import type { WorkflowSchedule } from '@fengqiao/temporal/schedules';
 import { Injectable } from '@nestjs/common';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { defaultMediationPolicy } from '@fengqiao/domain/dispute/policy';
+import { defaultMediationPolicy } from '@fengqiao/domain/dispute/rules/policy';
 import { startDevTemporal, type DevTemporal } from '@fengqiao/test-rig/servers/dev-temporal';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import { until } from '@fengqiao/test-rig/harness/until';

@@ -1,6 +1,6 @@
 import { CommandHandler, type Show } from '@fengqiao/aggregate/commands/command-handler';
 import { decideDispute, decideDisputeMerge } from '@fengqiao/domain/dispute/decide/decide';
-import type { DisputeCommand } from '@fengqiao/domain/dispute/dispute-command';
+import type { DisputeCommand } from '@fengqiao/domain/dispute/commands/dispute-command';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
 import { Injectable } from '@nestjs/common';
 import { DisputeDesk, type Asking, type DisputeRequest } from '../disputes/dispute-desk.ts';

@@ -6,7 +6,7 @@ import {
   disputeCommandNames,
   disputeTransitionOf,
   type DisputeCommandName,
-} from '@fengqiao/domain/dispute/transitions';
+} from '@fengqiao/domain/dispute/commands/transitions';
 import { RowCounts } from '@fengqiao/test-rig/fuzz/row-counts';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';

@@ -1,5 +1,5 @@
 import type { DisputeView } from '@fengqiao/contracts/http/mediation/dispute';
-import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
+import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
 import type { EntityManager } from 'typeorm';
 import type { DisputeRow } from '../disputes/dispute.entity.ts';
 import { disputeView, showsConfidence } from '../disputes/dispute-view.ts';

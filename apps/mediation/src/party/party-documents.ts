@@ -1,5 +1,5 @@
-import { canSeeDispute } from '@fengqiao/domain/dispute/scope';
-import { disputeCommands } from '@fengqiao/domain/dispute/permissions';
+import { canSeeDispute } from '@fengqiao/domain/dispute/visibility/scope';
+import { disputeCommands } from '@fengqiao/domain/dispute/commands/permissions';
 import { partyOf } from '@fengqiao/domain/dispute/dispute';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-verifier';

@@ -3,9 +3,9 @@ import { readByCode } from '@fengqiao/aggregate/http/read-controllers';
 import { DisputeNumber, PartyDisputeView } from '@fengqiao/contracts/http/mediation/dispute';
 import { disputeCommandBodies } from '@fengqiao/contracts/http/mediation/dispute-commands';
 import { disputeCommandLine } from '@fengqiao/contracts/reference/dispute-words';
-import type { SoleDisputeCommand } from '@fengqiao/domain/dispute/dispute-command';
-import { disputeCommands } from '@fengqiao/domain/dispute/permissions';
-import type { DisputeCommandName } from '@fengqiao/domain/dispute/transitions';
+import type { SoleDisputeCommand } from '@fengqiao/domain/dispute/commands/dispute-command';
+import { disputeCommands } from '@fengqiao/domain/dispute/commands/permissions';
+import type { DisputeCommandName } from '@fengqiao/domain/dispute/commands/transitions';
 import type { Type } from '@nestjs/common';
 import { PartyHandler } from './party.handler.ts';
 

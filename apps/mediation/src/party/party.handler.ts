@@ -1,5 +1,5 @@
-import type { SoleDisputeCommand } from '@fengqiao/domain/dispute/dispute-command';
-import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
+import type { SoleDisputeCommand } from '@fengqiao/domain/dispute/commands/dispute-command';
+import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
 import { QueryCodeGuard, type CodeHolders } from '@fengqiao/service/authentication/query-code-guard';
 import type { Preconditions } from '@fengqiao/service/http/request-headers';

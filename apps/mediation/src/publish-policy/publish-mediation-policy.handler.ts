@@ -10,7 +10,7 @@ import {
   mediationPolicyWith,
   type MediationPolicy,
   type MediationPolicyChanges,
-} from '@fengqiao/domain/dispute/policy';
+} from '@fengqiao/domain/dispute/rules/policy';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';

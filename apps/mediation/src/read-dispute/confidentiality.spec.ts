@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { streamOf } from '@fengqiao/contracts/events/envelope';
-import { canSeeDispute } from '@fengqiao/domain/dispute/scope';
+import { canSeeDispute } from '@fengqiao/domain/dispute/visibility/scope';
 import { Bus } from '@fengqiao/nats/bus';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import { sampleRows } from '@fengqiao/test-rig/harness/sample';

@@ -1,6 +1,6 @@
 import type { DisputeQuery } from '@fengqiao/contracts/http/mediation/dispute';
 import { seesWholeBureau } from '@fengqiao/domain/directory/directory';
-import type { DisputeReader } from '@fengqiao/domain/dispute/reader';
+import type { DisputeReader } from '@fengqiao/domain/dispute/visibility/reader';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { DisputeRow } from '../disputes/dispute.entity.ts';
 

@@ -1,7 +1,7 @@
 import { AggregateReader, type TimelineItem } from '@fengqiao/aggregate/reading/aggregate-reader';
 import type { DisputeQuery, DisputeView } from '@fengqiao/contracts/http/mediation/dispute';
-import { canReadConfidence } from '@fengqiao/domain/dispute/scope';
-import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
+import { canReadConfidence } from '@fengqiao/domain/dispute/visibility/scope';
+import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
 import type { ClockInstance } from '@fengqiao/domain/ladder/clock-instance';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import type { Reading } from '@fengqiao/postgres/store/read-audit';

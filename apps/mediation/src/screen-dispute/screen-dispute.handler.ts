@@ -3,10 +3,10 @@ import type {
   SettleAtOnceBody,
   WrittenDispute,
 } from '@fengqiao/contracts/http/mediation/dispute';
-import type { CaughtUpDispute } from '@fengqiao/domain/dispute/climb';
+import type { CaughtUpDispute } from '@fengqiao/domain/dispute/ladder/climb';
 import { settleAtOnce } from '@fengqiao/domain/dispute/decide/decide-at-once';
-import type { DisputeWorld } from '@fengqiao/domain/dispute/rules';
-import { screenDispute, type ScreenDispute } from '@fengqiao/domain/dispute/screen-dispute';
+import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
+import { screenDispute, type ScreenDispute } from '@fengqiao/domain/dispute/decide/screen-dispute';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Draft } from '@fengqiao/domain/dispute/dispute-command';
-import type { DisputePremises } from '@fengqiao/domain/dispute/rules';
+import type { Draft } from '@fengqiao/domain/dispute/commands/dispute-command';
+import type { DisputePremises } from '@fengqiao/domain/dispute/rules/rules';
 import type { EntityManager } from 'typeorm';
 import type { DisputeRow, NamedParty } from '../disputes/dispute.entity.ts';
 import { renderDocument, type DocumentSubject } from './render-document.ts';

@@ -1,4 +1,4 @@
-import type { Draft, DraftedObligation } from '@fengqiao/domain/dispute/dispute-command';
+import type { Draft, DraftedObligation } from '@fengqiao/domain/dispute/commands/dispute-command';
 import { partyKey } from '@fengqiao/domain/dispute/dispute';
 import { formatMoment, parseMoment } from '@fengqiao/domain/clock/dates/moment';
 import escape from 'escape-html';

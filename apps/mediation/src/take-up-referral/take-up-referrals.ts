@@ -1,7 +1,11 @@
 import { Referral, showReferralSubject } from '@fengqiao/contracts/rpc/show-referral';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import { referredDispute, unfitPlaces, type ScreenDispute } from '@fengqiao/domain/dispute/screen-dispute';
-import type { DisputeContext } from '@fengqiao/domain/dispute/act';
+import {
+  referredDispute,
+  unfitPlaces,
+  type ScreenDispute,
+} from '@fengqiao/domain/dispute/decide/screen-dispute';
+import type { DisputeContext } from '@fengqiao/domain/dispute/acts/act';
 import { RpcClient } from '@fengqiao/nats/rpc-client';
 import { BackgroundComponents } from '@fengqiao/service/background/background-components';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';

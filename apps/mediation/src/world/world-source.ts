@@ -1,9 +1,9 @@
 import { cnCalendarDefinition } from '@fengqiao/cn-calendar/cn-calendar';
 import { compileBureauHours, type BureauHours } from '@fengqiao/domain/clock/calendar/bureau-hours';
 import type { UnitLevel } from '@fengqiao/domain/directory/unit';
-import type { Holdings } from '@fengqiao/domain/dispute/holdings';
-import { defaultMediationPolicy } from '@fengqiao/domain/dispute/policy';
-import type { DisputePremises, DisputeRules } from '@fengqiao/domain/dispute/rules';
+import type { Holdings } from '@fengqiao/domain/dispute/rules/holdings';
+import { defaultMediationPolicy } from '@fengqiao/domain/dispute/rules/policy';
+import type { DisputePremises, DisputeRules } from '@fengqiao/domain/dispute/rules/rules';
 import { isRefusal } from '@fengqiao/domain/refusal';
 import { DirectoryFactRow } from '@fengqiao/postgres/entities/directory-fact.entity';
 import { Injectable } from '@nestjs/common';

@@ -1,4 +1,4 @@
-import type { MediationPolicy } from '@fengqiao/domain/dispute/policy';
+import type { MediationPolicy } from '@fengqiao/domain/dispute/rules/policy';
 import type { BureauDefinition } from '@fengqiao/domain/clock/calendar/bureau-hours';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

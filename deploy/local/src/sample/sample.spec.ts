@@ -10,7 +10,7 @@ import { loadSample, sampleIsWanted, sampleWasBegun } from './sample.ts';
 import { readSettings } from '../settings/settings.ts';
 import { shiftTable } from './shift-moments.ts';
 
-const root = resolve(import.meta.dirname, '../../..');
+const root = resolve(import.meta.dirname, '../../../..');
 let home: string;
 let server: Server;
 let refuse: string | undefined;

@@ -6,7 +6,7 @@ import { REFERENCE_MOMENT, shiftMoment, shiftTable, weeksUntil } from './shift-m
 
 const WEEK_MS = 7 * 24 * 3600 * 1000;
 const reference = Date.parse(REFERENCE_MOMENT);
-const ledger = readFileSync(join(import.meta.dirname, '..', 'sample', 'ledger.csv'), 'utf8');
+const ledger = readFileSync(join(import.meta.dirname, '../../sample', 'ledger.csv'), 'utf8');
 
 describe('how far the sample is shifted', () => {
   it.each([

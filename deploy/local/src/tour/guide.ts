@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { commandWords, stageWords } from '@fengqiao/contracts/reference/case-words';
-import type { CommandName } from '@fengqiao/domain/case/transitions';
+import type { CommandName } from '@fengqiao/domain/case/commands/transitions';
 import type { Stage } from '@fengqiao/domain/case/case';
 import { tokenFor } from '../../local-identity.mjs';
 import {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { disputeCommandWords, disputeStatusWords } from '@fengqiao/contracts/reference/dispute-words';
 import type { DisputeStatus } from '@fengqiao/domain/dispute/dispute';
-import type { DisputeCommandName } from '@fengqiao/domain/dispute/transitions';
+import type { DisputeCommandName } from '@fengqiao/domain/dispute/commands/transitions';
 import type { Guide, TourCase } from './guide.ts';
 import { climbOf, refusalLine, type EventAnswer } from './lines.ts';
 

@@ -1,6 +1,6 @@
 import { isOpen, stages } from '@fengqiao/domain/case/case';
-import { caseCommands } from '@fengqiao/domain/case/permissions';
-import { actors, commandNames, transitionOf } from '@fengqiao/domain/case/transitions';
+import { caseCommands } from '@fengqiao/domain/case/commands/permissions';
+import { actors, commandNames, transitionOf } from '@fengqiao/domain/case/commands/transitions';
 import { commandBodies } from '../http/intake/case-commands.ts';
 import { commandWords, stageWords } from './case-words.ts';
 import { commandsPage } from './commands-page.ts';
@@ -9,7 +9,10 @@ import { commandsPage } from './commands-page.ts';
 export function caseCommandsPage(): string {
   return commandsPage({
     title: 'The commands of a case 事项的命令',
-    madeFrom: ['libs/domain/src/case/transitions.ts', 'libs/contracts/src/http/intake/case-commands.ts'],
+    madeFrom: [
+      'libs/domain/src/case/commands/transitions.ts',
+      'libs/contracts/src/http/intake/case-commands.ts',
+    ],
     commands: commandNames.map((name) => ({
       ...transitionOf(name),
       ...{ name, nameZh: commandWords[name], body: commandBodies[name] },
@@ -22,7 +25,7 @@ export function caseCommandsPage(): string {
     ends: ['merged --> registered: unmerge, to the stage before', 'withdrawn --> [*]'],
     paragraphs: [
       'Staff give a command as `POST /v1/cases/{id}/<command>`, the citizen as `POST /v1/public/cases/{number}/rating`, `…/withdraw`, `…/reopen`, `…/appeal` with the header `Query-Code`. A case begins by `POST /v1/cases` (`registered`) or `POST /v1/cases/handle-at-once` (`replied`). `POST /v1/cases/{id}/acknowledge` (签收) is open in every stage to whoever has a notice of the case.',
-      'Refused in this order: out of scope `not-found` (404); a role that never gives the command `forbidden` (403); the stage `stage-forbids` (409); not this person `forbidden` (403); then what else stands in the way (`libs/domain/src/case/guards.ts`), and last what the body says.',
+      'Refused in this order: out of scope `not-found` (404); a role that never gives the command `forbidden` (403); the stage `stage-forbids` (409); not this person `forbidden` (403); then what else stands in the way (`libs/domain/src/case/commands/guards.ts`), and last what the body says.',
     ],
   });
 }

@@ -1,5 +1,5 @@
 import type { Stage } from '@fengqiao/domain/case/case';
-import { transitionOf, type CommandName } from '@fengqiao/domain/case/transitions';
+import { transitionOf, type CommandName } from '@fengqiao/domain/case/commands/transitions';
 import { commandLine as lineOf } from './commands-page.ts';
 
 /** 环节 in the words of the bureau's own papers. */

@@ -3,7 +3,7 @@ import {
   disputeActors,
   disputeCommandNames,
   disputeTransitionOf,
-} from '@fengqiao/domain/dispute/transitions';
+} from '@fengqiao/domain/dispute/commands/transitions';
 import { disputeCommandBodies } from '../http/mediation/dispute-commands.ts';
 import { commandsPage } from './commands-page.ts';
 import { disputeCommandWords, disputeStatusWords } from './dispute-words.ts';
@@ -13,7 +13,7 @@ export function disputeCommandsPage(): string {
   return commandsPage({
     title: 'The commands of a dispute 矛盾纠纷的命令',
     madeFrom: [
-      'libs/domain/src/dispute/transitions.ts',
+      'libs/domain/src/dispute/commands/transitions.ts',
       'libs/contracts/src/http/mediation/dispute-commands.ts',
     ],
     commands: disputeCommandNames.map((name) => ({
@@ -29,7 +29,7 @@ export function disputeCommandsPage(): string {
     ends: ['referred --> [*]', 'withdrawn --> [*]', 'merged --> [*]'],
     paragraphs: [
       'Staff give a command as `POST /v1/disputes/{id}/<command>`, a party those it is named for as `POST /v1/public/disputes/{number}/<command>` with the header `Query-Code`; it leaves out `party`, which is itself. A dispute begins by `POST /v1/disputes` (`screened`), by `POST /v1/disputes/settle-at-once` (settled on the spot, or performing while something is owed), or by a case that is referred. What a consultation gives out for it is made at the meeting ([joint mediation](joint-mediation.md)); its unit ends it by `complete-resolution`.',
-      'Refused in this order: out of scope `not-found` (404); a role that never gives the command `forbidden` (403); the status `stage-forbids` (409); not this person `forbidden` (403); then what else stands in the way (`libs/domain/src/dispute/guards.ts`), and last what the body says.',
+      'Refused in this order: out of scope `not-found` (404); a role that never gives the command `forbidden` (403); the status `stage-forbids` (409); not this person `forbidden` (403); then what else stands in the way (`libs/domain/src/dispute/commands/guards.ts`), and last what the body says.',
     ],
   });
 }

@@ -1,5 +1,5 @@
 import type { DisputeStatus } from '@fengqiao/domain/dispute/dispute';
-import { disputeTransitionOf, type DisputeCommandName } from '@fengqiao/domain/dispute/transitions';
+import { disputeTransitionOf, type DisputeCommandName } from '@fengqiao/domain/dispute/commands/transitions';
 
 export const disputeStatusWords: Record<DisputeStatus, string> = {
   screened: '已排查',

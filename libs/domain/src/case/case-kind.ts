@@ -1,15 +1,15 @@
 import type { DecisionRules, KindTypes } from '../aggregate/decide.ts';
 import type { ActContext } from './acts/act.ts';
-import type { CaseCommand } from './case-command.ts';
+import type { CaseCommand } from './commands/case-command.ts';
 import type { CaseEvent } from './case-event.ts';
 import type { CaseState } from './case.ts';
-import { catchUp } from './catch-up.ts';
-import type { ClimbPremises } from './climb.ts';
-import { canSee, type Reader } from './confidentiality.ts';
+import { catchUp } from './ladder/catch-up.ts';
+import type { ClimbPremises } from './ladder/climb.ts';
+import { canSee, type Reader } from './visibility/confidentiality.ts';
 import { contextOf, premisesFor } from './decide/world.ts';
 import { evolve } from './evolve.ts';
-import { caseCommands } from './permissions.ts';
-import { rulesFor } from './rule-book.ts';
+import { caseCommands } from './commands/permissions.ts';
+import { rulesFor } from './rules/rule-book.ts';
 
 export interface CaseTypes extends KindTypes {
   readonly state: CaseState;

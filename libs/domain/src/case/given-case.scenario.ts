@@ -1,17 +1,17 @@
 import { at, cityOf, hoursWith, type PersonGiven, type UnitGiven } from '../aggregate/city.scenario.ts';
 import { seatsOf, type Directory, type Terms } from '../directory/directory.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
-import type { RegisterCommand, SoleCommand } from './case-command.ts';
+import type { RegisterCommand, SoleCommand } from './commands/case-command.ts';
 import type { CaseEvent } from './case-event.ts';
 import type { CaseClockName, CaseState } from './case.ts';
-import type { Reader } from './confidentiality.ts';
+import type { Reader } from './visibility/confidentiality.ts';
 import { decide } from './decide/decide.ts';
 import { decideRegister } from './decide/decide-register.ts';
 import type { World } from './decide/world.ts';
-import { takeDueRungs } from './climb.ts';
+import { takeDueRungs } from './ladder/climb.ts';
 import { evolveAll } from './evolve.ts';
-import { defaultPolicy } from './policy.ts';
-import { bindBook, rulesIn, type CaseRules } from './rule-book.ts';
+import { defaultPolicy } from './rules/policy.ts';
+import { bindBook, rulesIn, type CaseRules } from './rules/rule-book.ts';
 
 export const first = { hours: hoursWith(), policy: defaultPolicy, publishedAt: 0 };
 export const rules = rulesIn(bindBook(first, []));

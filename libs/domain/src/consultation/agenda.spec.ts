@@ -3,7 +3,7 @@ import { at } from '../aggregate/city.scenario.ts';
 import type { Colour, DisputeState } from '../dispute/dispute.ts';
 import { accepted, agreed, GivenDispute, worldAt } from '../dispute/given-dispute.scenario.ts';
 import { decideDispute } from '../dispute/decide/decide.ts';
-import { canSeeDispute } from '../dispute/scope.ts';
+import { canSeeDispute } from '../dispute/visibility/scope.ts';
 import { isRefusal } from '../refusal.ts';
 import { agendaOf, isOfMeeting, openResolutions, resolutionState } from './agenda.ts';
 

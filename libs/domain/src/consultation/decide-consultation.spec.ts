@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { at } from '../aggregate/city.scenario.ts';
-import { catchUpDispute, planOfDispute } from '../dispute/climb.ts';
+import { catchUpDispute, planOfDispute } from '../dispute/ladder/climb.ts';
 import { accepted, codeOf, rules, worldAt } from '../dispute/given-dispute.scenario.ts';
 import { evolveDisputeAll } from '../dispute/evolve.ts';
 import { agendaOf } from './agenda.ts';

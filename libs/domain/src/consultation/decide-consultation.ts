@@ -8,13 +8,13 @@ import { parseMoment } from '../clock/dates/moment.ts';
 import { checkLimit } from '../clock/limit/limit.ts';
 import { DAY_MS } from '../clock/dates/civil-date.ts';
 import { isAtOrBelow } from '../directory/unit.ts';
-import { catchUpDispute } from '../dispute/climb.ts';
+import { catchUpDispute } from '../dispute/ladder/climb.ts';
 import { disputeKind } from '../dispute/dispute-kind.ts';
 import { makeResolution } from '../dispute/decide/decide-leaving.ts';
 import { isOpen, type DisputeState } from '../dispute/dispute.ts';
 import type { DisputeEvent } from '../dispute/dispute-event.ts';
-import type { DisputePremises, DisputeWorld } from '../dispute/rules.ts';
-import { canSeeDispute } from '../dispute/scope.ts';
+import type { DisputePremises, DisputeWorld } from '../dispute/rules/rules.ts';
+import { canSeeDispute } from '../dispute/visibility/scope.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import { isOfMeeting, openResolutions } from './agenda.ts';
 import type {

@@ -1,6 +1,6 @@
 import { CommandTable, type ActorWords, type Transition } from '../aggregate/command-table.ts';
-import type { DisputeReader } from '../dispute/reader.ts';
-import type { DisputePremises } from '../dispute/rules.ts';
+import type { DisputeReader } from '../dispute/visibility/reader.ts';
+import type { DisputePremises } from '../dispute/rules/rules.ts';
 import type { ConsultationState, ConsultationStatus } from './consultation.ts';
 import { canSeeJoint, leadsJoint } from './seats.ts';
 

@@ -3,8 +3,8 @@ import { at } from '../aggregate/city.scenario.ts';
 import { compileCalendar } from '../clock/calendar/calendar.ts';
 import { formatMoment } from '../clock/dates/moment.ts';
 import { accepted, OFFICE } from '../clock/office.scenario.ts';
-import { defaultMediationPolicy, jointRhythm, mediationPolicyWith } from '../dispute/policy.ts';
-import { checkJointRhythm, defaultJointRhythm, type JointRhythm } from '../dispute/joint-rhythm.ts';
+import { defaultMediationPolicy, jointRhythm, mediationPolicyWith } from '../dispute/rules/policy.ts';
+import { checkJointRhythm, defaultJointRhythm, type JointRhythm } from '../dispute/rules/joint-rhythm.ts';
 import { digestDayAt, weekOf, weeklyMeeting } from './rhythm.ts';
 
 const calendar = accepted(compileCalendar(OFFICE));

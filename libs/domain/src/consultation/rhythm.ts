@@ -3,7 +3,7 @@ import { WEEKDAYS, type Calendar } from '../clock/calendar/calendar.ts';
 import { civilDate, DAY_MS, dayNumber, formatDate, weekdayIndex } from '../clock/dates/civil-date.ts';
 import { nextOpening } from '../clock/calendar/working-days.ts';
 import { momentOfLocal } from '../clock/dates/zone.ts';
-import { minutesOf, type JointRhythm } from '../dispute/joint-rhythm.ts';
+import { minutesOf, type JointRhythm } from '../dispute/rules/joint-rhythm.ts';
 
 /** The ISO 8601 week of a moment's local date, as `2026-W47`: it belongs to the year its Thursday lies in. */
 export function weekOf(calendar: Calendar, moment: number): string {

@@ -2,9 +2,9 @@ import { inPerson, type Capacity } from '../aggregate/reader.ts';
 import { personAt, seesWholeBureau } from '../directory/directory.ts';
 import { actingFor, chiefPost, unitOfPost } from '../directory/posts.ts';
 import { isAtOrBelow } from '../directory/unit.ts';
-import type { DisputePremises } from '../dispute/rules.ts';
-import type { DisputeReader } from '../dispute/reader.ts';
-import { canSeeDispute } from '../dispute/scope.ts';
+import type { DisputePremises } from '../dispute/rules/rules.ts';
+import type { DisputeReader } from '../dispute/visibility/reader.ts';
+import { canSeeDispute } from '../dispute/visibility/scope.ts';
 import type { DisputeState } from '../dispute/dispute.ts';
 import type { ConsultationEvent } from './consultation.ts';
 

@@ -14,7 +14,7 @@ import type {
   SessionOutcome,
   VisitOutcome,
 } from './dispute.ts';
-import type { ObligationTerms } from './settlement.ts';
+import type { ObligationTerms } from './settlement/settlement.ts';
 
 /** Beside its own facts, every event carries where the dispute stands after it, so that readers compute nothing. */
 export interface DisputeStanding {

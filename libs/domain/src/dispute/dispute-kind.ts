@@ -1,14 +1,14 @@
 import type { DecisionRules, KindTypes } from '../aggregate/decide.ts';
-import type { DisputeContext } from './act.ts';
-import { catchUpDispute } from './climb.ts';
-import type { DisputeCommand } from './dispute-command.ts';
+import type { DisputeContext } from './acts/act.ts';
+import { catchUpDispute } from './ladder/climb.ts';
+import type { DisputeCommand } from './commands/dispute-command.ts';
 import type { DisputeEvent } from './dispute-event.ts';
 import type { DisputeState } from './dispute.ts';
 import { evolveDispute } from './evolve.ts';
-import { disputeCommands } from './permissions.ts';
-import type { DisputeReader } from './reader.ts';
-import type { DisputePremises } from './rules.ts';
-import { canSeeDispute } from './scope.ts';
+import { disputeCommands } from './commands/permissions.ts';
+import type { DisputeReader } from './visibility/reader.ts';
+import type { DisputePremises } from './rules/rules.ts';
+import { canSeeDispute } from './visibility/scope.ts';
 
 export interface DisputeTypes extends KindTypes {
   readonly state: DisputeState;

@@ -1,7 +1,7 @@
 import type { AggregateState } from '../aggregate/aggregate-event.ts';
 import type { PostRef } from '../directory/posts.ts';
 import type { ClockInstance } from '../ladder/clock-instance.ts';
-import type { Confirmation, Obligation, Settlement } from './settlement.ts';
+import type { Confirmation, Obligation, Settlement } from './settlement/settlement.ts';
 
 /** 难易: sets the limit, the graver the longer. */
 export const complexities = ['general', 'complex', 'difficult'] as const;

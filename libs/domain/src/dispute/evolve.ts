@@ -1,7 +1,7 @@
 import { evolvedBy } from '../aggregate/catch-up.ts';
 import type { DisputeState, Party, Session } from './dispute.ts';
 import type { DisputeEvent } from './dispute-event.ts';
-import { isDone, type Obligation, type Settlement } from './settlement.ts';
+import { isDone, type Obligation, type Settlement } from './settlement/settlement.ts';
 
 /** The dispute after an event: its state is its events applied in order; the row kept beside them is this. */
 export function evolveDispute(state: DisputeState | null, event: DisputeEvent, id: string): DisputeState {

@@ -1,17 +1,17 @@
 import { at, calendar, cityOf, type PersonGiven, type UnitGiven } from '../aggregate/city.scenario.ts';
 import { seatsOf, type Terms } from '../directory/directory.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
-import { catchUpDispute, rungsOfDispute } from './climb.ts';
+import { catchUpDispute, rungsOfDispute } from './ladder/climb.ts';
 import { decideDispute } from './decide/decide.ts';
 import type { DisputeState } from './dispute.ts';
-import type { DisputeCommandOf, Draft, SoleDisputeCommand } from './dispute-command.ts';
+import type { DisputeCommandOf, Draft, SoleDisputeCommand } from './commands/dispute-command.ts';
 import type { DisputeEvent, DisputeFactType } from './dispute-event.ts';
 import { evolveDisputeAll } from './evolve.ts';
-import { defaultMediationPolicy } from './policy.ts';
-import type { DisputeRules, DisputeWorld } from './rules.ts';
-import type { DisputeReader } from './reader.ts';
-import { screenDispute, type ScreenDispute } from './screen-dispute.ts';
-import { noticeRequestsOf } from './notice-requests.ts';
+import { defaultMediationPolicy } from './rules/policy.ts';
+import type { DisputeRules, DisputeWorld } from './rules/rules.ts';
+import type { DisputeReader } from './visibility/reader.ts';
+import { screenDispute, type ScreenDispute } from './decide/screen-dispute.ts';
+import { noticeRequestsOf } from './ladder/notice-requests.ts';
 
 const tree: readonly UnitGiven[] = [
   ['city', 'bureau'],

@@ -22,7 +22,7 @@ export const itemLadder = plainLadder<Stage, 'claim', ItemState, ItemEvent>({
 /** Its owner is told of an announcement and of an end; of a rung whoever it speaks to. */
 export function itemNoticeRequests(events: readonly ItemEvent[], premises: PlainPremises) {
   return noticeRequestsOf(events, {
-    toldOf: ({ fact, standing }) =>
+    recipientsOf: ({ fact, standing }) =>
       fact.type === 'found' ? null : { addressees: [atPost(standing.ownerPost, premises)], clock: 'claim' },
     mayKnow: () => true,
     isAtAnyHour: () => false,

@@ -1,6 +1,6 @@
 import { ledgers } from '@fengqiao/domain/case/case';
 import { followUpOutcomes } from '@fengqiao/domain/case/case-event';
-import type { CommandName } from '@fengqiao/domain/case/transitions';
+import type { CommandName } from '@fengqiao/domain/case/commands/transitions';
 import { z } from 'zod';
 import { Moment } from '../fragments/moment.ts';
 import { PersonId, UnitPath } from '../fragments/names.ts';

@@ -1,6 +1,6 @@
 import { ClockView, flag, listOf, OwnerView, page, Timeline } from '../fragments/aggregate.ts';
 import { channels, ledgers, stages } from '@fengqiao/domain/case/case';
-import { commandNames } from '@fengqiao/domain/case/transitions';
+import { commandNames } from '@fengqiao/domain/case/commands/transitions';
 import { z } from 'zod';
 import { Evidence, Note } from './case-commands.ts';
 import { Moment } from '../fragments/moment.ts';

@@ -7,8 +7,8 @@ import {
   sessionOutcomes,
   visitOutcomes,
 } from '@fengqiao/domain/dispute/dispute';
-import { obligationKinds } from '@fengqiao/domain/dispute/settlement';
-import type { DisputeCommandName } from '@fengqiao/domain/dispute/transitions';
+import { obligationKinds } from '@fengqiao/domain/dispute/settlement/settlement';
+import type { DisputeCommandName } from '@fengqiao/domain/dispute/commands/transitions';
 import { z } from 'zod';
 import { Evidence, Note } from '../intake/case-commands.ts';
 import { Moment } from '../fragments/moment.ts';

@@ -8,8 +8,8 @@ import {
   sessionOutcomes,
   visitOutcomes,
 } from '@fengqiao/domain/dispute/dispute';
-import { obligationKinds } from '@fengqiao/domain/dispute/settlement';
-import { disputeCommandNames } from '@fengqiao/domain/dispute/transitions';
+import { obligationKinds } from '@fengqiao/domain/dispute/settlement/settlement';
+import { disputeCommandNames } from '@fengqiao/domain/dispute/commands/transitions';
 import { z } from 'zod';
 import { ClockView, flag, listOf, OwnerView, page, Timeline } from '../fragments/aggregate.ts';
 import { Residence, settlementText } from './dispute-commands.ts';

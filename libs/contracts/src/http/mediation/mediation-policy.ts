@@ -1,6 +1,6 @@
 import { WEEKDAYS } from '@fengqiao/domain/clock/calendar/calendar';
 import { colours, complexities } from '@fengqiao/domain/dispute/dispute';
-import { disputeClocks } from '@fengqiao/domain/dispute/policy';
+import { disputeClocks } from '@fengqiao/domain/dispute/rules/policy';
 import { z } from 'zod';
 import { RungRule } from '../../policy-file.ts';
 import { Limit } from '../intake/clock.ts';

@@ -12,8 +12,8 @@ import {
   type CaseStanding,
   type UnknownOfImport,
 } from '../case-event.ts';
-import { limitFor, type Matter } from '../policy.ts';
-import type { CaseRules } from '../rule-book.ts';
+import { limitFor, type Matter } from '../rules/policy.ts';
+import type { CaseRules } from '../rules/rule-book.ts';
 
 /**
  * What each act does to the stage and the clocks, whoever was allowed to do it and however it came in: by a

@@ -1,6 +1,6 @@
 import { changed, dropped, ended } from '../../aggregate/clocks.ts';
 import { endClock } from '../../ladder/clock-instance.ts';
-import { unsatisfiedRecord } from '../accountability.ts';
+import { unsatisfiedRecord } from '../ladder/accountability.ts';
 import type { CaseState } from '../case.ts';
 import type { CaseEvent, CaseFact, CaseRecord, FollowUpOutcome } from '../case-event.ts';
 import { act, overallRevived, resumed, started, type ActContext } from './act.ts';

@@ -3,8 +3,8 @@ import { ownerPostFor, unitOfPost, type PostRef } from '../../directory/posts.ts
 import { dropClock, reviveClock, startClock, stateOf, voidClock } from '../../ladder/clock-instance.ts';
 import type { CaseClockName, CaseState, Confidentiality, Ledger } from '../case.ts';
 import type { CaseEvent } from '../case-event.ts';
-import { routeComplaint } from '../confidentiality.ts';
-import { limitFor } from '../policy.ts';
+import { routeComplaint } from '../visibility/confidentiality.ts';
+import { limitFor } from '../rules/policy.ts';
 import { act, started, type ActContext } from './act.ts';
 
 export interface Placement {

@@ -8,7 +8,7 @@ import { refuse, type Refusal } from '../../refusal.ts';
 import * as acts from '../acts/work.ts';
 import { followUp } from '../acts/answer.ts';
 import type { ActContext } from '../acts/act.ts';
-import type { Of } from '../case-command.ts';
+import type { Of } from '../commands/case-command.ts';
 import type { CaseEvent } from '../case-event.ts';
 import type { CaseState } from '../case.ts';
 import { unfitHandler } from './fitness.ts';

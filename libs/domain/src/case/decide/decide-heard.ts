@@ -4,10 +4,10 @@ import { hearOutcome } from '../acts/work.ts';
 import type { CaseEvent } from '../case-event.ts';
 import { caseKind } from '../case-kind.ts';
 import { isOpen, type CaseState, type HeardOutcome } from '../case.ts';
-import { catchUp } from '../catch-up.ts';
-import type { ClimbPremises } from '../climb.ts';
+import { catchUp } from '../ladder/catch-up.ts';
+import type { ClimbPremises } from '../ladder/climb.ts';
 import { awaits } from '../evolve.ts';
-import { rulesFor } from '../rule-book.ts';
+import { rulesFor } from '../rules/rule-book.ts';
 
 /**
  * What a dispute came to, told to a case that was referred for it. It wakes the complete clock with what was left of it

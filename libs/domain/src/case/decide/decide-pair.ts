@@ -1,7 +1,7 @@
 import { decidePairBy, type PairOutcome } from '../../aggregate/decide.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import * as acts from '../acts/leave.ts';
-import type { PairCommand } from '../case-command.ts';
+import type { PairCommand } from '../commands/case-command.ts';
 import type { CaseEvent } from '../case-event.ts';
 import { caseKind } from '../case-kind.ts';
 import { isOpen, type CaseState } from '../case.ts';

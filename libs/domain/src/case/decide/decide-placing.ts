@@ -2,10 +2,10 @@ import { postAbove, unitOfPost } from '../../directory/posts.ts';
 import { isRefusal, refuse, type Refusal } from '../../refusal.ts';
 import * as acts from '../acts/place.ts';
 import type { ActContext } from '../acts/act.ts';
-import type { Of } from '../case-command.ts';
+import type { Of } from '../commands/case-command.ts';
 import type { CaseEvent } from '../case-event.ts';
 import type { CaseState, Ledger } from '../case.ts';
-import { isUnitHidden } from '../confidentiality.ts';
+import { isUnitHidden } from '../visibility/confidentiality.ts';
 import { unfitHandler, unfitUnit } from './fitness.ts';
 import type { World } from './world.ts';
 

@@ -4,11 +4,11 @@ import { bureauOf } from '../../directory/directory.ts';
 import { isRefusal, refuse, type Refusal } from '../../refusal.ts';
 import * as placing from '../acts/place.ts';
 import * as working from '../acts/work.ts';
-import type { HandleAtOnceCommand, RegisterCommand } from '../case-command.ts';
+import type { HandleAtOnceCommand, RegisterCommand } from '../commands/case-command.ts';
 import type { CaseEvent } from '../case-event.ts';
-import { takeDueRungs } from '../climb.ts';
+import { takeDueRungs } from '../ladder/climb.ts';
 import { evolve, evolveAll } from '../evolve.ts';
-import { knowsResponseClass } from '../policy.ts';
+import { knowsResponseClass } from '../rules/policy.ts';
 import { unfitHandler } from './fitness.ts';
 import { contextOf, type World } from './world.ts';
 

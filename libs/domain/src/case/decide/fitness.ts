@@ -1,7 +1,7 @@
 import { seatsOf, servesUnit } from '../../directory/directory.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import type { CaseState } from '../case.ts';
-import { isHiddenFrom, isUnitHidden } from '../confidentiality.ts';
+import { isHiddenFrom, isUnitHidden } from '../visibility/confidentiality.ts';
 import type { World } from './world.ts';
 
 /** A unit must be known, and not one the case is hidden from. */

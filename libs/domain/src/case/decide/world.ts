@@ -1,9 +1,9 @@
-import type { Premises } from '../actors.ts';
+import type { Premises } from '../commands/actors.ts';
 import type { ActContext } from '../acts/act.ts';
-import type { ClimbPremises } from '../climb.ts';
-import type { Reader } from '../confidentiality.ts';
+import type { ClimbPremises } from '../ladder/climb.ts';
+import type { Reader } from '../visibility/confidentiality.ts';
 import type { CaseState } from '../case.ts';
-import { rulesFor } from '../rule-book.ts';
+import { rulesFor } from '../rules/rule-book.ts';
 
 /** Everything a decision may look at beside the case and the command. */
 export interface World extends ClimbPremises {

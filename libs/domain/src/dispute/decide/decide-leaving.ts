@@ -1,9 +1,9 @@
 import { changed, dropped, ended, openClock, started, until } from '../../aggregate/clocks.ts';
 import { dropClock, startAt } from '../../ladder/clock-instance.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
-import { act, type DisputeContext } from '../act.ts';
+import { act, type DisputeContext } from '../acts/act.ts';
 import { levelIndex, levels, type DisputeState, type Level } from '../dispute.ts';
-import type { DisputeCommandOf as Of } from '../dispute-command.ts';
+import type { DisputeCommandOf as Of } from '../commands/dispute-command.ts';
 import type { DisputeEvent } from '../dispute-event.ts';
 import { atLevel } from './decide-opening.ts';
 

@@ -2,14 +2,14 @@ import { changed, ended, openClock, started } from '../../aggregate/clocks.ts';
 import { personAt } from '../../directory/directory.ts';
 import { relimitClock } from '../../ladder/clock-instance.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
-import { act, type DisputeContext } from '../act.ts';
-import { checkInClocks } from '../check-in.ts';
+import { act, type DisputeContext } from '../acts/act.ts';
+import { checkInClocks } from '../ladder/check-in.ts';
 import { isGraver, partyOf, type DisputeState, type Level } from '../dispute.ts';
-import type { DisputeCommandOf as Of } from '../dispute-command.ts';
+import type { DisputeCommandOf as Of } from '../commands/dispute-command.ts';
 import type { DisputeEvent, DisputeRecord, MovedLimit } from '../dispute-event.ts';
-import { ownerPostAt, responsibleFor } from '../holdings.ts';
-import { resolveLimit } from '../policy.ts';
-import { policyOf } from '../rules.ts';
+import { ownerPostAt, responsibleFor } from '../rules/holdings.ts';
+import { resolveLimit } from '../rules/policy.ts';
+import { policyOf } from '../rules/rules.ts';
 
 /** Taken on: the limit to resolve it starts, one instance over all levels. */
 export function decideAccept(

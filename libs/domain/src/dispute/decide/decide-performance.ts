@@ -1,16 +1,16 @@
 import { ended, started } from '../../aggregate/clocks.ts';
 import { unfitEvidence } from '../../aggregate/evidence.ts';
 import { isRefusal, refuse, type Refusal } from '../../refusal.ts';
-import { act, type DisputeContext } from '../act.ts';
-import { settledClocks } from '../check-in.ts';
+import { act, type DisputeContext } from '../acts/act.ts';
+import { settledClocks } from '../ladder/check-in.ts';
 import type { DisputeState, Visit } from '../dispute.ts';
-import type { DisputeCommandOf as Of } from '../dispute-command.ts';
+import type { DisputeCommandOf as Of } from '../commands/dispute-command.ts';
 import type { DisputeEvent, DisputeRecord, PlannedVisit } from '../dispute-event.ts';
-import { stationOf } from '../holdings.ts';
-import { policyOf } from '../rules.ts';
-import type { DisputeReader } from '../reader.ts';
-import { isResponsible } from '../scope.ts';
-import { clockOfObligation, isDone, type Obligation } from '../settlement.ts';
+import { stationOf } from '../rules/holdings.ts';
+import { policyOf } from '../rules/rules.ts';
+import type { DisputeReader } from '../visibility/reader.ts';
+import { isResponsible } from '../visibility/scope.ts';
+import { clockOfObligation, isDone, type Obligation } from '../settlement/settlement.ts';
 import { decideReopen } from './decide-settlement.ts';
 
 /** Performed, and the side it benefits says so: nobody confirms what he or she owes. */

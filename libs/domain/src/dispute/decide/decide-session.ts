@@ -2,12 +2,12 @@ import { changed, ended, started, until } from '../../aggregate/clocks.ts';
 import { durationOf, plusDuration } from '../../clock/dates/duration.ts';
 import { dropClock } from '../../ladder/clock-instance.ts';
 import { refuse, isRefusal, type Refusal } from '../../refusal.ts';
-import { act, momentOf, type DisputeContext } from '../act.ts';
+import { act, momentOf, type DisputeContext } from '../acts/act.ts';
 import { partyOf, type DisputeState, type Panelist, type Session } from '../dispute.ts';
-import type { DisputeCommandOf as Of, NamedPanelist } from '../dispute-command.ts';
+import type { DisputeCommandOf as Of, NamedPanelist } from '../commands/dispute-command.ts';
 import type { DisputeEvent } from '../dispute-event.ts';
-import { unfitDue } from '../due.ts';
-import { policyOf } from '../rules.ts';
+import { unfitDue } from '../settlement/due.ts';
+import { policyOf } from '../rules/rules.ts';
 import { unfitPerson } from './decide-opening.ts';
 
 /** Invitations go out with it: those on the panel are told, a day before again; the minutes are due a day after. */

@@ -1,13 +1,18 @@
 import { changed, ended, started } from '../../aggregate/clocks.ts';
 import { isRefusal, refuse, type Refusal } from '../../refusal.ts';
-import { act, momentOf, type DisputeContext } from '../act.ts';
-import { checkInClocks } from '../check-in.ts';
+import { act, momentOf, type DisputeContext } from '../acts/act.ts';
+import { checkInClocks } from '../ladder/check-in.ts';
 import type { DisputeState } from '../dispute.ts';
-import type { DisputeCommandOf as Of, Draft, HashOf } from '../dispute-command.ts';
+import type { DisputeCommandOf as Of, Draft, HashOf } from '../commands/dispute-command.ts';
 import type { DisputeEvent, DisputeRecord } from '../dispute-event.ts';
-import { unfitDue } from '../due.ts';
-import { policyOf } from '../rules.ts';
-import { checkObligations, clockOfObligation, isDone, type ObligationTerms } from '../settlement.ts';
+import { unfitDue } from '../settlement/due.ts';
+import { policyOf } from '../rules/rules.ts';
+import {
+  checkObligations,
+  clockOfObligation,
+  isDone,
+  type ObligationTerms,
+} from '../settlement/settlement.ts';
 import { dropClock } from '../../ladder/clock-instance.ts';
 import { jointly } from './decide-opening.ts';
 

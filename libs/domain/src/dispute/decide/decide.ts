@@ -1,12 +1,12 @@
 import { decideBy, decidePairBy, type PairOutcome } from '../../aggregate/decide.ts';
 import { isRefusal, refuse, type Refusal } from '../../refusal.ts';
-import type { DisputeContext } from '../act.ts';
-import type { DisputeCommandOf as Of, HashOf, SoleDisputeCommand } from '../dispute-command.ts';
+import type { DisputeContext } from '../acts/act.ts';
+import type { DisputeCommandOf as Of, HashOf, SoleDisputeCommand } from '../commands/dispute-command.ts';
 import type { DisputeEvent } from '../dispute-event.ts';
 import { disputeKind } from '../dispute-kind.ts';
 import type { DisputeState } from '../dispute.ts';
-import type { DisputeWorld } from '../rules.ts';
-import { disputeTransitionOf } from '../transitions.ts';
+import type { DisputeWorld } from '../rules/rules.ts';
+import { disputeTransitionOf } from '../commands/transitions.ts';
 import * as leaving from './decide-leaving.ts';
 import * as opening from './decide-opening.ts';
 import * as performing from './decide-performance.ts';

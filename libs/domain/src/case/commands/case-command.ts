@@ -1,0 +1,87 @@
+import type { Evidence } from '../../aggregate/evidence.ts';
+import type { CaseRecord, FollowUpOutcome, Party } from '../case-event.ts';
+import type { Channel, Ledger } from '../case.ts';
+import type { CommandName } from './transitions.ts';
+
+export interface RegisterCommand {
+  readonly command: 'register';
+  readonly id: string;
+  readonly number: string;
+  readonly ledger: Ledger;
+  readonly channel: Channel;
+  readonly category: string;
+  readonly responseClass: string;
+  readonly unit: string | null;
+  readonly subjectUnit: string | null;
+  readonly subjectPersons: readonly string[];
+  readonly anonymous: boolean;
+  /** Epoch milliseconds; null for now. */
+  readonly receivedAt: number | null;
+}
+
+/** Solved on the spot: written down, worked on and answered in one breath. */
+export interface HandleAtOnceCommand extends Omit<RegisterCommand, 'command'> {
+  readonly command: 'handle-at-once';
+  readonly result: string;
+  readonly evidence: readonly Evidence[];
+}
+
+interface Reason {
+  readonly reason: string;
+}
+
+/** What each command says beside its name; one entry per row of the transition table. */
+export interface CommandContents {
+  submit: { readonly unit: string; readonly ledger?: Ledger; readonly category?: string };
+  reclassify: { readonly ledger: Ledger };
+  transfer: { readonly unit: string };
+  'report-up': object;
+  assign: { readonly unit: string; readonly handler?: string };
+  decline: Reason & { readonly referral: string };
+  accept: { readonly handler: string };
+  object: Reason;
+  'change-handler': { readonly handler: string };
+  'request-suspension': Reason & {
+    /** `YYYY-MM-DD`, when somebody looks whether it must go on. */
+    readonly reviewOn: string;
+  };
+  'approve-suspension': object;
+  'refuse-suspension': object;
+  resume: object;
+  extend: Reason & { readonly workingDays: number };
+  refer: { readonly place: string; readonly parties: readonly Party[] };
+  reply: { readonly result: string; readonly evidence: readonly Evidence[] };
+  'follow-up': {
+    readonly outcome: FollowUpOutcome;
+    readonly attempts: NonNullable<CaseRecord['attempts']>;
+  };
+  rate: { readonly outcome: Exclude<FollowUpOutcome, 'not-reached'> };
+  'sign-off': object;
+  'send-back': Reason;
+  close:
+    | { readonly publicSummary: string; readonly withheldReason?: undefined }
+    | { readonly withheldReason: string; readonly publicSummary?: undefined };
+  reopen: Reason;
+  withdraw: object;
+  merge: { readonly into: string };
+  unmerge: object;
+  urge: { readonly text: string };
+  appeal: Reason;
+  'accept-appeal': object;
+  'refuse-appeal': Reason;
+  'close-unsatisfied': Reason;
+}
+
+/** A command by its name. */
+export type Of<Name extends CommandName> = {
+  readonly command: Name;
+  readonly note?: string;
+} & CommandContents[Name];
+
+/** What people order done with a case: imperative, one per row of the transition table. */
+export type CaseCommand = { [Name in CommandName]: Of<Name> }[CommandName];
+
+/** Commands that move two cases in one transaction. */
+export type PairCommandName = 'merge' | 'unmerge';
+export type PairCommand = Of<'merge'> | Of<'unmerge'>;
+export type SoleCommand = Exclude<CaseCommand, { command: PairCommandName }>;

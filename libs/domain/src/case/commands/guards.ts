@@ -1,0 +1,65 @@
+import type { Guard } from '../../aggregate/command-table.ts';
+import { levelsAbove } from '../../directory/posts.ts';
+import { isExtendable } from '../../ladder/clock-instance.ts';
+import { refuse, type Refusal } from '../../refusal.ts';
+import type { Premises } from './actors.ts';
+import type { CaseState } from '../case.ts';
+import { isCitizenOf, type Reader } from '../visibility/confidentiality.ts';
+import type { CommandName } from './transitions.ts';
+
+type CaseGuard = Guard<CaseState, Reader, Premises>;
+
+const dayMs = 86_400_000;
+/** 30 days of 24 hours from the moment it was closed (domain text, stage 8). */
+const reopenableMs = 30 * dayMs;
+
+/** What beside stage and person may stand in the way of a command on a case. */
+export const guards: Partial<Record<CommandName, CaseGuard>> = {
+  'report-up': ({ ownerPost }, { directory }) =>
+    levelsAbove(directory, ownerPost) === 0 ? refuse('at-the-top') : null,
+  'request-suspension': ({ suspension }) => (suspension === null ? null : refuse('suspension-overlaps')),
+  'approve-suspension': suspensionAsked,
+  'refuse-suspension': suspensionAsked,
+  resume: ({ suspension }) => (suspension?.status === 'open' ? null : refuse('not-suspended')),
+  extend: ({ clocks }) => {
+    const complete = clocks.find(({ name, endedAt }) => name === 'complete' && endedAt === null);
+    if (!complete || !isExtendable(complete)) return refuse('not-extendable');
+    if (complete.outcome === 'missed') return refuse('limit-passed');
+    return complete.extension > 0 ? refuse('already-extended') : null;
+  },
+  // A dispute is seen by the units around its place, among them those the case is hidden from.
+  refer: ({ suspension, confidentiality }) => {
+    if (confidentiality !== null) return refuse('confidential-case');
+    return suspension?.status === 'open' ? refuse('suspension-overlaps') : null;
+  },
+  'follow-up': ({ handler }, _, reader) => (reader.id === handler ? refuse('same-handler') : null),
+  reopen: (state, { now }, reader) => {
+    const isLate = now > (state.closedAt ?? now) + reopenableMs;
+    return isLate && isCitizenOf(state, reader) ? refuse('reopen-too-late') : null;
+  },
+  // Withdrawn before a reply: what has been answered once is not taken back, it is rated.
+  withdraw: notAnswered('withdraw'),
+  merge: notAnswered('merge'),
+  appeal: ({ appeal }) => (appeal === null ? null : refuse('already-appealed')),
+  'accept-appeal': appealOpen,
+  'refuse-appeal': appealOpen,
+  'close-unsatisfied': ({ stage, round }, { policy }) => {
+    if (policy.closeUnsatisfied !== true) return refuse('policy-forbids');
+    return stage === 'handling' && round === 1
+      ? refuse('stage-forbids', [], { command: 'close-unsatisfied', stage })
+      : null;
+  },
+};
+
+function suspensionAsked({ suspension }: CaseState): Refusal | null {
+  return suspension?.status === 'requested' ? null : refuse('no-suspension-asked');
+}
+
+function appealOpen({ appeal }: CaseState): Refusal | null {
+  return appeal === 'open' ? null : refuse('no-appeal-open');
+}
+
+function notAnswered(command: CommandName): CaseGuard {
+  return ({ stage, repliedAt }) =>
+    repliedAt === null ? null : refuse('stage-forbids', [], { command, stage });
+}

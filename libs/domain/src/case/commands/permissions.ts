@@ -1,0 +1,17 @@
+import { CommandTable } from '../../aggregate/command-table.ts';
+import { capacityOf, type Premises } from './actors.ts';
+import type { CaseState } from '../case.ts';
+import { canSee, isCitizenOf, type Reader } from '../visibility/confidentiality.ts';
+import { guards } from './guards.ts';
+import { actors, transitions } from './transitions.ts';
+
+/** The commands of a case: who may give which, when, and why not. */
+export const caseCommands = new CommandTable({
+  transitions,
+  actors,
+  guards,
+  stageOf: ({ stage }: CaseState) => stage,
+  canSee: (state: CaseState, reader: Reader, _premises: Premises) => canSee(state, reader),
+  isByCode: isCitizenOf,
+  capacityOf,
+});

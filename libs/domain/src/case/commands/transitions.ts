@@ -1,0 +1,80 @@
+import type { ActorWords, Transition } from '../../aggregate/command-table.ts';
+import type { Stage } from '../case.ts';
+
+/**
+ * Who gives a command (domain text, Commands). A desk, an officer, a supervisor: whoever has the role, with the case
+ * in scope. The others are found from the case: who acts for its owner's post, or for one above; the desk, officers
+ * and chief of the unit that handles it; who works on it; the citizen who holds its code.
+ */
+export const actors = {
+  desk: { role: 'desk', nameZh: '受理席' },
+  officer: { role: 'officer', nameZh: '民警' },
+  supervisor: { role: 'supervisor', nameZh: '督察员' },
+  owner: { role: null, nameZh: '责任领导' },
+  'chief above the owner': { role: null, nameZh: '上一级领导' },
+  'any chief above': { role: null, nameZh: '任一上级领导' },
+  'handling desk': { role: 'desk', nameZh: '承办单位受理席' },
+  'handling officer': { role: 'officer', nameZh: '承办单位民警' },
+  'handling chief': { role: null, nameZh: '承办单位负责人' },
+  handler: { role: null, nameZh: '承办人' },
+  citizen: { role: null, nameZh: '群众', byCode: true },
+} as const satisfies Record<string, ActorWords>;
+export type Actor = keyof typeof actors;
+
+/** `as before`: where the case was when it was merged. */
+type CaseTransition = Transition<Stage, Actor, readonly Stage[] | 'stays' | 'as before'>;
+
+const notYetAssigned: readonly Stage[] = ['registered', 'submitted'];
+const beforeReply: readonly Stage[] = [...notYetAssigned, 'assigned', 'handling'];
+const open: readonly Stage[] = [...beforeReply, 'replied', 'followed-up', 'signed-off'];
+
+const handlingStays = { from: ['handling'], to: 'stays' } as const;
+
+/** The ledger case as a table (domain text, stages and commands), in the order of its road. */
+export const transitions = {
+  submit: { from: ['registered'], to: ['submitted'], by: ['desk'] },
+  reclassify: { from: notYetAssigned, to: 'stays', by: ['desk', 'owner'] },
+  transfer: { from: notYetAssigned, to: 'stays', by: ['desk', 'owner'] },
+  'report-up': { from: beforeReply, to: 'stays', by: ['desk', 'owner'] },
+  assign: { from: ['submitted'], to: ['assigned'], by: ['owner'] },
+  decline: { from: ['submitted'], to: ['declined'], by: ['owner'] },
+  accept: { from: ['assigned'], to: ['handling'], by: ['handling desk', 'handling officer'] },
+  object: { from: ['assigned'], to: ['submitted'], by: ['handling desk', 'handling chief'] },
+  'change-handler': { ...handlingStays, by: ['handling desk', 'handling chief'] },
+  'request-suspension': { ...handlingStays, by: ['handler'] },
+  'approve-suspension': { ...handlingStays, by: ['handling chief'] },
+  'refuse-suspension': { ...handlingStays, by: ['handling chief'] },
+  resume: { ...handlingStays, by: ['handler', 'handling chief'] },
+  extend: { ...handlingStays, by: ['chief above the owner'] },
+  refer: { ...handlingStays, by: ['handler', 'owner'] },
+  reply: { from: ['handling'], to: ['replied'], by: ['handler'] },
+  'follow-up': { from: ['replied'], to: ['followed-up', 'handling'], by: ['desk', 'officer', 'supervisor'] },
+  rate: { from: ['replied'], to: ['followed-up', 'handling'], by: ['citizen'] },
+  'sign-off': { from: ['followed-up'], to: ['signed-off'], by: ['owner'] },
+  'send-back': { from: ['followed-up'], to: ['handling'], by: ['owner'] },
+  close: { from: ['signed-off'], to: ['closed'], by: ['desk'] },
+  reopen: { from: ['closed'], to: ['handling'], by: ['citizen', 'supervisor'] },
+  withdraw: { from: beforeReply, to: ['withdrawn'], by: ['citizen'] },
+  merge: { from: beforeReply, to: ['merged'], by: ['desk'] },
+  unmerge: { from: ['merged'], to: 'as before', by: ['desk'] },
+  urge: { from: open, to: 'stays', by: ['supervisor', 'any chief above'] },
+  appeal: { from: ['declined'], to: 'stays', by: ['citizen'] },
+  'accept-appeal': { from: ['declined'], to: ['submitted'], by: ['chief above the owner'] },
+  'refuse-appeal': { from: ['declined'], to: 'stays', by: ['chief above the owner'] },
+  'close-unsatisfied': { from: ['replied', 'handling'], to: ['closed'], by: ['chief above the owner'] },
+} as const satisfies Record<string, CaseTransition>;
+
+export type CommandName = keyof typeof transitions;
+export const commandNames = Object.keys(transitions) as CommandName[];
+
+/** The row of a command, its lists as lists. */
+export function transitionOf(command: CommandName): CaseTransition {
+  return transitions[command];
+}
+
+/** Where a command may leave a case that is in `from`. */
+export function leadsTo(command: CommandName, from: Stage): readonly Stage[] {
+  const { to } = transitionOf(command);
+  if (to === 'stays') return [from];
+  return to === 'as before' ? beforeReply : to;
+}

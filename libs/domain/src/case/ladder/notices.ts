@@ -1,0 +1,55 @@
+import { noticeRequestsOf } from '../../aggregate/notice-requests.ts';
+import { nextOpening } from '../../clock/calendar/working-days.ts';
+import { unitOfPost } from '../../directory/posts.ts';
+import { mayKnow } from './addressees.ts';
+import type { CaseState } from '../case.ts';
+import type { CaseEvent, CaseFact } from '../case-event.ts';
+import type { Premises } from '../commands/actors.ts';
+import type { CaseRules } from '../rules/rule-book.ts';
+import { noticeRecipientsOf } from './notice-rules.ts';
+
+/** 通知: one person is told of one event of a case. Ids, codes and times only; words are made where it is read. */
+export interface Notice {
+  /** Person id. */
+  readonly recipient: string;
+  readonly cause: {
+    readonly seq: number;
+    readonly type: CaseFact['type'];
+    /** The highest rung of one climb. */
+    readonly rung: string | null;
+  };
+  /** As what he or she is told: `unit#chief`, `unit#desk`, `unit#handler`. */
+  readonly seat: string;
+  readonly passedUpFrom: string | null;
+  readonly clock: string | null;
+  readonly dueAt: number | null;
+  /** The `elapsed` class does not wait for opening hours. */
+  readonly atAnyHour: boolean;
+}
+
+/** The notices of everything that happened to a case at once, one a person and event. */
+export function noticesOfAll(state: CaseState, events: readonly CaseEvent[], premises: Premises): Notice[] {
+  const after = ({ standing }: CaseEvent): CaseState => ({ ...state, ...standing });
+  const requests = noticeRequestsOf(events, {
+    recipientsOf: (event) => noticeRecipientsOf(after(event), event, premises),
+    mayKnow: (person, event) => mayKnow(after(event), person, premises),
+    isAtAnyHour: (_, clock) => clock?.limit?.kind === 'elapsed',
+  });
+  return requests.map(({ person: recipient, seq, type, rung, ...told }) => ({
+    recipient,
+    cause: { seq, type, rung },
+    ...told,
+  }));
+}
+
+/** When a notice may be read: at once in the `elapsed` class, else when its recipient's unit is open. */
+export function releaseMoment(
+  notice: Pick<Notice, 'seat' | 'atAnyHour'>,
+  { edition }: CaseRules,
+  now: number,
+): number {
+  if (notice.atAnyHour) return now;
+  const opening = nextOpening(edition.hoursOf(unitOfPost(notice.seat)), now);
+  // Hours that never open again are not published; should they be, nothing is kept back for ever.
+  return Number.isFinite(opening) ? opening : now;
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from '@jest/globals';
+import { isRefusal } from '../../refusal.ts';
+import { canSee, canSeeReporter, routeComplaint, unitsBetween } from './confidentiality.ts';
+import { directory, GivenCase, reader, rules, submit } from '../given-case.scenario.ts';
+
+const about = (subjectUnit: string | null, more = {}) =>
+  GivenCase.registered('11-02 10:00', { ledger: 'complaint', unit: null, subjectUnit, ...more }).state;
+
+describe('who takes a complaint', () => {
+  it.each([
+    ['city.east.river', 'city.east'],
+    ['city.east.river.redflag', 'city.east'],
+    ['city.east', 'city.ducha'],
+    ['city.traffic', 'city.ducha'],
+    ['city.ducha', 'partner.jijian'],
+    ['city', 'partner.jijian'],
+    [null, 'city'],
+  ])('about %s: %s', (subject, taker) => {
+    expect(routeComplaint(directory, rules.policy, subject)).toEqual({
+      receivingUnit: taker,
+      handlingUnit: taker,
+      ownerPost: `${taker}#chief`,
+    });
+  });
+
+  it('is policy’s to say, whatever unit the citizen proposed', () => {
+    expect(about('city.east.river', { unit: 'city.east.river' }).ownerPost).toBe('city.east#chief');
+  });
+
+  it('holds for any ledger that names a subject', () => {
+    const claim = GivenCase.registered('11-02 10:00', {
+      ledger: 'claim',
+      subjectUnit: 'city.east.river',
+    }).state;
+    expect(claim.ownerPost).toBe('city.east#chief');
+    expect(canSee(claim, reader('river-desk'))).toBe(false);
+  });
+
+  it('names the unit of a person complained of, where only the person is known', () => {
+    expect(about(null, { subjectPersons: ['river-officer'] }).ownerPost).toBe('city.east#chief');
+  });
+});
+
+describe('to whom a complaint does not exist', () => {
+  it.each(['river-chief', 'river-desk', 'river-officer', 'lake-officer', 'north-chief'])('%s', (who) => {
+    expect(canSee(about('city.east.river'), reader(who))).toBe(false);
+  });
+
+  it('those in units between the subject and the owner', () => {
+    expect(unitsBetween('city.east.river.redflag', 'city.east')).toEqual(['city.east.river']);
+    expect(canSee(about('city.east.river.redflag'), reader('river-chief'))).toBe(false);
+  });
+
+  it('a person named, wherever he or she sits', () => {
+    const state = about('city.east.river', { subjectPersons: ['east-officer'] });
+    expect(canSee(state, reader('east-officer'))).toBe(false);
+    expect(canSee(state, reader('east-desk'))).toBe(true);
+  });
+
+  it('supervisors and analysts too, when it is about the bureau they sit in', () => {
+    expect(canSee(about('city'), reader('analyst'))).toBe(false);
+    expect(canSee(about('city'), reader('supervisor'))).toBe(false);
+    expect(canSee(about('city'), reader('jijian-chief'))).toBe(true);
+  });
+});
+
+describe('who sees it', () => {
+  it.each(['east-chief', 'east-desk', 'city-chief', 'analyst', 'supervisor'])('%s', (who) => {
+    expect(canSee(about('city.east.river'), reader(who))).toBe(true);
+  });
+
+  it('the reporter is for the receiving desk alone', () => {
+    const shown = ['east-desk', 'east-chief', 'city-desk', 'analyst', 'supervisor'].filter((who) =>
+      canSeeReporter(about('city.east.river'), reader(who), directory),
+    );
+    expect(shown).toEqual(['east-desk']);
+  });
+
+  it('of an ordinary case the reporter is for those in whose unit it lies', () => {
+    const claim = GivenCase.registered('11-02 10:00').state;
+    const shown = ['river-officer', 'east-desk', 'analyst'].filter((who) =>
+      canSeeReporter(claim, reader(who), directory),
+    );
+    expect(shown).toEqual(['river-officer', 'east-desk']);
+  });
+});
+
+describe('nobody it is hidden from may own or handle it', () => {
+  const complaint = () =>
+    GivenCase.registered('11-02 10:00', { ledger: 'complaint', unit: null, subjectUnit: 'city.east.river' });
+
+  it('a subject unit is refused as proposed or handling unit', () => {
+    const toSubject = complaint().when('11-02 11:00', 'east-desk', submit);
+    expect(isRefusal(toSubject) && toSubject.code).toBe('conflict-of-interest');
+    const submitted = complaint().then('11-02 11:00', 'east-desk', { command: 'submit', unit: 'city.east' });
+    const handled = submitted.when('11-02 12:00', 'east-chief', {
+      command: 'assign',
+      unit: 'city.east.river',
+    });
+    expect(isRefusal(handled) && handled.code).toBe('conflict-of-interest');
+  });
+
+  it('a chief who is named does not act: the nearest above does, as a stand-in', () => {
+    const named = GivenCase.registered('11-02 10:00', {
+      ledger: 'complaint',
+      unit: null,
+      subjectUnit: 'city.east.river',
+      subjectPersons: ['east-chief'],
+    }).then('11-02 11:00', 'east-desk', { command: 'submit', unit: 'city.east' });
+    const assigned = named.then('11-02 12:00', 'city-chief', { command: 'assign', unit: 'city.east' });
+    expect(assigned.events.at(-1)).toMatchObject({ by: 'city-chief', standIn: true });
+  });
+});

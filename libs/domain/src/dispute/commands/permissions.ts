@@ -1,0 +1,75 @@
+import { CommandTable } from '../../aggregate/command-table.ts';
+import { inPerson, type Capacity } from '../../aggregate/reader.ts';
+import { servesUnit } from '../../directory/directory.ts';
+import { actingFor } from '../../directory/posts.ts';
+import { isAtOrBelow } from '../../directory/unit.ts';
+import type { DisputeState } from '../dispute.ts';
+import { guards } from './guards.ts';
+import { responsibleFor } from '../rules/holdings.ts';
+import { isPartyOf, type DisputeReader } from '../visibility/reader.ts';
+import type { DisputePremises } from '../rules/rules.ts';
+import { canSeeDispute, isResponsible } from '../visibility/scope.ts';
+import { disputeActors, disputeTransitions, type DisputeActor } from './transitions.ts';
+
+/** The commands of a dispute: who may give which, when, and why not. */
+export const disputeCommands = new CommandTable({
+  transitions: disputeTransitions,
+  actors: disputeActors,
+  guards,
+  stageOf: ({ status }: DisputeState) => status,
+  canSee: canSeeDispute,
+  isByCode: isPartyOf,
+  capacityOf,
+});
+
+/** Whether a reader is such an actor of this dispute, and as what; null when not. */
+function capacityOf(
+  state: DisputeState,
+  actor: DisputeActor,
+  reader: DisputeReader,
+  premises: DisputePremises,
+): Capacity | null {
+  if (actor === 'party') return isPartyOf(state, reader) ? inPerson : null;
+  if (reader.id === null) return null;
+  const { directory } = premises;
+  switch (actor) {
+    case 'desk':
+    case 'officer':
+    case 'mediator':
+      return reader.seats.some((seat) => isAtOrBelow(state.place, seat)) ? inPerson : null;
+    case 'supervisor':
+      return inPerson;
+    case 'in charge':
+      if (reader.id === state.mediator || isResponsible(state, reader, premises)) return inPerson;
+      return actsForOwner(state, reader, premises);
+    case 'head':
+      if (responsibleFor(state.place, premises).stationHead === reader.id) return inPerson;
+      return actsForOwner(state, reader, premises);
+    case 'panelist':
+      return state.sessions.some(({ panel }) =>
+        panel.some(({ key, tied }) => key === reader.id && tied !== true),
+      )
+        ? inPerson
+        : null;
+    case 'visitor':
+      return state.visits.some(({ station, outcome }) => outcome === null && reader.seats.includes(station))
+        ? inPerson
+        : null;
+    case 'resolver':
+      return state.resolutions.some(({ unit, doneAt }) => {
+        if (doneAt !== null) return false;
+        return reader.seats.includes(unit) || reader.seats.some((seat) => servesUnit(directory, seat, unit));
+      })
+        ? inPerson
+        : null;
+  }
+}
+
+function actsForOwner(
+  { ownerPost }: DisputeState,
+  { id }: DisputeReader,
+  { directory, now }: DisputePremises,
+): Capacity | null {
+  const acting = actingFor(directory, ownerPost, now);
+  return acting?.person === id ? { standIn: acting.standIn } : null;
+}

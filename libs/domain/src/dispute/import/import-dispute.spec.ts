@@ -1,0 +1,300 @@
+import { describe, expect, it } from '@jest/globals';
+import { at } from '../../aggregate/city.scenario.ts';
+import { planOfDispute, rungsOfDispute } from '../ladder/climb.ts';
+import type { DisputeState } from '../dispute.ts';
+import { evolveDisputeAll } from '../evolve.ts';
+import { place, rules, worldAt } from '../given-dispute.scenario.ts';
+import { importDispute } from './import-dispute.ts';
+import { checkDisputeRow, type ImportedDispute } from './imported-dispute.ts';
+import { noticeRequestsOf } from '../ladder/notice-requests.ts';
+
+const world = worldAt('11-20 17:00', 'analyst');
+
+/** Screened on Tuesday 3 November and taken on twenty minutes later. */
+function row(changes: Partial<ImportedDispute> = {}): ImportedDispute {
+  return {
+    ...{
+      place,
+      origin: 'police',
+      complexity: 'general',
+      colour: 'blue',
+      level: 'community',
+      skipReason: null,
+    },
+    ...{ status: 'accepted', screenedAt: at('11-03 10:40'), acceptedAt: at('11-03 11:00') },
+    ...{ consentA: true, consentB: true, agreedAt: null, performedAt: null, settlement: null },
+    ...changes,
+  } as ImportedDispute;
+}
+
+const agreement = { agreedAt: at('11-04 16:30'), settlement: 'as before' };
+const settled: Partial<ImportedDispute> = { ...agreement, status: 'settled', performedAt: at('11-10 09:00') };
+
+function brought(changes: Partial<ImportedDispute> = {}) {
+  const given = row(changes);
+  expect(checkDisputeRow(given, world)).toEqual([]);
+  const identity = { id: 'dispute-1', number: 'JF-2026-000001' };
+  return importDispute(given, identity, world, ({ terms }, version) => `${version}:${terms}`);
+}
+
+type Brought = ReturnType<typeof brought>;
+
+const acts = ({ events }: Brought) =>
+  events.filter(({ fact }) => fact.type !== 'rung-climbed').map(({ fact }) => fact.type);
+const rungs = ({ events }: Brought) =>
+  events.flatMap(({ fact, occurredAt }) =>
+    fact.type === 'rung-climbed' ? [[fact.rung.id, occurredAt] as const] : [],
+  );
+const clock = (state: DisputeState, name: string) => state.clocks.find((each) => each.name === name);
+const ahead = ({ state }: Brought) => rungsOfDispute(state, rules).map(({ id, at: moment }) => [id, moment]);
+
+const opening = ['screened', 'accepted', 'consent-recorded', 'consent-recorded'];
+const agreeing = ['settlement-drafted', 'signed', 'signed', 'agreed'];
+
+describe('a dispute brought in', () => {
+  it.each<[string, Partial<ImportedDispute>, string[]]>([
+    ['screened', { status: 'screened', acceptedAt: null, consentA: null, consentB: null }, ['screened']],
+    ['accepted', { consentB: null }, opening.slice(0, 3)],
+    ['mediating', { status: 'mediating' }, [...opening, 'standing-imported']],
+    ['not-agreed', { status: 'not-agreed' }, [...opening, 'standing-imported']],
+    ['agreed', { status: 'agreed', ...agreement }, [...opening, ...agreeing]],
+    ['performing', { status: 'performing', ...agreement }, [...opening, ...agreeing]],
+    ['settled', settled, [...opening, ...agreeing, 'settled']],
+    ['referred', { status: 'referred' }, [...opening, 'referred-out']],
+    ['withdrawn', { status: 'withdrawn', consentB: false }, [...opening, 'withdrawn']],
+  ])('that is %s becomes its events', (status, changes, expected) => {
+    const outcome = brought(changes);
+    expect(acts(outcome)).toEqual(expected);
+    expect(outcome.state).toMatchObject({ status, level: 'community', relatedCase: null, referredBy: [] });
+    expect(evolveDisputeAll(null, outcome.events, 'dispute-1')).toEqual(outcome.state);
+  });
+
+  it('happened at the moments given, in order, and each event says what the source does not know', () => {
+    const { events } = brought({ ...settled, consentB: true });
+    const told = events.flatMap(({ fact, occurredAt, imported }) =>
+      fact.type === 'rung-climbed' ? [] : [[fact.type, occurredAt, imported]],
+    );
+    expect(told).toEqual([
+      ['screened', at('11-03 10:40'), ['by']],
+      ['accepted', at('11-03 11:00'), ['by', 'mediator']],
+      ['consent-recorded', at('11-03 11:00'), ['by', 'moment']],
+      ['consent-recorded', at('11-03 11:00'), ['by', 'moment']],
+      ['settlement-drafted', at('11-04 16:30'), ['by', 'sessions']],
+      ['signed', at('11-04 16:30'), ['by', 'signatures']],
+      ['signed', at('11-04 16:30'), ['by', 'signatures']],
+      ['agreed', at('11-04 16:30'), ['by']],
+      ['settled', at('11-10 09:00'), ['by', 'evidence']],
+    ]);
+    const moments = events.map(({ occurredAt }) => occurredAt);
+    expect([...moments].sort((a, b) => a - b)).toEqual(moments);
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+  });
+
+  it('is led by the officer of its place, at the level it was raised to with its reason', () => {
+    const { state, events } = brought({ status: 'mediating', level: 'county', skipReason: 'many workers' });
+    expect(state).toMatchObject({ mediator: 'river-officer', level: 'county', ownerPost: 'city.east#chief' });
+    const raised = events.find(({ fact }) => fact.type === 'raised');
+    expect([raised?.fact, raised?.record]).toEqual([
+      { type: 'raised', from: 'community', skips: true },
+      { reason: 'many workers' },
+    ]);
+  });
+
+  it('keeps a reason given for a level that was not skipped', () => {
+    const { events } = brought({ skipReason: 'near home' });
+    expect(events[1]?.record).toEqual({ reason: 'near home' });
+  });
+
+  it('tells nobody one by one, of rungs neither', () => {
+    const { state, events } = brought({ colour: 'red' });
+    expect(rungs({ state, events }).length).toBeGreaterThan(0);
+    expect(events.every(({ imported }) => imported !== null)).toBe(true);
+    expect(
+      noticeRequestsOf(
+        state,
+        events.filter(({ imported }) => imported === null),
+        world,
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('its limit to resolve', () => {
+  it('runs from when it was taken on, and is met by the agreement', () => {
+    const { state } = brought({ status: 'agreed', ...agreement });
+    expect(clock(state, 'resolve')).toMatchObject({
+      ...{ startedAt: at('11-03 11:00'), dueAt: at('11-10 11:00') },
+      ...{ outcome: 'met', outcomeAt: at('11-04 16:30'), endedAt: at('11-04 16:30') },
+    });
+  });
+
+  it('is missed at its due moment where the agreement came later, and runs on where there is none', () => {
+    const late = brought({ status: 'agreed', agreedAt: at('11-12 10:00'), settlement: 'late' });
+    expect(clock(late.state, 'resolve')).toMatchObject({
+      ...{ outcome: 'missed', outcomeAt: at('11-10 11:00'), endedAt: at('11-12 10:00') },
+    });
+    // Half and four fifths of a week from 3 November 11:00; then the close of each working day after the 10th.
+    expect(rungs(late)).toEqual([
+      ['resolve/1/reminder/1', at('11-06 23:00')],
+      ['resolve/1/warning/1', at('11-09 01:24')],
+      ['resolve/1/breach/1', at('11-10 11:00')],
+      ['resolve/1/escalation/1', at('11-11 18:00')],
+    ]);
+    const open = brought();
+    expect(clock(open.state, 'resolve')).toMatchObject({ outcome: 'missed', endedAt: null });
+    // 11, 12, 13, 16, 17, 18 and 19 November; the eighth is to come today at 18:00.
+    expect(ahead(open)).toEqual([['resolve/1/escalation/8', at('11-20 18:00')]]);
+  });
+
+  it.each<[ImportedDispute['complexity'], string]>([
+    ['general', '11-10 11:00'],
+    ['complex', '11-18 11:00'],
+    ['difficult', '2027-01-03 11:00'],
+  ])('is that of its complexity: %s until %s', (complexity, due) => {
+    expect(clock(brought({ complexity }).state, 'resolve')?.dueAt).toBe(at(due));
+  });
+
+  it('ends without outcome when it was referred or withdrawn, at the last moment that is known', () => {
+    for (const status of ['referred', 'withdrawn'] as const)
+      expect(clock(brought({ status }).state, 'resolve')).toMatchObject({
+        ...{ outcome: null, endedAt: at('11-03 11:00') },
+      });
+  });
+
+  it('met exactly at its due moment is in time', () => {
+    const { state } = brought({ status: 'agreed', agreedAt: at('11-10 11:00'), settlement: 'just' });
+    expect(clock(state, 'resolve')?.outcome).toBe('met');
+  });
+});
+
+describe('its other clocks', () => {
+  it('of check-ins run from its screening by the colour, as nobody is known to have made one', () => {
+    const yellow = brought({ colour: 'yellow', status: 'performing', ...agreement });
+    expect(clock(yellow.state, 'check-in')).toMatchObject({
+      ...{ startedAt: at('11-03 10:40'), dueAt: at('11-10 10:40'), outcome: 'missed', endedAt: null },
+    });
+    expect(clock(brought({ colour: 'red' }).state, 'check-in')?.dueAt).toBe(at('11-04 10:40'));
+    expect(clock(brought().state, 'check-in')).toBeUndefined();
+    // Of the court's thirty days half were over on the 19th at 16:30.
+    expect(rungs(yellow).slice(-2)).toEqual([
+      ['confirmation/1/reminder/1', at('11-19 16:30')],
+      ['check-in/1/escalation/7', at('11-19 18:00')],
+    ]);
+    expect(ahead(yellow)).toEqual([
+      ['check-in/1/escalation/8', at('11-20 18:00')],
+      ['confirmation/1/warning/1', at('11-28 16:30')],
+      ['confirmation/1/breach/1', at('12-04 16:30')],
+    ]);
+  });
+
+  it('of visits run from when it was settled: the first is missed already', () => {
+    const { state } = brought(settled);
+    const visits = state.clocks.filter(({ name }) => name === 'visit');
+    expect(visits.map(({ dueAt, outcome }) => [dueAt, outcome])).toEqual([
+      [at('11-17 09:00'), 'missed'],
+      [at('12-10 09:00'), null],
+      [at('2027-02-10 09:00'), null],
+    ]);
+    expect(state.visits.map(({ party, step, station }) => [party, step, station])).toContainEqual([
+      ...['A', 1, 'city.east.river'],
+    ]);
+  });
+
+  it('chase nobody where all of them are long past: missed, ended, and still to be made', () => {
+    const spring = {
+      screenedAt: at('03-02 10:00'),
+      acceptedAt: at('03-02 11:00'),
+      agreedAt: at('03-04 16:30'),
+    };
+    const { state, events } = brought({ ...settled, ...spring, performedAt: at('03-10 09:00') });
+    const visits = state.clocks.filter(({ name }) => name === 'visit');
+    expect(visits.map(({ dueAt, outcome, endedAt }) => [dueAt, outcome, endedAt])).toEqual([
+      [at('03-17 09:00'), 'missed', world.now],
+      [at('04-10 09:00'), 'missed', world.now],
+      [at('06-10 09:00'), 'missed', world.now],
+    ]);
+    expect(state.visits.every(({ outcome }) => outcome === null)).toBe(true);
+    expect(planOfDispute(state, rules).status).toBe('ended');
+    expect(events.at(-1)?.fact.type).toBe('standing-imported');
+  });
+
+  it('of the court: its thirty days are over for one agreed in spring', () => {
+    const spring = {
+      screenedAt: at('03-02 10:00'),
+      acceptedAt: at('03-02 11:00'),
+      agreedAt: at('03-04 16:30'),
+    };
+    const { state } = brought({ ...settled, ...spring, performedAt: at('03-10 09:00') });
+    expect(state.confirmation).toBe('lapsed');
+    expect(clock(state, 'confirmation')).toMatchObject({ outcome: 'void', endedAt: at('04-03 16:30') });
+  });
+});
+
+describe('a row that cannot be', () => {
+  const wrong = (changes: Partial<ImportedDispute>) =>
+    checkDisputeRow(row(changes), world).map(({ code, fields }) => [...fields, code]);
+
+  it.each<[string, Partial<ImportedDispute>, string[][]]>([
+    ['no room', { place: 'city.east.river' }, [['place', 'unknown-place']]],
+    ['no unit', { place: 'city.west' }, [['place', 'unknown-place']]],
+    ['a level without a reason', { level: 'station' }, [['skipReason', 'skip-reason-required']]],
+    [
+      'a level before it was taken on',
+      { status: 'screened', acceptedAt: null, level: 'county', skipReason: 'grave' },
+      [['level', 'stage-forbids']],
+    ],
+    ['taken on without a moment', { acceptedAt: null }, [['acceptedAt', 'value-missing']]],
+    ['taken on, only screened', { status: 'screened' }, [['acceptedAt', 'stage-forbids']]],
+    ['agreed without a moment', { status: 'agreed', settlement: 'x' }, [['agreedAt', 'value-missing']]],
+    [
+      'performing without words',
+      { status: 'performing', agreedAt: at('11-04 16:30') },
+      [['settlement', 'value-missing']],
+    ],
+    ['settled without a moment', { ...settled, performedAt: null }, [['performedAt', 'value-missing']]],
+    ['performed, still performing', { ...settled, status: 'performing' }, [['performedAt', 'stage-forbids']]],
+    ['words without an agreement', { settlement: 'x' }, [['settlement', 'stage-forbids']]],
+    [
+      'referred with words that were never agreed',
+      { status: 'referred', settlement: 'x' },
+      [['agreedAt', 'value-missing']],
+    ],
+    [
+      'withdrawn after it was agreed',
+      { status: 'withdrawn', ...agreement },
+      [
+        ['agreedAt', 'stage-forbids'],
+        ['settlement', 'stage-forbids'],
+      ],
+    ],
+    ['settled without consent', { ...settled, consentB: null }, [['consentB', 'consent-missing']]],
+    ['settled against consent', { ...settled, consentA: false }, [['consentA', 'consent-missing']]],
+    ['taken on before it was screened', { acceptedAt: at('11-03 10:39') }, [['acceptedAt', 'out-of-order']]],
+    [
+      'performed before it was agreed',
+      { ...settled, performedAt: at('11-04 16:29') },
+      [['performedAt', 'out-of-order']],
+    ],
+    ['in the future', { acceptedAt: at('11-20 17:00:01') }, [['acceptedAt', 'future-moment']]],
+    [
+      'before the years that are reckoned with',
+      { screenedAt: Date.UTC(1899, 11, 1) },
+      [['screenedAt', 'moment-out-of-range']],
+    ],
+  ])('is refused by column: %s', (_, changes, expected) => {
+    expect(wrong(changes)).toEqual(expected);
+  });
+
+  it('is refused where nobody is known who could answer for the place', () => {
+    const nobody = { ...world, directory: { ...world.directory, holdings: new Map(), people: new Map() } };
+    expect(checkDisputeRow(row(), { ...nobody, holdings: new Map() })).toMatchObject([
+      { code: 'unknown-person', fields: ['place'] },
+    ]);
+  });
+
+  it('is fit at this very moment, referred after an agreement, withdrawn before it was taken on', () => {
+    expect(wrong({ acceptedAt: world.now })).toEqual([]);
+    expect(wrong({ status: 'referred', ...agreement })).toEqual([]);
+    expect(wrong({ status: 'withdrawn', acceptedAt: null })).toEqual([]);
+  });
+});
