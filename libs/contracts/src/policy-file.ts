@@ -44,6 +44,12 @@ export const CasePolicyFile = z
     version: z.string().min(1).max(60),
     rules: z.array(PolicyRule).max(500).default([]),
     attemptsBeforeNotReached: z.int().min(1).max(20).optional(),
+    backdatableDays: z
+      .int()
+      .min(0)
+      .max(366)
+      .optional()
+      .describe('How many days back staff may say that a matter was received; left out: 30'),
     closeUnsatisfied: z
       .boolean()
       .optional()

@@ -234,6 +234,10 @@ export const fieldProblems = {
   'due-too-far': ['到期时间超出可计算的年份', 'The due moment lies beyond the years that are reckoned with'],
   'suspension-overlaps': ['中止时段相互重叠', 'Two suspensions overlap'],
   'suspension-reversed': ['中止时段的结束早于开始', 'A suspension ends before it begins'],
+  'too-long-ago': [
+    '早于可补登的期限，更早的历史请用导入',
+    'Longer ago than may be written down by hand; older history comes by import',
+  ],
   'moment-out-of-range': ['时间超出可计算的年份', 'Outside the years that are reckoned with (1900 to 2299)'],
   'out-of-order': ['时间早于前一环节', 'Earlier than the step before it'],
   'unknown-place': ['没有这个村（社区）', 'There is no such village or community'],

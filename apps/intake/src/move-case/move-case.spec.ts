@@ -189,7 +189,7 @@ describe('refusals', () => {
   it('a receivedAt to come', async () => {
     await expectRefused(
       '/v1/cases',
-      { body: { ...matter, receivedAt: '2026-11-16T10:00:01+08:00' } },
+      { as: 'linjiang-desk', body: { ...matter, receivedAt: '2026-11-16T10:00:01+08:00' } },
       422,
       'future-moment',
     );

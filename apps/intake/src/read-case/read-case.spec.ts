@@ -22,7 +22,10 @@ beforeAll(async () => {
     undefined,
   ])
     await intake.post('/v1/cases', { body: { ...complaint, subjectUnit: about } });
-  await intake.post('/v1/cases', { body: { ...matter, subjectPersons: ['dongcheng-desk'] } });
+  await intake.post('/v1/cases', {
+    as: 'bureau-desk',
+    body: { ...matter, subjectPersons: ['dongcheng-desk'] },
+  });
 });
 afterAll(() => intake.stop());
 

@@ -32,7 +32,7 @@ it('a month that has ended is closed by Temporal, while nobody does anything', a
   const { intake, scoring } = headquarters;
   const month = periodBefore(monthAt(await temporal.clock.now()));
   const receivedAt = new Date(month.to - 10 * dayMs).toISOString();
-  await intake.post('/v1/cases', { body: { ...matter, receivedAt } });
+  await intake.post('/v1/cases', { as: 'bureau-desk', body: { ...matter, receivedAt } });
   const state = async () => (await scoring.get(`/v1/periods/${month.name}`, { as: 'hq-analyst' })).body;
   await until('it is provisional', async () => (await state()).state === 'provisional', 30_000);
   for (let day = 0; day < 9 && (await state()).state !== 'frozen'; day += 1) {

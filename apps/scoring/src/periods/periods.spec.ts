@@ -167,9 +167,9 @@ describe('closing November, one thing after the other', () => {
     const [{ content }] = await headquarters.scoring.dataSource.query('select content from period_revision');
     expect(createHash('sha256').update(content).digest('hex')).toBe(frozen.hash);
     // A citizen's matter of November comes to light, unassigned ever since.
-    const late = { ...matter, receivedAt: '2026-11-02T09:00:00+08:00' };
+    const late = { ...matter, receivedAt: '2026-11-09T09:00:00+08:00' };
     clock.advance(60_000);
-    await headquarters.intake.post('/v1/cases', { body: late });
+    await headquarters.intake.post('/v1/cases', { as: 'bureau-desk', body: late });
     clock.advance(60_000);
     await caughtUp();
     expect(await board()).toEqual({ ...frozen });

@@ -204,6 +204,7 @@ describe('an answer', () => {
     const saved = await Promise.all(paths.map((path) => get(path)));
     clock.advance(60_000);
     await headquarters.intake.post('/v1/cases', {
+      as: 'bureau-desk',
       body: { ...matter, receivedAt: '2026-11-02T09:00:00+08:00' },
     });
     await until('the late case counts as missed', async () => {

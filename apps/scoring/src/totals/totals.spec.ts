@@ -141,6 +141,7 @@ describe('totals of the past', () => {
     const { asOf, knownAt } = first.body;
     clock.advance(60_000);
     await headquarters.intake.post('/v1/cases', {
+      as: 'bureau-desk',
       body: { ...matter, receivedAt: '2026-11-19T09:00:00+08:00' },
     });
     await until(

@@ -84,8 +84,14 @@ export class Guide {
   }
 
   /** A matter through the portal, about which the tour's own short limits speak. */
-  async register(summary: string, unit: string, more: object = {}): Promise<TourCase> {
-    const { status, body } = await this.call<TourCase & Problem>('POST', '/v1/cases', null, {
+  /** By the citizen, or by a desk that writes it down for somebody. */
+  async register(
+    summary: string,
+    unit: string,
+    more: object = {},
+    as: string | null = null,
+  ): Promise<TourCase> {
+    const { status, body } = await this.call<TourCase & Problem>('POST', '/v1/cases', as, {
       ledger: 'claim',
       channel: 'portal',
       category: 'tour',
@@ -96,7 +102,7 @@ export class Guide {
       ...more,
     });
     if (status !== 201) throw new Error(`registering: ${body.code}`);
-    this.line('群众 citizen', '登记 register', body.stage, `${body.number} ${summary}`);
+    this.line(as ?? '群众 citizen', '登记 register', body.stage, `${body.number} ${summary}`);
     return body;
   }
 

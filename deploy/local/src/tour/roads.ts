@@ -148,7 +148,7 @@ export async function callForHelp(guide: Guide): Promise<void> {
     '一三五',
     'A call for help: acknowledged, dispatched, on scene; limits on the wall clock at any hour',
   );
-  const call = await guide.register('有人落水', river, { responseClass: '1-3-5' });
+  const call = await guide.register('有人落水', river, { responseClass: '1-3-5' }, desk);
   await guide.watch(call, 3);
   await guide.give(call, 'submit', desk, toRiver);
   await guide.give(call, 'assign', chief, toOfficer);

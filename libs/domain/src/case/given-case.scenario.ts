@@ -1,5 +1,7 @@
 import { at, cityOf, hoursWith, type PersonGiven, type UnitGiven } from '../aggregate/city.scenario.ts';
 import { seatsOf, type Directory, type Terms } from '../directory/directory.ts';
+import { notTheirsToSet } from '../aggregate/field-setters.ts';
+import { registrationSetters } from './commands/registration.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { RegisterCommand, SoleCommand } from './commands/case-command.ts';
 import type { CaseEvent } from './case-event.ts';
@@ -85,7 +87,7 @@ export class GivenCase {
   ) {}
 
   static registered(when: string, changes: Partial<RegisterCommand> = {}, by: CaseRules = rules): GivenCase {
-    const outcome = register(when, changes, citizen, by);
+    const outcome = register(when, changes, undefined, by);
     if (isRefusal(outcome)) throw new Error(outcome.code);
     return new GivenCase(outcome, evolveAll(null, outcome, 'case-1'), by);
   }
@@ -140,7 +142,7 @@ export class GivenCase {
 export function register(
   when: string,
   changes: Partial<RegisterCommand> = {},
-  who: Reader = citizen,
+  who: Reader = notTheirsToSet(registrationSetters, changes, citizen) ? reader('city-desk') : citizen,
   by: CaseRules = rules,
 ) {
   const command: RegisterCommand = {

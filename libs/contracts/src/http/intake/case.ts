@@ -1,4 +1,6 @@
 import { ClockView, flag, listOf, OwnerView, page, Timeline } from '../fragments/aggregate.ts';
+import type { Setters } from '@fengqiao/domain/aggregate/field-setters';
+import { registrationSetters, type RegistrationField } from '@fengqiao/domain/case/commands/registration';
 import { channels, ledgers, stages } from '@fengqiao/domain/case/case';
 import { commandNames } from '@fengqiao/domain/case/commands/transitions';
 import { z } from 'zod';
@@ -13,18 +15,28 @@ const reporter = z.strictObject({
   phone,
 });
 
+/** Who may set a field, as the rules have it. */
+function setBy(field: RegistrationField): string {
+  const setters: Setters = registrationSetters[field];
+  return setters === 'anyone' ? 'Set by anyone' : `Set by ${setters.join(' or ')} alone`;
+}
+
 const matter = {
   ledger: z.enum(ledgers),
   channel: z.enum(channels).exclude(['import']),
   category: Slug,
-  responseClass: Slug.optional().describe('One the policy has limits for; left out: `ordinary`'),
+  responseClass: Slug.optional().describe(
+    `One the policy has limits for; left out: \`ordinary\`. ${setBy('responseClass')}`,
+  ),
   summary: words(200),
   detail: words(10_000),
   place: words(200).optional(),
   unit: UnitPath.optional().describe('Where it should go; left out: the bureau'),
   subjectUnit: UnitPath.optional().describe('The unit complained of'),
-  subjectPersons: z.array(PersonId).max(20).optional(),
-  receivedAt: Moment.optional().describe('When the matter reached us; left out: now'),
+  subjectPersons: z.array(PersonId).max(20).optional().describe(setBy('subjectPersons')),
+  receivedAt: Moment.optional().describe(
+    `When the matter reached us; left out: now. ${setBy('receivedAt')}, at most the policy's days back`,
+  ),
   note: Note,
 };
 

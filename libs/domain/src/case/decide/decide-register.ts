@@ -1,4 +1,6 @@
 import { unfitEvidence } from '../../aggregate/evidence.ts';
+import { notTheirsToSet } from '../../aggregate/field-setters.ts';
+import { DAY_MS } from '../../clock/dates/civil-date.ts';
 import { isInRange } from '../../clock/projection/run-check.ts';
 import { bureauOf } from '../../directory/directory.ts';
 import { isRefusal, refuse, type Refusal } from '../../refusal.ts';
@@ -8,7 +10,8 @@ import type { HandleAtOnceCommand, RegisterCommand } from '../commands/case-comm
 import type { CaseEvent } from '../case-event.ts';
 import { takeDueRungs } from '../ladder/climb.ts';
 import { evolve, evolveAll } from '../evolve.ts';
-import { knowsResponseClass } from '../rules/policy.ts';
+import { registrationSetters } from '../commands/registration.ts';
+import { backdatableDays, knowsResponseClass, ordinary } from '../rules/policy.ts';
 import { unfitHandler } from './fitness.ts';
 import { contextOf, type World } from './world.ts';
 
@@ -58,10 +61,15 @@ function notOnDuty({ reader }: World): Refusal | null {
 }
 
 function register(matter: Matter, world: World): CaseEvent[] | Refusal {
-  const { now, directory, rules } = world;
+  const { now, directory, rules, reader } = world;
+  const { responseClass } = matter;
+  const said = { ...matter, responseClass: responseClass === ordinary ? null : responseClass };
+  const notTheirs = notTheirsToSet(registrationSetters, said, reader);
+  if (notTheirs) return notTheirs;
   const receivedAt = matter.receivedAt ?? now;
   if (receivedAt > now) return refuse('future-moment', 'receivedAt');
   if (!isInRange(receivedAt, rules.calendar)) return refuse('moment-out-of-range', 'receivedAt');
+  if (receivedAt < now - backdatableDays(rules.policy) * DAY_MS) return refuse('too-long-ago', 'receivedAt');
   if (!knowsResponseClass(rules.policy, matter.responseClass))
     return refuse('unknown-response-class', 'responseClass');
   const unknown = unknownPlace(matter, world);
@@ -77,7 +85,9 @@ function register(matter: Matter, world: World): CaseEvent[] | Refusal {
 }
 
 function unknownPlace(matter: Matter, { directory: { units, people } }: World): Refusal | null {
-  if (matter.unit !== null && !units.has(matter.unit)) return refuse('unknown-unit', 'unit');
+  // A partner takes no matters of the public: what is handed to it is a complaint, by policy.
+  const placed = matter.unit === null ? null : units.get(matter.unit);
+  if (placed === undefined || placed?.level === 'partner') return refuse('unknown-unit', 'unit');
   if (matter.subjectUnit !== null && !units.has(matter.subjectUnit))
     return refuse('unknown-unit', 'subjectUnit');
   const stranger = matter.subjectPersons.findIndex((id) => !people.has(id));

@@ -42,6 +42,8 @@ export interface CasePolicy {
   readonly rules: readonly PolicyRule[];
   /** Dated attempts on different working days before a citizen counts as not reached. */
   readonly attemptsBeforeNotReached: number;
+  /** How many days back staff may say that a matter was received; left out: 30. Older history comes by import. */
+  readonly backdatableDays?: number | undefined;
   /** Whether the next chief up may close a case although its citizen is not satisfied; left out: no. */
   readonly closeUnsatisfied?: boolean | undefined;
   /** 纪检监察组: takes complaints about those who take complaints. */
@@ -123,6 +125,10 @@ export function rungsFor(policy: CasePolicy, matter: Matter, clock: CaseClockNam
   return said(policy, matter, clock, 'rungs') ?? [];
 }
 
+export function backdatableDays({ backdatableDays: days = 30 }: CasePolicy): number {
+  return days;
+}
+
 /** Whether any rule speaks of a response class: one that none does is a slip of the pen. */
 export function knowsResponseClass({ rules }: CasePolicy, responseClass: string): boolean {
   return responseClass === ordinary || rules.some(({ when }) => when.responseClass === responseClass);
@@ -166,6 +172,7 @@ export interface PolicyChanges {
   readonly version: string;
   readonly rules: readonly PolicyRule[];
   readonly attemptsBeforeNotReached?: number | undefined;
+  readonly backdatableDays?: number | undefined;
   readonly closeUnsatisfied?: boolean | undefined;
   readonly inspectionUnit?: string | undefined;
   readonly fallbackPost?: PostRef | undefined;
