@@ -31,6 +31,7 @@ beforeAll(async () => {
       PATH: process.env['PATH'],
       PORT: String(port),
       DATABASE_URL_INTAKE: database.url,
+      FENGQIAO_LOCAL: '1',
       NATS_URL: '127.0.0.1:1',
       TEMPORAL_ADDRESS: '127.0.0.1:1',
       FENGQIAO_JWKS_URL: keys.jwksUrl,

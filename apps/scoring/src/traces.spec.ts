@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemClock } from '@fengqiao/contracts/clock-port';
 import { streamOf, type Envelope } from '@fengqiao/contracts/events/envelope';
-import { Bus } from '@fengqiao/nats/bus';
 import { createLogger } from '@fengqiao/observability/logger';
 import { startTracing } from '@fengqiao/observability/tracing';
 import { TraceSink, type ExportedSpan } from '@fengqiao/test-rig/fakes/trace-sink';
@@ -48,14 +47,15 @@ async function onStream(id: string): Promise<{ header: string; event: Envelope }
     );
     return facts.length === 1;
   });
-  const { streams } = await headquarters.intake.running.app.get(Bus).manager();
-  const { name } = streamOf('intake');
-  for (let seq = (await streams.info(name)).state.last_seq; seq > 0; seq--) {
-    const message = await streams.getMessage(name, { seq });
-    if (message?.subject === registered && message.json<Envelope>().subject === id)
-      return { header: message.header.get('traceparent'), event: message.json() };
-  }
-  throw new Error('not on the stream');
+  return headquarters.nats.operate(async ({ streams }) => {
+    const { name } = streamOf('intake');
+    for (let seq = (await streams.info(name)).state.last_seq; seq > 0; seq--) {
+      const message = await streams.getMessage(name, { seq });
+      if (message?.subject === registered && message.json<Envelope>().subject === id)
+        return { header: message.header.get('traceparent'), event: message.json() };
+    }
+    throw new Error('not on the stream');
+  });
 }
 
 function attributesOf(span: ExportedSpan | undefined): Record<string, unknown> {

@@ -1,13 +1,14 @@
 import type { CaseEventData } from '@fengqiao/contracts/events/case-event';
 import type { Envelope } from '@fengqiao/contracts/events/envelope';
 import { MessageFeed } from '@fengqiao/nats/message-feed';
+import { connectionTo, type NatsTarget } from '@fengqiao/nats/nats-target';
 import { jetstream } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import pg from 'pg';
 import { serveHelper } from '../stack/helper-process.ts';
 
 export interface ConsumeTask {
-  readonly natsUrl: string;
+  readonly nats: NatsTarget;
   readonly databaseUrl: string;
   readonly stream: string;
   /** An existing durable consumer. */
@@ -21,8 +22,8 @@ const waitMs = 500;
  * The baseline: takes messages in batches, inserts the rows scoring would have, acknowledges; one transaction a
  * batch. It trusts bodies, order and its own database: nothing is validated, skipped, asked for or parked.
  */
-serveHelper<ConsumeTask, null>(async ({ natsUrl, databaseUrl, stream, reader, batchSize }) => {
-  const connection = await connect({ servers: natsUrl, name: 'fengqiao-bench-consumer' });
+serveHelper<ConsumeTask, null>(async ({ nats, databaseUrl, stream, reader, batchSize }) => {
+  const connection = await connect(connectionTo(nats, 'fengqiao-bench-consumer'));
   const feed = await MessageFeed.open(await jetstream(connection).consumers.get(stream, reader));
   const client = new pg.Client(databaseUrl);
   await client.connect();

@@ -21,7 +21,7 @@ const bareReader = 'bench-bare';
 export async function measureIngest({ events, rounds }: IngestOptions): Promise<PartFigures> {
   // No ladder is climbed here, but role `worker` is ready only where Temporal is.
   const stack = await BenchStack.open(['PostgreSQL', 'NATS', 'Temporal']);
-  const stream = await EventStream.connect(stack.natsUrl);
+  const stream = await EventStream.connect(stack.nats);
   try {
     const count = await fillStream(stack, stream, events);
     // Its tables, to be copied empty for each round.
@@ -81,9 +81,9 @@ async function secondsOfBare(stack: BenchStack, stream: EventStream, round: numb
     max_ack_pending: batchSize * 4,
   });
   const consumer = Helper.start<ConsumeTask, null>('./bare-consumer.js', import.meta.url);
-  const { natsUrl } = stack;
+  const { nats } = stack;
   const done = consumer.ask({
-    natsUrl,
+    nats,
     databaseUrl: stack.databaseUrl(database),
     stream: stream.name,
     reader,

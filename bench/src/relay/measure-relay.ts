@@ -1,3 +1,4 @@
+import { connectionTo } from '@fengqiao/nats/nats-target';
 import { jetstream } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { atLeast, type PartFigures } from '../figures.ts';
@@ -30,7 +31,7 @@ export async function measureRelay({ events, rounds }: RelayOptions): Promise<Pa
   try {
     const modelCase = await prepareModelCase(stack);
     const relay = await stack.startService({ app: 'intake', roles: ['relay'] });
-    stream = await EventStream.connect(stack.natsUrl);
+    stream = await EventStream.connect(stack.nats);
     await stream.whenStored(eventsPerCase);
     await makeBareStream(stream);
     const relayed: number[] = [];
@@ -43,7 +44,7 @@ export async function measureRelay({ events, rounds }: RelayOptions): Promise<Pa
       const committedAt = await commitEvents(stack, modelCase, cases);
       const sentAt = await stream.whenStored(stored + cases * eventsPerCase);
       const messages = await messagesAfter(stack, stream.name, state.last_seq, cases * eventsPerCase);
-      const bareRate = await publisher.ask({ natsUrl: stack.natsUrl, messages, inFlight });
+      const bareRate = await publisher.ask({ nats: stack.nats, messages, inFlight });
       if (round === 0) continue;
       relayed.push((messages.length * 1000) / (sentAt - committedAt));
       bare.push(bareRate);
@@ -72,7 +73,7 @@ async function messagesAfter(
   lastSeq: number,
   count: number,
 ): Promise<PublishTask['messages']> {
-  const connection = await connect({ servers: stack.natsUrl, name: 'fengqiao-bench-reader' });
+  const connection = await connect(connectionTo(stack.nats, 'fengqiao-bench-reader'));
   const consumer = await jetstream(connection).consumers.get(stream, { opt_start_seq: lastSeq + 1 });
   const read: { subject: string; id: string; body: string }[] = [];
   const messages = await consumer.consume();

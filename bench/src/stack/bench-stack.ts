@@ -4,9 +4,12 @@ import { createDatabase } from '@fengqiao/embedded-servers/servers/postgres';
 import { removePostgresData } from '@fengqiao/embedded-servers/servers/postgres-files';
 import { startServer, type ServerProcess } from '@fengqiao/embedded-servers/processes/server-process';
 import { makeMarker } from '@fengqiao/embedded-servers/processes/supervisor-marker';
+import { busKeysFolder, operatorOf } from '@fengqiao/local-stack/bus-access';
 import { embeddedServers } from '@fengqiao/local-stack/stack/embedded';
 import { startLanding, stopLanding } from '@fengqiao/local-stack/landing/landing';
 import { tokenFor } from '@fengqiao/local-stack/local-identity';
+import { busKeys } from '@fengqiao/nats/bus-keys';
+import type { NatsTarget } from '@fengqiao/nats/nats-target';
 import { logFileOf, startService } from '@fengqiao/local-stack/stack/service-process';
 import type { DatabaseVariable } from '@fengqiao/local-stack/stack/services';
 import type { Settings } from '@fengqiao/local-stack/settings/settings';
@@ -63,12 +66,15 @@ export class BenchStack {
   static async open(servers: readonly ServerName[]): Promise<BenchStack> {
     const stack = new BenchStack(await temporarySettings());
     stack.landing = await startLanding(stack.settings);
+    // Services have theirs also where there is no NATS.
+    busKeys(busKeysFolder(stack.settings.home));
     await Promise.all(servers.map((name) => stack.startServer(name)));
     return stack;
   }
 
-  get natsUrl(): string {
-    return `nats://127.0.0.1:${this.settings.ports.nats}`;
+  /** The bus, as its operator: no part of it is closed. */
+  get nats(): NatsTarget {
+    return operatorOf(this.settings);
   }
 
   get temporalAddress(): string {
@@ -107,7 +113,6 @@ export class BenchStack {
     const spec = { name, app, portOffset, database, databaseVariable, roles };
     const addresses = {
       databaseUrl: this.databaseUrl(database),
-      natsUrl: this.natsUrl,
       temporalAddress: this.temporalAddress,
     };
     return this.timed(portOffset, () =>

@@ -1,4 +1,5 @@
 import { eventSubject, streamOf } from '@fengqiao/contracts/events/envelope';
+import { connectionTo, type NatsTarget } from '@fengqiao/nats/nats-target';
 import { jetstreamManager, type ConsumerInfo, type JetStreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { waitForCount, waitUntil } from './wait-until.ts';
@@ -15,8 +16,8 @@ export class EventStream {
     readonly manager: JetStreamManager,
   ) {}
 
-  static async connect(natsUrl: string): Promise<EventStream> {
-    const connection = await connect({ servers: natsUrl, name: 'fengqiao-bench' });
+  static async connect(nats: NatsTarget): Promise<EventStream> {
+    const connection = await connect(connectionTo(nats, 'fengqiao-bench'));
     return new EventStream(connection, await jetstreamManager(connection));
   }
 

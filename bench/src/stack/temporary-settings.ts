@@ -9,7 +9,7 @@ export const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 const portCount = 15;
 /** What would lead services away from the servers started here, or change what they are. */
-const notOurs = /^(DATABASE_URL_|NATS_URL$|TEMPORAL_|FENGQIAO_(?!CACHE))/;
+const notOurs = /^(DATABASE_URL_|NATS_|TEMPORAL_|FENGQIAO_(?!CACHE))/;
 
 /** The local stack's settings for a new folder and free ports, whatever the caller's environment says. */
 export async function temporarySettings(): Promise<Settings> {

@@ -132,7 +132,7 @@ class Ingest {
 
   /** The stream is read from its beginning by the next scoring. */
   private async forgetPlace(): Promise<void> {
-    const stream = await EventStream.connect(this.house.natsUrl);
+    const stream = await EventStream.connect(this.house.nats);
     await stream.manager.consumers.delete(stream.name, 'scoring');
     await stream.close();
   }

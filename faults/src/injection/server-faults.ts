@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { streamOf } from '@fengqiao/contracts/events/envelope';
 import { DiscardPolicy, jetstreamManager, type StreamConfig } from '@nats-io/jetstream';
+import { connectionTo } from '@fengqiao/nats/nats-target';
 import { connect } from '@nats-io/transport-node';
 import type { Fault } from './fault.ts';
 import type { ServerName } from '../stack/outside-servers.ts';
@@ -135,7 +136,7 @@ async function changeStream(
   service: OwnerName,
   change: Partial<StreamConfig>,
 ): Promise<number> {
-  const connection = await connect({ servers: stack.servers.natsUrl });
+  const connection = await connect(connectionTo(stack.servers.nats, 'fengqiao-faults'));
   try {
     const manager = await jetstreamManager(connection);
     const info = await manager.streams.update(streamOf(service).name, change);

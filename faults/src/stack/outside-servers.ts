@@ -9,6 +9,9 @@ import { removePostgresData } from '@fengqiao/embedded-servers/servers/postgres-
 import { allProcesses, parentOf } from '@fengqiao/embedded-servers/processes/process-table';
 import type { ServerProcess } from '@fengqiao/embedded-servers/processes/server-process';
 import { makeMarker } from '@fengqiao/embedded-servers/processes/supervisor-marker';
+import { busKeys, seedFileOf } from '@fengqiao/nats/bus-keys';
+import { makeStreams } from '@fengqiao/nats/make-streams';
+import { natsTarget, type NatsTarget } from '@fengqiao/nats/nats-target';
 import { startTemporal } from '@fengqiao/embedded-servers/servers/temporal';
 
 export type ServerName = 'postgres' | 'nats' | 'temporal';
@@ -24,7 +27,6 @@ export class OutsideServers {
   private readonly running = new Map<ServerName, ServerProcess>();
   private postgresUrl: (database: string) => string = () => '';
   private readonly marker = makeMarker();
-  readonly natsUrl: string;
   readonly temporalAddress: string;
 
   /** Takes five ports from `firstPort` on. */
@@ -33,13 +35,28 @@ export class OutsideServers {
     private readonly firstPort: number,
     private readonly say: (line: string) => void,
   ) {
-    this.natsUrl = `nats://127.0.0.1:${firstPort + 1}`;
     this.temporalAddress = `127.0.0.1:${firstPort + 3}`;
   }
 
   async startAll(): Promise<void> {
     await Promise.all([this.start('postgres'), this.start('nats'), this.start('temporal')]);
     for (const database of databases) await createDatabase(this.postgresUrl('postgres'), database);
+  }
+
+  /** What a service process is told of the bus. */
+  get busEnvironment() {
+    const url = `nats://127.0.0.1:${this.firstPort + 1}`;
+    return { NATS_URL: url, NATS_NKEY_SEED_FILE: seedFileOf(this.busKeys, '{service}') };
+  }
+
+  /** The bus, as its operator. */
+  get nats(): NatsTarget {
+    return natsTarget(this.busEnvironment, 'operator', true);
+  }
+
+  /** Not among the data that is deleted. */
+  private get busKeys(): string {
+    return join(this.folder, 'nats-keys');
   }
 
   databaseUrl(database: Database): string {
@@ -102,15 +119,19 @@ export class OutsideServers {
       this.postgresUrl = server.url;
       return server;
     },
-    nats: async () =>
-      startNats({
+    nats: async () => {
+      const server = await startNats({
         binary: await this.binary('nats-server'),
         storeDir: join(this.folder, 'nats'),
         port: this.firstPort + 1,
         monitoringPort: this.firstPort + 2,
         marker: this.marker,
         logFile: this.log('nats'),
-      }),
+        users: busKeys(this.busKeys),
+      });
+      await makeStreams(this.nats);
+      return server;
+    },
     temporal: async () =>
       startTemporal({
         binary: await this.binary('temporal'),

@@ -195,7 +195,9 @@ function environment(folder: string, portBase: number, servers: OutsideServers):
     DATABASE_URL_INTAKE: servers.databaseUrl('intake'),
     DATABASE_URL_MEDIATION: servers.databaseUrl('mediation'),
     DATABASE_URL_SCORING: servers.databaseUrl('scoring'),
-    NATS_URL: servers.natsUrl,
+    ...servers.busEnvironment,
+    // Its clock jumps by more than a day; tokens of before go on being good.
+    FENGQIAO_JWT_LONGEST_HOURS: '200',
     TEMPORAL_ADDRESS: servers.temporalAddress,
     FENGQIAO_CLOCK_OFFSET_FILE: join(folder, 'clock-offset'),
     NODE_OPTIONS: `--import=${skewedClock}`,

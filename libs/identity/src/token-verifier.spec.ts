@@ -4,7 +4,7 @@ import { TokenVerifier } from './token-verifier.ts';
 
 const now = Date.parse('2026-11-20T09:00:00Z');
 const hour = 3_600_000;
-const minute = 60_000;
+const halfAMinute = 30_000;
 
 let keys: KeyServer;
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => keys.stop());
 
 function check(): TokenVerifier {
-  return new TokenVerifier({ jwksUrl: keys.jwksUrl });
+  return new TokenVerifier({ jwksUrl: keys.jwksUrl, longestMs: Infinity });
 }
 
 describe('a token that was found good', () => {
@@ -44,14 +44,14 @@ describe('a token that was found good', () => {
     expect(await tokens.identify(forged, now)).toBeNull();
   });
 
-  it('is verified anew after a minute, in whichever direction the clock went', async () => {
+  it('is verified anew after half a minute, in whichever direction the clock went', async () => {
     const provider = await KeyServer.start();
-    const tokens = new TokenVerifier({ jwksUrl: provider.jwksUrl });
+    const tokens = new TokenVerifier({ jwksUrl: provider.jwksUrl, longestMs: Infinity });
     const token = await provider.token('linjiang-chief', now + hour);
     const first = await tokens.identify(token, now);
-    expect(await tokens.identify(token, now + minute - 1)).toBe(first);
-    expect(await tokens.identify(token, now + minute)).not.toBe(first);
-    expect(await tokens.identify(token, now - minute)).toEqual(first);
+    expect(await tokens.identify(token, now + halfAMinute - 1)).toBe(first);
+    expect(await tokens.identify(token, now + halfAMinute)).not.toBe(first);
+    expect(await tokens.identify(token, now - halfAMinute)).toEqual(first);
     await provider.stop();
   });
 });

@@ -1,7 +1,8 @@
 import { plainText } from '@fengqiao/contracts/http/fragments/words';
 import { roles, type Role } from '@fengqiao/domain/directory/directory';
-import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { jwtVerify, type JWTPayload } from 'jose';
 import { z } from 'zod';
+import { KeysUnavailable, keysKeptMs, SigningKeys } from './signing-keys.ts';
 
 /** Who a token says its bearer is. Roles are coarse; posts and handlers are read from the directory. */
 export interface Identity {
@@ -26,15 +27,19 @@ export interface TokenVerifierOptions {
   readonly jwksUrl: string;
   readonly issuer?: string | undefined;
   readonly audience?: string | undefined;
+  /** Between a token's issue and its expiry, at the most. */
+  readonly longestMs: number;
 }
 
-/** The keys could not be fetched: nothing is known about the token. */
-export class KeysUnavailable extends Error {}
+export { KeysUnavailable };
 
-const cooldownMs = 2_000;
+const algorithms = ['RS256', 'ES256'];
 const clockToleranceSeconds = 5;
-/** So long a token found good is not verified again; a key taken back at the provider is honoured no longer. */
-const believedMs = 60_000;
+/**
+ * So long a token found good is not verified again. It was verified with keys of `keysKeptMs` ago or newer, so a key
+ * that the provider takes back is forgotten within a minute.
+ */
+const believedMs = 60_000 - keysKeptMs;
 const mostRemembered = 1_000;
 
 interface Verified {
@@ -50,14 +55,11 @@ interface Verified {
  * costs as much to verify as a tenth of a command, so what was verified is remembered for a while.
  */
 export class TokenVerifier {
-  private readonly keys: JWTVerifyGetKey;
+  private readonly keys: SigningKeys;
   private readonly remembered = new Map<string, Verified>();
 
   constructor(private readonly options: TokenVerifierOptions) {
-    this.keys = createRemoteJWKSet(new URL(options.jwksUrl), {
-      cooldownDuration: cooldownMs,
-      timeoutDuration: 2_000,
-    });
+    this.keys = new SigningKeys(options.jwksUrl);
   }
 
   /** The bearer's identity, or null for a token that is expired, foreign, malformed or lacks our claims. */
@@ -79,14 +81,15 @@ export class TokenVerifier {
 
   private async verify(token: string, now: number): Promise<Verified | null> {
     try {
-      const { payload } = await jwtVerify(token, this.keys, {
-        algorithms: ['RS256', 'ES256'],
-        requiredClaims: ['sub', 'exp'],
+      const { payload } = await jwtVerify(token, this.keys.keyFor, {
+        algorithms,
+        requiredClaims: ['sub', 'iat', 'exp'],
         clockTolerance: clockToleranceSeconds,
         currentDate: new Date(now),
         ...(this.options.issuer && { issuer: this.options.issuer }),
         ...(this.options.audience && { audience: this.options.audience }),
       });
+      if (livesLonger(payload, this.options.longestMs, now)) return null;
       const claims = Claims.safeParse(payload);
       if (!claims.success) return null;
       const { sub: person, roles: held, unit } = claims.data;
@@ -97,16 +100,14 @@ export class TokenVerifier {
         until: ((payload.exp ?? -Infinity) + clockToleranceSeconds) * 1000,
       };
     } catch (error) {
-      if (keysUnreachable(error))
-        throw new KeysUnavailable('signing keys cannot be fetched', { cause: error });
+      if (error instanceof KeysUnavailable) throw error;
       return null;
     }
   }
 }
 
-function keysUnreachable(error: unknown): boolean {
-  if (error instanceof errors.JWKSTimeout) return true;
-  // jose tells a bad token by its own error classes; anything else came from fetching.
-  if (error instanceof errors.JOSEError) return error.code === 'ERR_JOSE_GENERIC';
-  return error instanceof TypeError;
+/** By its own words, or because it says that it will be issued some day. */
+function livesLonger({ iat = 0, exp = Infinity }: JWTPayload, longestMs: number, now: number): boolean {
+  const latestIssue = Math.min(iat * 1000, now + clockToleranceSeconds * 1000);
+  return exp * 1000 - latestIssue > longestMs;
 }

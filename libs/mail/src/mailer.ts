@@ -1,4 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer';
+import { isRefusedForGood, notTaken } from './refusals.ts';
 
 export interface Email {
   readonly to: string;
@@ -30,7 +31,7 @@ export class Mailer {
     });
   }
 
-  /** `refused` when the server will not have it for this address, now or later; throws when another try may help. */
+  /** `refused` when the server will not have this letter, now or later; throws `NotTaken` when another try may help. */
   async send({ to, messageId, subject, text }: Email): Promise<'delivered' | 'refused'> {
     try {
       await this.transport.sendMail({
@@ -45,27 +46,12 @@ export class Mailer {
       });
       return 'delivered';
     } catch (error) {
-      if (isRefusal(error)) return 'refused';
-      // Its own words name the address, and errors are logged.
-      throw new Error(`the mail server did not take it: ${codesOf(error)}`);
+      if (isRefusedForGood(error)) return 'refused';
+      throw notTaken(error);
     }
   }
 
   close(): void {
     this.transport.close();
   }
-}
-
-/** Of the recipient, for good. What the server has against us (a login, our own address) is ours to put right. */
-function isRefusal(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { responseCode, command } = error as { responseCode?: unknown; command?: unknown };
-  const isForGood = typeof responseCode === 'number' && responseCode >= 550 && responseCode < 560;
-  return isForGood && command === 'RCPT TO';
-}
-
-function codesOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return 'unknown';
-  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
-  return [code, responseCode].filter((each) => each !== undefined).join(' ');
 }

@@ -1,6 +1,7 @@
 import { jetstream, jetstreamManager, type JetStreamClient, type JetStreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from '@fengqiao/observability/logger';
+import { connectionTo, type NatsTarget } from './nats-target.ts';
 
 const reconnectEveryMs = 500;
 const connectWithinMs = 2_000;
@@ -17,7 +18,7 @@ export class Bus {
   private wake: (() => void) | null = null;
 
   constructor(
-    private readonly url: string,
+    private readonly target: NatsTarget,
     private readonly name: string,
     private readonly log: Logger,
   ) {
@@ -59,10 +60,8 @@ export class Bus {
     while (!this.closed) {
       try {
         this.connection = await connect({
-          servers: this.url.split(','),
-          name: this.name,
+          ...connectionTo(this.target, this.name),
           timeout: connectWithinMs,
-          maxReconnectAttempts: -1,
           reconnectTimeWait: reconnectEveryMs,
         });
         this.isUp = true;
@@ -92,6 +91,8 @@ export class Bus {
       if (status.type === 'reconnect') this.isUp = true;
       if (status.type === 'disconnect' || status.type === 'reconnect')
         this.log.warn({ status: status.type }, 'nats');
+      // A subject that is not ours, mostly: somebody has forgotten to declare it, or does what he should not.
+      if (status.type === 'error') this.log.error({ err: status.error }, 'nats refused');
     }
   }
 }

@@ -1,7 +1,9 @@
 import { inSpan } from '@fengqiao/observability/tracing';
-import { ClientNats } from '@nestjs/microservices';
+import { ClientNats, type NatsOptions, type ReadPacket, type WritePacket } from '@nestjs/microservices';
 import { firstValueFrom, timeout } from 'rxjs';
 import type { z } from 'zod';
+import { answerInbox } from './bus-users.ts';
+import { connectionTo, type NatsTarget } from './nats-target.ts';
 
 const answerWithinMs = 1_500;
 const asking = { 'rpc.system.name': 'nats' };
@@ -13,17 +15,33 @@ export class RpcUnanswered extends Error {
   }
 }
 
+/** Each owner answers where it alone may publish and nobody but us listens: its answer cannot be another's. */
+class AskingClient extends ClientNats {
+  private readonly connection: NonNullable<NatsOptions['options']>;
+
+  constructor(
+    private readonly target: NatsTarget,
+    name: string,
+  ) {
+    const connection = { ...connectionTo(target, name), timeout: answerWithinMs };
+    super(connection);
+    this.connection = connection;
+  }
+
+  protected override publish(packet: ReadPacket, answered: (packet: WritePacket) => void): () => void {
+    const [, owner = ''] = String(packet.pattern).split('.');
+    // Read once, and at once, for the inbox of this question.
+    this.connection.inboxPrefix = answerInbox(this.target.user, owner);
+    return super.publish(packet, answered);
+  }
+}
+
 /** Asks other services by request-reply, in Nest's transport. Every question has a time-out. */
 export class RpcClient {
   private readonly client: ClientNats;
 
-  constructor(url: string, name: string) {
-    this.client = new ClientNats({
-      servers: url.split(','),
-      name,
-      maxReconnectAttempts: -1,
-      timeout: answerWithinMs,
-    });
+  constructor(target: NatsTarget, name: string) {
+    this.client = new AskingClient(target, name);
   }
 
   async ask<T>(

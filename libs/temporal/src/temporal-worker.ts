@@ -11,6 +11,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { quietRuntime } from './runtime.ts';
 import type { TemporalTarget } from './temporal-target.ts';
+import { TryAgainIn } from './try-again-in.ts';
 
 /** Given and giving ids and numbers only: they pass through Temporal. */
 export type WorkflowActivities = Readonly<Record<string, (input: never) => Promise<object>>>;
@@ -135,7 +136,11 @@ export class TemporalWorker {
           );
         } catch (error) {
           this.options.log.warn({ err: error, activity: name }, 'activity failed, will be tried again');
-          throw ApplicationFailure.retryable(`${name} failed`, 'activity-failed');
+          throw ApplicationFailure.create({
+            message: `${name} failed`,
+            type: 'activity-failed',
+            ...(error instanceof TryAgainIn && { nextRetryDelay: error.waitMs }),
+          });
         } finally {
           clearInterval(beat);
         }

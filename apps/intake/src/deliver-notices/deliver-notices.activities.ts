@@ -1,9 +1,18 @@
-import type { NoticesActivities, Offered, SendRequest, Sent } from '@fengqiao/contracts/temporal/notices';
+import type {
+  DeliveryChannel,
+  NoticesActivities,
+  Offered,
+  SendRequest,
+  Sent,
+} from '@fengqiao/contracts/temporal/notices';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import { Mailer } from '@fengqiao/mail/mailer';
+import { NotTaken } from '@fengqiao/mail/refusals';
 import type { ServiceConfig } from '@fengqiao/service/bootstrap/config';
 import { CLOCK, CONFIG } from '@fengqiao/service/bootstrap/tokens';
-import { callWebhook } from '@fengqiao/webhook/webhook-call';
+import { TryAgainIn } from '@fengqiao/temporal/try-again-in';
+import { receiverSecret } from '@fengqiao/webhook/receiver-secret';
+import { callWebhook, NotNow } from '@fengqiao/webhook/webhook-call';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DeliveryRow, NoticeRow } from '../notices/notice.entity.ts';
@@ -48,11 +57,7 @@ export class DeliverNoticesActivities implements NoticesActivities, OnModuleDest
     for (;;) {
       const delivery = await this.queue.next(person, channel);
       if (!delivery) return { delivered, failed };
-      const outcome = await this.deliver(delivery).catch(async (error: unknown) => {
-        this.metrics.tried(channel, 'retried');
-        await this.queue.unreachable(delivery);
-        throw error;
-      });
+      const outcome = await this.deliver(delivery).catch((error: unknown) => this.putOff(delivery, error));
       if (outcome === 'delivered') {
         await this.queue.delivered(delivery);
         delivered += 1;
@@ -69,13 +74,24 @@ export class DeliverNoticesActivities implements NoticesActivities, OnModuleDest
     const { address, notices } = await this.queue.begin(delivery);
     if (notices.length === 0) return 'withdrawn';
     if (address === null) return 'no-address';
-    const age = (await this.clock.now()) - delivery.createdAt.getTime();
-    if (delivery.triedAt !== null && age > givesUpAfterMs) return 'gave-up';
     return this.send(delivery, address, notices);
   }
 
-  private async send({ id, channel }: DeliveryRow, address: string, notices: readonly NoticeRow[]) {
-    const { webhookSecret = '', consoleUrl } = this.config.notices;
+  /** Throws, so that Temporal asks again; or gives up, on an address that has taken nothing for days. */
+  private async putOff(delivery: DeliveryRow, error: unknown): Promise<'gave-up'> {
+    const age = (await this.clock.now()) - delivery.createdAt.getTime();
+    // A mail server that is away is everybody's, and ours to bring back: nobody's letter is given up for it.
+    const isAddressToBlame = !(error instanceof NotTaken && error.isServerAway);
+    if (isAddressToBlame && delivery.triedAt !== null && age > givesUpAfterMs) return 'gave-up';
+    this.metrics.tried(delivery.channel as DeliveryChannel, 'retried');
+    await this.queue.waits(delivery, error instanceof NotNow ? error.reason : 'unreachable');
+    if (error instanceof NotNow && error.retryAfterMs !== null)
+      throw new TryAgainIn(error.retryAfterMs, error);
+    throw error;
+  }
+
+  private async send({ id, person, channel }: DeliveryRow, address: string, notices: readonly NoticeRow[]) {
+    const { webhookSecret = '', webhookFormerSecret, webhookHosts, consoleUrl } = this.config.notices;
     const { calendar } = await this.rules.current(this.dataSource.manager);
     const wording: Wording = { timeZone: calendar.definition.timeZone, consoleUrl };
     if (channel === 'webhook')
@@ -83,7 +99,9 @@ export class DeliverNoticesActivities implements NoticesActivities, OnModuleDest
         address,
         deliveryId: id,
         body: bodyOf(id, notices, wording),
-        secret: webhookSecret,
+        secret: receiverSecret(webhookSecret, person, address),
+        formerSecret: webhookFormerSecret,
+        hosts: webhookHosts,
         at: await this.clock.now(),
       });
     if (!this.mailer) return 'no-address';

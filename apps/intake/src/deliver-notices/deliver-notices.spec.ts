@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '@fengqiao/test-rig/harness/until';
+import { receiverSecret } from '@fengqiao/webhook/receiver-secret';
 import { signatureOf } from '@fengqiao/webhook/webhook-call';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
@@ -63,7 +64,8 @@ describe('notices written in the evening', () => {
     expect(body.notices).toHaveLength(3);
     expect(body.notices[0]).toMatchObject({ cause: { type: 'assigned', rung: null }, clock: 'complete' });
     const at = Number(/^t=(\d+),/.exec(String(call?.headers['fengqiao-signature']))?.[1]) * 1000;
-    expect(call?.headers['fengqiao-signature']).toBe(signatureOf(call?.body ?? '', secret, at));
+    const own = receiverSecret(secret, officer, `${office.web.url}/${officer}`);
+    expect(call?.headers['fengqiao-signature']).toBe(signatureOf(call?.body ?? '', own, at));
 
     await eventually('both are on record', async () => {
       const all = await office.deliveries(officer);
@@ -243,5 +245,39 @@ describe('a channel that is down', () => {
       async () => office.letters(officer).length > 0 && office.letters(officer),
     );
     expect(email?.messageId).toBe(`${waiting?.id}@localhost`);
+  }, 120_000);
+});
+
+describe('a webhook that asks for a rest', () => {
+  it('gets it', async () => {
+    const officer = 'linjiang-officer-b';
+    const rest = 2_400_000;
+    const path = `/${officer}`;
+    const tried: number[] = [];
+    await office.reachable(officer, { email: false });
+    await office.evening();
+    const before = office.calls(officer).length;
+    office.web.answerHeaders = { 'retry-after': String(rest / 1_000) };
+    office.web.answer = (call) => {
+      if (call.path !== path) return 204;
+      tried.push(Number(/^t=(\d+)/.exec(String(call.headers['fengqiao-signature']))?.[1]) * 1_000);
+      return tried.length === 1 ? 503 : 204;
+    };
+    await office.handTo(officer);
+    await told(officer);
+    await office.sleepUntil((await office.nextRelease(officer)) + 60_000);
+    await eventually('it waits', async () => {
+      const all = await office.deliveries(officer);
+      return all.some(({ state, reason }) => state === 'waiting' && reason === 'answered-503');
+    });
+    // Five seconds, fifteen, forty-five: the pauses it would get of ourselves are over long before.
+    await office.sleepUntil((await office.now()) + rest / 2);
+    expect(tried).toHaveLength(1);
+    await office.sleepUntil((await office.now()) + rest);
+    await eventually('it has it', async () => office.calls(officer).length === before + 2);
+    office.web.answerHeaders = {};
+    office.web.answer = () => 204;
+    const [first = 0, second = 0] = tried;
+    expect(second - first).toBeGreaterThanOrEqual(rest - 1_000);
   }, 120_000);
 });

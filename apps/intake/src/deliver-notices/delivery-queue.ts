@@ -90,8 +90,9 @@ export class DeliveryQueue {
     await this.close(id, { failedAt: new Date(await this.clock.now()), reason });
   }
 
-  async unreachable({ id }: DeliveryRow): Promise<void> {
-    await this.close(id, { reason: 'unreachable' });
+  /** Why not yet; it is tried again. */
+  async waits({ id }: DeliveryRow, reason: string): Promise<void> {
+    await this.close(id, { reason });
   }
 
   private async close(id: string, change: Partial<DeliveryRow>): Promise<void> {

@@ -45,7 +45,12 @@ export class DeliveryHarness {
       roles: ['api', 'relay', 'worker'],
       temporalAddress: temporal.address,
       policyFile: file.path,
-      notices: { smtpUrl: mail.url, webhookSecret: secret, consoleUrl: 'https://console.example.org' },
+      notices: {
+        smtpUrl: mail.url,
+        webhookSecret: secret,
+        webhookHosts: ['127.0.0.1'],
+        consoleUrl: 'https://console.example.org',
+      },
     });
     return new DeliveryHarness(temporal, mail, web, intake, file);
   }

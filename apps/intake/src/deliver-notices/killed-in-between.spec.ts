@@ -50,9 +50,12 @@ async function start(): Promise<void> {
       PATH: process.env['PATH'],
       PORT: String(port),
       DATABASE_URL_INTAKE: database.url,
+      FENGQIAO_LOCAL: '1',
       NATS_URL: '127.0.0.1:1',
       TEMPORAL_ADDRESS: temporal.address,
       FENGQIAO_JWKS_URL: keys.jwksUrl,
+      // The rig's tokens do not end.
+      FENGQIAO_JWT_LONGEST_HOURS: '9999999',
       FENGQIAO_POLICY: policy.path,
       FENGQIAO_SMTP_URL: mail.url,
       FENGQIAO_MAIL_FROM: 'fengqiao@bureau.example.org',

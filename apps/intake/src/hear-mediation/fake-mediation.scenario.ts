@@ -11,6 +11,7 @@ import { RelayPartitionRow } from '@fengqiao/postgres/entities/relay-partition.e
 import { eventsRpcController } from '@fengqiao/service/endpoints/events.rpc-controller';
 import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/databases/database';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { testBus } from '@fengqiao/test-rig/servers/test-bus';
 import { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { until } from '@fengqiao/test-rig/harness/until';
 import { v7 as uuidv7 } from 'uuid';
@@ -67,7 +68,7 @@ export class FakeMediation {
       natsUrl,
       databaseUrl: database.url,
     });
-    const bus = new Bus(natsUrl, 'mediation', createLogger('mediation', 'silent'));
+    const bus = new Bus(testBus(natsUrl), 'mediation', createLogger('mediation', 'silent'));
     await bus.whenConnected();
     await ensureStream(await bus.manager(), 'mediation');
     return new FakeMediation(bus, service, database);

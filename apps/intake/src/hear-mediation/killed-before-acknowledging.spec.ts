@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { freePort } from '@fengqiao/embedded-servers/ports/free-port';
+import { testBusEnvironment } from '@fengqiao/test-rig/servers/test-bus';
 import { until } from '@fengqiao/test-rig/harness/until';
 import pg from 'pg';
 import { TwoServices } from './two-services.scenario.ts';
@@ -32,7 +33,7 @@ async function startReader(): Promise<ChildProcess> {
       PATH: process.env['PATH'],
       PORT: String(port),
       DATABASE_URL_INTAKE: sides.intake.databaseUrl,
-      NATS_URL: sides.nats.url,
+      ...testBusEnvironment(sides.nats.url),
       TEMPORAL_ADDRESS: '127.0.0.1:1',
       FENGQIAO_JWKS_URL: 'http://127.0.0.1:1',
       FENGQIAO_ROLES: 'worker',

@@ -14,7 +14,7 @@ let rpc: RpcClient;
 beforeAll(async () => {
   nats = await startTestNats();
   intake = await startIntake(new ManualClock('2026-11-16T10:00:00+08:00'), { natsUrl: nats.url });
-  rpc = new RpcClient(nats.url, 'mediation');
+  rpc = new RpcClient(nats.as('mediation'), 'mediation');
 }, 60_000);
 afterAll(async () => {
   await rpc.close();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Bus } from '@fengqiao/nats/bus';
 import { streamOf } from '@fengqiao/contracts/events/envelope';
 import { canSeeDispute } from '@fengqiao/domain/dispute/visibility/scope';
-import { Bus } from '@fengqiao/nats/bus';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import { sampleRows } from '@fengqiao/test-rig/harness/sample';
 import { disputeStatuses } from '@fengqiao/domain/dispute/dispute';
@@ -125,14 +125,14 @@ describe('what a party says in confidence', () => {
     const [{ text }] = await services.mediation.dataSource.query(
       `select string_agg((to_jsonb(event) - 'record')::text, '') || (select string_agg(plan::text, '') from ladder_plan) as text from event`,
     );
-    const bus = services.mediation.running.app.get(Bus);
     const stream = await until('the last event is on the stream', async () => {
-      const { streams } = await bus.manager();
       const subject = 'fengqiao.mediation.dispute.settlement-drafted';
-      const last = await streams.getMessage(streamOf('mediation').name, { last_by_subj: subject });
+      const last = await services.nats.operate(({ streams }) =>
+        streams.getMessage(streamOf('mediation').name, { last_by_subj: subject }),
+      );
       return last?.string().includes(dispute.id) && last.string();
     });
-    const told = await streamTexts(bus);
+    const told = await services.nats.operate(({ streams }) => streamTexts(streams));
     for (const words of [
       ...Object.values(secret),
       minutes,
@@ -148,8 +148,7 @@ describe('what a party says in confidence', () => {
 });
 
 /** Every message on mediation's stream. */
-async function streamTexts(bus: Bus): Promise<string> {
-  const { streams } = await bus.manager();
+async function streamTexts(streams: Awaited<ReturnType<Bus['manager']>>['streams']): Promise<string> {
   const { state } = await streams.info(streamOf('mediation').name);
   const texts = [];
   for (let seq = state.first_seq; seq <= state.last_seq; seq += 1)

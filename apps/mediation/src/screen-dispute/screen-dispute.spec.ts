@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { streamOf } from '@fengqiao/contracts/events/envelope';
-import { Bus } from '@fengqiao/nats/bus';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import type { Call } from '@fengqiao/test-rig/harness/test-service';
 import { until } from '@fengqiao/test-rig/harness/until';
@@ -112,11 +111,11 @@ describe('a dispute', () => {
       'select to_jsonb(event)::text as text from event where aggregate_id = $1',
       [body.id],
     );
-    const bus = services.mediation.running.app.get(Bus);
     const published = await until('it is on the stream', async () => {
       const subject = 'fengqiao.mediation.dispute.screened';
-      const { streams } = await bus.manager();
-      const last = await streams.getMessage(streamOf('mediation').name, { last_by_subj: subject });
+      const last = await services.nats.operate(({ streams }) =>
+        streams.getMessage(streamOf('mediation').name, { last_by_subj: subject }),
+      );
       return last?.string().includes(body.id) && last.string();
     });
     for (const text of [rows[0].text, published]) {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { streamOf } from '@fengqiao/contracts/events/envelope';
-import { Bus } from '@fengqiao/nats/bus';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import { until } from '@fengqiao/test-rig/harness/until';
 import { startWithSample, type Headquarters } from '../scoring.scenario.ts';
@@ -55,8 +54,7 @@ it('a rebuild from the stream, and from intake when the stream is gone, gives th
   await rebuilt();
   expect(await everything()).toEqual(before);
 
-  const streams = await headquarters.intake.running.app.get(Bus).manager();
-  await streams.streams.purge(streamOf('intake').name);
+  await headquarters.nats.operate(({ streams }) => streams.purge(streamOf('intake').name));
   await rebuilt();
   expect(await everything()).toEqual(before);
 

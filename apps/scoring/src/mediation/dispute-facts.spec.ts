@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { streamOf, type Envelope } from '@fengqiao/contracts/events/envelope';
-import { Bus } from '@fengqiao/nats/bus';
 import { StreamHarness } from '@fengqiao/test-rig/harness/stream-harness';
 import { until } from '@fengqiao/test-rig/harness/until';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -62,8 +61,7 @@ it('a rebuild from the stream, and from mediation when the stream is gone, gives
   expect(before['dispute_line']!.split('\n').length).toBeGreaterThan(20);
   await rebuilt();
   expect(await everything()).toEqual(before);
-  const streams = await three.two.mediation.running.app.get(Bus).manager();
-  await streams.streams.purge(streamOf('mediation').name);
+  await three.two.nats.operate(({ streams }) => streams.purge(streamOf('mediation').name));
   await rebuilt();
   expect(await everything()).toEqual(before);
   await disputeIn(three.two.mediation, three.clock, 'settled');

@@ -41,7 +41,7 @@ it('knows one word', () => {
 
 describe('the environment of a service', () => {
   const intake = SERVICES[0] as ServiceSpec;
-  const addresses = { databaseUrl: 'postgres://mine', natsUrl: 'nats://n', temporalAddress: 't:1' };
+  const addresses = { databaseUrl: 'postgres://mine', temporalAddress: 't:1' };
 
   it('names its own database only, its port, and where tokens are checked', () => {
     const env = serviceEnvironment(intake, read({ ...outside, LANG: 'zh_CN' }), addresses);
@@ -50,7 +50,9 @@ describe('the environment of a service', () => {
       PORT: '3101',
       HOST: '127.0.0.1',
       DATABASE_URL_INTAKE: 'postgres://mine',
-      NATS_URL: 'nats://n',
+      FENGQIAO_LOCAL: '1',
+      NATS_URL: 'nats://127.0.0.1:3111',
+      NATS_NKEY_SEED_FILE: '/checkout/.fengqiao/keys/nats/{service}.nk',
       TEMPORAL_ADDRESS: 't:1',
       FENGQIAO_JWKS_URL: 'http://127.0.0.1:3100/.well-known/jwks.json',
     });
@@ -61,6 +63,13 @@ describe('the environment of a service', () => {
     const there = serviceEnvironment(intake, read({ ...variables, TEMPORAL_ADDRESS: 't:1' }), addresses);
     expect(there).toMatchObject(variables);
     expect(serviceEnvironment(intake, read(variables), addresses)).not.toHaveProperty('TEMPORAL_NAMESPACE');
+  });
+
+  it('passes on what leads to an outside NATS, and none of it to the embedded one', () => {
+    const keys = { NATS_NKEY_SEED_FILE: '/run/keys/{service}.nk', NATS_CA_FILE: '/run/ca.pem' };
+    const there = { ...keys, NATS_URL: 'tls://bus.bureau:4222' };
+    expect(serviceEnvironment(intake, read(there), addresses)).toMatchObject(there);
+    expect(serviceEnvironment(intake, read(keys), addresses)).not.toHaveProperty('NATS_CA_FILE');
   });
 
   it('carries the roles when the service is run in parts', () => {

@@ -6,6 +6,9 @@ import { createDatabase, startPostgres } from '@fengqiao/embedded-servers/server
 import type { ServerProcess } from '@fengqiao/embedded-servers/processes/server-process';
 import { startTemporal } from '@fengqiao/embedded-servers/servers/temporal';
 import { ladderAttributes } from '@fengqiao/contracts/temporal/ladder';
+import { busKeys } from '@fengqiao/nats/bus-keys';
+import { makeStreams } from '@fengqiao/nats/make-streams';
+import { busKeysFolder, operatorOf } from '../bus-access.ts';
 import { SERVICES } from './services.ts';
 import { logFileOf } from './service-process.ts';
 import { needsPostgres, type Settings } from '../settings/settings.ts';
@@ -46,16 +49,24 @@ function postgres(
 }
 
 function nats({ settings, marker, say, signal }: Embedding): EmbeddedServer {
-  const start = async () =>
-    startNats({
+  const start = async () => {
+    const server = await startNats({
       binary: await binary('nats-server', say, signal),
       storeDir: join(settings.home, 'nats'),
       port: settings.ports.nats,
       monitoringPort: settings.ports.natsMonitoring,
       marker,
       logFile: logFileOf(settings, 'nats'),
+      users: busKeys(busKeysFolder(settings.home)),
       signal,
     });
+    await makeStreams(operatorOf(settings)).catch(async (error: unknown) => {
+      // Whoever tries again must find its port free.
+      await server.stop();
+      throw error;
+    });
+    return server;
+  };
   return { name: 'NATS', start };
 }
 

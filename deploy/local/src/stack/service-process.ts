@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { startServer, type ServerProcess } from '@fengqiao/embedded-servers/processes/server-process';
+import { busEnvironment } from '../bus-access.ts';
 import { DATABASE_VARIABLES, type ServiceSpec } from './services.ts';
 import type { Settings } from '../settings/settings.ts';
 
 /** Where a service finds the others. */
 export interface Addresses {
   databaseUrl: string;
-  natsUrl: string;
   temporalAddress: string;
 }
 
@@ -25,6 +25,7 @@ export function serviceEnvironment(
   const embeddedTemporal = settings.outside.temporal === undefined;
   const kept = Object.entries(settings.env).filter(([name]) => {
     if ((DATABASE_VARIABLES as readonly string[]).includes(name)) return false;
+    if (name.startsWith('NATS_')) return false;
     // Namespace, key or certificates meant for a server elsewhere do not fit the embedded one.
     return !(embeddedTemporal && name.startsWith('TEMPORAL_'));
   });
@@ -33,7 +34,7 @@ export function serviceEnvironment(
     PORT: String(settings.portBase + spec.portOffset),
     HOST: '127.0.0.1',
     [spec.databaseVariable]: addresses.databaseUrl,
-    NATS_URL: addresses.natsUrl,
+    ...busEnvironment(settings),
     TEMPORAL_ADDRESS: addresses.temporalAddress,
     FENGQIAO_JWKS_URL: `http://127.0.0.1:${settings.ports.console}/.well-known/jwks.json`,
     ...(spec.roles ? { FENGQIAO_ROLES: spec.roles.join(',') } : {}),

@@ -96,7 +96,6 @@ export class Stack {
     const { ports, outside } = settings;
     const addresses = {
       databaseUrl: this.databaseUrl(spec),
-      natsUrl: outside.nats ?? `nats://127.0.0.1:${ports.nats}`,
       temporalAddress: outside.temporal ?? `127.0.0.1:${ports.temporal}`,
     };
     this.followed.push(printWarnings(spec.name, logFileOf(settings, spec.name), say));

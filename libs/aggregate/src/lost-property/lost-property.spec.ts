@@ -42,7 +42,7 @@ beforeAll(async () => {
     ...{ natsUrl: nats.url, temporalAddress: temporal.address, databaseUrl: database.url },
   });
   ladder = new LadderWatch(temporal, service.dataSource, 'lost-property', workflowBundlePath);
-  bus = new Bus(nats.url, 'stranger', createLogger('spec', 'silent'));
+  bus = new Bus(nats.as('operator'), 'stranger', createLogger('spec', 'silent'));
   await bus.whenConnected();
 });
 afterAll(async () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createUser } from '@nats-io/nkeys';
+import { connect, nkeyAuthenticator } from '@nats-io/transport-node';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaultCacheDir, locateBinary } from '../binaries/binaries.ts';
@@ -7,6 +9,7 @@ import { freePortRange } from '../ports/free-port.ts';
 import { startNats, type Nats } from './nats.ts';
 import { makeMarker } from '../processes/supervisor-marker.ts';
 
+const reader = createUser();
 let folder: string;
 let base: number;
 let running: Nats;
@@ -28,6 +31,7 @@ beforeAll(async () => {
     marker: makeMarker(),
     logFile: join(folder, 'nats.log'),
     maxFileStore: '2GB',
+    users: [{ name: 'reader', publicKey: reader.getPublicKey(), publish: [], subscribe: ['news.>'] }],
   });
 }, 120_000);
 
@@ -43,4 +47,13 @@ it('listens on loopback, writes every message through to the disk, within bounds
   expect(varz.server_name).toBe(makeMarker());
   expect(varz.jetstream.config).toMatchObject({ sync_always: true, max_storage: 2 * 1024 ** 3 });
   expect(varz.jetstream.config.store_dir).toContain(join(folder, 'a folder with blanks'));
+});
+
+it('admits who has a key it knows, and nobody else', async () => {
+  const options = { servers: running.url, reconnect: false };
+  await expect(connect(options)).rejects.toThrow(/authorization/i);
+  const known = await connect({ ...options, authenticator: nkeyAuthenticator(reader.getSeed()) });
+  await known.close();
+  const file = join(folder, 'a folder with blanks', 'nats-server.conf');
+  expect(statSync(file).mode & 0o077).toBe(0);
 });

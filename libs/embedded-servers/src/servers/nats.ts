@@ -3,6 +3,16 @@ import { join } from 'node:path';
 import { ORDINARY_STOP } from '../processes/end-process.ts';
 import { startServer, type ServerProcess } from '../processes/server-process.ts';
 
+/** Who may connect: by the signature of a key, and what he may do then. Anybody else is refused. */
+export interface NatsUser {
+  name: string;
+  /** An nkey, `U…`; no secret. */
+  publicKey: string;
+  /** Subjects in NATS's own notation; behind a subject to serve, its queue group. */
+  publish: readonly string[];
+  subscribe: readonly string[];
+}
+
 export interface NatsOptions {
   binary: string;
   storeDir: string;
@@ -11,6 +21,7 @@ export interface NatsOptions {
   /** From `makeMarker()`; shown as the server's name. */
   marker: string;
   logFile: string;
+  users: readonly NatsUser[];
   /** How much JetStream may keep on disk; the server's own sizes: `10GB`. */
   maxFileStore?: string;
   /** Aborting it stops a start under way. */
@@ -32,15 +43,28 @@ function configuration(options: NatsOptions): string {
     `  max_file_store: ${options.maxFileStore ?? '10GB'}`,
     '  max_memory_store: 64MB',
     '}',
-    '',
+    authorizationOf(options.users),
   ].join('\n');
+}
+
+/** The part of a server's configuration that says who may do what. */
+export function authorizationOf(users: readonly NatsUser[]): string {
+  return ['authorization {', '  users: [', ...users.flatMap(userLines), '  ]', '}', ''].join('\n');
+}
+
+function userLines({ name, publicKey, publish, subscribe }: NatsUser): string[] {
+  const allow = (subjects: readonly string[]) => `{ allow: ${JSON.stringify(subjects)} }`;
+  return [
+    `    # ${name}`,
+    `    { nkey: ${publicKey}, permissions: { publish: ${allow(publish)}, subscribe: ${allow(subscribe)} } }`,
+  ];
 }
 
 /** Starts NATS with JetStream on loopback; ready when JetStream is. */
 export async function startNats(options: NatsOptions): Promise<Nats> {
   mkdirSync(options.storeDir, { recursive: true });
   const file = join(options.storeDir, 'nats-server.conf');
-  writeFileSync(file, configuration(options));
+  writeFileSync(file, configuration(options), { mode: 0o600 });
   const health = `http://127.0.0.1:${options.monitoringPort}/healthz`;
   const running = await startServer({
     name: 'NATS',

@@ -80,7 +80,7 @@ export class ReaderHarness {
     const records = await openDatabase('keeper', eventOwner.migrations);
     const inbox = await openDatabase('inbox', [Inbox1795305600002, Requeue1795392000001]);
     await inbox.dataSource.query(effectTable);
-    const bus = new Bus(nats.url, 'bench', createLogger(reading, 'silent'));
+    const bus = new Bus(nats.as(), 'bench', createLogger(reading, 'silent'));
     await bus.whenConnected();
     await ensureStream(await bus.manager(), owner);
     const harness = new ReaderHarness(nats, records, inbox, bus);
@@ -123,7 +123,7 @@ export class ReaderHarness {
   /** A reader as a process of its own would be, until it is stopped. */
   reader(name = 'reader', understands: readonly string[] = [moved]): EventReader {
     const { dataSource, log, nats, metrics } = this;
-    const bus = new Bus(nats.url, name, log);
+    const bus = new Bus(nats.as(reading), name, log);
     const { rpc, processor, headCheck } = this.processorOf(name, understands);
     const databaseUrl = this.inbox.url;
     const reader = new EventReader({
@@ -148,7 +148,7 @@ export class ReaderHarness {
   }
 
   processorOf(name: string, understands: readonly string[] = [moved]) {
-    const rpc = new RpcClient(this.nats.url, name);
+    const rpc = new RpcClient(this.nats.as(reading), name);
     this.stops.push(() => rpc.close());
     const processor = new EventProcessor(
       this.dataSource,

@@ -8,6 +8,7 @@ import { appendEvents } from '@fengqiao/postgres/store/aggregate-store';
 import { createDataSource } from '@fengqiao/postgres/connection/data-source';
 import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
 import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/databases/database';
+import { testBus } from '@fengqiao/test-rig/servers/test-bus';
 import type { TestNats } from '@fengqiao/test-rig/servers/test-nats';
 import { until } from '@fengqiao/test-rig/harness/until';
 import type { JetStreamManager } from '@nats-io/jetstream';
@@ -152,5 +153,5 @@ export function recordedBehindTheirMark(held: readonly OnStream[]): Envelope[] {
 }
 
 function busTo(nats: TestNats | null): Bus {
-  return new Bus(nats?.url ?? '127.0.0.1:1', 'bench', createLogger(service, 'silent'));
+  return new Bus(nats?.as() ?? testBus('127.0.0.1:1'), 'bench', createLogger(service, 'silent'));
 }

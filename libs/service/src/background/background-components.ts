@@ -1,5 +1,6 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { Service } from '@fengqiao/contracts/events/envelope';
+import { readsEventsOf } from '@fengqiao/contracts/events/readers';
 import { EventProcessor } from '@fengqiao/inbox/consumer/event-processor';
 import { EventReader } from '@fengqiao/inbox/consumer/event-reader';
 import { GapCheck } from '@fengqiao/inbox/marks/gap-check';
@@ -69,6 +70,9 @@ export class BackgroundComponents {
   /** Takes another service's events into effect here. Role `worker`. */
   read(owner: Service, handler: EventHandler): void {
     const { config, clock, log, dataSource, bus, rpc } = this.connections;
+    // The bus would refuse it; better said at the start.
+    if (!readsEventsOf(config.service, owner))
+      throw new Error(`${config.service} is no reader of ${owner}'s events: declare it in the contracts`);
     if (!config.roles.has('worker')) return;
     this.readerLag ??= new ReaderLag(this.connections.metrics, dataSource, clock);
     this.readerLag.watch(owner);

@@ -1,4 +1,5 @@
 import type { Service } from '@fengqiao/contracts/events/envelope';
+import { isLoopback, natsTarget, NatsSettingWrong, type NatsTarget } from '@fengqiao/nats/nats-target';
 import { temporalTarget, type TemporalTarget } from '@fengqiao/temporal/temporal-target';
 import { z } from 'zod';
 
@@ -12,11 +13,13 @@ export interface ServiceConfig {
   readonly port: number;
   readonly roles: ReadonlySet<ProcessRole>;
   readonly databaseUrl: string;
-  readonly natsUrl: string;
+  readonly nats: NatsTarget;
   readonly temporal: TemporalTarget;
   readonly jwksUrl: string;
   readonly jwtIssuer: string | undefined;
   readonly jwtAudience: string | undefined;
+  /** Between a token's issue and its expiry. */
+  readonly jwtLongestMs: number;
   readonly logLevel: string;
   /** Requests under way in this process; beyond them callers are told `unavailable` at once. */
   readonly mostRequests: number;
@@ -30,9 +33,11 @@ export interface NoticesConfig {
   /** `smtp://host:port`, `smtps://user:password@host`. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
-  /** What webhooks are signed with. */
+  /** What each receiver's own secret is made from. */
   readonly webhookSecret: string | undefined;
-  /** Hosts a webhook may go to, those below them included; none named: any. */
+  /** What all receivers knew before each had its own; while it is set, calls are signed with it too. */
+  readonly webhookFormerSecret: string | undefined;
+  /** Hosts a webhook may go to wherever they stand, those below them included; none named: any public address. */
   readonly webhookHosts: readonly string[];
   /** Where a link in a notice leads: `<this>/cases/<id>`. */
   readonly consoleUrl: string | undefined;
@@ -42,6 +47,7 @@ export const noNotices: NoticesConfig = {
   smtpUrl: undefined,
   mailFrom: 'fengqiao@localhost',
   webhookSecret: undefined,
+  webhookFormerSecret: undefined,
   webhookHosts: [],
   consoleUrl: undefined,
 };
@@ -50,7 +56,7 @@ const Environment = z.object({
   DATABASE_URL: z.string().min(1),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535),
-  NATS_URL: z.string().min(1),
+  FENGQIAO_LOCAL: z.enum(['0', '1']).default('0'),
   TEMPORAL_ADDRESS: z.string().min(1),
   FENGQIAO_ROLES: z
     .string()
@@ -60,11 +66,13 @@ const Environment = z.object({
   FENGQIAO_JWKS_URL: z.url(),
   FENGQIAO_JWT_ISSUER: z.string().optional(),
   FENGQIAO_JWT_AUDIENCE: z.string().optional(),
+  FENGQIAO_JWT_LONGEST_HOURS: z.coerce.number().positive().default(12),
   FENGQIAO_POLICY: z.string().min(1).optional(),
   FENGQIAO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   FENGQIAO_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   FENGQIAO_MAIL_FROM: z.email().default(noNotices.mailFrom),
   FENGQIAO_WEBHOOK_SECRET: z.string().min(16).optional(),
+  FENGQIAO_WEBHOOK_FORMER_SECRET: z.string().min(16).optional(),
   FENGQIAO_WEBHOOK_HOSTS: z
     .string()
     .default('')
@@ -76,15 +84,46 @@ const Environment = z.object({
   FENGQIAO_MOST_REQUESTS: z.coerce.number().int().min(1).default(256),
 });
 
+/** Without them a token that some other system was given would open this one. */
+const missingOutside = ['FENGQIAO_JWT_ISSUER', 'FENGQIAO_JWT_AUDIENCE'];
+const whyOutside = 'needed outside the local stack: what tokens for this system say';
+
+function isOfThisMachine(url = ''): boolean {
+  return URL.canParse(url) && isLoopback(new URL(url).hostname);
+}
+
+function readNats(
+  service: Service,
+  environment: NodeJS.ProcessEnv,
+  local: boolean,
+  wrong: string[],
+): NatsTarget | null {
+  try {
+    return natsTarget(environment, service, local);
+  } catch (error) {
+    if (!(error instanceof NatsSettingWrong)) throw error;
+    wrong.push(error.message);
+    return null;
+  }
+}
+
 /** Throws, naming every setting that is missing or wrong: better at start than at the first request. */
 export function readConfig(service: Service, environment: NodeJS.ProcessEnv): ServiceConfig {
   const databaseKey = `DATABASE_URL_${service.toUpperCase()}`;
   const read = Environment.safeParse({ ...environment, DATABASE_URL: environment[databaseKey] });
-  if (!read.success) {
-    const nameOf = (path: string) => (path === 'DATABASE_URL' ? databaseKey : path);
-    const wrong = read.error.issues.map((issue) => `${nameOf(issue.path.join('.'))}: ${issue.message}`);
+  const nameOf = (path: string) => (path === 'DATABASE_URL' ? databaseKey : path);
+  const wrong = read.success
+    ? []
+    : read.error.issues.map((issue) => `${nameOf(issue.path.join('.'))}: ${issue.message}`);
+  const local = environment['FENGQIAO_LOCAL'] === '1';
+  const nats = readNats(service, environment, local, wrong);
+  // A provider elsewhere gives tokens for other systems too.
+  if (!(local && isOfThisMachine(environment['FENGQIAO_JWKS_URL'])))
+    wrong.push(
+      ...missingOutside.filter((name) => !environment[name]).map((name) => `${name}: ${whyOutside}`),
+    );
+  if (!read.success || !nats || wrong.length > 0)
     throw new Error(`settings of ${service}: ${wrong.join('; ')}`);
-  }
   const values = read.data;
   return {
     service,
@@ -92,11 +131,12 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
     port: values.PORT,
     roles: new Set(values.FENGQIAO_ROLES),
     databaseUrl: values.DATABASE_URL,
-    natsUrl: values.NATS_URL,
+    nats,
     temporal: temporalTarget(environment),
     jwksUrl: values.FENGQIAO_JWKS_URL,
     jwtIssuer: values.FENGQIAO_JWT_ISSUER,
     jwtAudience: values.FENGQIAO_JWT_AUDIENCE,
+    jwtLongestMs: values.FENGQIAO_JWT_LONGEST_HOURS * 3_600_000,
     logLevel: values.FENGQIAO_LOG_LEVEL,
     mostRequests: values.FENGQIAO_MOST_REQUESTS,
     policyFile: values.FENGQIAO_POLICY,
@@ -104,6 +144,7 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
       smtpUrl: values.FENGQIAO_SMTP_URL,
       mailFrom: values.FENGQIAO_MAIL_FROM,
       webhookSecret: values.FENGQIAO_WEBHOOK_SECRET,
+      webhookFormerSecret: values.FENGQIAO_WEBHOOK_FORMER_SECRET,
       webhookHosts: values.FENGQIAO_WEBHOOK_HOSTS,
       consoleUrl: values.FENGQIAO_CONSOLE_URL,
     },

@@ -1,6 +1,7 @@
 import { systemClock, type ClockPort } from '@fengqiao/contracts/clock-port';
 import { TokenVerifier } from '@fengqiao/identity/token-verifier';
 import { Bus } from '@fengqiao/nats/bus';
+import { connectionTo } from '@fengqiao/nats/nats-target';
 import { RpcClient } from '@fengqiao/nats/rpc-client';
 import { createLogger, type Logger } from '@fengqiao/observability/logger';
 import { createMetrics } from '@fengqiao/observability/metrics';
@@ -74,8 +75,8 @@ export async function startService(
     applicationName: applicationName(config),
     log,
   });
-  const bus = new Bus(config.natsUrl, config.service, log);
-  const rpc = new RpcClient(config.natsUrl, config.service);
+  const bus = new Bus(config.nats, config.service, log);
+  const rpc = new RpcClient(config.nats, config.service);
   const temporal = new TemporalClient(config.temporal, config.service);
   const parts = new BackgroundComponents({ config, clock, log, metrics, dataSource, bus, rpc, temporal });
 
@@ -160,7 +161,7 @@ interface SharedParts {
 }
 
 function assemble(definition: ServiceDefinition, config: ServiceConfig, shared: SharedParts): DynamicModule {
-  const { jwksUrl, jwtIssuer: issuer, jwtAudience: audience } = config;
+  const { jwksUrl, jwtIssuer: issuer, jwtAudience: audience, jwtLongestMs: longestMs } = config;
   const isApi = config.roles.has('api');
   return {
     module: ServiceModule,
@@ -178,7 +179,7 @@ function assemble(definition: ServiceDefinition, config: ServiceConfig, shared: 
       { provide: RpcClient, useValue: shared.rpc },
       { provide: TemporalClient, useValue: shared.temporal },
       { provide: BackgroundComponents, useValue: shared.parts },
-      { provide: TokenVerifier, useValue: new TokenVerifier({ jwksUrl, issuer, audience }) },
+      { provide: TokenVerifier, useValue: new TokenVerifier({ jwksUrl, issuer, audience, longestMs }) },
       { provide: APP_GUARD, useClass: BearerGuard },
       ...definition.providers,
     ],
@@ -205,10 +206,8 @@ function answerOtherServices(
   app.connectMicroservice<MicroserviceOptions>({
     transport: Transport.NATS,
     options: {
-      servers: config.natsUrl.split(','),
+      ...connectionTo(config.nats, `${config.service}-rpc`),
       queue: config.service,
-      name: `${config.service}-rpc`,
-      maxReconnectAttempts: -1,
     },
   });
   bus

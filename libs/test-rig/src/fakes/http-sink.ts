@@ -12,6 +12,7 @@ export class HttpSink {
   readonly calls: ReceivedCall[] = [];
   /** The status each call is answered with. */
   answer: (call: ReceivedCall) => number = () => 204;
+  answerHeaders: Record<string, string> = {};
 
   private constructor(private readonly server: Server) {
     server.on('request', (request, response) => {
@@ -24,7 +25,7 @@ export class HttpSink {
           body: Buffer.concat(chunks).toString('utf8'),
         };
         this.calls.push(call);
-        response.writeHead(this.answer(call), { location: '/elsewhere' }).end();
+        response.writeHead(this.answer(call), { location: '/elsewhere', ...this.answerHeaders }).end();
       });
     });
   }

@@ -18,6 +18,10 @@ export class SmtpSink {
   readonly emails: ReceivedEmail[] = [];
   /** Asked for each address. */
   receive: (to: string) => Reception = () => 'take';
+  /** Status codes other than success, by where in the dialogue. */
+  says: { sender?: number; recipient?: number; data?: number } = {};
+  /** Asked for each letter that has come in whole: another status than success. */
+  afterData: (letter: ReceivedEmail) => number | undefined = () => undefined;
   /** Called with each e-mail before the sender is told that it was taken. */
   beforeAnswer: (letter: ReceivedEmail) => void | Promise<void> = () => undefined;
   private readonly server: SMTPServer;
@@ -27,13 +31,17 @@ export class SmtpSink {
       authOptional: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
       logger: false,
-      onRcptTo: ({ address }, _session, answer) => answer(errorFor(this.receive(address))),
+      onMailFrom: (_address, _session, answer) => answer(errorOf(this.says.sender)),
+      onRcptTo: ({ address }, _session, answer) =>
+        answer(errorOf(this.says.recipient) ?? errorFor(this.receive(address))),
       onData: (stream, session, answer) => {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
         stream.on('end', () => {
           const [to] = session.envelope.rcptTo;
           const letter = readEmail(to?.address ?? '', Buffer.concat(chunks).toString('utf8'));
+          const status = this.says.data ?? this.afterData(letter);
+          if (status !== undefined) return answer(errorOf(status));
           this.emails.push(letter);
           void Promise.resolve(this.beforeAnswer(letter)).then(() => answer());
         });
@@ -61,6 +69,10 @@ export class SmtpSink {
   stop(): Promise<void> {
     return new Promise((resolve) => this.server.close(() => resolve()));
   }
+}
+
+function errorOf(responseCode: number | undefined): Error | null {
+  return responseCode === undefined ? null : Object.assign(new Error('no'), { responseCode });
 }
 
 function errorFor(reception: Reception): Error | null {

@@ -3,6 +3,7 @@ import { Bus } from '@fengqiao/nats/bus';
 import { createLogger } from '@fengqiao/observability/logger';
 import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { testBus } from '../servers/test-bus.ts';
 import { until } from './until.ts';
 
 export interface Parked {
@@ -26,7 +27,7 @@ export class StreamHarness {
     natsUrl: string,
     parts: { owner: Service; reader: Service; inbox: DataSource },
   ): Promise<StreamHarness> {
-    const bus = new Bus(natsUrl, 'stranger', createLogger(parts.reader, 'silent'));
+    const bus = new Bus(testBus(natsUrl), 'stranger', createLogger(parts.reader, 'silent'));
     await bus.whenConnected();
     return new StreamHarness(bus, parts.owner, parts.reader, parts.inbox);
   }

@@ -9,6 +9,7 @@ import {
 import { DataSource } from 'typeorm';
 import { cloneDatabase, type Filling } from '../databases/database.ts';
 import { KeyServer } from '../fakes/key-server.ts';
+import { testBus } from '../servers/test-bus.ts';
 
 export interface TestServiceOptions {
   readonly clock: ClockPort;
@@ -68,11 +69,12 @@ export class TestService {
       port: 0,
       roles: new Set(options.roles ?? (['api'] as const)),
       databaseUrl,
-      natsUrl: options.natsUrl ?? nowhere,
+      nats: testBus(options.natsUrl ?? nowhere, name),
       temporal: { connection: { address: options.temporalAddress ?? nowhere }, namespace: 'default' },
       jwksUrl: keys.jwksUrl,
       jwtIssuer: undefined,
       jwtAudience: undefined,
+      jwtLongestMs: Infinity,
       logLevel: options.logLevel ?? 'silent',
       mostRequests: options.mostRequests ?? 256,
       policyFile: options.policyFile,

@@ -6,6 +6,8 @@ import { freePort } from '@fengqiao/embedded-servers/ports/free-port';
 import { endOrphansOf } from '@fengqiao/embedded-servers/processes/orphans';
 import { startPostgres } from '@fengqiao/embedded-servers/servers/postgres';
 import { makeMarker } from '@fengqiao/embedded-servers/processes/supervisor-marker';
+import { busKeys } from '@fengqiao/nats/bus-keys';
+import { testKeysFolder } from '../servers/test-bus.ts';
 import { testEnvironment } from './test-environment.ts';
 
 declare global {
@@ -34,6 +36,7 @@ export default async function setUp(): Promise<void> {
     settings: { fsync: 'off' },
   });
   testEnvironment.write({ folder, marker, postgresUrl: postgres.url('postgres'), natsServer, testServer });
+  busKeys(testKeysFolder());
   globalThis.fengqiaoTestTeardown = async () => {
     await postgres.stop();
     // Of a spec file that crashed its worker, servers may be left.

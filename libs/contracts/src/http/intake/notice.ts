@@ -47,7 +47,9 @@ const notice = {
       reason: z
         .string()
         .nullable()
-        .describe('`refused` by the address, `no-address`, `gave-up`; of one that waits, `unreachable`'),
+        .describe(
+          'Why not: `refused` by the address, `gone`, `private-address` (within the walls, not listed), `no-address`, `gave-up` after three days; of one that waits, `unreachable` or `answered-503` and the like',
+        ),
     }),
   ),
 };
