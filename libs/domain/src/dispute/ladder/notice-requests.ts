@@ -1,6 +1,6 @@
 import { isClimb } from '../../aggregate/aggregate-event.ts';
 import {
-  noticeRequestsOf as requestsBy,
+  noticeRequestsOf as tellingsBy,
   type NoticeRequest,
   type NoticeRecipients,
 } from '../../aggregate/notice-requests.ts';
@@ -30,6 +30,7 @@ const noticeRules: { readonly [Type in DisputeFactType]?: NoticeRule } = {
   raised: { clock: 'resolve', to: ['owner', 'mediator', 'officer'] },
   agreed: { clock: 'confirmation', to: ['officer', 'station-head'] },
   settled: { clock: 'visit', to: ['officer', 'visit-desk'] },
+  'deadline-moved': { clock: 'confirmation', to: ['officer', 'mediator'] },
   'confirmation-lapsed': { clock: 'confirmation', to: ['officer', 'mediator'] },
   reopened: { clock: 'resolve', to: ['mediator', 'officer', 'station-head'] },
   'referred-out': { clock: 'resolve', to: ['officer', 'station-head'] },
@@ -47,15 +48,15 @@ export function noticeRequestsOf(
   events: readonly DisputeEvent[],
   premises: DisputePremises,
 ): DisputeNoticeRequest[] {
-  return requestsBy(events, {
-    recipientsOf: (event) => recipientsOf({ ...state, ...event.standing }, event, premises),
+  return tellingsBy(events, {
+    toldOf: (event) => toldOf({ ...state, ...event.standing }, event, premises),
     mayKnow: () => true,
     // A dispute at risk of harm does not wait for opening hours.
     isAtAnyHour: ({ fact, standing }) => (isClimb(fact) ? state : standing).colour === 'red',
   });
 }
 
-function recipientsOf(
+function toldOf(
   after: DisputeState,
   { fact }: DisputeEvent,
   premises: DisputePremises,
@@ -65,5 +66,6 @@ function recipientsOf(
   if (!said) return null;
   // Red is told to the county leader at once (domain text, The dispute).
   const to: readonly DisputeSeat[] = turnsRed ? ['county-leader', 'station-head', ...said.to] : said.to;
-  return { addressees: to.flatMap((seat) => seatAddressees(after, seat, premises)), clock: said.clock };
+  const clock = fact.type === 'deadline-moved' ? fact.deadline.clock : said.clock;
+  return { addressees: to.flatMap((seat) => seatAddressees(after, seat, premises)), clock };
 }
