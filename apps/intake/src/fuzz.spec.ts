@@ -126,6 +126,7 @@ beforeAll(async () => {
     { kind: 'working-days', days: 7 },
     { kind: 'working-time', minutes: 480.5 },
     { kind: 'calendar', duration: 'P1M', roll: 'next-working-day' },
+    { kind: 'calendar', duration: 'P30D', roll: 'next-working-day', end: 'end-of-day' },
     { kind: 'elapsed', duration: 'PT3M' },
     null,
   ];

@@ -111,6 +111,16 @@ export const problems = {
     '司法确认的三十日期限已过',
     'The thirty days to apply to the court are over',
   ],
+  'no-committee': [
+    409,
+    '没有人民调解委员会参与调解，不能申请司法确认',
+    "No people's mediation committee took part, so the court cannot be asked",
+  ],
+  'effective-before-drafted': [
+    422,
+    '生效日期不能早于协议文本形成之日',
+    'A settlement does not take effect before the day it was written down',
+  ],
   'already-applied': [409, '已经申请过司法确认', 'The court was asked before'],
   'no-application': [409, '没有待裁定的司法确认申请', 'No application to the court is waiting'],
   'no-visit-due': [409, '没有待进行的回访', 'No follow-up visit is left to make'],

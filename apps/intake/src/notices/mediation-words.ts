@@ -42,6 +42,7 @@ const disputeWords: Readonly<Record<string, Words>> = {
   'obligation-confirmed': ['义务履行已确认', 'Performance of an obligation confirmed'],
   'obligation-waived': ['义务已免除', 'An obligation was waived'],
   settled: ['纠纷已化解', 'Settled'],
+  'deadline-moved': ['期限已按新规则重算', 'A limit is counted by new rules'],
   'confirmation-applied': ['已申请司法确认', 'Judicial confirmation asked for'],
   'court-decided': ['法院已作出裁定', 'The court has decided'],
   'confirmation-lapsed': ['司法确认期限已过', 'Time for judicial confirmation is over'],

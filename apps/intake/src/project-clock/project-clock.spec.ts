@@ -59,6 +59,16 @@ describe('the what-if call', () => {
     expect((await intake.post('/v1/clock/project', { body: question })).status).toBe(401);
   });
 
+  it('counts days as the law does where the limit says so, and names the article', async () => {
+    const limit = { kind: 'calendar', duration: 'P30D', roll: 'next-working-day', end: 'end-of-day' };
+    const { status, body } = await ask({ ...question, limit, startedAt: '2026-10-30T09:00:00+08:00' });
+    expect([status, body.dueAt]).toEqual([200, '2026-12-01T00:00:00+08:00']);
+    expect(body.steps.at(-1)).toMatchObject({ date: '2026-11-30', endsAt: '24:00', closesAt: '18:00' });
+    expect(body.steps.at(-1).whyZh).toContain('《民法典》第二百零三条');
+    const wrong = await ask({ ...question, limit: { ...limit, duration: 'P30DT1H' } });
+    expect([wrong.status, wrong.body.code]).toEqual([422, 'limit-unreadable']);
+  });
+
   it.each([
     ['limit.minutes', { limit: { kind: 'working-time', minutes: '5' } }],
     ['limit.duration', { limit: { kind: 'elapsed', duration: 'PT1S'.repeat(20) } }],

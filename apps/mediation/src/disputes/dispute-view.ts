@@ -4,6 +4,7 @@ import { offersInWords } from '@fengqiao/contracts/http/fragments/offer-words';
 import { actingFor, seatOfPost, unitOfPost } from '@fengqiao/domain/directory/posts';
 import type { DisputeState } from '@fengqiao/domain/dispute/dispute';
 import { responsibleFor } from '@fengqiao/domain/dispute/rules/holdings';
+import { broughtForward } from '@fengqiao/domain/dispute/moved-limits';
 import { disputeCommands } from '@fengqiao/domain/dispute/commands/permissions';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
 import { canReadConfidence, canSeeContacts } from '@fengqiao/domain/dispute/visibility/scope';
@@ -24,7 +25,7 @@ export function clockViews(clocks: readonly ClockInstance[], world: DisputeWorld
 
 /** A dispute as a list shows it: without the parties. */
 export function disputeSummary(row: DisputeRow, world: DisputeWorld) {
-  const state = stateOf(row);
+  const state = broughtForward(stateOf(row), world);
   const local = localTime(world);
   const acting = actingFor(world.directory, state.ownerPost, world.now);
   return {
@@ -59,7 +60,7 @@ export function disputeSummary(row: DisputeRow, world: DisputeWorld) {
 
 /** A dispute in full, as this reader may see it. */
 export function disputeView(row: DisputeRow, words: DisputeWords, world: DisputeWorld): DisputeView {
-  const state = stateOf(row);
+  const state = broughtForward(stateOf(row), world);
   const local = localTime(world);
   const seesContacts = canSeeContacts(state, world.reader, world);
   return {
@@ -109,8 +110,10 @@ export function offersView(state: DisputeState, world: DisputeWorld) {
 
 export function settlementView({ settlement }: DisputeState, words: DisputeWords) {
   if (!settlement) return null;
-  const { version, hash, signedBy, inForce } = settlement;
-  return { version, hash, terms: words.drafts.get(version)?.terms ?? '', signedBy: [...signedBy], inForce };
+  const { version, hash, signedBy, inForce, effectiveOn = null, committee = null } = settlement;
+  const terms = words.drafts.get(version)?.terms ?? '';
+  const effect = inForce === null ? { effectiveOn: null, committee: null } : { effectiveOn, committee };
+  return { version, hash, terms, signedBy: [...signedBy], inForce, ...effect };
 }
 
 /** 调解笔录 can hold what was said in confidence: those who mediate read it, members and onlookers do not. */

@@ -11,9 +11,17 @@ export interface DisputeWords {
   readonly statements: readonly Statement[];
   /** By version of the settlement. */
   readonly drafts: ReadonlyMap<number, Pick<DisputeRecord, 'terms' | 'owed'>>;
+  /** The version under which each obligation that is done was performed, by its id: its words are that one's. */
+  readonly performedUnder: ReadonlyMap<string, Performed>;
   readonly resolutions: ReadonlyMap<number, string>;
   /** What the parties were last told they can do instead. */
   readonly remedies: string | null;
+}
+
+export interface Performed {
+  readonly version: number;
+  /** As it was agreed, epoch milliseconds; null where no draft says. */
+  readonly agreedDueAt: number | null;
 }
 
 export interface Statement {
@@ -39,6 +47,9 @@ const worded = [
   'statement-recorded',
   'settlement-drafted',
   'obligations-imported',
+  'agreed',
+  'obligation-confirmed',
+  'obligation-waived',
   'resolution-made',
   'withdrawn',
   'referred-out',
@@ -69,7 +80,44 @@ export async function readWords(manager: EntityManager, disputeId: string): Prom
       by: data.by,
     })),
     drafts: keyed(['settlement-drafted', 'obligations-imported'], 'version', (record) => record),
+    performedUnder: performedUnder(events),
     resolutions: keyed(['resolution-made'], 'resolution', ({ text = '' }) => text),
     remedies: of('withdrawn', 'referred-out').at(-1)?.record.remedies ?? null,
   };
+}
+
+type WordedEvent = Awaited<ReturnType<typeof readEvents<Published, DisputeRecord>>>[number];
+
+/** In the order it happened: an obligation is performed under the version in force at that time. */
+function performedUnder(events: readonly WordedEvent[]): Map<string, Performed> {
+  const drafts = new Map<number, WordedEvent>();
+  const performed = new Map<string, Performed>();
+  let inForce = 1;
+  for (const event of [...events].sort((a, b) => a.seq - b.seq)) {
+    const { fact } = event.data;
+    const version = Number(fact['version']);
+    switch (event.type) {
+      case 'settlement-drafted':
+      case 'obligations-imported':
+        drafts.set(version, event);
+        break;
+      case 'agreed':
+        inForce = version;
+        break;
+      case 'obligation-confirmed':
+      case 'obligation-waived': {
+        const id = String(fact['obligation']);
+        const agreedDueAt = agreedDueAtOf(drafts.get(inForce), id);
+        // Done once, it stays as it was done.
+        if (!performed.has(id)) performed.set(id, { version: inForce, agreedDueAt });
+      }
+    }
+  }
+  return performed;
+}
+
+function agreedDueAtOf(draft: WordedEvent | undefined, id: string): number | null {
+  const owed = (draft?.data.fact['obligations'] ?? []) as readonly { id: string; dueAt: string }[];
+  const dueAt = owed.find((each) => each.id === id)?.dueAt;
+  return dueAt === undefined ? null : Date.parse(dueAt);
 }

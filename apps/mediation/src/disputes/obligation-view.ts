@@ -13,7 +13,7 @@ export function obligationViews(
 ) {
   const { settlement } = state;
   const version = settlement?.inForce ?? settlement?.version ?? 0;
-  const owed = words.drafts.get(version)?.owed ?? {};
+  const owedUnder = (each: number) => words.drafts.get(each)?.owed ?? {};
   const drafted = (settlement?.obligations ?? []).map((terms) => ({
     ...terms,
     state: 'shut' as const,
@@ -21,6 +21,9 @@ export function obligationViews(
   }));
   const obligations = state.obligations.length > 0 ? state.obligations : drafted;
   return obligations.map((each) => {
+    // What is done is shown in the words under which it was done, whatever a later version says.
+    const done = each.state === 'confirmed' || each.state === 'waived';
+    const owed = owedUnder((done ? words.performedUnder.get(each.id)?.version : undefined) ?? version);
     const clock = state.clocks.find(
       ({ name, instance }) => name === clockOfObligation(each.id) && instance === each.instance,
     );

@@ -48,8 +48,18 @@ export function publishedFact(fact: DisputeFact): DisputeEventData['fact'] {
     }
     case 'signed':
       return { type: fact.type, version: fact.version, party: fact.party };
-    case 'agreed':
-      return { type: fact.type, version: fact.version, amends: fact.amends };
+    case 'agreed': {
+      const { type, version, amends, effectiveOn, committee } = fact;
+      return { type, version, amends, effectiveOn, committee };
+    }
+    case 'deadline-moved': {
+      const { clock, instance } = fact.deadline;
+      return {
+        type: fact.type,
+        deadline: { clock, instance, ...publishedLimit(fact.deadline) },
+        cause: fact.cause,
+      };
+    }
     case 'obligation-opened':
       return {
         type: fact.type,

@@ -104,12 +104,13 @@ const table: Record<string, Expected> = {
     overdue: false,
     next: ['resolve/1/reminder/1', '11-23 21:00'],
   },
-  // The first visit was due this morning at 10:00. Half of the court's thirty days are over tomorrow at 15:00.
+  // The first visit was due this morning at 10:00. Half of the court's thirty days, which end at 24:00 of
+  // Monday, 7 December, are over on Sunday at 07:30.
   'D-08': {
     ...{ status: 'settled', level: 'community', colour: 'blue' },
     resolve: ['met', '11-09 10:00'],
     overdue: true,
-    next: ['confirmation/1/reminder/1', '11-21 15:00'],
+    next: ['confirmation/1/reminder/1', '11-22 07:30'],
   },
 };
 

@@ -1,10 +1,14 @@
 import { CommandHandler, type Show } from '@fengqiao/aggregate/commands/command-handler';
 import { decideDispute, decideDisputeMerge } from '@fengqiao/domain/dispute/decide/decide';
+import type { DisputeState } from '@fengqiao/domain/dispute/dispute';
 import type { DisputeCommand } from '@fengqiao/domain/dispute/commands/dispute-command';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { DisputeDesk, type Asking, type DisputeRequest } from '../disputes/dispute-desk.ts';
 import { disputes, type DisputeTypes } from '../disputes/dispute-kind.ts';
+import type { DisputeRow } from '../disputes/dispute.entity.ts';
+import { withPerformedWords } from '../disputes/performed-words.ts';
 import { stateOf } from '../disputes/stored-state.ts';
 import { DocumentDraft, keepDocuments } from '../settlement-document/keep-documents.ts';
 
@@ -35,11 +39,22 @@ export class MoveDisputeHandler extends CommandHandler<DisputeTypes, Asking> {
       request,
       async (row, world, manager) => {
         const documents = DocumentDraft.of(row, world);
-        const events = decideDispute(stateOf(row), command, world, documents.hashOf);
+        const events = decideDispute(await stateFor(manager, row, command), command, world, documents.hashOf);
         if (!isRefusal(events)) await keepDocuments(manager, id, documents);
         return events;
       },
       show,
     );
   }
+}
+
+/** What the rules look at; words of what was performed where a command could rewrite them. */
+async function stateFor(
+  manager: EntityManager,
+  row: DisputeRow,
+  { command }: DisputeCommand,
+): Promise<DisputeState> {
+  const state = stateOf(row);
+  const rewrites = command === 'draft-settlement' || command === 'agree';
+  return rewrites ? withPerformedWords(manager, state) : state;
 }

@@ -1,5 +1,6 @@
 import { localTime } from '@fengqiao/aggregate/reading/aggregate-reader';
 import type { PartyDisputeView } from '@fengqiao/contracts/http/mediation/dispute';
+import { broughtForward } from '@fengqiao/domain/dispute/moved-limits';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
 import type { DisputeRow } from '../disputes/dispute.entity.ts';
 import type { DisputeWords } from '../disputes/dispute-words.ts';
@@ -17,7 +18,7 @@ export function partyView(
   party: string,
   world: DisputeWorld,
 ): PartyDisputeView {
-  const state = stateOf(row);
+  const state = broughtForward(stateOf(row), world);
   const local = localTime(world);
   const isShown = (name: string) =>
     name === 'resolve' || name === 'confirmation' || name.startsWith('obligation-');

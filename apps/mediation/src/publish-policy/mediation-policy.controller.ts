@@ -33,7 +33,8 @@ export class MediationPolicyController {
 
   @Put()
   @DescribeCommand({
-    summary: 'Publish a policy for disputes that begin from now on; each dispute keeps the one it began with',
+    summary:
+      'Publish a policy for disputes that begin from now on; each dispute keeps the one it began with, but for the days to ask a court, which are those of the policy in force',
     answer: MediationPolicyView,
   })
   async publish(

@@ -6,7 +6,10 @@ import type {
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import {
+  committeesOf,
+  confirmationLimit,
   defaultMediationPolicy,
+  earlierMediationPolicies,
   mediationPolicyWith,
   type MediationPolicy,
   type MediationPolicyChanges,
@@ -26,9 +29,11 @@ interface Publication {
   readonly publishedBy: string | null;
 }
 
-const withTheSoftware: Publication = {
-  ...{ policy: defaultMediationPolicy, edition: 0, publishedAt: null, publishedBy: null },
-};
+const comesWithTheSoftware = { edition: 0, publishedAt: null, publishedBy: null };
+const withTheSoftware: Publication = { policy: defaultMediationPolicy, ...comesWithTheSoftware };
+const withEarlierReleases: readonly Publication[] = earlierMediationPolicies.map((policy) => {
+  return { policy, ...comesWithTheSoftware };
+});
 
 /** Limits and rungs of disputes: read by anybody, published by an administrator, each version kept for ever. */
 @Injectable()
@@ -91,7 +96,11 @@ export class PublishMediationPolicyHandler {
 
 /** Every one there was, the one in force last. */
 async function publications(manager: EntityManager): Promise<Publication[]> {
-  return [withTheSoftware, ...(await manager.find(MediationPolicyRow, { order: { edition: 'ASC' } }))];
+  return [
+    ...withEarlierReleases,
+    withTheSoftware,
+    ...(await manager.find(MediationPolicyRow, { order: { edition: 'ASC' } })),
+  ];
 }
 
 /** The policy to publish; that it is the one in force; or why it cannot be, with the place in the body. */
@@ -111,8 +120,11 @@ function proposed(
     : within(refuse('version-taken', 'version', { version: policy.version }));
 }
 
+/** With what releases before did not say of it. */
 function plain(policy: MediationPolicy | undefined): unknown {
-  return JSON.parse(JSON.stringify(policy ?? null));
+  if (!policy) return null;
+  const said = { confirmation: confirmationLimit(policy).limit, committees: committeesOf(policy) };
+  return JSON.parse(JSON.stringify({ ...policy, ...said }));
 }
 
 function within(refusal: Refusal): Refusal {

@@ -42,7 +42,7 @@ describe('the policy of mediation', () => {
     const { status, body, headers } = await mediation.get(path, { as: 'sifa-member' });
     expect([status, headers.get('etag')]).toEqual([200, '"0"']);
     expect(body).toMatchObject({
-      policy: { version: 'mediation-1', resolve: { general: days('P1W') }, visits: { length: 3 } },
+      policy: { version: 'mediation-2', resolve: { general: days('P1W') }, visits: { length: 3 } },
       ...{ edition: 0, publishedAt: null, publishedBy: null },
     });
     expect((await mediation.get(path)).body.code).toBe('unauthenticated');
@@ -50,7 +50,7 @@ describe('the policy of mediation', () => {
 
   it('published is that of disputes that begin then; those before keep theirs', async () => {
     const [old, ...before] = await dueOfNewDispute();
-    expect(before).toEqual(['mediation-1', '2026-11-27T17:00:00+08:00']);
+    expect(before).toEqual(['mediation-2', '2026-11-27T17:00:00+08:00']);
     const { status, body, headers } = await publish({ version: 'm-2', resolve: { general: days('P3D') } });
     expect([status, headers.get('etag')]).toEqual([200, '"1"']);
     expect(body).toMatchObject({
@@ -61,7 +61,7 @@ describe('the policy of mediation', () => {
     expect(after).toEqual(['m-2', '2026-11-23T17:00:00+08:00']);
     const { body: kept } = await mediation.get(`/v1/disputes/${old}`, { as: 'linjiang-desk' });
     expect(dueOf(kept)).toEqual(before);
-    const { body: first } = await mediation.get(`${path}?version=mediation-1`, { as: 'admin' });
+    const { body: first } = await mediation.get(`${path}?version=mediation-2`, { as: 'admin' });
     expect(first.policy.resolve.general).toMatchObject(days('P1W'));
     expect((await mediation.get(`${path}?version=m-9`, { as: 'admin' })).status).toBe(404);
   });
@@ -75,7 +75,8 @@ describe('the policy of mediation', () => {
 
   it.each<[string, object, number, string, string | null]>([
     ['under a version that says something else', { version: 'm-2' }, 422, 'version-taken', 'policy.version'],
-    ['under the name of the first', { version: 'mediation-1' }, 422, 'version-taken', 'policy.version'],
+    ['under the name of the first', { version: 'mediation-2' }, 422, 'version-taken', 'policy.version'],
+    ['under one of an earlier release', { version: 'mediation-1' }, 422, 'version-taken', 'policy.version'],
     [
       'with a limit of nothing',
       { version: 'x', resolve: { general: days('P0D') } },

@@ -1,5 +1,6 @@
 import { AggregateReader, type TimelineItem } from '@fengqiao/aggregate/reading/aggregate-reader';
 import type { DisputeQuery, DisputeView } from '@fengqiao/contracts/http/mediation/dispute';
+import { broughtForward } from '@fengqiao/domain/dispute/moved-limits';
 import { canReadConfidence } from '@fengqiao/domain/dispute/visibility/scope';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
 import type { ClockInstance } from '@fengqiao/domain/ladder/clock-instance';
@@ -59,9 +60,11 @@ export class DisputeReading extends AggregateReader<
     world: DisputeWorld,
   ): object {
     const { by = null, fact = {} } = data as { by?: string | null; fact?: Statement };
-    if (!isConfidential(type, fact)) return record;
+    // Of use to the rules alone.
+    const { said: _, ...words } = record;
+    if (!isConfidential(type, fact)) return words;
     const statement = { party: fact.party ?? '', by: type === 'session-held' ? null : by };
-    return canReadConfidence(stateOf(row), statement, world.reader, world) ? record : {};
+    return canReadConfidence(stateOf(row), statement, world.reader, world) ? words : {};
   }
 
   protected override isTellingTimeline(items: readonly TimelineItem[]): boolean {
@@ -70,8 +73,8 @@ export class DisputeReading extends AggregateReader<
     );
   }
 
-  protected override clocksOf(row: DisputeRow) {
-    return stateOf(row).clocks;
+  protected override clocksOf(row: DisputeRow, world: DisputeWorld) {
+    return broughtForward(stateOf(row), world).clocks;
   }
 
   protected override countedBy(clock: ClockInstance, world: DisputeWorld) {

@@ -78,7 +78,7 @@ describe('a dispute', () => {
         type: 'screened',
         occurredAt: '2026-11-20T17:00:00+08:00',
         by: 'linjiang-desk',
-        fact: { type: 'screened', policy: 'mediation-1', parties: [{ key: 'A' }, { key: 'B' }] },
+        fact: { type: 'screened', policy: 'mediation-2', parties: [{ key: 'A' }, { key: 'B' }] },
       },
     ]);
   });

@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Draft } from '@fengqiao/domain/dispute/commands/dispute-command';
+import type {
+  Draft,
+  DraftedObligation,
+  DraftHashes,
+} from '@fengqiao/domain/dispute/commands/dispute-command';
 import type { DisputePremises } from '@fengqiao/domain/dispute/rules/rules';
 import type { EntityManager } from 'typeorm';
 import type { DisputeRow, NamedParty } from '../disputes/dispute.entity.ts';
@@ -24,18 +28,31 @@ export class DocumentDraft {
     return new DocumentDraft({ number, title, place, parties }, world);
   }
 
-  /** What the rules ask for: the hash of the document that the parties will sign. */
-  readonly hashOf = (draft: Draft, version: number): string => {
+  /** What the rules ask for: the hashes of the document that the parties will sign, and of each thing owed. */
+  readonly hashOf = (draft: Draft, version: number): DraftHashes => {
     const { timeZone } = this.world.rules.calendar.definition;
     const html = renderDocument(this.subject, draft, version, { at: this.world.now, timeZone });
-    const hash = createHash('sha256').update(html, 'utf8').digest('hex');
-    this.made.push({ version, hash, html });
-    return hash;
+    const document = sha256(html);
+    this.made.push({ version, hash: document, html });
+    const { number } = this.subject;
+    return { document, obligations: draft.obligations.map((each) => hashOfWords(number, each)) };
   };
 
   get documents() {
     return this.made;
   }
+}
+
+/** Of one thing owed: its words and its sum. Those of another dispute have another hash. */
+export function hashOfWords(
+  number: string,
+  { id, what, amountYuan }: Pick<DraftedObligation, 'id' | 'what' | 'amountYuan'>,
+): string {
+  return sha256(JSON.stringify([number, id, what, amountYuan ?? null]));
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
 /** In the transaction of the draft's event. */

@@ -88,10 +88,11 @@ ${obligations.map(row).join('\n')}
 <p>每一项由受益一方确认。前项未履行的，以其为条件的后项不开启；逾期未履行的，双方均获告知，可要求继续履行、重新调解或者依法起诉。</p>`
 }
 <h2>${obligations.length === 0 ? '四' : '五'}、效力</h2>
-<p>本协议自各方当事人签名后生效。各方可以自协议生效之日起三十日内共同向有管辖权的人民法院申请司法确认。内容有变更的，另立新版，重新签名。</p>
+<p>本协议自各方当事人签名、盖章或者按指印，人民调解员签名并加盖人民调解委员会印章之日起生效；没有人民调解委员会参与的，自各方当事人签名之日起生效。经人民调解委员会调解的，各方可以自协议生效之日起三十日内共同向有管辖权的人民法院申请司法确认：生效当日不计入；最后一日为休息日的，以其后首个工作日为最后一日（《中华人民共和国人民调解法》第三十一条、第三十三条，《中华人民共和国民法典》第二百零一条、第二百零三条）。内容有变更的，另立新版，重新签名；已经履行的，不再变更。</p>
 <div class="sign">
 ${parties.map((_, index) => `<p>${escape(sideOf(partyKey(index)))}签名：<span class="line"></span>　日期：<span class="line"></span></p>`).join('\n')}
 <p>调解员签名：<span class="line"></span>　日期：<span class="line"></span></p>
+<p>人民调解委员会印章：<span class="line"></span>　日期：<span class="line"></span></p>
 </div>
 <p class="meta">制作时间：${escape(readable(drafted.at, drafted.timeZone))}</p>
 </body>

@@ -2,7 +2,7 @@ import { cnCalendarDefinition } from '@fengqiao/cn-calendar/cn-calendar';
 import { compileBureauHours, type BureauHours } from '@fengqiao/domain/clock/calendar/bureau-hours';
 import type { UnitLevel } from '@fengqiao/domain/directory/unit';
 import type { Holdings } from '@fengqiao/domain/dispute/rules/holdings';
-import { defaultMediationPolicy } from '@fengqiao/domain/dispute/rules/policy';
+import { defaultMediationPolicy, earlierMediationPolicies } from '@fengqiao/domain/dispute/rules/policy';
 import type { DisputePremises, DisputeRules } from '@fengqiao/domain/dispute/rules/rules';
 import { isRefusal } from '@fengqiao/domain/refusal';
 import { DirectoryFactRow } from '@fengqiao/postgres/entities/directory-fact.entity';
@@ -61,7 +61,11 @@ export async function worldMoved(manager: EntityManager): Promise<void> {
 function rulesOf(policies: readonly MediationPolicyRow[], calendar: KnownCalendarRow | null): DisputeRules {
   const hours = hoursOf(calendar);
   const edition = calendar?.version ?? 1;
-  const versions = [defaultMediationPolicy, ...policies.map(({ policy }) => policy)];
+  const versions = [
+    ...earlierMediationPolicies,
+    defaultMediationPolicy,
+    ...policies.map(({ policy }) => policy),
+  ];
   return {
     policy: policies.at(-1)?.policy ?? defaultMediationPolicy,
     policies: new Map(versions.map((policy) => [policy.version, policy])),

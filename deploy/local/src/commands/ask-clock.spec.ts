@@ -36,6 +36,9 @@ describe('the clock at the terminal', () => {
     ['P1M', '2026-10-30T16:00:00+08:00'],
     ['30 working minutes', '2026-09-30T16:30:00+08:00'],
     ['1个工作日, same time', '2026-10-08T16:00:00+08:00'],
+    ['P1D, end of day', '2026-10-02T00:00:00+08:00'],
+    ['P1D, end of day, next working day', '2026-10-09T00:00:00+08:00'],
+    ['P1D，日终，休息日顺延', '2026-10-09T00:00:00+08:00'],
   ])('understands %s', (limit, due) => {
     expect(ask(limit).lines).toContain(`due      ${due}`);
   });

@@ -11,7 +11,8 @@ import { readLimit } from './limit-words.ts';
 const usage = `usage: npm run -s clock -- LIMIT [--from MOMENT] [--pause FROM/TO]... [--as-of MOMENT] [--en] [--json]
 用法: npm run -s clock -- 时限 [--from 起算时刻] [--pause 自/至]... [--as-of 截至时刻] [--zh] [--json]
 
-LIMIT 时限     "7 working days", "7个工作日", "8 working hours", "8个工作小时", or ISO 8601: P1W (calendar), PT3M (wall clock)
+LIMIT 时限     "7 working days", "7个工作日", "8 working hours", "8个工作小时", or ISO 8601: P1W (calendar), PT3M (wall clock);
+               as the law counts days 依法计日: "P30D, end of day, next working day", "P30D，日终，休息日顺延"
 MOMENT 时刻    2026-09-30T16:00 (by the office's clock 办公地时间), 2026-09-30T08:00:00Z, or a date alone
 --pause        FROM/TO, or FROM/ while it still lasts 未恢复时省略“至”; may be given several times 可多次给出`;
 

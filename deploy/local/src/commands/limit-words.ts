@@ -5,6 +5,9 @@ const workingDays = /^(\d+)\s*(?:working\s*days?|个?工作日)(?:\s*,?\s*(same 
 const workingHours = /^(\d+(?:\.\d+)?)\s*(?:working\s*hours?|个?工作小时)$/i;
 const workingMinutes = /^(\d+(?:\.\d+)?)\s*(?:working\s*min(?:ute)?s?|个?工作分钟)$/i;
 
+/** As the law counts days: `P30D, end of day, next working day`. */
+const byLaw = /^(P[^\s,，]+)\s*[,，]?\s*(?:end of day|日终)(?:\s*[,，]?\s*(next working day|休息日顺延))?$/i;
+
 /** A limit as people say it, or as an ISO 8601 duration: of days or longer on the calendar, else of the wall clock. */
 export function readLimit(words: string): Limit | null {
   const text = words.trim();
@@ -15,6 +18,14 @@ export function readLimit(words: string): Limit | null {
   if (hours) return { kind: 'working-time', minutes: Number(hours[1]) * 60 };
   const minutes = workingMinutes.exec(text);
   if (minutes) return { kind: 'working-time', minutes: Number(minutes[1]) };
+  const [, term, rolls] = byLaw.exec(text) ?? [];
+  if (term !== undefined)
+    return (
+      parseDuration(term) && {
+        ...{ kind: 'calendar', duration: term, end: 'end-of-day' },
+        roll: rolls ? 'next-working-day' : 'none',
+      }
+    );
   const duration = parseDuration(text);
   if (!duration) return null;
   return duration.months + duration.days > 0

@@ -71,6 +71,7 @@ const named: Record<DisputeFactType, true> = {
   'obligation-confirmed': true,
   'obligation-waived': true,
   settled: true,
+  'deadline-moved': true,
   'confirmation-applied': true,
   'confirmation-lapsed': true,
   'court-decided': true,

@@ -139,7 +139,7 @@ describe('a meeting goes through', () => {
     const world = worldAt('11-05 09:00', 'petition-member');
     expect(canSeeDispute(settled, world.reader, world)).toBe(true);
     const command = { command: 'complete-resolution', resolution: 1, result: 'both came' } as const;
-    const done = decideDispute(settled, command, world, () => '');
+    const done = decideDispute(settled, command, world, () => ({ document: '', obligations: [] }));
     const facts = isRefusal(done) ? done.code : done.map(({ fact }) => fact.type);
     expect(facts).toContain('resolution-done');
   });

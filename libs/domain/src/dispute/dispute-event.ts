@@ -83,7 +83,21 @@ export type DisputeFact =
       readonly obligations: readonly ObligationTerms[];
     }
   | { readonly type: 'signed'; readonly version: number; readonly party: string }
-  | { readonly type: 'agreed'; readonly version: number; readonly amends: boolean }
+  | {
+      readonly type: 'agreed';
+      readonly version: number;
+      readonly amends: boolean;
+      /** `YYYY-MM-DD`. Left out by events of old: the day it happened. */
+      readonly effectiveOn?: string;
+      /** Left out by events of old, after which a court could be asked whoever had mediated. */
+      readonly committee?: boolean;
+    }
+  /** Rules published meanwhile count the days of an open clock otherwise. */
+  | {
+      readonly type: 'deadline-moved';
+      readonly deadline: MovedLimit & { readonly clock: string; readonly instance: number };
+      readonly cause: LimitCause;
+    }
   | {
       readonly type: 'obligation-opened';
       readonly obligation: string;
@@ -154,6 +168,9 @@ export interface MovedLimit {
   readonly newDueAt: number | null;
 }
 
+/** What moved a limit: the policy in force, or the calendar that says which days are days of rest. */
+export type LimitCause = { readonly calendarVersion: number } | { readonly policyVersion: string };
+
 /**
  * What an imported record could not tell; marked, not refused. `moment`: it is taken for that of the last act whose moment
  * is known. `mediator`: the officer whom the holdings name is taken to lead.
@@ -180,6 +197,8 @@ export interface DisputeRecord {
   readonly terms?: string;
   /** What is owed, by the obligation's id; sums in yuan. */
   readonly owed?: Readonly<Record<string, { readonly what: string; readonly amountYuan?: number }>>;
+  /** SHA-256 of each obligation's words and sum, by its id: kept when the words are erased. */
+  readonly said?: Readonly<Record<string, string>>;
   readonly evidence?: readonly Evidence[];
   /** 其他救济途径: what the parties were told they can do instead. */
   readonly remedies?: string;

@@ -1,6 +1,6 @@
 import { evolvedBy } from '../aggregate/catch-up.ts';
 import type { DisputeState, Party, Session } from './dispute.ts';
-import type { DisputeEvent } from './dispute-event.ts';
+import type { DisputeEvent, DisputeFact } from './dispute-event.ts';
 import { isDone, type Obligation, type Settlement } from './settlement/settlement.ts';
 
 /** The dispute after an event: its state is its events applied in order; the row kept beside them is this. */
@@ -95,8 +95,9 @@ function changeOf(state: DisputeState, { fact, standing, occurredAt }: DisputeEv
       };
     case 'settlement-drafted': {
       const { version, hash, obligations } = fact;
-      const inForce = state.settlement?.inForce ?? null;
-      return { settlement: { version, hash, obligations, signedBy: [], inForce } };
+      const { inForce = null, ...before } = state.settlement ?? {};
+      const drafted = { version, hash, obligations, signedBy: [], inForce, draftedAt: occurredAt };
+      return { settlement: { ...before, ...drafted } };
     }
     case 'signed':
       return {
@@ -104,10 +105,10 @@ function changeOf(state: DisputeState, { fact, standing, occurredAt }: DisputeEv
       };
     case 'agreed':
       return {
-        settlement: onSettlement(state, (each) => ({ ...each, inForce: fact.version })),
+        settlement: onSettlement(state, (each) => ({ ...each, inForce: fact.version, ...effectOf(fact) })),
         obligations: inForce(state),
         agreedAt: occurredAt,
-        ...(!fact.amends && { confirmation: 'open' as const }),
+        ...(!fact.amends && { confirmation: fact.committee === false ? null : 'open' }),
       };
     case 'obligations-imported': {
       const { hash, obligations } = fact;
@@ -123,6 +124,7 @@ function changeOf(state: DisputeState, { fact, standing, occurredAt }: DisputeEv
           state: 'open',
           instance: fact.instance,
           dueAt: fact.dueAt,
+          agreedDueAt: each.dueAt,
         })),
       };
     case 'obligation-confirmed':
@@ -196,6 +198,14 @@ function onSettlement(
   change: (settlement: Settlement) => Settlement,
 ): Settlement | null {
   return state.settlement && change(state.settlement);
+}
+
+/** What an agreement says of its effect; those of old say nothing. */
+function effectOf({ effectiveOn, committee }: Extract<DisputeFact, { type: 'agreed' }>): Partial<Settlement> {
+  return {
+    ...(effectiveOn !== undefined && { effectiveOn }),
+    ...(committee !== undefined && { committee }),
+  };
 }
 
 /** The obligations of the version that comes into force: what was performed before stays performed. */

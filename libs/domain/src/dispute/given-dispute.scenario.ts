@@ -75,7 +75,10 @@ export function worldAt(when: string, who: string, terms: Terms = {}): DisputeWo
   };
 }
 
-const hashOf = (draft: Draft, version: number) => `${version}:${draft.terms}`;
+const hashOf = (draft: Draft, version: number) => ({
+  document: `${version}:${draft.terms}`,
+  obligations: draft.obligations.map(({ what, amountYuan }) => `${what}:${amountYuan}`),
+});
 
 /** A dispute that is lived through step by step: given events, when a command, then events or a refusal. */
 export class GivenDispute {

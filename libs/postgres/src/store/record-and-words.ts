@@ -8,6 +8,8 @@ import type { WordedRow } from './insert-with-words.ts';
 export const keptInRecord: Readonly<Record<string, readonly string[]>> = {
   // Who must not know, by ids: a case's state is built from it.
   case: ['confidentiality'],
+  // What was performed is known by the hash of its words: another version may not change them, erased or not.
+  dispute: ['said'],
   // Who did it, by id.
   closing: ['by'],
 };

@@ -9,6 +9,10 @@ export const ClockView = z
     state: z.enum(clockStates),
     startedAt: z.string(),
     dueAt: z.string().nullable(),
+    lastDay: z
+      .object({ date: z.string(), endsAt: z.literal('24:00'), closesAt: z.string().nullable() })
+      .nullable()
+      .describe('Of a term that ends with a day: both its ends; `dueAt` is the beginning of the next'),
     endedAt: z.string().nullable(),
     provisional: z.boolean().describe('True when the due moment leans on a year not yet announced'),
     limit: z.object({ kind: z.string() }).loose().nullable(),

@@ -1,5 +1,6 @@
 import type { Calendar } from '@fengqiao/domain/clock/calendar/calendar';
 import { explain } from '@fengqiao/domain/clock/explanation/explain';
+import { lastDayOf } from '@fengqiao/domain/clock/last-day';
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import { measure } from '@fengqiao/domain/clock/projection/project';
 import { runOf, stateOf, type ClockInstance } from '@fengqiao/domain/ladder/clock-instance';
@@ -21,6 +22,7 @@ export function clockView(clock: ClockInstance, calendar: Calendar, { now, timeZ
     state: stateOf(clock, now),
     startedAt: formatMoment(clock.startedAt, timeZone),
     dueAt: local(clock.dueAt),
+    lastDay: lastDayOf(clock.limit, clock.dueAt, calendar),
     endedAt: local(clock.endedAt),
     provisional: clock.provisional,
     limit: clock.limit,

@@ -30,6 +30,12 @@ export const Limit = z
       kind: z.literal('calendar'),
       duration: z.string().max(40),
       roll: z.enum(['none', 'next-working-day']).default('none'),
+      end: z
+        .enum(['same-time', 'end-of-day'])
+        .optional()
+        .describe(
+          'Left out: at the clock time of the start. `end-of-day`: at 24:00 of the last day (Civil Code art. 203)',
+        ),
     }),
     z.strictObject({ kind: z.literal('elapsed'), duration: z.string().max(40) }),
   ])

@@ -110,7 +110,18 @@ export const disputeCommandBodies = {
   }),
   'draft-settlement': body('DraftSettlementBody', settlementText),
   sign: body('SignBody', { party, version: z.int().min(1).describe('The version that was signed'), means }),
-  agree: body('AgreeBody', {}),
+  agree: body('AgreeBody', {
+    effectiveOn: z.iso
+      .date()
+      .optional()
+      .describe(
+        'The day of signatures and seal, from the day this version was drafted to today; left out: today',
+      ),
+    committee: z
+      .boolean()
+      .optional()
+      .describe('Whether a people’s mediation committee mediated or took part; left out: as the panels say'),
+  }),
   confirm: body('ConfirmBody', {
     obligation: ObligationId,
     party,

@@ -118,6 +118,11 @@ const Settlement = z
     terms: z.string(),
     signedBy: z.array(z.string()),
     inForce: z.int().nullable().describe('The version in force'),
+    effectiveOn: z.string().nullable().describe('The day on which the version in force took effect'),
+    committee: z
+      .boolean()
+      .nullable()
+      .describe('Whether a people’s mediation committee took part; null where it was not yet asked'),
   })
   .meta({ id: 'Settlement' });
 

@@ -4,6 +4,7 @@ import { disputeClocks } from '@fengqiao/domain/dispute/rules/policy';
 import { z } from 'zod';
 import { RungRule } from '../../policy-file.ts';
 import { Limit } from '../intake/clock.ts';
+import { UnitPath } from '../fragments/names.ts';
 
 const guarded = colours.filter((colour) => colour !== 'blue');
 
@@ -24,8 +25,15 @@ const MediationPolicy = z
     resolve: z.partialRecord(z.enum(complexities), Limit).optional(),
     checkIn: z.partialRecord(z.enum(guarded), Limit).optional(),
     minutes: Limit.optional().describe('After a session: until then its minutes are written'),
-    confirmation: Limit.optional().describe('In which the parties may ask a court'),
+    confirmation: Limit.optional().describe(
+      'In which the parties may ask a court, from the day the settlement took effect; open clocks follow the policy in force',
+    ),
     visits: z.array(Limit).max(12).optional().describe('After settling, one follow-up visit each'),
+    committees: z
+      .array(UnitPath)
+      .max(50)
+      .optional()
+      .describe('People’s mediation committees 人民调解委员会 among the partner units'),
     rungs: z.partialRecord(z.enum(disputeClocks), z.array(RungRule).max(20)).optional(),
     joint: JointRhythm.optional().describe(
       'When joint mediation meets, and when its members are told the news',

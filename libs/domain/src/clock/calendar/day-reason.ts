@@ -3,6 +3,7 @@ import type { Calendar } from './calendar.ts';
 import { weekdayIndex } from '../dates/civil-date.ts';
 import { CLOSED_WORDS } from '../explanation/explain-words.ts';
 import type { OpenDayKind, Words } from '../explanation/explain-words.ts';
+import { closingTime } from './opening-hours.ts';
 
 const SATURDAY = 5;
 
@@ -20,4 +21,15 @@ export function closedReason(calendar: Calendar, day: number): Words | null {
 export function openDayKind(calendar: Calendar, day: number): OpenDayKind {
   if (!calendar.exceptions.has(day)) return 'ordinary';
   return weeklyHours(calendar, day).total === 0 ? 'make-up-day' : 'special-hours';
+}
+
+/** When the office closes on a date, `HH:MM` as the calendar prints it; null when it is closed all day. */
+export function closesAt(calendar: Calendar, day: number): string | null {
+  if (hoursOn(calendar, day).total === 0) return null;
+  const minute = closingTime(printedHours(calendar, day)) / 60_000;
+  return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
 }

@@ -2,13 +2,16 @@ import { localDay } from '../calendar/calendar-day.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import { civilDate, DAY_MS, formatDate, plusMonths, yearOf } from '../dates/civil-date.ts';
 import type { Course } from '../projection/course.ts';
-import { closedReason } from '../calendar/day-reason.ts';
+import { closedReason, closesAt } from '../calendar/day-reason.ts';
 import { durationOf } from '../dates/duration.ts';
 import type { Step } from './explain-step.ts';
 import * as say from './explain-words.ts';
 import type { Words } from './explain-words.ts';
 import { itemAt } from '../dates/item-at.ts';
-import { budgetOf, endOnDays } from '../limit/limit-end.ts';
+import { endsWithDay, type Limit } from '../limit/limit.ts';
+import { budgetOf, endOnDays, momentOnLastDay } from '../limit/limit-end.ts';
+
+type CalendarLimit = Extract<Limit, { kind: 'calendar' }>;
 
 /** So many steps at each end of a long explanation are told; those between are summed up. */
 const STEPS_AT_EACH_END = 120;
@@ -28,14 +31,34 @@ export function explainWallClock(course: Course, measuredUntil: number): readonl
     const counted = due - startedAt - sumOf(suspensions);
     return bounded([start, ...suspensions, tell(date(due), true, say.elapsedTime(counted), counted)]);
   }
-  const start = tell(date(startedAt), false, say.startDate());
+  const byLaw = endsWithDay(limit);
+  const start = tell(date(startedAt), false, byLaw ? say.firstDayByLaw() : say.startDate());
   const termEnd = endOnDays(limit, calendar, startedAt);
-  const term = tell(date(termEnd), true, say.calendarTerm(limit.duration, isClamped(course, limit.duration)));
-  const steps = [start, term, ...suspensions];
+  const steps = [start, tellTerm(course, limit, date(momentOnLastDay(limit, termEnd))), ...suspensions];
   if (open) return bounded(steps);
-  if (unrolled > termEnd) steps.push(tell(date(unrolled), true, say.movedOn()));
-  if (calendar !== null && due > unrolled) steps.push(...tellRoll(calendar, unrolled, due));
+  const onLastDay = (moment: number) => momentOnLastDay(limit, moment);
+  if (unrolled > termEnd)
+    steps.push(tell(date(onLastDay(unrolled)), true, byLaw ? say.movedOnByLaw() : say.movedOn()));
+  if (calendar !== null && due > unrolled)
+    steps.push(
+      ...tellRoll(calendar, onLastDay(unrolled), onLastDay(due), byLaw ? say.rolledByLaw() : say.rolledTo()),
+    );
+  if (byLaw) steps.push(tellEndOfDay(calendar, onLastDay(due)));
   return bounded(steps);
+}
+
+function tellTerm(course: Course, limit: CalendarLimit, date: string): Step {
+  const { duration } = limit;
+  const clamped = isClamped(course, duration);
+  const words = endsWithDay(limit) ? say.termByLaw(duration, clamped) : say.calendarTerm(duration, clamped);
+  return tell(date, true, words);
+}
+
+/** Both ends of a term that ends with a day: 24:00, and when the office closes, also as data. */
+function tellEndOfDay(calendar: Calendar | null, onLastDay: number): Step {
+  const day = dayIn(calendar, onLastDay);
+  const closes = calendar === null ? null : closesAt(calendar, day);
+  return { ...tell(formatDate(day), true, say.endsWithDay(closes)), endsAt: '24:00', closesAt: closes };
 }
 
 function tell(date: string, counts: boolean, words: Words, milliseconds = 0): Step {
@@ -65,12 +88,12 @@ function tellSuspensions(
 }
 
 /** The closed dates a term's end was moved over, and the working day it came to. */
-function tellRoll(calendar: Calendar, unrolled: number, due: number): Step[] {
+function tellRoll(calendar: Calendar, unrolled: number, due: number, rolled: Words): Step[] {
   const steps: Step[] = [];
   const dueDay = localDay(calendar, due);
   for (let day = localDay(calendar, unrolled); day <= dueDay; day += 1) {
     const closed = closedReason(calendar, day);
-    const words = closed ?? say.rolledTo();
+    const words = closed ?? rolled;
     const year = yearOf(day);
     const provisional = !calendar.knownYears.has(year);
     const told = provisional ? say.withUnknownYear(words, year) : words;

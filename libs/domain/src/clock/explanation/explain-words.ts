@@ -111,6 +111,57 @@ export function calendarTerm(duration: string, clamped: boolean): Words {
   );
 }
 
+/** A day on which a term by the law begins. */
+export function firstDayByLaw(): Words {
+  return words(
+    'start-date',
+    'the day it begins is not counted (Civil Code art. 201)',
+    '开始的当日不计入，自次日起算（《民法典》第二百零一条）',
+  );
+}
+
+export function termByLaw(duration: string, clamped: boolean): Words {
+  const note = clamped ? ', the end of a month without that day' : '';
+  const noteZh = clamped ? '，该月无对应日，以月末日为准' : '';
+  return words(
+    'calendar-term',
+    `${duration} on the local calendar: the last day${note} (Civil Code art. 202)`,
+    `自次日起按当地日历计${duration}，此日为最后一日${noteZh}（《民法典》第二百零二条）`,
+  );
+}
+
+export function rolledByLaw(): Words {
+  return words(
+    'rolled',
+    'the last day was a day of rest: this working day is the last day (Civil Code art. 203)',
+    '最后一日为休息日，以其后首个工作日为最后一日（《民法典》第二百零三条）',
+  );
+}
+
+/** The day that suspended time moved the end to. */
+export function movedOnByLaw(): Words {
+  return words(
+    'moved-on',
+    'the last day moved on by the time suspended; the day reached is given whole',
+    '最后一日按中止时长顺延，顺延所至之日计至终了',
+  );
+}
+
+/** `closes` is when the office closes on that day; null where no hours are known, and on a day it is shut. */
+export function endsWithDay(closes: string | null): Words {
+  return closes === null
+    ? words(
+        'ends-with-day',
+        'ends at 24:00 of this day (Civil Code art. 203)',
+        '于当日24:00届满（《民法典》第二百零三条）',
+      )
+    : words(
+        'ends-with-day',
+        `ends at 24:00 of this day; what needs the office, when it closes at ${closes} (Civil Code art. 203)`,
+        `于当日24:00届满；须在办公时间办理的，于停止办公的${closes}届满（《民法典》第二百零三条）`,
+      );
+}
+
 export function rolledTo(): Words {
   return words('rolled', 'the term ends on the next working day', '期限届满日顺延至下一个工作日');
 }

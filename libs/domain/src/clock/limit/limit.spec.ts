@@ -62,6 +62,9 @@ describe('given a limit', () => {
     { kind: 'working-time', minutes: 7305 * 1440 },
     { kind: 'calendar', duration: 'P20Y', roll: 'none' },
     { kind: 'calendar', duration: 'P240M', roll: 'next-working-day' },
+    { kind: 'calendar', duration: 'P1DT12H', roll: 'none', end: 'same-time' },
+    { kind: 'calendar', duration: 'P1DT0H', roll: 'none', end: 'end-of-day' },
+    { kind: 'calendar', duration: 'P0D', roll: 'next-working-day', end: 'end-of-day' },
     { kind: 'elapsed', duration: 'PT175320H' },
   ];
 
@@ -76,6 +79,17 @@ describe('given a limit', () => {
     [{ kind: 'working-days', days: Number.NaN, end: 'close-of-day' }, 'limit-unreadable', 'limit.days'],
     [{ kind: 'working-days', days: '7', end: 'close-of-day' }, 'limit-unreadable', 'limit.days'],
     [{ kind: 'working-days', days: 7, end: 'noon' }, 'limit-unreadable', 'limit.end'],
+    [{ kind: 'calendar', duration: 'P7D', roll: 'none', end: 'noon' }, 'limit-unreadable', 'limit.end'],
+    [
+      { kind: 'calendar', duration: 'P1DT1S', roll: 'none', end: 'end-of-day' },
+      'limit-unreadable',
+      'limit.duration',
+    ],
+    [
+      { kind: 'calendar', duration: 'P21Y', roll: 'none', end: 'end-of-day' },
+      'limit-too-long',
+      'limit.duration',
+    ],
     [{ kind: 'working-time', minutes: 7305 * 1440 + 1 }, 'limit-too-long', 'limit.minutes'],
     [{ kind: 'working-time', minutes: '480' }, 'limit-unreadable', 'limit.minutes'],
     [{ kind: 'working-time', minutes: Number.NaN }, 'limit-unreadable', 'limit.minutes'],

@@ -8,8 +8,17 @@ export type Limit =
   | { kind: 'working-days'; days: number; end: 'close-of-day' | 'same-time' }
   /** Minutes inside opening hours, fractions allowed; counted to the whole second. */
   | { kind: 'working-time'; minutes: number }
-  /** An ISO 8601 duration on the local calendar: P1W, P15D, P2M. */
-  | { kind: 'calendar'; duration: string; roll: 'none' | 'next-working-day' }
+  /**
+   * An ISO 8601 duration on the local calendar: P1W, P15D, P2M. `same-time`, also when left out: at the clock time of the
+   * start. `end-of-day`: at 24:00 of the last day, as the law counts days (民法典, Civil Code art. 201, 203); in days and
+   * longer alone.
+   */
+  | {
+      kind: 'calendar';
+      duration: string;
+      roll: 'none' | 'next-working-day';
+      end?: 'same-time' | 'end-of-day' | undefined;
+    }
   /** Wall-clock time: PT3M. Years and months have no fixed length and are refused. */
   | { kind: 'elapsed'; duration: string };
 
@@ -30,12 +39,19 @@ export function checkLimit(limit: Limit): Refusal | null {
     case 'calendar':
       if (limit.roll !== 'none' && limit.roll !== 'next-working-day')
         return refuse('limit-unreadable', 'limit.roll');
-      return checkDuration(limit.duration);
+      if (limit.end !== undefined && limit.end !== 'same-time' && limit.end !== 'end-of-day')
+        return refuse('limit-unreadable', 'limit.end');
+      return checkDuration(limit.duration) ?? checkWholeDays(limit);
     case 'elapsed':
       return checkDuration(limit.duration) ?? checkFixedLength(limit.duration);
     default:
       return refuse('limit-unreadable', 'limit.kind');
   }
+}
+
+/** Whether a limit ends at 24:00 of its last day: then its end is the moment the next date begins. */
+export function endsWithDay(limit: Limit | null): boolean {
+  return limit?.kind === 'calendar' && limit.end === 'end-of-day';
 }
 
 function checkAmount(amount: number, field: string, most: number): Refusal | null {
@@ -57,6 +73,13 @@ function checkDuration(text: string): Refusal | null {
   return /^-P|^P.*-\d/.test(text)
     ? refuse('limit-negative', field, given)
     : refuse('limit-unreadable', field, given);
+}
+
+/** Hours beside days have no place in a term that ends with a day. */
+function checkWholeDays(limit: Extract<Limit, { kind: 'calendar' }>): Refusal | null {
+  return endsWithDay(limit) && durationOf(limit.duration).milliseconds > 0
+    ? refuse('limit-unreadable', 'limit.duration', { given: limit.duration.slice(0, 40) })
+    : null;
 }
 
 function checkFixedLength(text: string): Refusal | null {

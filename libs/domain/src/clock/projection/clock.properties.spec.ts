@@ -192,3 +192,72 @@ describe('given a limit on the calendar without suspensions', () => {
     );
   });
 });
+
+describe('given a limit that ends with a day', () => {
+  const terms = fc.tuple(fc.nat(14), fc.nat(60));
+  const limitOf = ([months, days]: [number, number], roll: 'none' | 'next-working-day'): Limit => ({
+    kind: 'calendar',
+    ...{ duration: `P${months}M${days}D`, roll, end: 'end-of-day' },
+  });
+
+  it('then it is due at 24:00 of the date on which it would end at the same time, N days on or more', () => {
+    fc.assert(
+      fc.property(definitions, moments, terms, (definition, startedAt, [months, days]) => {
+        fc.pre(months + days > 0);
+        const calendar = calendarOf(definition);
+        const walk = new ReferenceClock(definition);
+        const start = walk.dateOf(startedAt);
+        const from = new Date(start);
+        const lastOfMonth = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months + 1, 0));
+        const day = Math.min(from.getUTCDate(), lastOfMonth.getUTCDate()) + days;
+        const lastDay = Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, day);
+        const dueAt = due(calendar, limitOf([months, days], 'none'), startedAt);
+        expect(dueAt).toBe(walk.momentAt(lastDay + DAY_MS));
+        expect(lastDay).toBeGreaterThanOrEqual(start + days * DAY_MS);
+        const sameTime: Limit = { kind: 'calendar', duration: `P${months}M${days}D`, roll: 'none' };
+        // A date that a zone left out is shown as the next one.
+        if (walk.momentAt(lastDay) < walk.momentAt(lastDay + DAY_MS))
+          expect(walk.dateOf(due(calendar, sameTime, startedAt))).toBe(lastDay);
+      }),
+    );
+  });
+
+  it('when it may not end on a day of rest, then it ends with the first working day from that date on', () => {
+    fc.assert(
+      fc.property(definitions, moments, terms, (definition, startedAt, term) => {
+        const walk = new ReferenceClock(definition);
+        const calendar = calendarOf(definition);
+        let day = walk.dateOf(due(calendar, limitOf(term, 'none'), startedAt) - 1);
+        while (!walk.isWorkingDay(day)) day += DAY_MS;
+        const dueAt = due(calendar, limitOf(term, 'next-working-day'), startedAt);
+        expect(dueAt).toBe(walk.momentAt(day + DAY_MS));
+        expect(walk.isWorkingDay(walk.dateOf(dueAt - 1))).toBe(true);
+      }),
+    );
+  });
+
+  it('when it is suspended, then it ends with the day that the wall-clock time suspended moves it to', () => {
+    fc.assert(
+      fc.property(definitions, starts, terms, (definition, [startedAt, suspensions], term) => {
+        const walk = new ReferenceClock(definition);
+        const calendar = calendarOf(definition);
+        const whole = (moment: number) => {
+          const day = walk.dateOf(moment - 1);
+          const ends = [day, day + DAY_MS, day + 2 * DAY_MS].map((each) => walk.momentAt(each));
+          return Math.min(...ends.filter((each) => each >= moment));
+        };
+        const limit = limitOf(term, 'none');
+        let used = due(calendar, limit, startedAt);
+        for (const { from, to } of suspensions) {
+          if (from >= whole(used)) break;
+          const begins = Math.max(from, startedAt);
+          if (to !== null && to > startedAt) used = Math.max(used, from) + to - begins;
+        }
+        const dueAt = due(calendar, limit, startedAt, suspensions);
+        expect(dueAt).toBe(whole(used));
+        const resumed = suspensions.filter(({ from, to }) => from < dueAt && to !== null);
+        for (const { to } of resumed) expect(dueAt).toBeGreaterThanOrEqual(to ?? 0);
+      }),
+    );
+  });
+});

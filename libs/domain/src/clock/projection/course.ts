@@ -1,8 +1,8 @@
 import { isRefusal } from '../../refusal.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { ClockRun, Suspension } from './clock-run.ts';
-import { checkLimit, type Limit } from '../limit/limit.ts';
-import { budgetOf, endOnDays, rollForward } from '../limit/limit-end.ts';
+import { checkLimit, endsWithDay, type Limit } from '../limit/limit.ts';
+import { budgetOf, endOfDayReached, endOnDays, rollDayForward, rollForward } from '../limit/limit-end.ts';
 import { checkCalendarFor, checkEnd, checkMoments } from './run-check.ts';
 import { orderSuspensions } from './suspension.ts';
 import { timekeepingFor } from './timekeeping.ts';
@@ -59,6 +59,9 @@ export function endOfPart(course: Course, milliseconds: number): End {
  * suspensions, then extended by the working time suspended). One that begins at the due moment or later moves nothing:
  * an act at exactly the due moment is in time, so by then nothing is left to suspend. A budget of zero is due at the
  * next moment that counts, and a suspended moment does not.
+ *
+ * A limit that ends with a day does so also when it was extended: hours are not counted in it, so the day that the
+ * extension reaches is given whole. What begins in that day lies within the limit, and counts from where it began.
  */
 function extend(
   { run, keeping, suspensions }: Omit<Course, 'end'>,
@@ -66,6 +69,7 @@ function extend(
   zero: boolean,
   opens: boolean,
 ): End {
+  let used = base;
   let unrolled = base;
   let counted = !zero && !opens;
   for (const { from, to } of suspensions) {
@@ -78,7 +82,8 @@ function extend(
     if (to <= run.startedAt) continue;
     const suspended = zero ? 0 : keeping.between(Math.max(from, run.startedAt), to);
     counted ||= suspended > 0;
-    unrolled = zero ? keeping.after(Math.max(unrolled, to), 0) : push(keeping, unrolled, suspended);
+    used = zero ? keeping.after(Math.max(used, to), 0) : push(keeping, Math.max(used, from), suspended);
+    unrolled = endsWithDay(run.limit) ? endOfDayReached(run.calendar, used) : used;
   }
   return { due: roll(run, unrolled), unrolled, lastMoment: counted ? unrolled - 1 : unrolled, open: false };
 }
@@ -100,5 +105,6 @@ function push(keeping: Timekeeping, end: number, milliseconds: number): number {
  */
 function roll({ calendar, limit }: ClockRun, end: number): number {
   const rolls = limit?.kind === 'calendar' && limit.roll === 'next-working-day' && calendar !== null;
-  return rolls ? rollForward(calendar, end) : end;
+  if (!rolls) return end;
+  return endsWithDay(limit) ? rollDayForward(calendar, end) : rollForward(calendar, end);
 }

@@ -1,6 +1,7 @@
 import { localDay } from '../calendar/calendar-day.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Course } from './course.ts';
+import { momentOnLastDay } from '../limit/limit-end.ts';
 
 /**
  * Whether a projection leans on a year not announced: for working limits any year from the start to the due moment
@@ -11,7 +12,11 @@ export function isProvisional({ run, end }: Course): boolean {
   const { calendar, limit, startedAt } = run;
   if (calendar === null || limit === null || end === null || limit.kind === 'elapsed') return false;
   if (limit.kind === 'calendar') {
-    return limit.roll !== 'none' && !end.open && hasUnknownYear(calendar, end.unrolled, end.due);
+    const [from, to] = [end.unrolled, end.due].map((moment) => momentOnLastDay(limit, moment)) as [
+      number,
+      number,
+    ];
+    return limit.roll !== 'none' && !end.open && hasUnknownYear(calendar, from, to);
   }
   return hasUnknownYear(calendar, startedAt, end.lastMoment);
 }

@@ -37,8 +37,16 @@ export interface Draft {
   readonly obligations: readonly DraftedObligation[];
 }
 
-/** The hash of a document made of a draft: what the parties sign. Made by whoever writes the document. */
-export type HashOf = (draft: Draft, version: number) => string;
+/** SHA-256 in hexadecimal of what a draft says. */
+export interface DraftHashes {
+  /** Of the document: what the parties sign. */
+  readonly document: string;
+  /** Of the words and the sum of each obligation, in the order of the draft. */
+  readonly obligations: readonly string[];
+}
+
+/** The hashes of a draft, made by whoever writes the document. */
+export type HashOf = (draft: Draft, version: number) => DraftHashes;
 
 type Bodies = {
   accept: { mediator?: string | undefined; level?: Level | undefined; reason?: string | undefined };
@@ -62,7 +70,12 @@ type Bodies = {
   raise: { level?: Level | undefined; reason?: string | undefined };
   'draft-settlement': Draft;
   sign: { party?: string | undefined; version: number; means?: string | undefined };
-  agree: object;
+  agree: {
+    /** `YYYY-MM-DD`; left out: today. */
+    effectiveOn?: string | undefined;
+    /** Whether a people's mediation committee mediated or took part; left out: as the panels say. */
+    committee?: boolean | undefined;
+  };
   confirm: { obligation: string; party?: string | undefined; evidence: readonly Evidence[] };
   waive: { obligation: string; party?: string | undefined; reason: string };
   settle: object;

@@ -36,6 +36,7 @@ export const guards: Partial<Record<DisputeCommandName, DisputeGuard>> = {
   },
   settle: ({ obligations }) => (obligations.length === 0 ? null : refuse('obligations-open')),
   'apply-for-confirmation': (state) => {
+    if (state.confirmation === null) return refuse('no-committee');
     if (state.confirmation === 'lapsed') return refuse('confirmation-too-late');
     return state.confirmation === 'open' ? null : refuse('already-applied');
   },

@@ -60,7 +60,7 @@ export function settleAtOnce(
     (state) => heard(state, minutes, context),
     drafted,
     ...signings,
-    (state) => decideAgree(state, context),
+    (state) => decideAgree(state, {}, context),
     ...(draft.obligations.length === 0 ? [(state: DisputeState) => settle(state, context)] : []),
   ];
   const acts = inTurn(begun.state, steps);

@@ -2,8 +2,15 @@ import { changed, ended, started } from '../../aggregate/clocks.ts';
 import { isRefusal, refuse, type Refusal } from '../../refusal.ts';
 import { act, momentOf, type DisputeContext } from '../acts/act.ts';
 import { checkInClocks } from '../ladder/check-in.ts';
+import {
+  committeeTookPart,
+  confirmationStart,
+  confirmationTerm,
+  localToday,
+  unfitEffectiveDay,
+} from '../confirmation.ts';
 import type { DisputeState } from '../dispute.ts';
-import type { DisputeCommandOf as Of, Draft, HashOf } from '../commands/dispute-command.ts';
+import type { DisputeCommandOf as Of, Draft, DraftHashes, HashOf } from '../commands/dispute-command.ts';
 import type { DisputeEvent, DisputeRecord } from '../dispute-event.ts';
 import { unfitDue } from '../settlement/due.ts';
 import { policyOf } from '../rules/rules.ts';
@@ -11,6 +18,7 @@ import {
   checkObligations,
   clockOfObligation,
   isDone,
+  rewrittenFields,
   type ObligationTerms,
 } from '../settlement/settlement.ts';
 import { dropClock } from '../../ladder/clock-instance.ts';
@@ -34,12 +42,15 @@ export function decideDraft(
     const unfit = unfitDue(each.dueAt, context.now, `obligations.${obligations.indexOf(each)}.dueAt`);
     if (unfit) return unfit;
   }
-  const refusal =
-    unpaid(command) ?? checkObligations(obligations, state.parties, null) ?? rewritten(state, obligations);
+  const refusal = unpaid(command) ?? checkObligations(obligations, state.parties, null);
   if (refusal) return refusal;
   const version = (state.settlement?.version ?? 0) + 1;
-  const fact = { type: 'settlement-drafted', version, hash: hashOf(command, version), obligations } as const;
-  return act(state, context, fact, {}, recordOf(command));
+  const hashes = hashOf(command, version);
+  const said = withSaid(obligations, hashes);
+  const changed = rewritten(state, said);
+  if (changed) return changed;
+  const fact = { type: 'settlement-drafted', version, hash: hashes.document, obligations: said } as const;
+  return act(state, context, fact, {}, recordOf(command, hashes));
 }
 
 export function termsOf({ obligations }: Pick<Draft, 'obligations'>): ObligationTerms[] {
@@ -53,11 +64,26 @@ export function termsOf({ obligations }: Pick<Draft, 'obligations'>): Obligation
   }));
 }
 
-export function recordOf({ terms, obligations }: Draft): DisputeRecord {
+/** Terms with the hash of their words. */
+export function withSaid(obligations: readonly ObligationTerms[], hashes: DraftHashes): ObligationTerms[] {
+  return obligations.map((each, index) => {
+    const said = hashes.obligations[index];
+    return said === undefined ? each : { ...each, said };
+  });
+}
+
+export function recordOf({ terms, obligations }: Draft, hashes: DraftHashes): DisputeRecord {
+  const said = obligations.flatMap(({ id }, index) => {
+    const hash = hashes.obligations[index];
+    return hash === undefined ? [] : [[id, hash] as const];
+  });
   const owed = obligations.map(({ id, what, amountYuan }) => {
     return [id, { what, ...(amountYuan !== undefined && { amountYuan }) }] as const;
   });
-  return { terms, owed: Object.fromEntries(owed) };
+  return {
+    ...{ terms, owed: Object.fromEntries(owed) },
+    ...(said.length > 0 && { said: Object.fromEntries(said) }),
+  };
 }
 
 /** Money is owed in a sum, other things are not. */
@@ -68,15 +94,15 @@ export function unpaid({ obligations }: Pick<Draft, 'obligations'>): Refusal | n
   return wrong < 0 ? null : refuse('amount-required', `obligations.${wrong}.amountYuan`);
 }
 
-/** What was performed cannot be agreed anew. */
+/** What was performed cannot be agreed anew: each field of it that a later version changes, or leaves out, is named. */
 function rewritten(state: DisputeState, drafted: readonly ObligationTerms[]): Refusal | null {
-  for (const done of state.obligations.filter(isDone)) {
+  const fields = state.obligations.filter(isDone).flatMap((done) => {
     const index = drafted.findIndex(({ id }) => id === done.id);
     const again = drafted[index];
-    const isSame = again?.who === done.who && again.toWhom === done.toWhom && again.kind === done.kind;
-    if (!isSame) return refuse('performed-already', index < 0 ? 'obligations' : `obligations.${index}.id`);
-  }
-  return null;
+    if (!again) return ['obligations'];
+    return rewrittenFields(done, again).map((field) => `obligations.${index}.${field}`);
+  });
+  return fields.length > 0 ? refuse('performed-already', [...new Set(fields)]) : null;
 }
 
 export function decideSign(
@@ -93,14 +119,22 @@ export function decideSign(
 
 /**
  * 达成协议: the version everybody signed comes into force. The first one ends the limit to resolve, and lets the parties
- * ask a court; a change ends the clocks of what was owed before and not performed.
+ * ask a court where a people's mediation committee took part; a change ends the clocks of what was owed before and not
+ * performed. What was performed between writing and signing cannot be rewritten by it either.
  */
-export function decideAgree(state: DisputeState, context: DisputeContext): DisputeEvent {
+export function decideAgree(
+  state: DisputeState,
+  given: Omit<Of<'agree'>, 'command'>,
+  context: DisputeContext,
+): DisputeEvent | Refusal {
   const { settlement } = state;
   if (!settlement) throw new Error('agreed without a settlement');
   const { now } = context;
   const amends = settlement.inForce !== null;
-  const fact = { type: 'agreed', version: settlement.version, amends } as const;
+  const { effectiveOn = localToday(context), committee = committeeTookPart(state, context) } = given;
+  const refusal = unfitEffectiveDay(state, effectiveOn, context) ?? rewritten(state, settlement.obligations);
+  if (refusal) return refusal;
+  const fact = { type: 'agreed', version: settlement.version, amends, effectiveOn, committee } as const;
   if (amends) {
     const dropped = state.obligations.reduce<DisputeState['clocks']>(
       (clocks, { id }) => changed(clocks, clockOfObligation(id), (clock) => dropClock(clock, now)),
@@ -108,9 +142,12 @@ export function decideAgree(state: DisputeState, context: DisputeContext): Dispu
     );
     return act(state, context, fact, { status: 'agreed', clocks: dropped });
   }
-  const { confirmation } = policyOf(context.rules, state.policy);
   const resolved = ended(state.clocks, 'resolve', now);
-  const clocks = started(resolved, 'confirmation', confirmation, now, state.place, context.rules.timetable);
+  if (!committee) return act(state, context, fact, { status: 'agreed', clocks: resolved });
+  const { limit } = confirmationTerm(context.rules);
+  const from = confirmationStart(effectiveOn, context);
+  // Days of rest are the bureau's, as they are the court's: a station that is open at weekends moves no day of the law.
+  const clocks = started(resolved, 'confirmation', limit, from, null, context.rules.timetable);
   return act(state, context, fact, { status: 'agreed', clocks });
 }
 

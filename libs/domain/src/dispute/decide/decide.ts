@@ -74,7 +74,7 @@ function decideCommand(
     case 'draft-settlement':
       return settling.decideDraft(state, command, context, hashOf);
     case 'agree':
-      return settling.decideAgree(state, context);
+      return settling.decideAgree(state, command, context);
     case 'settle':
       return performing.settle(state, context);
     case 'apply-for-confirmation':

@@ -34,7 +34,9 @@ function brought(changes: Partial<ImportedDispute> = {}) {
   const given = row(changes);
   expect(checkDisputeRow(given, world)).toEqual([]);
   const identity = { id: 'dispute-1', number: 'JF-2026-000001' };
-  return importDispute(given, identity, world, ({ terms }, version) => `${version}:${terms}`);
+  return importDispute(given, identity, world, ({ terms }, version) => ({
+    ...{ document: `${version}:${terms}`, obligations: [] },
+  }));
 }
 
 type Brought = ReturnType<typeof brought>;
@@ -175,15 +177,15 @@ describe('its other clocks', () => {
     });
     expect(clock(brought({ colour: 'red' }).state, 'check-in')?.dueAt).toBe(at('11-04 10:40'));
     expect(clock(brought().state, 'check-in')).toBeUndefined();
-    // Of the court's thirty days half were over on the 19th at 16:30.
+    // Of the court's thirty days, which end at 24:00, half were over on the 19th at 20:15.
     expect(rungs(yellow).slice(-2)).toEqual([
-      ['confirmation/1/reminder/1', at('11-19 16:30')],
       ['check-in/1/escalation/7', at('11-19 18:00')],
+      ['confirmation/1/reminder/1', at('11-19 20:15')],
     ]);
     expect(ahead(yellow)).toEqual([
       ['check-in/1/escalation/8', at('11-20 18:00')],
-      ['confirmation/1/warning/1', at('11-28 16:30')],
-      ['confirmation/1/breach/1', at('12-04 16:30')],
+      ['confirmation/1/warning/1', at('11-28 22:30')],
+      ['confirmation/1/breach/1', at('12-05 00:00')],
     ]);
   });
 
@@ -226,7 +228,7 @@ describe('its other clocks', () => {
     };
     const { state } = brought({ ...settled, ...spring, performedAt: at('03-10 09:00') });
     expect(state.confirmation).toBe('lapsed');
-    expect(clock(state, 'confirmation')).toMatchObject({ outcome: 'void', endedAt: at('04-03 16:30') });
+    expect(clock(state, 'confirmation')).toMatchObject({ outcome: 'void', endedAt: at('04-04 00:00') });
   });
 });
 

@@ -134,7 +134,9 @@ function agreement({ settlement, status }: ImportedDispute, agreedAt: number, ha
       at: agreedAt,
       unknown: ['by'],
       take: (state, context) => {
-        const agreed = decideAgree(state, context);
+        // The source does not say who mediated: a right is not cut short by what it leaves out.
+        const agreed = decideAgree(state, { committee: true }, context);
+        if (isRefusal(agreed)) return agreed;
         // What is owed may come in a list of its own; until then it is known that something is.
         return status === 'performing' ? { ...agreed, standing: { ...agreed.standing, status } } : agreed;
       },

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { at } from '../../aggregate/city.scenario.ts';
 import { place, worldAt } from '../given-dispute.scenario.ts';
 import type { DisputeState } from '../dispute.ts';
+import type { Draft } from '../commands/dispute-command.ts';
 import { evolveDisputeAll } from '../evolve.ts';
 import { importDispute } from './import-dispute.ts';
 import type { ImportedDispute, ImportedStatus } from './imported-dispute.ts';
@@ -12,7 +13,10 @@ import {
 } from './import-obligations.ts';
 
 const world = worldAt('11-20 17:00', 'analyst');
-const hashOf = ({ obligations }: { obligations: readonly unknown[] }) => `of ${obligations.length}`;
+const hashOf = ({ obligations }: Draft) => ({
+  document: `of ${obligations.length}`,
+  obligations: obligations.map(({ what }) => `hash of ${what}`),
+});
 
 /** Agreed on Wednesday 4 November at 16:30. */
 function dispute(status: ImportedStatus, changes: Partial<ImportedDispute> = {}) {
@@ -74,6 +78,7 @@ describe('what is owed under a settlement brought in', () => {
     expect(events[0]?.record).toEqual({
       terms: 'as before',
       owed: { '1': { what: '1' }, '2': { what: '2', amountYuan: 1200 } },
+      said: { '1': 'hash of 1', '2': 'hash of 2' },
     });
     expect(events.map(({ fact }) => fact.type).filter((type) => type !== 'rung-climbed')).toEqual([
       ...['obligations-imported', 'obligation-opened', 'obligation-opened', 'obligation-confirmed'],

@@ -2,7 +2,7 @@ import { refuse, type Refusal } from '../../refusal.ts';
 import { act, systemContext } from '../acts/act.ts';
 import { catchUpDispute, opening, type CaughtUpDispute } from '../ladder/climb.ts';
 import { confirmed, settle } from '../decide/decide-performance.ts';
-import { recordOf, termsOf, unpaid } from '../decide/decide-settlement.ts';
+import { recordOf, termsOf, unpaid, withSaid } from '../decide/decide-settlement.ts';
 import type { DisputeClock, DisputeState, DisputeStatus } from '../dispute.ts';
 import type { DraftedObligation, HashOf } from '../commands/dispute-command.ts';
 import type { DisputeEvent } from '../dispute-event.ts';
@@ -94,9 +94,16 @@ export function importObligations(
   };
   const agreedAt = before.agreedAt ?? before.lastEventAt;
   const draft = { terms, obligations };
-  const fact = { type: 'obligations-imported', version: 1, hash: hashOf(draft, 1) } as const;
+  const hashes = hashOf(draft, 1);
+  const owed = withSaid(termsOf(draft), hashes);
+  const fact = {
+    type: 'obligations-imported',
+    version: 1,
+    hash: hashes.document,
+    obligations: owed,
+  } as const;
   const context = systemContext(premises, agreedAt, ['by']);
-  keep(act(state, context, { ...fact, obligations: termsOf(draft) }, {}, recordOf(draft)));
+  keep(act(state, context, fact, {}, recordOf(draft, hashes)));
   openAll(agreedAt);
   for (let next = nextConfirmed(state, obligations); next; next = nextConfirmed(state, obligations)) {
     const { id, toWhom, confirmedAt } = next;

@@ -10,6 +10,7 @@ import { settle } from '../decide/decide-performance.ts';
 import { isOpen, levelIndex, type DisputeClock, type DisputeState } from '../dispute.ts';
 import type { DisputeEvent } from '../dispute-event.ts';
 import { evolveDispute } from '../evolve.ts';
+import { moveOf, movedClocks } from '../moved-limits.ts';
 import { rungsFor } from '../rules/policy.ts';
 import { policyOf, type DisputePremises, type DisputeRules } from '../rules/rules.ts';
 import { canOpen, clockOfObligation, dueFrom, isDone } from '../settlement/settlement.ts';
@@ -19,10 +20,20 @@ export type CaughtUpDispute = CaughtUp<DisputeState, DisputeEvent>;
 /**
  * What has happened to a dispute by itself up to `now`, in order: obligations that open because what they waited for was
  * performed, the settlement that is performed whole, the court's thirty days that ran out, and every rung that fell due,
- * each at the moment it stands for.
+ * each at the moment it stands for; then limits that rules published meanwhile have moved, when that is found. No rung of a
+ * clock that moves is taken before it has.
  */
 export function catchUpDispute(state: DisputeState, premises: DisputePremises): CaughtUpDispute {
-  const next = (current: DisputeState) => following(current, premises) ?? dueNext(current, premises);
+  const next = (current: DisputeState) => {
+    const moved = movedClocks(current, premises);
+    const standing = current.clocks.filter((clock) => !moved.some(({ before }) => before === clock));
+    const [move] = moved;
+    return (
+      following(current, premises) ??
+      dueNext(current, standing, premises) ??
+      (move ? moveOf(current, move, premises) : null)
+    );
+  };
   return caughtUp(state, next, evolveDispute);
 }
 
@@ -62,8 +73,12 @@ export function rungsOfDispute(state: DisputeState, rules: DisputeRules): Rung[]
   return rungsToCome(state.clocks, ladderRules(state, rules));
 }
 
-function dueNext(state: DisputeState, premises: DisputePremises): DisputeEvent | null {
-  const rung = dueRung(state.clocks, ladderRules(state, premises.rules), premises.now);
+function dueNext(
+  state: DisputeState,
+  clocks: readonly DisputeClock[],
+  premises: DisputePremises,
+): DisputeEvent | null {
+  const rung = dueRung(clocks, ladderRules(state, premises.rules), premises.now);
   if (!rung) return null;
   return rung.clock === 'confirmation' && rung.kind === 'breach'
     ? lapse(state, rung)

@@ -30,6 +30,7 @@ const noticeRules: { readonly [Type in DisputeFactType]?: NoticeRule } = {
   raised: { clock: 'resolve', to: ['owner', 'mediator', 'officer'] },
   agreed: { clock: 'confirmation', to: ['officer', 'station-head'] },
   settled: { clock: 'visit', to: ['officer', 'visit-desk'] },
+  'deadline-moved': { clock: 'confirmation', to: ['officer', 'mediator'] },
   'confirmation-lapsed': { clock: 'confirmation', to: ['officer', 'mediator'] },
   reopened: { clock: 'resolve', to: ['mediator', 'officer', 'station-head'] },
   'referred-out': { clock: 'resolve', to: ['officer', 'station-head'] },
@@ -65,5 +66,6 @@ function recipientsOf(
   if (!said) return null;
   // Red is told to the county leader at once (domain text, The dispute).
   const to: readonly DisputeSeat[] = turnsRed ? ['county-leader', 'station-head', ...said.to] : said.to;
-  return { addressees: to.flatMap((seat) => seatAddressees(after, seat, premises)), clock: said.clock };
+  const clock = fact.type === 'deadline-moved' ? fact.deadline.clock : said.clock;
+  return { addressees: to.flatMap((seat) => seatAddressees(after, seat, premises)), clock };
 }

@@ -21,11 +21,11 @@ describe('the court', () => {
   const apply = { command: 'apply-for-confirmation', consents: ['A', 'B'] } as const;
 
   it('is asked by all parties together within thirty days', () => {
-    expect(agreed().clock('confirmation').dueAt).toBe(at('12-04 17:00'));
+    expect(agreed().clock('confirmation').dueAt).toBe(at('12-05 00:00'));
     expect(codeOf(agreed().when('11-20 10:00', 'river-officer', { ...apply, consents: ['B'] }))).toBe(
       'application-not-joint',
     );
-    const applied = agreed().then('12-04 17:00', 'river-officer', apply);
+    const applied = agreed().then('12-05 00:00', 'river-officer', apply);
     expect(applied.clock('confirmation').outcome).toBe('met');
     const decided = applied.then('12-10 10:00', 'river-officer', {
       command: 'record-court-decision',
@@ -36,9 +36,9 @@ describe('the court', () => {
 
   it('is no more to be asked afterwards, which is nobody’s fault', () => {
     const late = agreed().climbed('12-05 09:00');
-    expect(late.clock('confirmation')).toMatchObject({ outcome: 'void', endedAt: at('12-04 17:00') });
+    expect(late.clock('confirmation')).toMatchObject({ outcome: 'void', endedAt: at('12-05 00:00') });
     expect(late.rungs).not.toContain('confirmation/1/breach/1');
-    expect(codeOf(agreed().when('12-04 17:01', 'river-officer', apply))).toBe('confirmation-too-late');
+    expect(codeOf(agreed().when('12-05 00:01', 'river-officer', apply))).toBe('confirmation-too-late');
   });
 });
 

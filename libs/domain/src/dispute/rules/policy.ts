@@ -17,7 +17,10 @@ export const disputeClocks = [
 ] as const;
 export type DisputeClockName = (typeof disputeClocks)[number];
 
-/** On the local calendar or the wall clock: no date of a dispute leans on opening hours, so no calendar moves one. */
+/**
+ * On the local calendar or the wall clock: no date of a dispute leans on opening hours. One that may not end on a day of
+ * rest leans on which days those are, and moves with them.
+ */
 export type DisputeLimit = Extract<Limit, { kind: 'calendar' | 'elapsed' }>;
 
 /** Limits and rungs as data; a dispute keeps the version it began with. */
@@ -34,6 +37,8 @@ export interface MediationPolicy {
   readonly rungs: Readonly<Record<DisputeClockName, readonly RungRule[]>>;
   /** Left out in versions published before it was policy: the default. */
   readonly joint?: JointRhythm;
+  /** 人民调解委员会 among the partner units, by path. Left out in versions published before it was policy: the default. */
+  readonly committees?: readonly string[];
 }
 
 const calendar = (duration: string): DisputeLimit => ({ kind: 'calendar', duration, roll: 'none' });
@@ -47,11 +52,12 @@ const once: RungRule = { kind: 'escalation', at: { after: { workingDays: 1 } } }
 
 /** Limits of the domain text, "The dispute"; rungs as every clock's where it names none. */
 export const defaultMediationPolicy: MediationPolicy = {
-  version: 'mediation-1',
+  version: 'mediation-2',
   resolve: { general: calendar('P1W'), complex: calendar('P15D'), difficult: calendar('P2M') },
   checkIn: { red: calendar('P1D'), yellow: calendar('P1W') },
   minutes: { kind: 'elapsed', duration: 'PT24H' },
-  confirmation: calendar('P30D'),
+  // Civil Code, 民法典, art. 201 to 203.
+  confirmation: { kind: 'calendar', duration: 'P30D', roll: 'next-working-day', end: 'end-of-day' },
   visits: [calendar('P1W'), calendar('P1M'), calendar('P3M')],
   rungs: {
     resolve: [...early, daily],
@@ -64,7 +70,16 @@ export const defaultMediationPolicy: MediationPolicy = {
     resolution: [...early, daily],
   },
   joint: defaultJointRhythm,
+  committees: ['partner.tiaowei'],
 };
+
+/** What releases counted the court's days by before policy could say how the law counts them. */
+const confirmationOfOld = { kind: 'calendar', duration: 'P30D', roll: 'none' } as const;
+
+/** Policies that came with earlier releases: disputes that began under one keep it. */
+export const earlierMediationPolicies: readonly MediationPolicy[] = [
+  { ...defaultMediationPolicy, version: 'mediation-1', confirmation: confirmationOfOld },
+];
 
 /** The limit to resolve a dispute, with the days it was extended by. */
 export function resolveLimit(
@@ -75,6 +90,29 @@ export function resolveLimit(
   const limit = policy.resolve[complexity];
   const duration = durationOf(limit.duration);
   return { ...limit, duration: durationText({ ...duration, days: duration.days + extraDays }) };
+}
+
+/**
+ * How the days for judicial confirmation are counted, and by which version. Whoever published a policy before this could be
+ * said published the default of then with it, word for word, and did not mean it: that is today's default.
+ */
+export function confirmationLimit({ version, confirmation }: MediationPolicy): {
+  readonly limit: DisputeLimit;
+  readonly policyVersion: string;
+} {
+  const isOfOld =
+    confirmation.kind === 'calendar' &&
+    confirmation.duration === confirmationOfOld.duration &&
+    confirmation.roll === 'none' &&
+    confirmation.end === undefined;
+  return isOfOld
+    ? { limit: defaultMediationPolicy.confirmation, policyVersion: defaultMediationPolicy.version }
+    : { limit: confirmation, policyVersion: version };
+}
+
+/** Partner units that are people's mediation committees. */
+export function committeesOf({ committees }: MediationPolicy): readonly string[] {
+  return committees ?? defaultMediationPolicy.committees ?? [];
 }
 
 /** When joint mediation meets and is told the news, by the policy now in force. */
@@ -107,6 +145,7 @@ export function mediationPolicyWith(changes: MediationPolicyChanges): MediationP
     visits: (changes.visits as readonly DisputeLimit[] | undefined) ?? base.visits,
     rungs: { ...base.rungs, ...changes.rungs },
     joint: { ...defaultJointRhythm, ...changes.joint },
+    committees: (changes.committees as readonly string[] | undefined) ?? committeesOf(base),
   };
   return checkPolicy(policy) ?? policy;
 }
@@ -134,10 +173,7 @@ function checkPolicy(policy: MediationPolicy): Refusal | null {
 
 /** A check-in that is due at once would be due again at once, for ever. */
 function unfitLimit(limit: Limit): Refusal | null {
-  const isFit =
-    (limit.kind === 'calendar' && limit.roll === 'none') || limit.kind === 'elapsed'
-      ? /[1-9]/.test(limit.duration)
-      : false;
+  const isFit = (limit.kind === 'calendar' || limit.kind === 'elapsed') && /[1-9]/.test(limit.duration);
   return isFit ? null : refuse('limit-unreadable', 'limit');
 }
 

@@ -11,7 +11,7 @@ export interface DisputeRules {
   readonly policy: MediationPolicy;
   /** Every version that was ever in force. */
   readonly policies: ReadonlyMap<string, MediationPolicy>;
-  /** The bureau's hours now: escalations come by working day, no due moment does. */
+  /** The bureau's hours now: escalations come by working day, and no limit that may not end on a day of rest ends on one. */
   readonly timetable: Timetable;
   /** The bureau's own hours. */
   readonly calendar: Calendar;

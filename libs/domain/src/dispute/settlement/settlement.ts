@@ -17,6 +17,11 @@ export interface ObligationTerms {
   readonly dueAt: number;
   /** Obligations that must have been performed first. */
   readonly after: readonly string[];
+  /**
+   * SHA-256 of its words and sum, in hexadecimal: what was performed can be told from what was rewritten, also when the
+   * words are erased. Left out by events of old.
+   */
+  readonly said?: string;
 }
 
 /**
@@ -27,6 +32,8 @@ export interface Obligation extends ObligationTerms {
   readonly state: 'shut' | 'open' | 'confirmed' | 'waived';
   /** Of its clock `obligation-<id>`; 0 while it never opened. */
   readonly instance: number;
+  /** As it was agreed, once `dueAt` is what its opening made of it; left out by events of old. */
+  readonly agreedDueAt?: number;
 }
 
 /** 调解协议: the newest version, and what was signed of it. */
@@ -40,13 +47,28 @@ export interface Settlement {
   readonly signedBy: readonly string[];
   /** The version that is in force: the newest one, or the one before while a change waits for signatures. */
   readonly inForce: number | null;
+  /** When this version was written down, epoch milliseconds; left out by events of old, as are the others. */
+  readonly draftedAt?: number;
+  /** Of the version in force: the day it took effect, `YYYY-MM-DD`. */
+  readonly effectiveOn?: string;
+  /** Of the version in force: whether a people's mediation committee mediated or took part. */
+  readonly committee?: boolean;
 }
 
-/** 司法确认: the parties may ask a court jointly, within 30 days of the settlement. */
+/** 司法确认: the parties may ask a court jointly, within 30 days of the day the settlement took effect. */
 export type Confirmation = 'open' | 'applied' | 'confirmed' | 'refused' | 'lapsed';
 
 export function isDone({ state }: Obligation): boolean {
   return state === 'confirmed' || state === 'waived';
+}
+
+/** Which of its fields later terms change of an obligation that is done; none when they repeat it. */
+export function rewrittenFields(done: Obligation, again: ObligationTerms): string[] {
+  const differs = (['kind', 'who', 'toWhom'] as const).filter((field) => again[field] !== done[field]);
+  const dueAt = again.dueAt === done.dueAt || again.dueAt === done.agreedDueAt ? [] : ['dueAt'];
+  const isSaidAgain = done.said === undefined || again.said === undefined || done.said === again.said;
+  const said = isSaidAgain ? [] : done.kind === 'money' ? ['what', 'amountYuan'] : ['what'];
+  return [...differs, ...said, ...dueAt];
 }
 
 export function clockOfObligation(id: string): string {
