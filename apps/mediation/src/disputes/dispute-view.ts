@@ -4,7 +4,7 @@ import { offersInWords } from '@fengqiao/contracts/http/fragments/offer-words';
 import { actingFor, seatOfPost, unitOfPost } from '@fengqiao/domain/directory/posts';
 import type { DisputeState } from '@fengqiao/domain/dispute/dispute';
 import { responsibleFor } from '@fengqiao/domain/dispute/rules/holdings';
-import { broughtForward } from '@fengqiao/domain/dispute/moved-limits';
+import { broughtForward } from '@fengqiao/domain/dispute/ladder/moved-limits';
 import { disputeCommands } from '@fengqiao/domain/dispute/commands/permissions';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
 import { canReadConfidence, canSeeContacts } from '@fengqiao/domain/dispute/visibility/scope';

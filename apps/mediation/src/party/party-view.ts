@@ -1,6 +1,6 @@
 import { localTime } from '@fengqiao/aggregate/reading/aggregate-reader';
 import type { PartyDisputeView } from '@fengqiao/contracts/http/mediation/dispute';
-import { broughtForward } from '@fengqiao/domain/dispute/moved-limits';
+import { broughtForward } from '@fengqiao/domain/dispute/ladder/moved-limits';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
 import type { DisputeRow } from '../disputes/dispute.entity.ts';
 import type { DisputeWords } from '../disputes/dispute-words.ts';

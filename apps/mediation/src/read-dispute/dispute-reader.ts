@@ -1,6 +1,6 @@
 import { AggregateReader, type TimelineItem } from '@fengqiao/aggregate/reading/aggregate-reader';
 import type { DisputeQuery, DisputeView } from '@fengqiao/contracts/http/mediation/dispute';
-import { broughtForward } from '@fengqiao/domain/dispute/moved-limits';
+import { broughtForward } from '@fengqiao/domain/dispute/ladder/moved-limits';
 import { canReadConfidence } from '@fengqiao/domain/dispute/visibility/scope';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
 import type { ClockInstance } from '@fengqiao/domain/ladder/clock-instance';

@@ -1,6 +1,6 @@
 import type { Calendar } from '@fengqiao/domain/clock/calendar/calendar';
 import { explain } from '@fengqiao/domain/clock/explanation/explain';
-import { lastDayOf } from '@fengqiao/domain/clock/last-day';
+import { lastDayOf } from '@fengqiao/domain/clock/explanation/last-day';
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import { measure } from '@fengqiao/domain/clock/projection/project';
 import { runOf, stateOf, type ClockInstance } from '@fengqiao/domain/ladder/clock-instance';

@@ -8,7 +8,7 @@ import {
   confirmationTerm,
   localToday,
   unfitEffectiveDay,
-} from '../confirmation.ts';
+} from '../settlement/confirmation.ts';
 import type { DisputeState } from '../dispute.ts';
 import type { DisputeCommandOf as Of, Draft, DraftHashes, HashOf } from '../commands/dispute-command.ts';
 import type { DisputeEvent, DisputeRecord } from '../dispute-event.ts';

@@ -10,7 +10,7 @@ import { settle } from '../decide/decide-performance.ts';
 import { isOpen, levelIndex, type DisputeClock, type DisputeState } from '../dispute.ts';
 import type { DisputeEvent } from '../dispute-event.ts';
 import { evolveDispute } from '../evolve.ts';
-import { moveOf, movedClocks } from '../moved-limits.ts';
+import { moveOf, movedClocks } from './moved-limits.ts';
 import { rungsFor } from '../rules/policy.ts';
 import { policyOf, type DisputePremises, type DisputeRules } from '../rules/rules.ts';
 import { canOpen, clockOfObligation, dueFrom, isDone } from '../settlement/settlement.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { at, calendar, hoursWith } from '../aggregate/city.scenario.ts';
-import { explain } from '../clock/explanation/explain.ts';
-import { runOf } from '../ladder/clock-instance.ts';
-import { isRefusal } from '../refusal.ts';
-import { catchUpDispute, planOfDispute } from './ladder/climb.ts';
-import type { DisputeState, Panelist } from './dispute.ts';
-import { decideDispute } from './decide/decide.ts';
-import { evolveDisputeAll } from './evolve.ts';
+import { at, calendar, hoursWith } from '../../aggregate/city.scenario.ts';
+import { explain } from '../../clock/explanation/explain.ts';
+import { runOf } from '../../ladder/clock-instance.ts';
+import { isRefusal } from '../../refusal.ts';
+import { catchUpDispute, planOfDispute } from '../ladder/climb.ts';
+import type { DisputeState, Panelist } from '../dispute.ts';
+import { decideDispute } from '../decide/decide.ts';
+import { evolveDisputeAll } from '../evolve.ts';
 import {
   agreed,
   codeOf,
@@ -20,18 +20,18 @@ import {
   signedByAll,
   willing,
   worldAt,
-} from './given-dispute.scenario.ts';
-import { importDispute } from './import/import-dispute.ts';
-import type { ImportedDispute } from './import/imported-dispute.ts';
-import { broughtForward } from './moved-limits.ts';
+} from '../given-dispute.scenario.ts';
+import { importDispute } from '../import/import-dispute.ts';
+import type { ImportedDispute } from '../import/imported-dispute.ts';
+import { broughtForward } from '../ladder/moved-limits.ts';
 import {
   confirmationLimit,
   defaultMediationPolicy,
   earlierMediationPolicies,
   mediationPolicyWith,
   type MediationPolicy,
-} from './rules/policy.ts';
-import type { DisputeRules, DisputeWorld } from './rules/rules.ts';
+} from '../rules/policy.ts';
+import type { DisputeRules, DisputeWorld } from '../rules/rules.ts';
 
 const byLaw = { kind: 'calendar', duration: 'P30D', roll: 'next-working-day', end: 'end-of-day' } as const;
 const [ofOld] = earlierMediationPolicies as [MediationPolicy];

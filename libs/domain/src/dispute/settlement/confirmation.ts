@@ -1,11 +1,11 @@
-import { beginningOf } from '../clock/calendar/calendar-day.ts';
-import { parseDate } from '../clock/dates/civil-date.ts';
-import { localDate } from '../clock/calendar/working-days.ts';
-import { seatsOf } from '../directory/directory.ts';
-import { refuse, type Refusal } from '../refusal.ts';
-import type { DisputeState } from './dispute.ts';
-import { committeesOf, confirmationLimit, type DisputeLimit } from './rules/policy.ts';
-import type { DisputePremises, DisputeRules } from './rules/rules.ts';
+import { beginningOf } from '../../clock/calendar/calendar-day.ts';
+import { parseDate } from '../../clock/dates/civil-date.ts';
+import { localDate } from '../../clock/calendar/working-days.ts';
+import { seatsOf } from '../../directory/directory.ts';
+import { refuse, type Refusal } from '../../refusal.ts';
+import type { DisputeState } from '../dispute.ts';
+import { committeesOf, confirmationLimit, type DisputeLimit } from '../rules/policy.ts';
+import type { DisputePremises, DisputeRules } from '../rules/rules.ts';
 
 /*
  * 司法确认: the parties may ask a court jointly within thirty days of the day on which a settlement took effect, where a

@@ -1,9 +1,9 @@
-import { localDay } from './calendar/calendar-day.ts';
-import type { Calendar } from './calendar/calendar.ts';
-import { formatDate } from './dates/civil-date.ts';
-import { closesAt } from './calendar/day-reason.ts';
-import { endsWithDay, type Limit } from './limit/limit.ts';
-import { momentOnLastDay } from './limit/limit-end.ts';
+import { localDay } from '../calendar/calendar-day.ts';
+import type { Calendar } from '../calendar/calendar.ts';
+import { formatDate } from '../dates/civil-date.ts';
+import { closesAt } from '../calendar/day-reason.ts';
+import { endsWithDay, type Limit } from '../limit/limit.ts';
+import { momentOnLastDay } from '../limit/limit-end.ts';
 
 /** The last day of a term that ends with it: its date, its end at 24:00, and when the office closes, if it opens at all. */
 export interface LastDay {

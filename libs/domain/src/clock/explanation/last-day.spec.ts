@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { lastDayOf } from './last-day.ts';
-import type { Limit } from './limit/limit.ts';
-import { at, office } from './office.scenario.ts';
+import type { Limit } from '../limit/limit.ts';
+import { at, office } from '../office.scenario.ts';
 
 const term: Limit = { kind: 'calendar', duration: 'P30D', roll: 'none', end: 'end-of-day' };
 

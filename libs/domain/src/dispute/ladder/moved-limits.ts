@@ -1,11 +1,11 @@
-import type { Limit } from '../clock/limit/limit.ts';
-import { recountClock } from '../ladder/clock-instance.ts';
-import { isRefusal } from '../refusal.ts';
-import { itself } from './acts/act.ts';
-import { confirmationTerm } from './confirmation.ts';
-import type { DisputeClock, DisputeState } from './dispute.ts';
-import type { DisputeEvent, LimitCause } from './dispute-event.ts';
-import type { DisputePremises, DisputeRules } from './rules/rules.ts';
+import type { Limit } from '../../clock/limit/limit.ts';
+import { recountClock } from '../../ladder/clock-instance.ts';
+import { isRefusal } from '../../refusal.ts';
+import { itself } from '../acts/act.ts';
+import { confirmationTerm } from '../settlement/confirmation.ts';
+import type { DisputeClock, DisputeState } from '../dispute.ts';
+import type { DisputeEvent, LimitCause } from '../dispute-event.ts';
+import type { DisputePremises, DisputeRules } from '../rules/rules.ts';
 
 /** An open clock whose limit is counted otherwise than when it was last counted. */
 export interface MovedClock {

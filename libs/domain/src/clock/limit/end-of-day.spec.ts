@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Suspension } from './projection/clock-run.ts';
-import { explain } from './explanation/explain.ts';
-import { run as explainedRun, told } from './explanation/explained.scenario.ts';
-import type { Limit } from './limit/limit.ts';
+import type { Suspension } from '../projection/clock-run.ts';
+import { explain } from '../explanation/explain.ts';
+import { run as explainedRun, told } from '../explanation/explained.scenario.ts';
+import type { Limit } from './limit.ts';
 import {
   accepted,
   refusalOf,
@@ -15,8 +15,8 @@ import {
   run,
   suspended,
   written,
-} from './office.scenario.ts';
-import { measure, momentAtShare, momentWithLeft, projectDue } from './projection/project.ts';
+} from '../office.scenario.ts';
+import { measure, momentAtShare, momentWithLeft, projectDue } from '../projection/project.ts';
 
 const term = (duration: string, roll: 'none' | 'next-working-day' = 'none'): Limit => ({
   kind: 'calendar',

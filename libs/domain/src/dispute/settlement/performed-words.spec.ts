@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { at } from '../aggregate/city.scenario.ts';
-import { isRefusal } from '../refusal.ts';
-import type { DraftedObligation, SoleDisputeCommand } from './commands/dispute-command.ts';
-import { agreed, codeOf, confirm, divorce, sign, type GivenDispute } from './given-dispute.scenario.ts';
+import { at } from '../../aggregate/city.scenario.ts';
+import { isRefusal } from '../../refusal.ts';
+import type { DraftedObligation, SoleDisputeCommand } from '../commands/dispute-command.ts';
+import { agreed, codeOf, confirm, divorce, sign, type GivenDispute } from '../given-dispute.scenario.ts';
 
 /** 已知样例 with its first step performed: the 90,000 yuan are deposited. */
 const performed = () => agreed().then('11-10 09:00', 'party B', confirm('1', 'B'));
