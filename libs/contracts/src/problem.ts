@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldProblems } from './field-problems.ts';
 
 /** Every code a caller can meet, with its HTTP status and what it says in both languages. Codes never change. */
 export const problems = {
@@ -218,54 +219,6 @@ export const problems = {
 } as const satisfies Record<string, readonly [status: number, zh: string, en: string]>;
 
 export type ProblemCode = keyof typeof problems;
-
-/** What a field can be wrong about, beside the codes above: used in import errors and in `errors` of a problem. */
-export const fieldProblems = {
-  'invalid-value': ['取值不正确', 'Not an accepted value'],
-  'value-missing': ['缺少必填值', 'A value is missing'],
-  'unknown-column': ['不认识的列', 'This column is not known'],
-  'missing-column': ['缺少列', 'A column is missing'],
-  'bad-moment': ['时间须为带时区的 RFC 3339 格式', 'Not an RFC 3339 moment with an offset'],
-  'bad-date': ['日期不正确', 'Not a date of the calendar'],
-  'bad-window': ['办公时段不正确', 'Not a window of opening hours'],
-  'bad-time': ['时刻须写作 09:00', 'A time of day is written 09:00'],
-  'bad-weekday': ['不是星期几', 'Not a day of the week'],
-  'bad-year': ['年份不正确', 'Not a year'],
-  'duplicate-date': ['日期重复', 'That date stands twice'],
-  'unknown-zone': ['没有这个时区', 'There is no such time zone'],
-  'calendar-never-opens': ['该日历五年内没有任何办公时间', 'That calendar does not open within five years'],
-  'calendar-required': ['按工作日计算的时限需要日历', 'A limit in working time needs a calendar'],
-  'limit-negative': ['时限不能为负', 'A limit cannot be negative'],
-  'limit-too-long': ['时限不能超过二十年', 'A limit cannot be longer than 20 years'],
-  'limit-unreadable': ['时限格式不正确', 'That limit cannot be read'],
-  'rung-unreadable': ['督办节点格式不正确', 'That rung cannot be read'],
-  'rung-repeats-twice': ['只能有一个重复的督办节点', 'Only one rung of a clock may repeat'],
-  'duplicate-rule': ['同一条件的规则重复', 'Two rules are for the same cases'],
-  'due-too-far': ['到期时间超出可计算的年份', 'The due moment lies beyond the years that are reckoned with'],
-  'suspension-overlaps': ['中止时段相互重叠', 'Two suspensions overlap'],
-  'suspension-reversed': ['中止时段的结束早于开始', 'A suspension ends before it begins'],
-  'too-long-ago': [
-    '早于可补登的期限，更早的历史请用导入',
-    'Longer ago than may be written down by hand; older history comes by import',
-  ],
-  'moment-out-of-range': ['时间超出可计算的年份', 'Outside the years that are reckoned with (1900 to 2299)'],
-  'out-of-order': ['时间早于前一环节', 'Earlier than the step before it'],
-  'unknown-place': ['没有这个村（社区）', 'There is no such village or community'],
-  'threshold-too-low': ['低于该阈值的最小值', 'Below the least this threshold may be'],
-  'threshold-too-high': ['高于该阈值的最大值', 'Above the most this threshold may be'],
-  'bad-period': ['期间须写作 2026、2026-Q4 或 2026-11', 'A period is written 2026, 2026-Q4 or 2026-11'],
-  'duplicate-unit': ['该单位重复', 'That unit stands twice'],
-  'duplicate-ref': ['编号在文件中重复', 'This ref stands twice in the file'],
-  'ref-taken': ['同一编号已导入不同内容', 'This ref was imported before with other content'],
-  'obligations-on-record': [
-    '该协议的履行义务已在案，变更须另立新版协议',
-    'What is owed under that settlement is on record; a change is another version to sign',
-  ],
-  'too-many-obligations': ['一份协议最多五十项义务', 'A settlement has at most 50 obligations'],
-  'unknown-dispute': ['没有以此编号导入的纠纷', 'No dispute was imported under that ref'],
-  'too-many-rows': ['行数超过上限', 'More rows than one import takes'],
-  'unreadable-csv': ['无法按 CSV 读取', 'Cannot be read as CSV'],
-} as const satisfies Record<string, readonly [zh: string, en: string]>;
 
 export type Language = 'zh-CN' | 'en';
 
