@@ -1,3 +1,4 @@
+import { ImportableRow } from '@fengqiao/aggregate/store/importable-row';
 import type { CaseState } from '@fengqiao/domain/case/case';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import { storedState } from './stored-state.ts';
@@ -13,22 +14,9 @@ import { storedState } from './stored-state.ts';
 @Index('ledger_case_overdue', ['overdueFrom'], { where: 'overdue_from is not null' })
 @Index('ledger_case_changed', ['changedIn'])
 @Index('ledger_case_still_open', { synchronize: false })
-export class CaseRow {
+export class CaseRow extends ImportableRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'ledger_case_pkey' })
   id!: string;
-
-  @Column({ type: 'text' })
-  number!: string;
-
-  /** The name an import gave it. */
-  @Column({ type: 'text', nullable: true })
-  ref!: string | null;
-
-  @Column({ name: 'ref_fingerprint', type: 'bytea', nullable: true })
-  refFingerprint!: Buffer | null;
-
-  @Column({ type: 'int' })
-  version!: number;
 
   @Column({ type: 'jsonb', transformer: { to: (state: CaseState) => state, from: storedState } })
   state!: CaseState;
@@ -70,9 +58,6 @@ export class CaseRow {
 
   @Column({ name: 'next_due_at', type: 'timestamptz', precision: 3, nullable: true })
   nextDueAt!: Date | null;
-
-  @Column({ name: 'overdue_from', type: 'timestamptz', precision: 3, nullable: true })
-  overdueFrom!: Date | null;
 
   @Column({ type: 'text' })
   summary!: string;

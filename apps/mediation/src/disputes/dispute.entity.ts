@@ -1,3 +1,4 @@
+import { ImportableRow } from '@fengqiao/aggregate/store/importable-row';
 import type {
   Colour,
   Complexity,
@@ -25,22 +26,9 @@ export interface NamedParty {
 @Index('dispute_people', { synchronize: false })
 @Index('dispute_units', { synchronize: false })
 @Index('dispute_open', { synchronize: false })
-export class DisputeRow {
+export class DisputeRow extends ImportableRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'dispute_pkey' })
   id!: string;
-
-  @Column({ type: 'text' })
-  number!: string;
-
-  /** The name an import gave it. */
-  @Column({ type: 'text', nullable: true })
-  ref!: string | null;
-
-  @Column({ name: 'ref_fingerprint', type: 'bytea', nullable: true })
-  refFingerprint!: Buffer | null;
-
-  @Column({ type: 'int' })
-  version!: number;
 
   /** Null in rows of the first release, which wrote disputes down and no more. */
   @Column({ type: 'jsonb', nullable: true })
@@ -87,9 +75,6 @@ export class DisputeRow {
 
   @Column({ name: 'resolve_due_at', type: 'timestamptz', precision: 3, nullable: true })
   resolveDueAt!: Date | null;
-
-  @Column({ name: 'overdue_from', type: 'timestamptz', precision: 3, nullable: true })
-  overdueFrom!: Date | null;
 
   @Column({ type: 'text' })
   title!: string;
