@@ -116,10 +116,7 @@ export class MoveConsultationHandler extends CommandHandler<ConsultationTypes, A
     const world = { ...given, now };
     const outcome = resolveInConsultation(state, before, body, world);
     if (isRefusal(outcome)) return outcome;
-    if (row) {
-      const events = outcome.disputeEvents;
-      await disputes.save(manager, [{ state: stateOf(disputes.after(row, events)), events }], world);
-    }
+    if (row) await disputes.save(manager, [disputes.changed(row, outcome.disputeEvents)], world);
     return outcome.event;
   }
 

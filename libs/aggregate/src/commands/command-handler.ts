@@ -66,8 +66,9 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
       const world = this.notBefore(given, [row]);
       const events = this.untouchable(row, world, request) ?? (await decide(row, world, manager));
       if (isRefusal(events)) return events;
-      await this.store.save(manager, [this.store.changed(row, events)], world);
-      return show(manager, this.store.after(row, events), world);
+      const moved = this.store.after(row, events);
+      await this.store.save(manager, [{ state: this.store.kind.stateOf(moved), events }], world);
+      return show(manager, moved, world);
     });
   }
 
@@ -95,9 +96,10 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
       const outcome = this.untouchable(row, world, request) ?? decide(row, survivor, world);
       if (isRefusal(outcome)) return outcome;
       const { events, survivorEvents } = outcome;
+      const moved = store.after(row, events);
       const theirs = survivor ? [store.changed(survivor, survivorEvents)] : [];
-      await store.save(manager, [store.changed(row, events), ...theirs], world);
-      return show(manager, store.after(row, events), world);
+      await store.save(manager, [{ state: store.kind.stateOf(moved), events }, ...theirs], world);
+      return show(manager, moved, world);
     });
   }
 

@@ -40,17 +40,19 @@ export function deskStaff(
     });
 }
 
-/** Everybody at a unit's desk; where nobody is, whoever acts for its chief, or for the nearest above. */
+/** Everybody at a unit's desk; where nobody is, whoever is there for its chief's post: `whoFor`, left out by the directory alone. */
 export function deskAddressees(
   unit: string,
   premises: { readonly directory: Directory; readonly now: number },
+  whoFor: (post: PostRef) => Addressee = (post) =>
+    postAddressee(post, actingFor(premises.directory, post, premises.now)),
 ): Addressee[] {
-  const { directory, now } = premises;
+  const { directory } = premises;
   const seat = `${unit}#desk`;
   const people = deskStaff([unit], premises);
   if (people.length > 0) return people.map((person) => ({ seat, person }));
   const chief = ownerPostFor(directory, unit) ?? chiefPost(unit);
-  return [{ ...postAddressee(chief, actingFor(directory, chief, now)), passedUpFrom: seat }];
+  return [{ ...whoFor(chief), passedUpFrom: seat }];
 }
 
 /** Who is told once is told as the first seat of his or hers. */

@@ -117,38 +117,25 @@ export class BackgroundComponents {
    * workflow code. Role `worker`.
    */
   work(activities: LadderActivities, bundlePath: string, workflowActivities: WorkflowActivities = {}): void {
-    const { config, log } = this.connections;
-    if (!config.roles.has('worker')) return;
-    const { temporal: target, service: taskQueue } = config;
-    this.climbs = true;
-    this.running.push(
-      new TemporalWorker({
-        target,
-        taskQueue,
-        activities,
-        flowActivities: workflowActivities,
-        bundlePath,
-        log,
-      }),
-    );
+    this.climbs = this.startWorker(activities, bundlePath, workflowActivities);
   }
 
   /** Does what this service's workflows ask for, where it has no ladders of its own. Role `worker`. */
   workFlows(bundlePath: string, workflowActivities: WorkflowActivities): void {
+    this.startWorker(null, bundlePath, workflowActivities);
+  }
+
+  /** Whether this process is a worker. */
+  private startWorker(
+    activities: LadderActivities | null,
+    bundlePath: string,
+    flowActivities: WorkflowActivities,
+  ): boolean {
     const { config, log } = this.connections;
-    if (!config.roles.has('worker')) return;
+    if (!config.roles.has('worker')) return false;
     const { temporal: target, service: taskQueue } = config;
-    const activities = null;
-    this.running.push(
-      new TemporalWorker({
-        target,
-        taskQueue,
-        activities,
-        flowActivities: workflowActivities,
-        bundlePath,
-        log,
-      }),
-    );
+    this.running.push(new TemporalWorker({ target, taskQueue, activities, flowActivities, bundlePath, log }));
+    return true;
   }
 
   /** Does something that has an end, piece by piece, until `piece` says that nothing is left. Role `worker`. */

@@ -1,5 +1,5 @@
 import {
-  deskStaff,
+  deskAddressees,
   onePerPerson,
   postAddressee as addresseeOf,
   type Addressee,
@@ -117,7 +117,9 @@ export function seatAddressees(
       const stations = state.visits
         .filter(({ instance, outcome }) => (rung === null ? outcome === null : instance === rung.instance))
         .map((visit) => visit.station);
-      return [...new Set(stations)].flatMap((unit) => deskAddressees(unit, premises));
+      return [...new Set(stations)].flatMap((unit) =>
+        deskAddressees(unit, premises, (post) => postAddressee(post, premises)),
+      );
     }
     case 'resolution-unit': {
       const resolution = state.resolutions.find(({ n }) => n === rung?.instance) ?? state.resolutions.at(-1);
@@ -144,19 +146,6 @@ export function postAddressee(post: PostRef, { directory, now }: DisputePremises
   const acting =
     actingFor(directory, post, now) ?? (bureau === null ? null : actingFor(directory, bureau, now));
   return addresseeOf(post, acting);
-}
-
-/** Everybody at a unit's desk; its chief where there is none. */
-function deskAddressees(unit: string, premises: DisputePremises): Addressee[] {
-  const { directory } = premises;
-  const people = deskStaff([unit], premises);
-  if (people.length > 0) return people.map((person) => ({ seat: `${unit}#desk`, person }));
-  return [
-    {
-      ...postAddressee(ownerPostFor(directory, unit) ?? chiefPost(unit), premises),
-      passedUpFrom: `${unit}#desk`,
-    },
-  ];
 }
 
 /** A unit's chief; of a partner unit without one, everybody who sits there. */
