@@ -103,7 +103,8 @@ export async function startService(
   }
   await app.listen(config.port, config.host);
   definition.background(parts, app);
-  log.info({ roles: [...config.roles] }, 'service started');
+  const url = await app.getUrl();
+  log.info({ roles: [...config.roles], address: url }, 'service started');
 
   const stop = async () => {
     await closeHttp(app, admission);
@@ -113,7 +114,7 @@ export async function startService(
     await probe.stop();
     log.info('service stopped');
   };
-  return { app, url: await app.getUrl(), parts, stop };
+  return { app, url, parts, stop };
 }
 
 /** Takes no new connection, answers what was let in, then ends the connections on which nobody asks anything. */
