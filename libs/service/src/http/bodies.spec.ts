@@ -12,6 +12,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { NeedsRole, OpenToAll } from '../authentication/bearer.ts';
+import { DescribeQueryCode } from '../authentication/query-code.ts';
 import { RejectedImportException } from '../problems/problem.ts';
 import { deepestNesting, drainedWithinMs, errorsShown, importErrorsShown } from './http-limits.ts';
 
@@ -32,6 +33,14 @@ class BodiesController {
   @HttpCode(200)
   @OpenToAll()
   anything(@Body({ schema: Anything }) body: object) {
+    return body;
+  }
+
+  @Post('by-code')
+  @HttpCode(200)
+  @OpenToAll()
+  @DescribeQueryCode()
+  byCode(@Body({ schema: Told }) body: object) {
     return body;
   }
 
@@ -143,6 +152,7 @@ describe('who calls is known before a body is read', () => {
       '/v1/imports/rows',
       async () => ({ Authorization: `Bearer ${await service.token('linjiang-desk')}` }),
     ],
+    ['a citizen without the code', 401, '/v1/by-code', async () => ({})],
     ['an address nobody has', 404, '/v1/nowhere', async () => ({})],
   ])('%s is answered %i with the body still to come', async (_, status, path, headers) => {
     const socket = open();
@@ -238,7 +248,7 @@ describe('arrays and objects inside one another', () => {
   });
 });
 
-describe('a body that is too large', () => {
+describe('a body that is too large, or no body', () => {
   const send = (body: Uint8Array, headers: Record<string, string> = {}) =>
     service.post('/v1/anything', { body, headers: { 'content-type': 'application/json', ...headers } });
 
@@ -266,6 +276,15 @@ describe('a body that is too large', () => {
     expect((await send(bomb, { 'content-encoding': 'gzip' })).body.code).toBe('too-large');
     const fair = gzipSync(JSON.stringify({ value: 1 }));
     expect((await send(fair, { 'content-encoding': 'gzip' })).status).toBe(200);
+  });
+
+  it.each([
+    ['what was never packed', { 'content-encoding': 'gzip' }, 400],
+    ['half of what was', { 'content-encoding': 'br' }, 400],
+    ['in a way nobody knows', { 'content-encoding': 'zip' }, 415],
+    ['no JSON', {}, 400],
+  ])('%s', async (_, headers, status) => {
+    expect((await send(Buffer.from('{"value"'), headers)).status).toBe(status);
   });
 
   it('is JSON in UTF-8, or not taken', async () => {

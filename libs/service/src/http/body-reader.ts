@@ -86,7 +86,7 @@ async function parsed(request: Request, response: Response, form: BodyForm): Pro
         response.setHeader('Connection', 'close');
         reject(new ProblemException('request-timeout'));
       }, form.withinMs);
-      form.parse(request, response, (error?: unknown) => (error ? reject(error as Error) : resolve()));
+      form.parse(request, response, (error?: unknown) => (error ? reject(refusalOf(error)) : resolve()));
       // The parser answers for what is too large when all of it has come, which may be never.
       let bytes = 0;
       request.on('data', ({ length }: Buffer) => {
@@ -97,4 +97,12 @@ async function parsed(request: Request, response: Response, form: BodyForm): Pro
   } finally {
     clearTimeout(late);
   }
+}
+
+/** The parser's errors carry a status; whatever it stumbled over, the body was at fault. */
+function refusalOf(error: unknown): ProblemException {
+  if (error instanceof ProblemException) return error;
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : 400;
+  if (status === 413) return new ProblemException('too-large');
+  return new ProblemException(status === 415 ? 'unsupported-media-type' : 'validation');
 }

@@ -80,7 +80,7 @@ function problemOf(error: unknown): KnownProblem {
   const plain = (code: string): KnownProblem => ({ code, errors: [], details: {} });
   if (error instanceof ProblemException) return error;
   if (error instanceof KeysUnavailable || isUnavailable(error)) return plain('unavailable');
-  const status = error instanceof HttpException ? error.getStatus() : statusOfParser(error);
+  const status = error instanceof HttpException ? error.getStatus() : 500;
   switch (status) {
     case 404:
       return plain('not-found');
@@ -91,10 +91,4 @@ function problemOf(error: unknown): KnownProblem {
     default:
       return plain(status >= 400 && status < 500 ? 'validation' : 'internal');
   }
-}
-
-/** Body parsers throw plain errors with a status and a type such as `entity.too.large`. */
-function statusOfParser(error: unknown): number {
-  const known = typeof error === 'object' && error !== null && 'status' in error && 'type' in error;
-  return known && typeof error.status === 'number' ? error.status : 500;
 }
