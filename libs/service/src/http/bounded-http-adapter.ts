@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { ExpressAdapter } from '@nestjs/platform-express';
-import { headerBytes, slownessLookedForMs, type HttpLimits } from './http-limits.ts';
+import { headerBytes, slownessLookedForMs, unreadWithinMs, type HttpLimits } from './http-limits.ts';
 
 /** Nest's adapter makes a server without asking how long it waits; Node takes most of that at the making alone. */
 export class BoundedHttpAdapter extends ExpressAdapter {
@@ -14,7 +14,7 @@ export class BoundedHttpAdapter extends ExpressAdapter {
       {
         headersTimeout: headersWithinMs,
         // What the reader of bodies allows comes first; this is for requests that never got as far.
-        requestTimeout: headersWithinMs + 2 * Math.max(bodyWithinMs, importWithinMs),
+        requestTimeout: headersWithinMs + Math.max(bodyWithinMs, importWithinMs) + unreadWithinMs,
         connectionsCheckingInterval: slownessLookedForMs,
         maxHeaderSize: headerBytes,
       },

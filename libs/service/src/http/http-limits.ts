@@ -54,6 +54,9 @@ export const deepestNesting = 32;
 /** All headers together; Node's own number, said so that it is ours to know. */
 export const headerBytes = 16_384;
 
+/** How much longer than a body may take Node waits for one that nobody reads: a defect of ours, not of the caller. */
+export const unreadWithinMs = 60_000;
+
 /** How often connections are looked at whose headers or bodies do not come. */
 export const slownessLookedForMs = 500;
 
