@@ -16,6 +16,7 @@ export function caseCommandsPage(): string {
     commands: commandNames.map((name) => ({
       ...transitionOf(name),
       ...{ name, nameZh: commandWords[name], body: commandBodies[name] },
+      setters: caseCommands.settersOf(name),
       label: caseCommands.isGivenBy(name, 'staff') ? name : `${name} (citizen)`,
     })),
     stageHeader: ['stage', '环节'],

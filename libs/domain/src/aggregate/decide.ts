@@ -23,7 +23,8 @@ export interface DecisionRules<K extends KindTypes> {
   readonly evolve: Evolve<K['state'], K['event']>;
   catchUp(state: K['state'], premises: K['premises']): CaughtUp<K['state'], K['event']>;
   canSee(state: K['state'], reader: K['reader'], premises: K['premises']): boolean;
-  permit(state: K['state'], command: K['command']['command'], world: WorldOf<K>): Capacity | Refusal;
+  /** Of a command with what it says: also whether each field of it is the giver's to set. */
+  permit(state: K['state'], command: K['command'], world: WorldOf<K>): Capacity | Refusal;
   contextOf(state: K['state'], world: WorldOf<K>, standIn: boolean): K['context'];
 }
 
@@ -36,7 +37,7 @@ export interface Ready<K extends KindTypes> extends CaughtUp<K['state'], K['even
 export function prepare<K extends KindTypes>(
   rules: DecisionRules<K>,
   state: K['state'],
-  { command }: Pick<K['command'], 'command'>,
+  command: K['command'],
   world: WorldOf<K>,
 ): Ready<K> | Refusal {
   const caughtUp = rules.catchUp(state, world);
