@@ -82,7 +82,7 @@ export function commandLine({
 }
 
 function row({ name, nameZh, from, to, by, body, setters }: PageCommand): string {
-  const leaves = typeof to === 'string' ? to : to.map(code).join(', ');
+  const leaves = typeof to === 'string' ? to : to.map((end) => (end.includes(' ') ? end : code(end))).join(', ');
   const cells = [
     code(name),
     nameZh,
@@ -140,13 +140,14 @@ function isOwn(field: string): boolean {
   return field !== 'note';
 }
 
-/** Only moves are drawn: what leaves it where it is would bury them. */
+/** Only moves to a stage by its name are drawn: what leaves it where it is would bury them. */
 function diagram({ commands, stages, begins, ends }: CommandsPage): string[] {
   const edges = new Map<string, string[]>();
   for (const { name, label = name, from, to } of commands) {
     if (typeof to === 'string') continue;
+    const known = to.filter((end) => stages.some((stage) => stage.name === end));
     for (const start of from)
-      for (const end of to) {
+      for (const end of known) {
         const edge = `${node(start)} --> ${node(end)}`;
         edges.set(edge, [...(edges.get(edge) ?? []), label]);
       }

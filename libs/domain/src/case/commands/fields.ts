@@ -34,6 +34,8 @@ export const fields = {
   close: { publicSummary: 'anyone', withheldReason: 'anyone', ...note },
   reopen: reasonAlone,
   withdraw: note,
+  void: reasonAlone,
+  correct: { receivedAt: 'anyone', ...reasonAlone },
   merge: { into: 'anyone', ...note },
   unmerge: note,
   urge: { text: 'anyone', ...note },
