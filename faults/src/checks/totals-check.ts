@@ -34,7 +34,7 @@ export async function differingTotals(stack: TestedStack, token: string): Promis
        select count(*)::int as received, count(*) filter (where stage = 'closed')::int as closed,
          count(*) filter (where stage not in ('closed', 'declined', 'withdrawn', 'merged', 'voided'))::int as open,
          count(*) filter (where stage not in ('closed', 'declined', 'withdrawn', 'merged', 'voided') and overdue_from < $1)::int as overdue
-       from latest`,
+       from latest where stage <> 'voided'`,
       [asOf, knownAt],
     )
   ).rows;
