@@ -43,6 +43,8 @@ export const problems = {
   'no-suspension-asked': [409, '没有待审批的中止申请', 'No suspension is waiting for a decision'],
   'no-appeal-open': [409, '没有待裁定的申诉', 'No appeal is waiting for a decision'],
   'already-appealed': [409, '每件事项只能申诉一次', 'A case can be appealed once'],
+  'already-rated': [409, '您已评价过这次答复', 'This answer was rated by you before; it can be once'],
+  'too-many-merged': [422, '并入同一事项的已达上限', 'As many as may be were merged into it'],
   'already-extended': [409, '该时限已延长过一次', 'That limit was extended before; it can be once'],
   'limit-passed': [409, '时限已过，不能再延长', 'The limit has passed; it can be extended only before'],
   'not-extendable': [409, '该时限不按工作日计算，不能延长', 'Only a limit in working days can be extended'],
