@@ -3,6 +3,9 @@ import type { OfferRequest, SendRequest } from '@fengqiao/contracts/temporal/not
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
 import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-requeue';
 import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
+import { CallerBucketRow } from '@fengqiao/postgres/entities/caller-bucket.entity';
+import { CallerBuckets1795910400060 } from '@fengqiao/postgres/migrations/2026-11-29-caller-buckets';
+import { CallerLimit } from '@fengqiao/service/http/caller-limit';
 import { QueryGuessRow } from '@fengqiao/postgres/entities/query-guess.entity';
 import { QueryCodeGuard } from '@fengqiao/service/authentication/query-code-guard';
 import { eventsRpcController } from '@fengqiao/service/endpoints/events.rpc-controller';
@@ -96,6 +99,7 @@ export const intake: ServiceDefinition = {
     RulePublicationRow,
     ReprojectionRow,
     QueryGuessRow,
+    CallerBucketRow,
     ...outboxEntities,
     ...inboxEntities,
   ],
@@ -110,6 +114,7 @@ export const intake: ServiceDefinition = {
     DirectoryTerms1795564800030,
     Notices1795564800031,
     NoticesOfMediation1795564800061,
+    CallerBuckets1795910400060,
   ],
   controllers: [
     ...registerCaseControllers,
@@ -141,6 +146,7 @@ export const intake: ServiceDefinition = {
     MoveCaseHandler,
     CitizenHandler,
     QueryCodeGuard,
+    CallerLimit,
     ImportLedgerHandler,
     ImportUnitsHandler,
     ImportPeopleHandler,

@@ -10,8 +10,11 @@ import { ordinary } from '@fengqiao/domain/case/rules/policy';
 import { parseMoment } from '@fengqiao/domain/clock/dates/moment';
 import { localDate } from '@fengqiao/domain/clock/calendar/working-days';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
+import type { ServiceConfig } from '@fengqiao/service/bootstrap/config';
+import { CONFIG } from '@fengqiao/service/bootstrap/tokens';
+import { CallerLimit } from '@fengqiao/service/http/caller-limit';
 import { hashQueryCode, newQueryCode } from '@fengqiao/service/authentication/query-code';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
@@ -21,9 +24,20 @@ import { caseView } from '../cases/case-view.ts';
 /** Writes a matter into its ledger. */
 @Injectable()
 export class RegisterCaseHandler {
-  constructor(private readonly desk: CaseDesk) {}
+  constructor(
+    private readonly desk: CaseDesk,
+    private readonly limit: CallerLimit,
+    @Inject(CONFIG) private readonly config: ServiceConfig,
+  ) {}
 
-  async register(body: RegisterBody, request: Request) {
+  /** Whoever comes without a token may do so so often an hour from where he or she is. */
+  async register(body: RegisterBody, request: Request & { readonly clientBlock: string }) {
+    const { registrationsPerHour } = this.config;
+    const refusal =
+      request.identity === null
+        ? await this.limit.take('register', request.clientBlock, registrationsPerHour)
+        : null;
+    if (refusal) return refusal;
     return this.write(body, request, (matter, world) =>
       decideRegister({ command: 'register', ...matter }, world),
     );

@@ -24,6 +24,8 @@ export interface ServiceConfig {
   readonly logLevel: string;
   /** Requests under way in this process; beyond them callers are told `unavailable` at once. */
   readonly mostRequests: number;
+  /** By callers without a token, from one block of addresses. */
+  readonly registrationsPerHour: number;
   /** Whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: TrustedProxies;
   /** Limits and rungs other than the default ones, as a JSON file. */
@@ -85,6 +87,7 @@ const Environment = z.object({
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
   FENGQIAO_MOST_REQUESTS: z.coerce.number().int().min(1).default(256),
+  FENGQIAO_REGISTRATIONS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(300),
   FENGQIAO_TRUSTED_PROXIES: z
     .string()
     .default('')
@@ -153,6 +156,7 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
     jwtLongestMs: values.FENGQIAO_JWT_LONGEST_HOURS * 3_600_000,
     logLevel: values.FENGQIAO_LOG_LEVEL,
     mostRequests: values.FENGQIAO_MOST_REQUESTS,
+    registrationsPerHour: values.FENGQIAO_REGISTRATIONS_PER_HOUR,
     trustedProxies: values.FENGQIAO_TRUSTED_PROXIES,
     policyFile: values.FENGQIAO_POLICY,
     notices: {

@@ -23,6 +23,8 @@ export interface TestServiceOptions {
   readonly filling?: Filling;
   readonly logLevel?: string;
   readonly mostRequests?: number;
+  /** Left out: more than any spec makes. */
+  readonly registrationsPerHour?: number;
   /** `10.0.0.0/8, ::1` */
   readonly trustedProxies?: string;
   readonly policyFile?: string;
@@ -80,6 +82,7 @@ export class TestService {
       jwtLongestMs: Infinity,
       logLevel: options.logLevel ?? 'silent',
       mostRequests: options.mostRequests ?? 256,
+      registrationsPerHour: options.registrationsPerHour ?? 1_000_000,
       trustedProxies: TrustedProxies.read(options.trustedProxies ?? ''),
       policyFile: options.policyFile,
       notices: { ...noNotices, ...options.notices },
