@@ -5,7 +5,7 @@ import { sampleFile } from '@fengqiao/test-rig/harness/sample';
 import { TestService, type Call, type TestServiceOptions } from '@fengqiao/test-rig/harness/test-service';
 import { intake } from './intake.service.ts';
 
-/** The sample's units and people, imported before any spec's clock begins. */
+/** The sample's units, people and categories, published before any spec's clock begins. */
 export const sampleDirectory: Filling = {
   name: 'directory',
   async fill(databaseUrl) {
@@ -18,11 +18,16 @@ export const sampleDirectory: Filling = {
       });
       if (status !== 200) throw new Error(`${what}: ${JSON.stringify(body)}`);
     }
+    const categories = await service.put('/v1/categories', {
+      as: 'admin',
+      body: JSON.parse(sampleFile('categories.json')),
+    });
+    if (categories.status !== 200) throw new Error(`categories: ${JSON.stringify(categories.body)}`);
     await service.stop();
   },
 };
 
-/** An intake with the sample's units and people, on a database of its own. */
+/** An intake with the sample's units, people and categories, on a database of its own. */
 export function startIntake(
   clock: ClockPort,
   options: Partial<TestServiceOptions> = {},

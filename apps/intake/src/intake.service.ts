@@ -64,6 +64,10 @@ import { DirectoryReader } from './read-directory/directory-reader.ts';
 import { ReadDirectoryController } from './read-directory/read-directory.controller.ts';
 import { registerCaseControllers } from './register-case/register-case.controller.ts';
 import { RegisterCaseHandler } from './register-case/register-case.handler.ts';
+import { CategoriesController } from './publish-categories/categories.controller.ts';
+import { PublishCategoriesHandler } from './publish-categories/publish-categories.handler.ts';
+import { CategoryCatalogueRow } from './rules/category-catalogue.entity.ts';
+import { Categories1795910400061 } from './migrations/2026-11-29-categories.ts';
 import { RulePublicationRow } from './rules/rule-publication.entity.ts';
 import { RulesAtStart } from './rules/rules-at-start.ts';
 import { RulesSource } from './rules/rules-source.ts';
@@ -100,6 +104,7 @@ export const intake: ServiceDefinition = {
     ReprojectionRow,
     QueryGuessRow,
     CallerBucketRow,
+    CategoryCatalogueRow,
     ...outboxEntities,
     ...inboxEntities,
   ],
@@ -115,6 +120,7 @@ export const intake: ServiceDefinition = {
     Notices1795564800031,
     NoticesOfMediation1795564800061,
     CallerBuckets1795910400060,
+    Categories1795910400061,
   ],
   controllers: [
     ...registerCaseControllers,
@@ -129,6 +135,7 @@ export const intake: ServiceDefinition = {
     ProjectClockController,
     CalendarController,
     PolicyController,
+    CategoriesController,
   ],
   rpcControllers: [
     eventsRpcController('intake'),
@@ -166,6 +173,7 @@ export const intake: ServiceDefinition = {
     Publications,
     PublishCalendarHandler,
     PublishPolicyHandler,
+    PublishCategoriesHandler,
     ReprojectHandler,
     ReprojectWorkflows,
     MediationEventHandler,

@@ -75,6 +75,7 @@ function newCase(record: LedgerRecord, number: string, world: World): Fresh<Stor
     summary,
     detail,
     place: null,
+    fields: null,
     reporter: null,
     queryCodeHash: null,
   };

@@ -63,8 +63,14 @@ export class RegisterCaseHandler {
       const year = localDate(world.rules.calendar, receivedAt ?? world.now).slice(0, 4);
       const number = await nextCaseNumber(manager, body.ledger, year);
       const { ledger, channel, category, anonymous = false } = body;
-      const { unit = null, subjectUnit = null, subjectPersons = [], responseClass = ordinary } = body;
-      const kind = { id, number, ledger, channel, category, responseClass, anonymous };
+      const {
+        fields = {},
+        unit = null,
+        subjectUnit = null,
+        subjectPersons = [],
+        responseClass = ordinary,
+      } = body;
+      const kind = { id, number, ledger, channel, category, fields, responseClass, anonymous };
       const events = decide({ ...kind, unit, subjectUnit, subjectPersons, receivedAt }, world);
       if (isRefusal(events)) return events;
       const queryCode = newQueryCode();
@@ -74,6 +80,7 @@ export class RegisterCaseHandler {
         summary: body.summary,
         detail: body.detail,
         place: body.place ?? null,
+        fields: body.fields ?? null,
         reporter: body.reporter ?? null,
         queryCodeHash: hashQueryCode(number, queryCode),
       };

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { Evidence, Note } from './case-commands.ts';
 import { Moment } from '../fragments/moment.ts';
 import { PersonId, UnitPath } from '../fragments/names.ts';
+import { FieldValues } from './categories.ts';
 import { Slug } from '../fragments/slug.ts';
 import { phone, plainText, words } from '../fragments/words.ts';
 
@@ -24,7 +25,8 @@ function setBy(field: RegistrationField): string {
 const matter = {
   ledger: z.enum(ledgers),
   channel: z.enum(channels).exclude(['import']),
-  category: Slug,
+  category: Slug.describe('One of `GET /v1/categories`'),
+  fields: FieldValues.optional().describe('What the category asks for beside, by name'),
   responseClass: Slug.optional().describe(
     `One the policy has limits for; left out: \`ordinary\`. ${setBy('responseClass')}`,
   ),
@@ -101,6 +103,7 @@ export const CaseView = z
   .object({
     ...summary,
     detail: z.string(),
+    fields: FieldValues.describe('What its category asked for beside, by name'),
     place: z.string().nullable(),
     proposedUnit: z.string(),
     handlingUnit: z.string().nullable(),
