@@ -5,13 +5,13 @@ import { sampleFile } from '@fengqiao/test-rig/harness/sample';
 import { TestService, type Call, type TestServiceOptions } from '@fengqiao/test-rig/harness/test-service';
 import { intake } from './intake.service.ts';
 
-/** The sample's units, people and categories, published before any spec's clock begins. */
+/** The sample's units, people, places and categories, published before any spec's clock begins. */
 export const sampleDirectory: Filling = {
   name: 'directory',
   async fill(databaseUrl) {
     const clock = new ManualClock('2026-01-01T00:00:00+08:00');
     const service = await TestService.start('intake', intake, { clock, databaseUrl });
-    for (const what of ['units', 'people']) {
+    for (const what of ['units', 'people', 'places']) {
       const { status, body } = await service.post(`/v1/imports/${what}`, {
         as: 'admin',
         body: sampleFile(`${what}.csv`),

@@ -67,6 +67,12 @@ import { RegisterCaseHandler } from './register-case/register-case.handler.ts';
 import { CategoriesController } from './publish-categories/categories.controller.ts';
 import { PublishCategoriesHandler } from './publish-categories/publish-categories.handler.ts';
 import { CategoryCatalogueRow } from './rules/category-catalogue.entity.ts';
+import { ImportPlacesHandler } from './places/import-places.handler.ts';
+import { PlaceChangeRow, PlaceRow } from './places/place.entity.ts';
+import { PlaceReader } from './places/place-reader.ts';
+import { PlacesController } from './places/places.controller.ts';
+import { Places1795910400063 } from './migrations/2026-11-29-places.ts';
+import { NumbersOfThePast1795910400062 } from './migrations/2026-11-29-numbers-of-the-past.ts';
 import { Categories1795910400061 } from './migrations/2026-11-29-categories.ts';
 import { RulePublicationRow } from './rules/rule-publication.entity.ts';
 import { RulesAtStart } from './rules/rules-at-start.ts';
@@ -105,6 +111,8 @@ export const intake: ServiceDefinition = {
     QueryGuessRow,
     CallerBucketRow,
     CategoryCatalogueRow,
+    PlaceRow,
+    PlaceChangeRow,
     ...outboxEntities,
     ...inboxEntities,
   ],
@@ -121,6 +129,8 @@ export const intake: ServiceDefinition = {
     NoticesOfMediation1795564800061,
     CallerBuckets1795910400060,
     Categories1795910400061,
+    NumbersOfThePast1795910400062,
+    Places1795910400063,
   ],
   controllers: [
     ...registerCaseControllers,
@@ -136,6 +146,7 @@ export const intake: ServiceDefinition = {
     CalendarController,
     PolicyController,
     CategoriesController,
+    PlacesController,
   ],
   rpcControllers: [
     eventsRpcController('intake'),
@@ -174,6 +185,8 @@ export const intake: ServiceDefinition = {
     PublishCalendarHandler,
     PublishPolicyHandler,
     PublishCategoriesHandler,
+    ImportPlacesHandler,
+    PlaceReader,
     ReprojectHandler,
     ReprojectWorkflows,
     MediationEventHandler,

@@ -69,6 +69,7 @@ export async function loadSample(
     post(`${service}/v1/imports/${what}`, token, csv, signal);
   await send(intake, 'units', file('units.csv'));
   await send(intake, 'people', file('people.csv'));
+  await send(intake, 'places', file('places.csv'));
   await publish(`${intake}/v1/categories`, token, file('categories.json'), signal);
   if (!record.empty) await send(intake, 'ledger', shiftTable(file('ledger.csv'), record.weeks));
   if (mediation !== null) {

@@ -8,6 +8,7 @@ import { Evidence, Note } from './case-commands.ts';
 import { Moment } from '../fragments/moment.ts';
 import { PersonId, UnitPath } from '../fragments/names.ts';
 import { FieldValues } from './categories.ts';
+import { unitSources } from './places.ts';
 import { Slug } from '../fragments/slug.ts';
 import { phone, plainText, words } from '../fragments/words.ts';
 
@@ -33,7 +34,9 @@ const matter = {
   summary: words(200),
   detail: words(10_000),
   place: words(200).optional(),
-  unit: UnitPath.optional().describe('Where it should go; left out: the bureau'),
+  unit: UnitPath.optional().describe(
+    'Where it should go; left out: where the place leads (`GET /v1/places`), else the bureau',
+  ),
   subjectUnit: UnitPath.optional().describe('The unit complained of'),
   subjectPersons: z.array(PersonId).max(20).optional().describe(setBy('subjectPersons')),
   receivedAt: Moment.optional().describe(
@@ -133,6 +136,11 @@ export const CaseView = z
 export type CaseView = z.infer<typeof CaseView>;
 
 export const RegisteredCase = CaseView.extend({
+  unitFrom: z
+    .enum(unitSources)
+    .describe(
+      'Where the proposed unit comes from: said, led to by the place, of who solved it, the bureau for want of another, or where policy sends a matter that somebody must not know of',
+    ),
   queryCode: z.string().describe('The secret that opens the case to the citizen; shown once'),
 }).meta({ id: 'RegisteredCase' });
 
