@@ -84,6 +84,8 @@ export class PeriodCloser {
       const { status } = await this.advance(period);
       if (closing === null || status === 'frozen') steps += 1;
     }
+    // What was begun just now is waited for when it is looked at again.
+    if (steps > 0) return { status: `${old.length} to close`, lookInMs: 0 };
     const until = old.flatMap(({ closing }) => closing?.objectionsUntil ?? []).filter((at) => at > now);
     const lookInMs = until.length > 0 ? Math.min(...until) - now : lookAgainMs;
     return { status: `${old.length} waiting for objections or decisions`, lookInMs };
