@@ -3,6 +3,7 @@ import type { StoredKind } from '@fengqiao/aggregate/store/stored-kind';
 import type { CaseState } from '@fengqiao/domain/case/case';
 import type { CaseEvent } from '@fengqiao/domain/case/case-event';
 import { caseKind, type CaseTypes } from '@fengqiao/domain/case/case-kind';
+import type { FieldValues } from '@fengqiao/domain/case/rules/catalogue';
 import { planOf } from '@fengqiao/domain/case/ladder/climb';
 import { unitsBetween } from '@fengqiao/domain/case/visibility/confidentiality';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
@@ -18,6 +19,7 @@ export interface CaseContent {
   readonly summary: string;
   readonly detail: string;
   readonly place: string | null;
+  readonly fields: FieldValues | null;
   readonly reporter: { readonly name: string; readonly phone: string } | null;
   readonly queryCodeHash: Buffer | null;
 }

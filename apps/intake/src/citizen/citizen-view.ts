@@ -34,6 +34,7 @@ export async function citizenView(
     category: state.category,
     summary: own.summary,
     detail: own.detail,
+    fields: own.fields ?? {},
     place: own.place,
     stage: state.stage,
     round: state.round,

@@ -1,6 +1,7 @@
 import type { PolicyBody, PolicyView } from '@fengqiao/contracts/http/intake/policy';
 import type { Preview } from '@fengqiao/contracts/http/intake/publication';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import { withCategories, withoutCategories } from '@fengqiao/domain/case/rules/catalogue';
 import { policyWith } from '@fengqiao/domain/case/rules/policy';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
@@ -35,7 +36,7 @@ export class PublishPolicyHandler {
       const isPublished = publisher.holdsPolicy(policy);
       if (isRefusal(isPublished)) return within(isPublished);
       // An earlier version does not come back under its old name: cases would not know which of the two they keep.
-      if (isPublished && publisher.policy.policyVersion !== policy.version)
+      if (isPublished && ![publisher.policy.policyVersion, publisher.baseVersion].includes(policy.version))
         return within(refuse('version-taken', 'version', { version: policy.version }));
       const by = request.identity?.person ?? null;
       if (!isPublished) await publisher.publishPolicy(policy, openCases === 're-project', by);
@@ -52,7 +53,9 @@ export class PublishPolicyHandler {
     if (isRefusal(policy)) return within(policy);
     const world = await this.desk.world(manager, request);
     const reprojects = openCases === 're-project';
-    return this.publications.preview({ kind: 'policy', policy, reprojects, publishedAt: world.now }, world);
+    const limited = withCategories(policy, world.rules.catalogue);
+    const publication = { kind: 'policy', policy: limited, reprojects, publishedAt: world.now } as const;
+    return this.publications.preview(publication, world);
   }
 
   private async view(manager: EntityManager, version: string | undefined): Promise<PolicyView | Refusal> {
@@ -60,7 +63,9 @@ export class PublishPolicyHandler {
     if (!row?.policy) return refuse('not-found');
     const described = await this.publications.describe(manager, row);
     const openCases = row.calendar === null && row.reachesOpenCases ? 're-project' : 'keep';
-    return { policy: { ...row.policy }, openCases, edition: row.edition, ...described };
+    // What the categories limit is theirs to publish again.
+    const shown = { ...withoutCategories(row.policy), version: row.policy.version };
+    return { policy: shown, openCases, edition: row.edition, ...described };
   }
 
   private newest(manager: EntityManager, version: string | undefined): Promise<RulePublicationRow | null> {

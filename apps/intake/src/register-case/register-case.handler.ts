@@ -1,6 +1,7 @@
 import type { HandleAtOnceBody, RegisterBody } from '@fengqiao/contracts/http/intake/case';
+import type { UnitSource } from '@fengqiao/contracts/http/intake/places';
 import { withNote } from '@fengqiao/domain/aggregate/decide';
-import { numberPrefix } from '@fengqiao/domain/case/case';
+import { numberPrefix, type CaseState } from '@fengqiao/domain/case/case';
 import type { RegisterCommand } from '@fengqiao/domain/case/commands/case-command';
 import type { CaseEvent } from '@fengqiao/domain/case/case-event';
 import { decideHandleAtOnce, decideRegister } from '@fengqiao/domain/case/decide/decide-register';
@@ -10,21 +11,36 @@ import { ordinary } from '@fengqiao/domain/case/rules/policy';
 import { parseMoment } from '@fengqiao/domain/clock/dates/moment';
 import { localDate } from '@fengqiao/domain/clock/calendar/working-days';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
+import type { ServiceConfig } from '@fengqiao/service/bootstrap/config';
+import { CONFIG } from '@fengqiao/service/bootstrap/tokens';
+import { CallerLimit } from '@fengqiao/service/http/caller-limit';
 import { hashQueryCode, newQueryCode } from '@fengqiao/service/authentication/query-code';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
 import { cases, type CaseContent } from '../cases/stored-case.ts';
+import { unitOfPlace } from '../places/place-reader.ts';
 import { caseView } from '../cases/case-view.ts';
 
 /** Writes a matter into its ledger. */
 @Injectable()
 export class RegisterCaseHandler {
-  constructor(private readonly desk: CaseDesk) {}
+  constructor(
+    private readonly desk: CaseDesk,
+    private readonly limit: CallerLimit,
+    @Inject(CONFIG) private readonly config: ServiceConfig,
+  ) {}
 
-  async register(body: RegisterBody, request: Request) {
-    return this.write(body, request, (matter, world) =>
+  /** Whoever comes without a token may do so so often an hour from where he or she is. */
+  async register(body: RegisterBody, request: Request & { readonly clientBlock: string }) {
+    const { registrationsPerHour } = this.config;
+    const refusal =
+      request.identity === null
+        ? await this.limit.take('register', request.clientBlock, registrationsPerHour)
+        : null;
+    if (refusal) return refusal;
+    return this.write(body, request, 'bureau', (matter, world) =>
       decideRegister({ command: 'register', ...matter }, world),
     );
   }
@@ -32,7 +48,7 @@ export class RegisterCaseHandler {
   /** Solved on the spot: written down, worked on and answered in one breath. */
   async handleAtOnce(body: HandleAtOnceBody, request: Request) {
     const { result, evidence } = body;
-    return this.write(body, request, (matter, world) =>
+    return this.write(body, request, 'own', (matter, world) =>
       decideHandleAtOnce({ command: 'handle-at-once', ...matter, result, evidence }, world),
     );
   }
@@ -40,6 +56,7 @@ export class RegisterCaseHandler {
   private async write(
     body: RegisterBody,
     request: Request,
+    otherwise: 'bureau' | 'own',
     decide: (matter: Omit<RegisterCommand, 'command'>, world: World) => CaseEvent[] | Refusal,
   ) {
     return this.desk.carryOut(request, async (manager, readWorld) => {
@@ -49,8 +66,18 @@ export class RegisterCaseHandler {
       const year = localDate(world.rules.calendar, receivedAt ?? world.now).slice(0, 4);
       const number = await nextCaseNumber(manager, body.ledger, year);
       const { ledger, channel, category, anonymous = false } = body;
-      const { unit = null, subjectUnit = null, subjectPersons = [], responseClass = ordinary } = body;
-      const kind = { id, number, ledger, channel, category, responseClass, anonymous };
+      // Who solved a matter on the spot is its unit, wherever that was.
+      const placed = body.unit === undefined && otherwise === 'bureau' ? body.place : undefined;
+      const leads = placed === undefined ? null : await unitOfPlace(manager, placed);
+      const led = leads !== null && world.directory.units.has(leads) ? leads : null;
+      const {
+        fields = {},
+        unit = led,
+        subjectUnit = null,
+        subjectPersons = [],
+        responseClass = ordinary,
+      } = body;
+      const kind = { id, number, ledger, channel, category, fields, responseClass, anonymous };
       const events = decide({ ...kind, unit, subjectUnit, subjectPersons, receivedAt }, world);
       if (isRefusal(events)) return events;
       const queryCode = newQueryCode();
@@ -60,6 +87,7 @@ export class RegisterCaseHandler {
         summary: body.summary,
         detail: body.detail,
         place: body.place ?? null,
+        fields: body.fields ?? null,
         reporter: body.reporter ?? null,
         queryCodeHash: hashQueryCode(number, queryCode),
       };
@@ -68,9 +96,21 @@ export class RegisterCaseHandler {
       const { reporter, ...words } = content;
       const written = { ...words, publicSummary: null, withheldReason: null };
       const named = { reporterName: reporter?.name ?? null, reporterPhone: reporter?.phone ?? null };
-      return { ...caseView(state, { ...written, ...named }, world), queryCode };
+      const unitFrom = sourceOf(state, body.unit, led, otherwise);
+      return { ...caseView(state, { ...written, ...named }, world), unitFrom, queryCode };
     });
   }
+}
+
+function sourceOf(
+  { confidentiality }: CaseState,
+  given: string | undefined,
+  led: string | null,
+  otherwise: 'bureau' | 'own',
+): UnitSource {
+  if (confidentiality !== null) return 'policy';
+  if (given !== undefined) return 'given';
+  return led === null ? otherwise : 'place';
 }
 
 export async function nextCaseNumber(

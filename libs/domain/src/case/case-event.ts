@@ -8,7 +8,7 @@ export type FollowUpOutcome = (typeof followUpOutcomes)[number];
 
 /** What an imported record could not tell; marked, not refused. */
 export type UnknownOfImport =
-  'submittedAt' | 'handler' | 'evidence' | 'followed-up-by' | 'publication' | 'by';
+  'category' | 'submittedAt' | 'handler' | 'evidence' | 'followed-up-by' | 'publication' | 'by';
 
 /** Beside its own facts, every event carries where the case stands after it, so that readers compute nothing. */
 export interface CaseStanding {

@@ -24,6 +24,8 @@ export interface ServiceConfig {
   readonly jwtLongestMs: number;
   readonly logLevel: string;
   readonly limits: HttpLimits;
+  /** By callers without a token, from one block of addresses. */
+  readonly registrationsPerHour: number;
   /** Whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: TrustedProxies;
   /** Limits and rungs other than the default ones, as a JSON file. */
@@ -99,6 +101,7 @@ const Environment = z.object({
   FENGQIAO_HEADERS_SECONDS: seconds(defaultLimits.headersWithinMs),
   FENGQIAO_BODY_SECONDS: seconds(defaultLimits.bodyWithinMs),
   FENGQIAO_IMPORT_SECONDS: seconds(defaultLimits.importWithinMs),
+  FENGQIAO_REGISTRATIONS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(300),
   FENGQIAO_TRUSTED_PROXIES: z
     .string()
     .default('')
@@ -174,6 +177,7 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
       bodyWithinMs: values.FENGQIAO_BODY_SECONDS,
       importWithinMs: values.FENGQIAO_IMPORT_SECONDS,
     },
+    registrationsPerHour: values.FENGQIAO_REGISTRATIONS_PER_HOUR,
     trustedProxies: values.FENGQIAO_TRUSTED_PROXIES,
     policyFile: values.FENGQIAO_POLICY,
     notices: {

@@ -1,10 +1,11 @@
+import { bounds } from '@fengqiao/domain/bounds';
 import { plainText } from '@fengqiao/contracts/http/fragments/words';
 import type { ImportError } from '@fengqiao/contracts/http/fragments/import';
 import { parse } from 'csv-parse/sync';
 import { RejectedImportException } from '../problems/problem.ts';
 
 /** Rows one import takes (architecture, Intake). */
-const mostRows = 50_000;
+const mostRows = bounds.rowsOfImport;
 
 export type TextRow<Column extends string> = Readonly<Record<Column, string>>;
 

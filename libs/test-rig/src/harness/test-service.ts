@@ -24,6 +24,8 @@ export interface TestServiceOptions {
   readonly filling?: Filling;
   readonly logLevel?: string;
   readonly limits?: Partial<HttpLimits>;
+  /** Left out: more than any spec makes. */
+  readonly registrationsPerHour?: number;
   /** `10.0.0.0/8, ::1` */
   readonly trustedProxies?: string;
   readonly policyFile?: string;
@@ -81,6 +83,7 @@ export class TestService {
       jwtLongestMs: Infinity,
       logLevel: options.logLevel ?? 'silent',
       limits: { ...defaultLimits, ...options.limits },
+      registrationsPerHour: options.registrationsPerHour ?? 1_000_000,
       trustedProxies: TrustedProxies.read(options.trustedProxies ?? ''),
       policyFile: options.policyFile,
       notices: { ...noNotices, ...options.notices },

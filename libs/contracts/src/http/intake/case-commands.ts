@@ -39,7 +39,10 @@ export const commandBodies = {
     ledger: z.enum(ledgers).optional(),
     category: Slug.optional(),
   }),
-  reclassify: body('ReclassifyBody', { ledger: z.enum(ledgers) }),
+  reclassify: body('ReclassifyBody', {
+    ledger: z.enum(ledgers),
+    category: Slug.optional().describe('Left out: stays, where it is one of the ledger'),
+  }),
   transfer: body('TransferBody', { unit: UnitPath }),
   'report-up': body('ReportUpBody', {}),
   assign: body('AssignBody', { unit: UnitPath, handler: PersonId.optional() }),

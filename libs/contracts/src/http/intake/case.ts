@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { Evidence, Note } from './case-commands.ts';
 import { Moment } from '../fragments/moment.ts';
 import { PersonId, UnitPath } from '../fragments/names.ts';
+import { FieldValues } from './categories.ts';
+import { unitSources } from './places.ts';
 import { Slug } from '../fragments/slug.ts';
 import { setBy } from '../fragments/set-by.ts';
 import { phone, plainText, words } from '../fragments/words.ts';
@@ -18,14 +20,17 @@ const reporter = z.strictObject({
 const matter = {
   ledger: z.enum(ledgers),
   channel: z.enum(channels).exclude(['import']),
-  category: Slug,
+  category: Slug.describe('One of `GET /v1/categories`'),
+  fields: FieldValues.optional().describe('What the category asks for beside, by name'),
   responseClass: Slug.optional().describe(
     `One the policy has limits for; left out: \`ordinary\`. ${setBy(registrationSetters.responseClass)}`,
   ),
   summary: words(200),
   detail: words(10_000),
   place: words(200).optional(),
-  unit: UnitPath.optional().describe('Where it should go; left out: the bureau'),
+  unit: UnitPath.optional().describe(
+    'Where it should go; left out: where the place leads (`GET /v1/places`), else the bureau',
+  ),
   subjectUnit: UnitPath.optional().describe('The unit complained of'),
   subjectPersons: z.array(PersonId).max(20).optional().describe(setBy(registrationSetters.subjectPersons)),
   receivedAt: Moment.optional().describe(
@@ -95,6 +100,7 @@ export const CaseView = z
   .object({
     ...summary,
     detail: z.string(),
+    fields: FieldValues.describe('What its category asked for beside, by name'),
     place: z.string().nullable(),
     proposedUnit: z.string(),
     handlingUnit: z.string().nullable(),
@@ -124,6 +130,11 @@ export const CaseView = z
 export type CaseView = z.infer<typeof CaseView>;
 
 export const RegisteredCase = CaseView.extend({
+  unitFrom: z
+    .enum(unitSources)
+    .describe(
+      'Where the proposed unit comes from: said, led to by the place, of who solved it, the bureau for want of another, or where policy sends a matter that somebody must not know of',
+    ),
   queryCode: z.string().describe('The secret that opens the case to the citizen; shown once'),
 }).meta({ id: 'RegisteredCase' });
 

@@ -1,3 +1,4 @@
+import { bounds } from '@fengqiao/domain/bounds';
 import { unitLevels, type UnitLevel } from '@fengqiao/domain/directory/unit';
 import { scoredMeasures } from '@fengqiao/domain/score/formula/measure';
 import { occurrenceKinds } from '@fengqiao/domain/score/three-zero';
@@ -23,7 +24,15 @@ export const PeriodView = z
   .meta({ id: 'PeriodView' });
 export type PeriodView = z.infer<typeof PeriodView>;
 
-export const PeriodList = z.object({ items: z.array(PeriodView) }).meta({ id: 'PeriodList' });
+export const PeriodsQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(bounds.periodsOfPage).default(50),
+  cursor: PeriodName.optional().describe('`next` of the answer before'),
+});
+export type PeriodsQuery = z.infer<typeof PeriodsQuery>;
+
+export const PeriodList = z
+  .object({ items: z.array(PeriodView), next: z.string().nullable() })
+  .meta({ id: 'PeriodList' });
 export type PeriodList = z.infer<typeof PeriodList>;
 
 const Standing = z.object({ score: z.number().nullable(), rank: z.int().nullable() }).nullable();

@@ -12,7 +12,7 @@ const reasonAlone = { reason: 'anyone', ...note } as const;
  */
 export const fields = {
   submit: { unit: 'anyone', ledger: 'anyone', category: 'anyone', ...note },
-  reclassify: { ledger: 'anyone', ...note },
+  reclassify: { ledger: 'anyone', category: 'anyone', ...note },
   transfer: { unit: 'anyone', ...note },
   'report-up': note,
   assign: { unit: 'anyone', handler: 'anyone', ...note },

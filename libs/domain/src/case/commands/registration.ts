@@ -10,6 +10,7 @@ export const registrationSetters = {
   ledger: 'anyone',
   channel: 'anyone',
   category: 'anyone',
+  fields: 'anyone',
   summary: 'anyone',
   detail: 'anyone',
   place: 'anyone',

@@ -12,6 +12,7 @@ import { takeDueRungs } from '../ladder/climb.ts';
 import { evolve, evolveAll } from '../evolve.ts';
 import { handleAtOnceSetters, registrationSetters } from '../commands/registration.ts';
 import { backdatableDays, knowsResponseClass, ordinary } from '../rules/policy.ts';
+import { unfitCategory } from '../rules/catalogue.ts';
 import { unfitHandler } from './fitness.ts';
 import { contextOf, type World } from './world.ts';
 
@@ -76,7 +77,7 @@ function register(
   if (receivedAt < now - backdatableDays(rules.policy) * DAY_MS) return refuse('too-long-ago', 'receivedAt');
   if (!knowsResponseClass(rules.policy, matter.responseClass))
     return refuse('unknown-response-class', 'responseClass');
-  const unknown = unknownPlace(matter, world);
+  const unknown = unknownPlace(matter, world) ?? unfitCategory(rules.catalogue, matter, reader.id !== null);
   if (unknown) return unknown;
   const unit = matter.unit ?? bureauOf(directory)?.path ?? null;
   const placement = placing.place(world, { ...matter, unit });

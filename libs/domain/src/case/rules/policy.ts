@@ -40,6 +40,8 @@ export interface CasePolicy {
   readonly version: string;
   /** The most specific rule for a case that says something about a clock decides it. */
   readonly rules: readonly PolicyRule[];
+  /** What the published categories limit themselves, and the version it stands over; a rule above that names one outweighs it. */
+  readonly categories?: { readonly over: string; readonly rules: readonly PolicyRule[] } | undefined;
   /** Dated attempts on different working days before a citizen counts as not reached. */
   readonly attemptsBeforeNotReached: number;
   /** How many days back staff may say that a matter was received; left out: 30. Older history comes by import. */
@@ -144,14 +146,14 @@ export function knowsResponseClass({ rules }: CasePolicy, responseClass: string)
 }
 
 function said<What extends keyof ClockRule>(
-  { rules }: CasePolicy,
+  { rules, categories }: CasePolicy,
   matter: Matter,
   clock: CaseClockName,
   what: What,
 ): ClockRule[What] {
   if (clock === 'overall') return undefined;
   const named = clock === 'follow-up' && matter.anonymous ? 'anonymous-follow-up' : clock;
-  const speaking = rules.filter(
+  const speaking = [...rules, ...(categories?.rules ?? [])].filter(
     ({ when, clocks }) => isFor(when, matter) && clocks[named]?.[what] !== undefined,
   );
   speaking.sort((a, b) => weight(b.when) - weight(a.when));
