@@ -37,7 +37,8 @@ export class DeliveryQueue {
     return this.dataSource.transaction(async (manager) => {
       // A doubled call waits here, and then finds nothing.
       const ripe = (await manager.query(
-        'select id from notice where recipient = $1 and offered_at is null and release_at <= $2 for update',
+        `select id from notice where recipient = $1 and offered_at is null
+           and release_at <= $2 and coalesce(send_at, release_at) <= $2 for update`,
         [person, new Date(now)],
       )) as { id: string }[];
       if (ripe.length > 0) await this.join(manager, person, new Set(ripe.map(({ id }) => id)), now);
@@ -46,7 +47,7 @@ export class DeliveryQueue {
         [person],
       );
       const [next] = await manager.query<{ at: Date | null }[]>(
-        'select min(release_at) as at from notice where recipient = $1 and offered_at is null',
+        `select min(coalesce(send_at, release_at)) as at from notice where recipient = $1 and offered_at is null`,
         [person],
       );
       const channels = deliveryChannels.filter((each) => open.some(({ channel }) => channel === each));

@@ -48,7 +48,7 @@ export class NoticesWorkflows implements PendingWorkflows {
     const channels = [smtpUrl !== undefined, webhookSecret !== undefined];
     await this.dataSource.query(
       `update notice set told_at = $3, offered_at = $3
-       where offered_at is null and release_at <= $3 and not ${reachable}`,
+       where offered_at is null and release_at <= $3 and coalesce(send_at, release_at) <= $3 and not ${reachable}`,
       [...channels, new Date(now)],
     );
     const rows = await this.dataSource.query<PendingPerson[]>(
@@ -56,7 +56,8 @@ export class NoticesWorkflows implements PendingWorkflows {
          select recipient as person, id from notice where told_at is null and ${reachable}
          union all
          select recipient, id from notice
-         where offered_at is null and release_at < $3 and told_at < $3 and ${reachable}
+         where offered_at is null and release_at < $3 and coalesce(send_at, release_at) < $3 and told_at < $3
+           and ${reachable}
          union all
          select person, null from delivery
          where delivered_at is null and failed_at is null and coalesce(tried_at, created_at) < $4

@@ -26,11 +26,13 @@ const clockWords: Record<CaseClockName, Words> = {
 };
 
 const eventWords: Partial<Record<CaseFact['type'], Words>> = {
+  registered: ['新事项，请办理', 'A new matter'],
   submitted: ['已报批，请交办', 'Sent up to be assigned'],
   reclassified: ['已改账', 'Moved to another ledger'],
   transferred: ['已转办', 'Transferred'],
   'reported-up': ['已上报', 'Reported up'],
   assigned: ['已交办', 'Assigned'],
+  declined: ['不予受理', 'Declined'],
   appealed: ['群众申诉，请裁定', 'Appealed, to be decided'],
   'appeal-accepted': ['申诉已采纳', 'Appeal accepted'],
   'appeal-refused': ['申诉已驳回', 'Appeal refused'],

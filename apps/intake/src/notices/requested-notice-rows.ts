@@ -1,9 +1,8 @@
 import type { NoticeRequest } from '@fengqiao/contracts/events/notice-request';
 import type { ClimbPremises } from '@fengqiao/domain/case/ladder/climb';
-import { releaseMoment } from '@fengqiao/domain/case/ladder/notices';
 import { v7 as uuidv7 } from 'uuid';
 import type { About } from './notice-about.ts';
-import { iso } from './write-consequences.ts';
+import { iso, releaseOf } from './write-consequences.ts';
 
 /** An event of another service, and whom it speaks to. */
 export interface NoticeRequests {
@@ -27,23 +26,25 @@ export function requestedNoticeRows(
   const first = tells.filter(
     ({ person }, index) => tells.findIndex((each) => each.person === person) === index,
   );
-  return first.map(({ person, seat, passedUpFrom, rung, clock, dueAt, atAnyHour, items }) => ({
-    id: uuidv7(),
-    recipient: person,
-    about_kind: about.kind,
-    about_id: about.id,
-    number: about.number,
-    cause_seq: seq,
-    cause_type: type,
-    rung,
-    clock,
-    due_at: dueAt,
-    seat,
-    passed_up_from: passedUpFrom,
-    cases: items,
-    breached: 0,
-    escalated: 0,
-    created_at: iso(now),
-    release_at: iso(releaseMoment({ seat, atAnyHour }, rules, now)),
-  }));
+  return first.map(
+    ({ person, seat, passedUpFrom, rung, clock, dueAt, atAnyHour, isNews = false, items }) => ({
+      id: uuidv7(),
+      recipient: person,
+      about_kind: about.kind,
+      about_id: about.id,
+      number: about.number,
+      cause_seq: seq,
+      cause_type: type,
+      rung,
+      clock,
+      due_at: dueAt,
+      seat,
+      passed_up_from: passedUpFrom,
+      cases: items,
+      breached: 0,
+      escalated: 0,
+      created_at: iso(now),
+      ...releaseOf({ seat, atAnyHour, isNews }, rules, now),
+    }),
+  );
 }

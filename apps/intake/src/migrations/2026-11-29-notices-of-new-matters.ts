@@ -1,0 +1,13 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** A notice of a new matter is read at once and sent in opening hours; the version that still serves knows one moment for both. */
+export class NoticesOfNewMatters1795910400077 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table notice add column send_at timestamptz(3)');
+  }
+
+  /** Forward only: an older version runs on the newer schema, so there is nothing to take back. */
+  down(): Promise<void> {
+    return Promise.reject(new Error('migrations are forward-only'));
+  }
+}
