@@ -22,8 +22,10 @@ import { ScheduleReconciler, type WantedSchedules } from '@fengqiao/relay/workfl
 import { moveWords } from '@fengqiao/postgres/store/move-words';
 import type { TemporalClient } from '@fengqiao/temporal/temporal-client';
 import { TemporalWorker, type WorkflowActivities } from '@fengqiao/temporal/temporal-worker';
-import type { LadderActivities } from '@fengqiao/contracts/temporal/ladder';
-import type { Registry } from 'prom-client';
+import { systemClock } from '@fengqiao/contracts/clock-port';
+import type { LadderActivities, Ladders } from '@fengqiao/contracts/temporal/ladder';
+import { DueSweep } from '@fengqiao/relay/workflows/due-sweep';
+import { Counter, type Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
 import { BackgroundTask } from './background-task.ts';
 import type { ServiceConfig } from '../bootstrap/config.ts';
@@ -116,8 +118,20 @@ export class BackgroundComponents {
    * Climbs the ladders of this service's aggregates, and does what its other workflows ask for; `bundlePath` is the
    * workflow code. Role `worker`.
    */
-  work(activities: LadderActivities, bundlePath: string, workflowActivities: WorkflowActivities = {}): void {
-    this.climbs = this.startWorker(activities, bundlePath, workflowActivities);
+  work(ladders: Ladders, bundlePath: string, workflowActivities: WorkflowActivities = {}): void {
+    this.climbs = this.startWorker(ladders, bundlePath, workflowActivities);
+    if (!this.climbs) return;
+    const { dataSource, clock, log, metrics } = this.connections;
+    const swept = new Counter({
+      name: 'fengqiao_ladder_swept_total',
+      help: 'Due rungs climbed straight from the database, because Temporal had no plan yet or did not get to it',
+      labelNames: ['plan'] as const,
+      registers: [metrics],
+    });
+    const { kinds } = ladders;
+    const climb = ladders.climbUnasked.bind(ladders);
+    const isWallClock = clock === systemClock;
+    this.running.push(new DueSweep({ dataSource, climb, kinds, clock, isWallClock, log, swept }));
   }
 
   /** Does what this service's workflows ask for, where it has no ladders of its own. Role `worker`. */

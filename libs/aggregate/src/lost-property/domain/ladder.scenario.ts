@@ -20,21 +20,19 @@ export const itemLadder = plainLadder<Stage, 'claim', ItemState, ItemEvent>({
       : onePerPerson([atPost(state.ownerPost, premises), ...ownDesk(state, premises)]),
 });
 
-type Seat = 'desk' | 'owner';
 const ownerLearns = { clock: 'claim', to: ['owner'] } as const;
 /** Its owner is told of an announcement and of an end, its desk of what was brought in. */
-export const itemTellings: Tellings<ItemEvent['fact']['type'], Seat, 'claim'> = {
+export const itemTellings: Tellings<ItemEvent['fact']['type'], 'desk' | 'owner', 'claim'> = {
   found: { clock: 'claim', to: ['desk'], isNews: true },
   announced: ownerLearns,
-  'handed-over': ownerLearns,
-  disposed: ownerLearns,
+  ...{ 'handed-over': ownerLearns, disposed: ownerLearns },
   'rung-climbed': { byRung: true },
 };
 
 export function itemNoticeRequests(events: readonly ItemEvent[], premises: PlainPremises) {
   return noticeRequestsOf(events, {
     tellingOf: ({ fact }) => itemTellings[fact.type],
-    addresseesOf: ({ standing }, seat: Seat) =>
+    addresseesOf: ({ standing }, seat: 'desk' | 'owner') =>
       seat === 'desk' ? ownDesk(standing, premises) : [atPost(standing.ownerPost, premises)],
     mayKnow: () => true,
     isAtAnyHour: () => false,
