@@ -55,14 +55,15 @@ export class DeliveryQueue {
     });
   }
 
-  /** The oldest delivery of a channel that is still to be made. */
+  /** The delivery of a channel that is to be made next: what does not wait for opening hours first, then the oldest. */
   async next(person: string, channel: DeliveryChannel): Promise<DeliveryRow | null> {
-    return this.dataSource.manager
-      .createQueryBuilder(DeliveryRow, 'd')
-      .where('d.person = :person and d.channel = :channel', { person, channel })
-      .andWhere('d.delivered_at is null and d.failed_at is null')
-      .orderBy('d.id')
-      .getOne();
+    const { manager } = this.dataSource;
+    const [next] = await manager.query<{ id: string }[]>(
+      `select id from delivery where person = $1 and channel = $2 and delivered_at is null and failed_at is null
+       order by exists (select from notice where ${columns[channel]} = delivery.id and at_any_hour) desc, id limit 1`,
+      [person, channel],
+    );
+    return next ? manager.findOneBy(DeliveryRow, { id: next.id }) : null;
   }
 
   /** From here on it may arrive, so nothing more is joined to it. Gives what it says, and to whom; no address, no notices where none is left. */

@@ -1,9 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A notice of a new matter is read at once and sent in opening hours; the version that still serves knows one moment for both. */
+/**
+ * A notice of a new matter is read at once and sent in opening hours, for which there was one moment; and one that does not
+ * wait for opening hours goes before those that may.
+ */
 export class NoticesOfNewMatters1795910400077 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('alter table notice add column send_at timestamptz(3)');
+    await runner.query(`
+      alter table notice add column send_at timestamptz(3), add column at_any_hour boolean not null default false;
+    `);
   }
 
   /** Forward only: an older version runs on the newer schema, so there is nothing to take back. */

@@ -73,6 +73,10 @@ export class NoticeRow {
   @Column({ name: 'send_at', type: 'timestamptz', precision: 3, nullable: true })
   sendAt!: Date | null;
 
+  /** It does not wait for opening hours, and is sent before what does. */
+  @Column({ name: 'at_any_hour', type: 'boolean', default: false })
+  atAnyHour!: boolean;
+
   @Column({ name: 'read_at', type: 'timestamptz', precision: 3, nullable: true })
   readAt!: Date | null;
 

@@ -40,11 +40,12 @@ export async function writeConsequences(
   await manager.query(
     `with told as (
        insert into notice (id, recipient, case_id, number, cause_seq, cause_type, rung, clock, due_at, seat,
-         passed_up_from, cases, breached, escalated, created_at, release_at, send_at, about_kind, about_id, changed_in)
+         passed_up_from, cases, breached, escalated, created_at, release_at, send_at, at_any_hour, about_kind, about_id,
+         changed_in)
        select row.*, (pg_current_xact_id()::text)::bigint from jsonb_to_recordset($1::jsonb) as row(
          id uuid, recipient text, case_id uuid, number text, cause_seq int, cause_type text, rung text, clock text,
          due_at timestamptz, seat text, passed_up_from text, cases int, breached int, escalated int,
-         created_at timestamptz, release_at timestamptz, send_at timestamptz, about_kind text, about_id uuid))
+         created_at timestamptz, release_at timestamptz, send_at timestamptz, at_any_hour boolean, about_kind text, about_id uuid))
      insert into accountability_record (id, case_id, seq, cause, clock, instance, unit, owner_unit, owner_post,
        holder, due_at, occurred_at)
      select * from jsonb_to_recordset($2::jsonb) as row(
@@ -128,8 +129,9 @@ export function releaseOf(
   notice: Parameters<typeof releaseMoment>[0],
   rules: ClimbPremises['rules'],
   now: number,
-): { readonly release_at: string; readonly send_at: string } {
+): { readonly release_at: string; readonly send_at: string; readonly at_any_hour: boolean } {
   return {
+    at_any_hour: notice.atAnyHour,
     release_at: iso(releaseMoment(notice, rules, now)),
     send_at: iso(sendMoment(notice, rules, now)),
   };
