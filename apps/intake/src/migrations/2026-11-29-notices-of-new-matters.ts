@@ -1,3 +1,4 @@
+import { lettingOthersPass } from '@fengqiao/postgres/migrations/let-others-pass';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
@@ -6,9 +7,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  */
 export class NoticesOfNewMatters1795910400077 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      alter table notice add column send_at timestamptz(3), add column at_any_hour boolean not null default false;
-    `);
+    const addColumns =
+      'alter table notice add column send_at timestamptz(3), add column at_any_hour boolean not null default false';
+    await runner.query(lettingOthersPass('notice', addColumns));
   }
 
   /** Forward only: an older version runs on the newer schema, so there is nothing to take back. */
