@@ -1,8 +1,22 @@
 import type { NoticeRequest } from '@fengqiao/contracts/events/notice-request';
+import { PoisonMessage } from '@fengqiao/inbox/store/inbox';
 import type { ClimbPremises } from '@fengqiao/domain/case/ladder/climb';
 import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
 import type { About } from './notice-about.ts';
 import { iso, releaseOf } from './write-consequences.ts';
+
+const TellsSomebody = z.object({ tells: z.array(z.unknown()).min(1) });
+
+/**
+ * Null, for an event of a kind that we know nothing of. Where it has people told, passing it over would leave them in the
+ * dark: it is parked, for an operator to see, until a release of ours knows the kind. Throws `PoisonMessage`.
+ */
+export function tellingNobody(data: unknown): null {
+  if (TellsSomebody.safeParse(data).success)
+    throw new PoisonMessage('tells people of a kind that has no words here');
+  return null;
+}
 
 /** An event of another service, and whom it speaks to. */
 export interface NoticeRequests {

@@ -1,10 +1,5 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import {
-  climbMoment,
-  endedPlan,
-  type ClimbRequest,
-  type Ladders,
-} from '@fengqiao/contracts/temporal/ladder';
+import { climbMoment, endedPlan, type ClimbRequest, type Ladders } from '@fengqiao/contracts/temporal/ladder';
 import type { LadderPlan } from '@fengqiao/domain/ladder/plan';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { AggregateStore, Occasion } from '../store/aggregate-store.ts';

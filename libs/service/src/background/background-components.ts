@@ -48,6 +48,8 @@ export class BackgroundComponents {
   private readonly running: { stop(): Promise<void> }[] = [];
   private readonly wakers: { wake(): void }[] = [];
   private climbs = false;
+  private readonly planned = new Set<string>();
+  private climbed: readonly string[] = [];
   private readerMetrics: ReaderMetrics | null = null;
   private readerLag: ReaderLag | null = null;
 
@@ -119,6 +121,7 @@ export class BackgroundComponents {
    * workflow code. Role `worker`.
    */
   work(ladders: Ladders, bundlePath: string, workflowActivities: WorkflowActivities = {}): void {
+    this.climbed = ladders.kinds;
     this.climbs = this.startWorker(ladders, bundlePath, workflowActivities);
     if (!this.climbs) return;
     const { dataSource, clock, log, metrics } = this.connections;
@@ -164,6 +167,17 @@ export class BackgroundComponents {
     const { config, log } = this.connections;
     if (!config.roles.has('worker')) return;
     this.running.push(new BackgroundTask(name, piece, log, watchedEveryMs));
+  }
+
+  laysPlans(kind: string): void {
+    this.planned.add(kind);
+  }
+
+  /** Throws where a kind is written whose ladders nobody would climb: its rungs would pass in silence. */
+  checkLadders(): void {
+    const forgotten = [...this.planned].filter((kind) => !this.climbed.includes(kind));
+    if (forgotten.length > 0)
+      throw new Error(`nobody climbs the ladders of ${forgotten.join()}: name them in the service's work`);
   }
 
   /** Whether ladders are climbed here: a worker that reads, or closes a period once a month, can do without Temporal. */

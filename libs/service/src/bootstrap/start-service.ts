@@ -95,9 +95,6 @@ export async function startService(
     answerOtherServices(app, config, bus, log);
   }
   await app.listen(config.port, config.host);
-  definition.background(parts, app);
-  log.info({ roles: [...config.roles] }, 'service started');
-
   const stop = async () => {
     await closeHttp(app, admission);
     await parts.stop();
@@ -106,6 +103,14 @@ export async function startService(
     await probe.stop();
     log.info('service stopped');
   };
+  try {
+    definition.background(parts, app);
+    parts.checkLadders();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  log.info({ roles: [...config.roles] }, 'service started');
   return { app, url: await app.getUrl(), parts, stop };
 }
 
