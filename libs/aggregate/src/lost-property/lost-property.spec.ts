@@ -261,9 +261,10 @@ describe('lost property, a kind that is only here', () => {
 
   it('does not start where nobody would climb its ladders', async () => {
     const forgotten = { ...lostProperty, background: (parts: BackgroundComponents) => parts.relay() };
-    await expect(TestService.start('mediation', forgotten, { clock: temporal.clock })).rejects.toThrow(
-      'nobody climbs the ladders of lost-property',
-    );
+    const { clock } = temporal;
+    await expect(
+      TestService.start('mediation', forgotten, { clock, databaseUrl: database.url }),
+    ).rejects.toThrow('nobody climbs the ladders of lost-property');
   });
 
   it('has an API that describes itself, and a page of commands that is served as it says', async () => {

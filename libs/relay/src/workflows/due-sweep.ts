@@ -74,7 +74,7 @@ export class DueSweep {
     const now = await clock.now();
     const due: DueRow[] = await dataSource.query(
       `select aggregate_type, aggregate_id, urgent, sent_version >= version as is_taken from ladder_plan
-       where next_rung_at <= case when $3 then least($1, clock_timestamp() + interval '2 s') else $1 end
+       where next_rung_at <= case when $3 then least($1, statement_timestamp() + interval '2 s') else $1 end
          and aggregate_type = any($2)
        order by urgent desc, is_taken, next_rung_at limit ${looksAt}`,
       [new Date(now), kinds, isWallClock],
