@@ -52,7 +52,7 @@ describe('a call for help', () => {
     await temporal.env.sleep('12 seconds');
     await climbedOnce(body.id, ['acknowledge/1/warning/1', 'acknowledge/1/breach/1']);
     await both.stop();
-  });
+  }, 90_000);
 
   it('whose plan was taken and whose ladder never began is climbed, and its ladder is told to ask', async () => {
     const { body } = await register(desk, { body: call });
@@ -72,5 +72,5 @@ describe('a call for help', () => {
     await climbedOnce(body.id, ['acknowledge/1/warning/1', 'acknowledge/1/breach/1']);
     await ladders.replays(body.id, 'asked-after-a-sweep');
     await both.stop();
-  });
+  }, 90_000);
 });

@@ -250,6 +250,8 @@ describe('lost property, a kind that is only here', () => {
       ],
       ['fengqiao.mediation.lost-property.disposed'],
     ]);
+    // Awaiting a result lets time skip: not before the ladder has been told that it is over.
+    await ladder.settled(id);
     await ladder.handle(id).result();
     await ladder.replays(id, 'lost-property');
   });
