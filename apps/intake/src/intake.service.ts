@@ -89,6 +89,7 @@ import { DirectoryTerms1795564800030 } from './migrations/2026-11-25-directory-t
 import { Notices1795564800031 } from './migrations/2026-11-25-notices.ts';
 import { NoticesOfMediation1795564800061 } from './migrations/2026-11-25-notices-of-mediation.ts';
 import { WithdrawnRecords1795910400200 } from './migrations/2026-11-29-withdrawn-records.ts';
+import { NoticesOfNewMatters1795910400077 } from './migrations/2026-11-29-notices-of-new-matters.ts';
 
 /** Intake keeps the three ledgers and the directory. */
 export const intake: ServiceDefinition = {
@@ -133,6 +134,7 @@ export const intake: ServiceDefinition = {
     Categories1795910400061,
     NumbersOfThePast1795910400062,
     Places1795910400063,
+    NoticesOfNewMatters1795910400077,
   ],
   controllers: [
     ...registerCaseControllers,

@@ -1,6 +1,7 @@
 import { inboxEntities, outboxEntities } from '@fengqiao/postgres/entities/service-entities';
 import { OutboxBesideAnswers1795651200010 } from '@fengqiao/postgres/migrations/2026-11-26-outbox-beside-answers';
 import { EventWords1795910400001 } from '@fengqiao/postgres/migrations/2026-11-29-event-words';
+import { PlansByNearness1795910400076 } from '@fengqiao/postgres/migrations/2026-11-29-plans-by-nearness';
 import { eventsRpcController } from '@fengqiao/service/endpoints/events.rpc-controller';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
 import { Answers1795564800002 } from '@fengqiao/postgres/migrations/2026-11-25-answers';
@@ -125,6 +126,7 @@ export const scoring: ServiceDefinition = {
     OutboxBesideAnswers1795651200010,
     ClosingNews1795651200020,
     EventWords1795910400001,
+    PlansByNearness1795910400076,
   ],
   controllers: [
     TotalsController,

@@ -32,8 +32,11 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
     case 'assigned':
       return { type: fact.type, handler: fact.handler, atOnce: fact.atOnce };
     case 'accepted':
-    case 'handler-changed':
       return { type: fact.type, handler: fact.handler };
+    case 'handler-changed': {
+      const { type, handler, from } = fact;
+      return { type, handler, ...(from !== undefined && { from }) };
+    }
     case 'objected':
       return { type: fact.type, unit: fact.unit };
     case 'suspension-requested':

@@ -1,12 +1,12 @@
-import { clockStandings, isoOrNull } from '@fengqiao/contracts/events/clock-standing';
+import { publishedNoticeRequest } from '@fengqiao/contracts/events/aggregate-event';
+import { clockStandings } from '@fengqiao/contracts/events/clock-standing';
 import type { DisputeEventData } from '@fengqiao/contracts/events/dispute-event';
-import type { NoticeRequest } from '@fengqiao/contracts/events/notice-request';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import type { DisputeState } from '@fengqiao/domain/dispute/dispute';
 import { outcomeOf, type DisputeEvent } from '@fengqiao/domain/dispute/dispute-event';
 import { responsibleFor } from '@fengqiao/domain/dispute/rules/holdings';
 import type { DisputePremises } from '@fengqiao/domain/dispute/rules/rules';
-import { noticeRequestsOf, type DisputeNoticeRequest } from '@fengqiao/domain/dispute/ladder/notice-requests';
+import { noticeRequestsOf } from '@fengqiao/domain/dispute/ladder/notice-requests';
 import { publishedFact } from './published-fact.ts';
 
 /**
@@ -49,16 +49,4 @@ function standingOf({ standing, occurredAt }: DisputeEvent) {
     ownerUnit: unitOfPost(ownerPost),
     clocks: clockStandings(standing.clocks, occurredAt),
   };
-}
-
-function publishedNoticeRequest({
-  person,
-  seat,
-  passedUpFrom,
-  rung,
-  clock,
-  dueAt,
-  atAnyHour,
-}: DisputeNoticeRequest): NoticeRequest {
-  return { person, seat, passedUpFrom, rung, clock, dueAt: isoOrNull(dueAt), atAnyHour, items: 1 };
 }

@@ -15,6 +15,8 @@ export interface Envelope {
 /** What waits for news of the database: relays and the like. */
 export interface Woken {
   wake(): void;
+  /** A kind with clocks is written here: somebody must climb its ladders. */
+  laysPlans(kind: string): void;
 }
 
 /** Where everything is carried out that writes: one transaction, repeatable by key; what is refused keeps no key. */
@@ -44,7 +46,7 @@ export abstract class AggregateDesk<World extends { readonly now: number }, Aski
 
   protected constructor(
     dataSource: DataSource,
-    woken: Woken,
+    private readonly woken: Woken,
     private readonly clock: ClockPort,
   ) {
     this.desk = new CommandDesk(dataSource, woken);
@@ -73,5 +75,9 @@ export abstract class AggregateDesk<World extends { readonly now: number }, Aski
 
   now(): Promise<number> {
     return this.clock.now();
+  }
+
+  laysPlans(kind: string): void {
+    this.woken.laysPlans(kind);
   }
 }

@@ -43,7 +43,9 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
   protected constructor(
     protected readonly store: AggregateStore<K>,
     protected readonly desk: AggregateDesk<WorldOf<K>, Asking>,
-  ) {}
+  ) {
+    if (store.kind.ladder) desk.laysPlans(store.kind.type);
+  }
 
   /** One that was not there: decide, write, answer. */
   protected async begin<View>(

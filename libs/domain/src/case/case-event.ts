@@ -54,7 +54,8 @@ export type CaseFact =
   | { readonly type: 'appeal-accepted'; readonly reinstates?: number }
   | { readonly type: 'accepted'; readonly handler: string | null }
   | { readonly type: 'objected'; readonly unit: string }
-  | { readonly type: 'handler-changed'; readonly handler: string }
+  /** `from`: who worked on it before; left out by events of old. */
+  | { readonly type: 'handler-changed'; readonly handler: string; readonly from?: string | null }
   /** Moments in epoch milliseconds. */
   | { readonly type: 'suspension-requested' | 'suspension-approved'; readonly reviewAt: number }
   | { readonly type: 'suspension-refused' | 'resumed' }

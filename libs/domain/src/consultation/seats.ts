@@ -1,4 +1,5 @@
 import { inPerson, type Capacity } from '../aggregate/reader.ts';
+import type { Tellings } from '../aggregate/tellings.ts';
 import { personAt, seesWholeBureau } from '../directory/directory.ts';
 import { actingFor, chiefPost, unitOfPost } from '../directory/posts.ts';
 import { isAtOrBelow } from '../directory/unit.ts';
@@ -6,7 +7,7 @@ import type { DisputePremises } from '../dispute/rules/rules.ts';
 import type { DisputeReader } from '../dispute/visibility/reader.ts';
 import { canSeeDispute } from '../dispute/visibility/scope.ts';
 import type { DisputeState } from '../dispute/dispute.ts';
-import type { ConsultationEvent } from './consultation.ts';
+import type { ConsultationEvent, ConsultationFact } from './consultation.ts';
 
 /** The partner units of a station's joint mediation, or of a branch's centre. */
 export function membersOf(unit: string, { members }: Pick<DisputePremises, 'members'>): readonly string[] {
@@ -87,14 +88,27 @@ export function digestNoticeRequests(
   });
 }
 
-/** Who is told of a meeting: members' people and the chief, when it is planned or called off; never who did it. */
+export type MeetingSeat = 'chief' | 'members';
+
+/** Who is told of which event of a meeting; whoever did it never is. A meeting has no clock of its own. */
+export const meetingTellings: Tellings<ConsultationFact['type'], MeetingSeat, never> = {
+  planned: { clock: [], to: ['chief', 'members'] },
+  held: { nobody: 'Who was there knows; what it came to is told with each resolution.' },
+  resolved: { nobody: 'The dispute that it is of tells the unit and its officer: `resolution-made`.' },
+  closed: { nobody: 'Nothing is left to be done at it; the resolutions go on by their own clocks.' },
+  cancelled: { clock: [], to: ['chief', 'members'] },
+};
+
+/** Who is told of an event of a meeting, each once. */
 export function noticeRequestsOfMeeting(
   unit: string,
   { fact, by }: Pick<ConsultationEvent, 'fact' | 'by'>,
   premises: DisputePremises,
 ): Seated[] {
-  if (fact.type !== 'planned' && fact.type !== 'cancelled') return [];
-  const told = [...chiefOf(unit, premises), ...memberPeople(unit, premises)];
+  const telling = meetingTellings[fact.type];
+  if (!('to' in telling)) return [];
+  const seated = { chief: chiefOf, members: memberPeople };
+  const told = telling.to.flatMap((seat) => seated[seat](unit, premises));
   return told.filter(
     ({ person }, i) => person !== by && told.findIndex((other) => other.person === person) === i,
   );

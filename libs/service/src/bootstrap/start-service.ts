@@ -102,10 +102,6 @@ export async function startService(
     answerOtherServices(app, config, bus, log);
   }
   await app.listen(config.port, config.host);
-  definition.background(parts, app);
-  const url = await app.getUrl();
-  log.info({ roles: [...config.roles], address: url }, 'service started');
-
   const stop = async () => {
     await closeHttp(app, admission);
     await parts.stop();
@@ -114,6 +110,15 @@ export async function startService(
     await probe.stop();
     log.info('service stopped');
   };
+  try {
+    definition.background(parts, app);
+    parts.checkLadders();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const url = await app.getUrl();
+  log.info({ roles: [...config.roles], address: url }, 'service started');
   return { app, url, parts, stop };
 }
 

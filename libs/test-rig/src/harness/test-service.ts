@@ -88,7 +88,11 @@ export class TestService {
       policyFile: options.policyFile,
       notices: { ...noNotices, ...options.notices },
     };
-    const running = await startService(definition, config, options.clock);
+    const running = await startService(definition, config, options.clock).catch(async (error: unknown) => {
+      await keys.stop();
+      await database?.drop();
+      throw error;
+    });
     return new TestService(running, databaseUrl, keys, () => database?.drop() ?? Promise.resolve());
   }
 

@@ -26,6 +26,7 @@ export type DisputeSeat =
   | 'mediator'
   | 'panel'
   | 'owner'
+  | 'station-desk'
   | 'visit-desk'
   | 'resolution-unit';
 
@@ -113,6 +114,8 @@ export function seatAddressees(
     }
     case 'owner':
       return [postAddressee(state.ownerPost, premises)];
+    case 'station-desk':
+      return deskAddressees(station, premises, (post) => postAddressee(post, premises));
     case 'visit-desk': {
       const stations = state.visits
         .filter(({ instance, outcome }) => (rung === null ? outcome === null : instance === rung.instance))
