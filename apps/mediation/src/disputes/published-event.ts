@@ -1,3 +1,4 @@
+import { untied } from '@fengqiao/domain/dispute/visibility/tie';
 import { clockStandings, isoOrNull } from '@fengqiao/contracts/events/clock-standing';
 import type { DisputeEventData } from '@fengqiao/contracts/events/dispute-event';
 import type { NoticeRequest } from '@fengqiao/contracts/events/notice-request';
@@ -23,7 +24,7 @@ export function publishedEvents(
     events.filter(({ imported }) => imported === null),
     premises,
   );
-  const responsible = responsibleFor(state.place, premises);
+  const responsible = responsibleFor(state.place, premises, untied(state));
   return events.map((event) => ({
     ...placeOf(state),
     ...standingOf(event),

@@ -5,6 +5,7 @@ import { differenceOfAffected } from '@fengqiao/domain/score/three-zero';
 import { ProblemException } from '@fengqiao/service/problems/problem';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
+import { signatureOf } from '../asker.ts';
 import { ClosingEvents } from '../close-period/closing-events.ts';
 import { differenceOf, FrozenScores } from './frozen-scores.ts';
 import { requireVersion, WriteDesk, type WriteRequest } from '../write-commands.ts';
@@ -36,11 +37,11 @@ export class Reviser {
       if (units.length + struck.length === 0) throw new ProblemException('nothing-changed');
       const revision = newest.row.revision + 1;
       const at = await this.clock.now();
-      const { person: by } = request.identity;
+      const by = signatureOf(request.asker);
       const made = { revision, cause, by, at, difference: { units, struck } };
       const kept = await this.frozen.keep(manager, draft, made);
       await this.events.publish(manager, period, { type: 'revised', revision }, by);
-      return revisionView(kept, request.identity);
+      return revisionView(kept, request.asker);
     });
   }
 }

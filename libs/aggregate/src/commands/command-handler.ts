@@ -4,13 +4,18 @@ import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { EntityManager } from 'typeorm';
 import type { AggregateStore } from '../store/aggregate-store.ts';
 import type { AggregateDesk, Envelope } from './command-desk.ts';
+import { pointerTo, shownAgain, type Pointer } from './repeated-answer.ts';
 import type { Fresh, StoredTypes } from '../store/stored-kind.ts';
 
-/** How an aggregate is shown, after a command, to whoever gave it: read in the same transaction. */
+/**
+ * How an aggregate is shown, after a command, to whoever gave it: read in the same transaction, at `readAt`. A repeated
+ * answer tells times as of the one before, which is then the world's moment.
+ */
 export type Show<K extends StoredTypes, View> = (
   manager: EntityManager,
   row: K['row'],
   world: WorldOf<K>,
+  readAt: number,
 ) => View | Promise<View>;
 
 /** The kind's word on one command; may read what else it needs in the transaction. */
@@ -26,6 +31,11 @@ export type DecideBeginning<K extends StoredTypes> = (
   manager: EntityManager,
 ) => Promise<(Pick<Fresh<K>, 'events' | 'content'> & { readonly id: string }) | Refusal>;
 
+interface Moved<K extends StoredTypes> {
+  readonly row: K['row'];
+  readonly world: WorldOf<K>;
+}
+
 /** Moves aggregates along their road: load under lock, decide, save, answer. */
 export abstract class CommandHandler<K extends StoredTypes, Asking> {
   protected constructor(
@@ -40,7 +50,7 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
     show: Show<K, View>,
   ): Promise<View | Refusal> {
     const { kind } = this.store;
-    return this.desk.carryOut(request, async (manager, readWorld): Promise<View | Refusal> => {
+    return this.repeatable(request, show, async (manager, readWorld) => {
       const world = await readWorld();
       const begun = await decide(world, manager);
       if (isRefusal(begun)) return begun;
@@ -49,7 +59,7 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
       await this.store.insert(manager, [{ state, events, content }], world);
       const [row] = await this.store.lock(manager, [id]);
       if (!row) throw new Error(`${kind.type} ${id} was written and is not there`);
-      return show(manager, row, world);
+      return { row, world };
     });
   }
 
@@ -59,7 +69,7 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
     decide: Decide<K>,
     show: Show<K, View>,
   ): Promise<View | Refusal> {
-    return this.desk.carryOut(request, async (manager, readWorld): Promise<View | Refusal> => {
+    return this.repeatable(request, show, async (manager, readWorld) => {
       const [row] = await this.store.lock(manager, [id]);
       const given = await readWorld();
       if (!row) return refuse('not-found');
@@ -68,7 +78,7 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
       if (isRefusal(events)) return events;
       const moved = this.store.after(row, events);
       await this.store.save(manager, [{ state: this.store.kind.stateOf(moved), events }], world);
-      return show(manager, moved, world);
+      return { row: moved, world };
     });
   }
 
@@ -85,7 +95,7 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
     show: Show<K, View>,
   ): Promise<View | Refusal> {
     const { store } = this;
-    return this.desk.carryOut(request, async (manager, readWorld): Promise<View | Refusal> => {
+    return this.repeatable(request, show, async (manager, readWorld) => {
       const into = await survivorOf(manager);
       const rows = await store.lock(manager, into === null ? [id] : [id, into]);
       const given = await readWorld();
@@ -99,7 +109,26 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
       const moved = store.after(row, events);
       const theirs = survivor ? [store.changed(survivor, survivorEvents)] : [];
       await store.save(manager, [{ state: store.kind.stateOf(moved), events }, ...theirs], world);
-      return show(manager, moved, world);
+      return { row: moved, world };
+    });
+  }
+
+  /** What is kept of the answer is which aggregate it showed; whoever repeats the command is shown it as it is for him or her. */
+  private repeatable<View>(
+    request: Asking & Envelope,
+    show: Show<K, View>,
+    command: (manager: EntityManager, readWorld: () => Promise<WorldOf<K>>) => Promise<Moved<K> | Refusal>,
+  ): Promise<View | Refusal> {
+    return this.desk.carryOut<View>(request, {
+      command: async (manager, readWorld) => {
+        const moved = await command(manager, readWorld);
+        if (isRefusal(moved)) return moved;
+        const { row, world } = moved;
+        const answer = await show(manager, row, world, world.now);
+        return { answer, kept: pointerTo(row, world.now) };
+      },
+      again: async (manager, readWorld, { kept }) =>
+        shownAgain(this.store, show, manager, await readWorld(), kept as Pointer),
     });
   }
 

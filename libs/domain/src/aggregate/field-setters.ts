@@ -22,7 +22,7 @@ export function notTheirsToSet(table: FieldSetters, given: object, reader: Reade
     .filter(([field, setters]) => says(said.get(field)) && !maySet(setters, reader))
     .map(([field]) => field);
   if (fields.length === 0) return null;
-  return refuse(reader.id === null ? 'unauthenticated' : 'forbidden', fields);
+  return refuse(reader.principal.kind === 'nobody' ? 'unauthenticated' : 'forbidden', fields);
 }
 
 function says(value: unknown): boolean {

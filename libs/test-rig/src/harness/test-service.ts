@@ -23,6 +23,8 @@ export interface TestServiceOptions {
   readonly logLevel?: string;
   readonly mostRequests?: number;
   readonly policyFile?: string;
+  readonly subjectClaim?: string;
+  readonly firstAdmin?: string;
   readonly notices?: Partial<NoticesConfig>;
 }
 
@@ -75,6 +77,9 @@ export class TestService {
       jwtIssuer: undefined,
       jwtAudience: undefined,
       jwtLongestMs: Infinity,
+      subjectClaim: options.subjectClaim ?? 'sub',
+      // Whoever fills the directory of a test.
+      firstAdmin: options.firstAdmin ?? 'admin',
       logLevel: options.logLevel ?? 'silent',
       mostRequests: options.mostRequests ?? 256,
       policyFile: options.policyFile,

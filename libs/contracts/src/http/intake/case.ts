@@ -130,7 +130,12 @@ export const CaseView = z
 export type CaseView = z.infer<typeof CaseView>;
 
 export const RegisteredCase = CaseView.extend({
-  queryCode: z.string().describe('The secret that opens the case to the citizen; shown once'),
+  queryCode: z
+    .string()
+    .optional()
+    .describe(
+      'The secret that opens the case to the citizen. A repeated answer has it under an `Idempotency-Key` that is a random UUID (version 4) alone',
+    ),
 }).meta({ id: 'RegisteredCase' });
 
 export const DisputesOfCaseView = z
