@@ -23,6 +23,10 @@ export function peopleWith(state: DisputeState): string[] {
   return [...new Set(everybody)].filter((person) => !tied.includes(person));
 }
 
+function isWith(state: DisputeState, { id }: DisputeReader): boolean {
+  return id !== null && peopleWith(state).includes(id);
+}
+
 /**
  * Whom a dispute exists for: the place's units and those above, the whole bureau's eyes, the members of its station's
  * joint mediation, those with a part in it, the units it is also a matter of, and its own parties. Others get 404, and
@@ -34,12 +38,11 @@ export function canSeeDispute(
   premises: DisputePremises,
 ): boolean {
   if (isPartyOf(state, reader)) return true;
-  if (reader.id === null || isTied(state, reader.id)) return false;
+  if (isTied(state, reader.id)) return false;
   if (seesWholeBureau(reader)) return true;
   const { directory, members } = premises;
   const sits = (unit: string) => reader.seats.some((seat) => isAtOrBelow(unit, seat));
-  if (sits(state.place) || unitsBeside(state).some(sits) || peopleWith(state).includes(reader.id))
-    return true;
+  if (sits(state.place) || unitsBeside(state).some(sits) || isWith(state, reader)) return true;
   const station = stationOf(directory, state.place);
   if (station !== null && (members.get(station) ?? []).some((unit) => reader.seats.includes(unit)))
     return true;
