@@ -8,7 +8,7 @@ it('a sealed secret opens under its key alone, and is never the same twice', () 
   expect(unseal(sealed, key)).toBe('JHJBVT3FKZ');
   expect(() => unseal(sealed, other)).toThrow();
   expect(seal('JHJBVT3FKZ', key).equals(sealed)).toBe(false);
-  sealed[sealed.length - 1] ^= 1;
+  sealed.writeUInt8((sealed.at(-1) ?? 0) ^ 1, sealed.length - 1);
   expect(() => unseal(sealed, key)).toThrow();
 });
 
