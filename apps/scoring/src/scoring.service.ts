@@ -40,9 +40,11 @@ import {
   PeriodClosingRow,
   PeriodObjectionRow,
   PeriodRevisionRow,
+  RevisionOwedRow,
   ScoreExclusionRow,
 } from './periods/period.entities.ts';
 import { PeriodsController } from './periods/periods.controller.ts';
+import { OwedRevisions1795910400210 } from './migrations/2026-11-29-owed-revisions.ts';
 import { Reviser } from './periods/reviser.ts';
 import { BoardSource } from './scores/board-source.ts';
 import { FlagThresholdsRow } from './gaming/flag-thresholds.entity.ts';
@@ -98,6 +100,7 @@ export const scoring: ServiceDefinition = {
     ScoreFormulaRow,
     PeriodClosingRow,
     PeriodRevisionRow,
+    RevisionOwedRow,
     PeriodObjectionRow,
     ScoreExclusionRow,
     ApiKeyRow,
@@ -122,6 +125,7 @@ export const scoring: ServiceDefinition = {
     DirectoryFacts1795564800040,
     DirectorySubjects1795910400021,
     DisputeFacts1795564800080,
+    OwedRevisions1795910400210,
     OutboxBesideAnswers1795651200010,
     SealedAnswers1795910400002,
     ClosingNews1795651200020,
@@ -177,6 +181,8 @@ export const scoring: ServiceDefinition = {
     parts.read('intake', intakeFacts);
     parts.read('mediation', mediationFacts);
     const closing = app.get(ClosingWorkflows);
+    const reviser = app.get(Reviser);
+    parts.watch('revisions that events have made due', () => reviser.reviseOwed());
     parts.start(closing);
     parts.workFlows(workflowBundlePath, closing.activities);
   },

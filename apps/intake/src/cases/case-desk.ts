@@ -23,6 +23,8 @@ export interface Asking {
   readonly identity: Identity | null;
   /** The case whose query code came with it: then its citizen asks, whatever token came too. */
   readonly citizenOf?: string;
+  /** That citizen's own case, where another answers for it. */
+  readonly ownCase?: string;
 }
 
 export type Request = Asking & Envelope;
@@ -45,17 +47,17 @@ export class CaseDesk extends AggregateDesk<World, Asking> {
     super(dataSource, parts, clock);
   }
 
-  protected principalOf({ identity, citizenOf }: Asking): Principal {
-    return citizenOf ? { kind: 'citizen', caseId: citizenOf } : principalOf(identity);
+  protected principalOf({ identity, citizenOf, ownCase = citizenOf }: Asking): Principal {
+    return ownCase ? { kind: 'citizen', caseId: ownCase } : principalOf(identity);
   }
 
   protected async worldAt(
     manager: EntityManager,
-    { identity, citizenOf }: Asking,
+    { identity, citizenOf, ownCase }: Asking,
     now: number,
   ): Promise<World> {
     const premises = await this.premisesAt(manager, now);
-    return { ...premises, reader: citizenOf ? citizenAs(citizenOf) : this.readerAs(identity, premises) };
+    return { ...premises, reader: citizenOf ? { ...citizenAs(citizenOf), ...(ownCase !== undefined && { ownCase }) } : this.readerAs(identity, premises) };
   }
 
   /** Whoever a token names, as the directory has it; while it has no administrator, the first one may fill it. */

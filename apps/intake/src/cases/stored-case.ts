@@ -32,10 +32,9 @@ const storedCase: StoredKind<StoredCaseTypes> = {
   canSee: caseKind.canSee,
   stateOf: ({ state }) => state,
   columnsOf: (state, events) => ({ ...columnsOf(state), ...faceOf(events) }),
-  contentOf: ({ receivedAt }, { refFingerprint, reporter, queryCodeHash, ...words }) => ({
+  contentOf: (_, { refFingerprint, reporter, queryCodeHash, ...words }) => ({
     ...words,
     ref_fingerprint: refFingerprint,
-    received_at: new Date(receivedAt),
     reporter_name: reporter?.name ?? null,
     reporter_phone: reporter?.phone ?? null,
     query_code_hash: queryCodeHash,
@@ -81,6 +80,7 @@ function columnsOf(state: CaseState) {
     state,
     ledger: state.ledger,
     stage: state.stage,
+    received_at: new Date(state.receivedAt),
     owner_unit: ownerUnit,
     handling_unit: state.handlingUnit,
     unit: state.handlingUnit ?? ownerUnit,

@@ -1,11 +1,7 @@
 import { pointerTo, shownAgain, type Pointer } from '@fengqiao/aggregate/commands/repeated-answer';
 import { CommandHandler } from '@fengqiao/aggregate/commands/command-handler';
-import type {
-  ConsultationView,
-  HoldConsultationBody,
-  PlanConsultationBody,
-  ResolveBody,
-} from '@fengqiao/contracts/http/mediation/consultation';
+import type { ConsultationView, PlanConsultationBody } from '@fengqiao/contracts/http/mediation/consultation';
+import { notTheirsToSet } from '@fengqiao/domain/aggregate/field-setters';
 import { withNote } from '@fengqiao/domain/aggregate/decide';
 import { agendaOf } from '@fengqiao/domain/consultation/agenda';
 import type { ConsultationEvent, ConsultationState } from '@fengqiao/domain/consultation/consultation';
@@ -16,6 +12,11 @@ import {
   planConsultation,
   resolveInConsultation,
 } from '@fengqiao/domain/consultation/decide-consultation';
+import {
+  planSetters,
+  type ConsultationCommand,
+  type ConsultationContents,
+} from '@fengqiao/domain/consultation/permissions';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
 import { Injectable } from '@nestjs/common';
@@ -30,12 +31,7 @@ import {
   freezeAgenda,
   lockPlanning,
 } from './consultation.repository.ts';
-import {
-  begun,
-  consultations,
-  type ConsultationCommand,
-  type ConsultationTypes,
-} from './consultation-kind.ts';
+import { begun, consultations, type ConsultationTypes } from './consultation-kind.ts';
 import type { ConsultationRow } from './consultation.entity.ts';
 import { consultationView } from './consultation-view.ts';
 
@@ -51,13 +47,15 @@ export class MoveConsultationHandler extends CommandHandler<ConsultationTypes, A
     super(consultations, desk);
   }
 
-  async plan({ unit, at }: PlanConsultationBody, request: DisputeRequest) {
+  async plan(body: PlanConsultationBody, request: DisputeRequest) {
+    const { unit, at } = body;
     return this.desk.carryOut<ConsultationView>(request, {
       command: async (manager, readWorld) => {
         await lockPlanning(manager, unit);
         const world = await readWorld();
         const number = await consultationNumber(manager, world.now, world.rules);
-        const event = planConsultation({ number, unit, at }, world);
+        const event =
+          notTheirsToSet(planSetters, body, world.reader) ?? planConsultation({ number, unit, at }, world);
         if (isRefusal(event)) return event;
         const meeting = begun(event);
         await consultations.insert(manager, [meeting], world);
@@ -101,7 +99,7 @@ export class MoveConsultationHandler extends CommandHandler<ConsultationTypes, A
 
   private async hold(
     state: ConsultationState,
-    body: HoldConsultationBody,
+    body: ConsultationContents['hold'],
     world: DisputeWorld,
     manager: EntityManager,
   ): Promise<Decided> {
@@ -115,7 +113,7 @@ export class MoveConsultationHandler extends CommandHandler<ConsultationTypes, A
   /** Two aggregates in one transaction: the meeting, locked first, and the dispute whose ladder keeps the limit. */
   private async resolve(
     state: ConsultationState,
-    body: ResolveBody,
+    body: ConsultationContents['resolve'],
     given: DisputeWorld,
     manager: EntityManager,
   ): Promise<Decided> {

@@ -3,7 +3,7 @@ import { ImportAnswer } from '@fengqiao/contracts/http/fragments/import';
 import type { Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import { DescribeImport, IdempotentByKey } from '@fengqiao/service/openapi/api-doc';
-import { Bearer } from '@fengqiao/service/authentication/bearer';
+import { Bearer, NeedsRole } from '@fengqiao/service/authentication/bearer';
 import { unwrap } from '@fengqiao/service/problems/problem';
 import { CommandPreconditions, type Preconditions } from '@fengqiao/service/http/request-headers';
 import { Controller, HttpCode, Inject, Post, Req, type Type } from '@nestjs/common';
@@ -48,6 +48,7 @@ function importController(
 
     @Post(what)
     @HttpCode(200)
+    @NeedsRole('admin')
     @IdempotentByKey
     @DescribeImport({ summary, answer: ImportAnswer })
     async [method](

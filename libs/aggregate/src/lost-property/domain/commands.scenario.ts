@@ -26,8 +26,11 @@ const isClaimMissed = ({ clocks }: ItemState) => clocks.some(({ outcome }) => ou
 const sitsOver = (ownerPost: string, reader: Reader) =>
   sitsAs(reader, 'desk', (seat) => isAtOrBelow(unitOfPost(ownerPost), seat)) ? inPerson : null;
 
+const note = { note: 'anyone' } as const;
+const fields = { announce: note, 'hand-over': { claimant: 'anyone', ...note }, dispose: note } as const;
+
 export const itemCommands = new CommandTable({
-  transitions,
+  ...{ transitions, fields },
   actors,
   guards: { dispose: (state) => (isClaimMissed(state) ? null : refuse('policy-forbids')) },
   stageOf: ({ stage }: ItemState) => stage,

@@ -69,6 +69,11 @@ export const commandBodies = {
     .meta({ id: 'CloseBody' }),
   reopen: body('ReopenBody', { reason }),
   withdraw: body('WithdrawBody', {}),
+  void: body('VoidBody', { reason }),
+  correct: body('CorrectBody', {
+    receivedAt: Moment.describe('When the matter reached us: before anybody did anything with it'),
+    reason,
+  }),
   merge: body('MergeBody', { into: z.uuid() }),
   unmerge: body('UnmergeBody', {}),
   urge: body('UrgeBody', { text: words(2000) }),

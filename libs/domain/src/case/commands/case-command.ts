@@ -63,6 +63,9 @@ export interface CommandContents {
     | { readonly withheldReason: string; readonly publicSummary?: undefined };
   reopen: Reason;
   withdraw: object;
+  void: Reason;
+  /** RFC 3339. */
+  correct: Reason & { readonly receivedAt: string };
   merge: { readonly into: string };
   unmerge: object;
   urge: { readonly text: string };
