@@ -1,3 +1,4 @@
+import { Subjects1795910400020 } from './migrations/2026-11-29-subjects.ts';
 import { inboxEntities, outboxEntities } from '@fengqiao/postgres/entities/service-entities';
 import type { OfferRequest, SendRequest } from '@fengqiao/contracts/temporal/notices';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
@@ -120,6 +121,7 @@ export const intake: ServiceDefinition = {
   ],
   migrations: [
     ...outboxMigrations,
+    Subjects1795910400020,
     Inbox1795305600002,
     Cases1795305600010,
     Rules1795392000010,

@@ -73,6 +73,12 @@ export const problems = {
   'unknown-session': [422, '没有这次调解会', 'There is no such session'],
   'session-over': [422, '该次调解会已结束或取消', 'That session was held or cancelled'],
   'session-not-begun': [422, '调解会尚未到时间', 'The session has not begun yet'],
+  'subject-taken': [422, '该登录标识已属于另一人员', 'Tokens that say so are somebody else’s already'],
+  'last-administrator': [
+    422,
+    '至少须保留一名系统管理员',
+    'The last administrator stays: somebody must be able to change the directory',
+  ],
   'tie-undeclared': [
     422,
     '有调解员未申明是否需要回避',

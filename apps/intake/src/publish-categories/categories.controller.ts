@@ -37,8 +37,8 @@ export class CategoriesController {
 
   @Get('history')
   @Describe({ summary: 'What was published when and by whom, and what changed', answer: CategoriesHistory })
-  async history(): Promise<CategoriesHistory> {
-    return this.categories.history();
+  async history(@Bearer() identity: Identity): Promise<CategoriesHistory> {
+    return unwrap(await this.categories.history(identity));
   }
 
   @Put()

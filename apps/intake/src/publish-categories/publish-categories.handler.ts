@@ -13,7 +13,8 @@ import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
-import { mayPublish } from '../publish-rules/publications.ts';
+import { administratorOnly, mayPublish } from '../publish-rules/publications.ts';
+import { belongs } from '../read-directory/directory-reader.ts';
 import { CategoryCatalogueRow } from '../rules/category-catalogue.entity.ts';
 import { RulePublisher } from '../rules/rule-publisher.ts';
 import { RulesSource } from '../rules/rules-source.ts';
@@ -33,25 +34,27 @@ export class PublishCategoriesHandler {
   /** Whoever has no token is shown what he or she may choose, and asks for no other version. */
   async read(version: number | undefined, identity: Identity | null): Promise<CategoriesView | Refusal> {
     if (version !== undefined && !identity) return refuse('unauthenticated', 'version');
-    return this.view(this.dataSource.manager, version, identity);
+    return this.view(this.dataSource.manager, version, identity !== null && (await this.isStaff(identity)));
   }
 
   async publish({ categories }: CategoriesBody, request: Request): Promise<CategoriesView | Refusal> {
-    return this.desk.carryOut(request, async (manager) => {
+    return this.desk.carryOutFor(request, administratorOnly, async (manager, readWorld) => {
       const publisher = await RulePublisher.open(manager, this.clock);
       const before = await inForce(manager);
-      const refusal = mayPublish(request, before?.version ?? 0) ?? checkCatalogue(categories);
+      const world = await readWorld();
+      const refusal = mayPublish(world, request, before?.version ?? 0) ?? checkCatalogue(categories);
       if (refusal) return refusal;
       // Compared as JSON keeps it: what is undefined here is not there at all.
       const kept = JSON.parse(JSON.stringify(categories)) as Category[];
       // The same again is no new version.
       if (!isDeepStrictEqual(before?.categories, kept))
-        await publisher.publishCategories(kept, request.identity?.person ?? '');
-      return this.view(manager, undefined, request.identity);
+        await publisher.publishCategories(kept, world.reader.id ?? '');
+      return this.view(manager, undefined, true);
     });
   }
 
-  async history(): Promise<CategoriesHistory> {
+  async history(identity: Identity): Promise<CategoriesHistory | Refusal> {
+    if (!(await this.isStaff(identity))) return refuse('not-found');
     const { manager } = this.dataSource;
     const tell = await this.teller(manager);
     const rows = await manager.find(CategoryCatalogueRow, {
@@ -70,21 +73,25 @@ export class PublishCategoriesHandler {
   private async view(
     manager: EntityManager,
     version: number | undefined,
-    identity: Identity | null,
+    toStaff: boolean,
   ): Promise<CategoriesView | Refusal> {
     const row = await (version === undefined
       ? inForce(manager)
       : manager.findOneBy(CategoryCatalogueRow, { version }));
     if (!row && version !== undefined) return refuse('not-found');
     const tell = await this.teller(manager);
-    const shown = (row?.categories ?? []).filter(({ audience }) => identity || audience === 'public');
+    const shown = (row?.categories ?? []).filter(({ audience }) => toStaff || audience === 'public');
     return {
       categories: shown as CategoriesView['categories'],
       version: row?.version ?? 0,
       publishedAt: row && tell(row.publishedAt.getTime()),
-      publishedBy: (identity && row?.publishedBy) ?? null,
+      publishedBy: (toStaff && row?.publishedBy) || null,
       serverTime: tell(await this.clock.now()),
     };
+  }
+
+  private async isStaff(identity: Identity): Promise<boolean> {
+    return belongs(await this.desk.world(this.dataSource.manager, { identity }));
   }
 
   private async teller(manager: EntityManager): Promise<(moment: number) => string> {

@@ -10,7 +10,7 @@ import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
 import { RulePublisher } from '../rules/rule-publisher.ts';
 import { RulePublicationRow } from '../rules/rule-publication.entity.ts';
-import { mayPublish, Publications } from './publications.ts';
+import { administratorOnly, mayPublish, Publications } from './publications.ts';
 
 /** Limits and rungs: read by anybody, published by an administrator, each version kept for ever. */
 @Injectable()
@@ -27,9 +27,10 @@ export class PublishPolicyHandler {
   }
 
   async publish({ policy: changes, openCases }: PolicyBody, request: Request): Promise<PolicyView | Refusal> {
-    return this.desk.carryOut(request, async (manager) => {
+    return this.desk.carryOutFor(request, administratorOnly, async (manager, readWorld) => {
       const publisher = await RulePublisher.open(manager, this.clock);
-      const refusal = mayPublish(request, publisher.policy.edition);
+      const world = await readWorld();
+      const refusal = mayPublish(world, request, publisher.policy.edition);
       if (refusal) return refusal;
       const policy = policyWith(changes);
       if (isRefusal(policy)) return within(policy);
@@ -38,8 +39,7 @@ export class PublishPolicyHandler {
       // An earlier version does not come back under its old name: cases would not know which of the two they keep.
       if (isPublished && ![publisher.policy.policyVersion, publisher.baseVersion].includes(policy.version))
         return within(refuse('version-taken', 'version', { version: policy.version }));
-      const by = request.identity?.person ?? null;
-      if (!isPublished) await publisher.publishPolicy(policy, openCases === 're-project', by);
+      if (!isPublished) await publisher.publishPolicy(policy, openCases === 're-project', world.reader.id);
       return this.view(manager, policy.version);
     });
   }
@@ -47,11 +47,11 @@ export class PublishPolicyHandler {
   async preview({ policy: changes, openCases }: PolicyBody, request: Request): Promise<Preview | Refusal> {
     const { manager } = this.dataSource;
     const inForce = await this.newest(manager, undefined);
-    const refusal = mayPublish(request, inForce?.edition ?? 0);
+    const world = await this.desk.world(manager, request);
+    const refusal = mayPublish(world, request, inForce?.edition ?? 0);
     if (refusal) return refusal;
     const policy = policyWith(changes);
     if (isRefusal(policy)) return within(policy);
-    const world = await this.desk.world(manager, request);
     const reprojects = openCases === 're-project';
     const limited = withCategories(policy, world.rules.catalogue);
     const publication = { kind: 'policy', policy: limited, reprojects, publishedAt: world.now } as const;

@@ -1,3 +1,4 @@
+import { pointerTo, shownAgain, type Pointer } from '@fengqiao/aggregate/commands/repeated-answer';
 import { CommandHandler } from '@fengqiao/aggregate/commands/command-handler';
 import type { ConsultationView, PlanConsultationBody } from '@fengqiao/contracts/http/mediation/consultation';
 import { notTheirsToSet } from '@fengqiao/domain/aggregate/field-setters';
@@ -31,7 +32,11 @@ import {
   lockPlanning,
 } from './consultation.repository.ts';
 import { begun, consultations, type ConsultationTypes } from './consultation-kind.ts';
+import type { ConsultationRow } from './consultation.entity.ts';
 import { consultationView } from './consultation-view.ts';
+
+const showMeeting = (manager: EntityManager, { state }: ConsultationRow, world: DisputeWorld) =>
+  consultationView(manager, state, world);
 
 type Decided = ConsultationEvent | Refusal;
 
@@ -44,16 +49,21 @@ export class MoveConsultationHandler extends CommandHandler<ConsultationTypes, A
 
   async plan(body: PlanConsultationBody, request: DisputeRequest) {
     const { unit, at } = body;
-    return this.desk.carryOut(request, async (manager, readWorld): Promise<ConsultationView | Refusal> => {
-      await lockPlanning(manager, unit);
-      const world = await readWorld();
-      const number = await consultationNumber(manager, world.now, world.rules);
-      const event =
-        notTheirsToSet(planSetters, body, world.reader) ?? planConsultation({ number, unit, at }, world);
-      if (isRefusal(event)) return event;
-      const meeting = begun(event);
-      await consultations.insert(manager, [meeting], world);
-      return consultationView(manager, meeting.state, world);
+    return this.desk.carryOut<ConsultationView>(request, {
+      command: async (manager, readWorld) => {
+        await lockPlanning(manager, unit);
+        const world = await readWorld();
+        const number = await consultationNumber(manager, world.now, world.rules);
+        const event =
+          notTheirsToSet(planSetters, body, world.reader) ?? planConsultation({ number, unit, at }, world);
+        if (isRefusal(event)) return event;
+        const meeting = begun(event);
+        await consultations.insert(manager, [meeting], world);
+        const { state } = meeting;
+        return { answer: await consultationView(manager, state, world), kept: pointerTo(state, world.now) };
+      },
+      again: async (manager, readWorld, { kept }) =>
+        shownAgain(consultations, showMeeting, manager, await readWorld(), kept as Pointer),
     });
   }
 

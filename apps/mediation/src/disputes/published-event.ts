@@ -1,5 +1,6 @@
+import { untied } from '@fengqiao/domain/dispute/visibility/tie';
 import { publishedNoticeRequest } from '@fengqiao/contracts/events/aggregate-event';
-import { clockStandings } from '@fengqiao/contracts/events/clock-standing';
+import { clockStandings, isoOrNull } from '@fengqiao/contracts/events/clock-standing';
 import type { DisputeEventData } from '@fengqiao/contracts/events/dispute-event';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import type { DisputeState } from '@fengqiao/domain/dispute/dispute';
@@ -23,7 +24,7 @@ export function publishedEvents(
     events.filter(({ imported }) => imported === null),
     premises,
   );
-  const responsible = responsibleFor(state.place, premises);
+  const responsible = responsibleFor(state.place, premises, untied(state));
   return events.map((event) => ({
     ...placeOf(state),
     ...standingOf(event),

@@ -9,7 +9,6 @@ import {
 } from '@fengqiao/contracts/http/scoring/periods';
 import { PeriodName } from '@fengqiao/contracts/http/scoring/scores';
 import type { Period } from '@fengqiao/domain/score/periods/period';
-import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Figures } from '@fengqiao/service/tables/table-negotiation';
 import { Describe, DescribeCommand } from '@fengqiao/service/openapi/api-doc';
 import { Bearer } from '@fengqiao/service/authentication/bearer';
@@ -26,6 +25,7 @@ import { listPeriods, periodView, readPeriod } from './list-periods.ts';
 import { PeriodRevisionRow } from './period.entities.ts';
 import { Reviser } from './reviser.ts';
 import { revisionView } from './revision-view.ts';
+import { Askers, type Asker } from '../asker.ts';
 
 @ApiTags('periods')
 @Controller('v1/periods')
@@ -61,13 +61,13 @@ export class PeriodsController {
   })
   async revisions(
     @Param('period', { schema: PeriodName }) period: string,
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
   ): Promise<RevisionList> {
     const rows = await this.dataSource.manager.find(PeriodRevisionRow, {
       where: { period },
       order: { revision: 'ASC' },
     });
-    return { items: rows.map((row) => revisionView(row, identity)) };
+    return { items: rows.map((row) => revisionView(row, asker)) };
   }
 
   @Post(':period/revisions')
@@ -79,14 +79,14 @@ export class PeriodsController {
   async revise(
     @Param('period', { schema: PeriodName }) name: string,
     @Body({ schema: RevisionBody }) { cause }: RevisionBody,
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
     @CommandPreconditions() preconditions: Preconditions,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RevisionView> {
-    if (!identity.roles.some((role) => role === 'supervisor' || role === 'admin'))
+    if (!asker.roles.some((role) => role === 'supervisor' || role === 'admin'))
       throw new ProblemException('forbidden');
     const period = requirePeriodBegun(name, await this.clock.now());
-    const request = { identity, preconditions, content: ['revisions', name, cause] };
+    const request = { asker, preconditions, content: ['revisions', name, cause] };
     const made = await this.reviser.revise(period, cause, request);
     tellVersion(response, made.revision);
     return made;

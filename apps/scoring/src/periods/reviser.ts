@@ -6,6 +6,7 @@ import { ProblemException } from '@fengqiao/service/problems/problem';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { knownUntil } from '@fengqiao/inbox/marks/known-until';
 import { Inject, Injectable } from '@nestjs/common';
+import { signatureOf } from '../asker.ts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ClosingEvents } from '../close-period/closing-events.ts';
 import { differenceOf, FrozenScores, type Revision } from './frozen-scores.ts';
@@ -30,9 +31,9 @@ export class Reviser {
       if (!newest)
         throw new ProblemException('period-not-closed', [{ field: 'period', code: 'period-not-closed' }]);
       requireVersion(request.preconditions, newest.row.revision);
-      const kept = await this.keepNext(manager, period, newest, cause, request.identity.person);
+      const kept = await this.keepNext(manager, period, newest, cause, signatureOf(request.asker));
       if (!kept) throw new ProblemException('nothing-changed');
-      return revisionView(kept, request.identity);
+      return revisionView(kept, request.asker);
     });
   }
 

@@ -4,13 +4,18 @@ import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { EntityManager } from 'typeorm';
 import type { AggregateStore } from '../store/aggregate-store.ts';
 import type { AggregateDesk, Envelope } from './command-desk.ts';
+import { pointerTo, shownAgain, type Pointer } from './repeated-answer.ts';
 import type { Fresh, StoredTypes } from '../store/stored-kind.ts';
 
-/** How an aggregate is shown, after a command, to whoever gave it: read in the same transaction. */
+/**
+ * How an aggregate is shown, after a command, to whoever gave it: read in the same transaction, at `readAt`. A repeated
+ * answer tells times as of the one before, which is then the world's moment.
+ */
 export type Show<K extends StoredTypes, View> = (
   manager: EntityManager,
   row: K['row'],
   world: WorldOf<K>,
+  readAt: number,
 ) => View | Promise<View>;
 
 /** The kind's word on one command; may read what else it needs in the transaction. */
@@ -25,6 +30,11 @@ export type DecideBeginning<K extends StoredTypes> = (
   world: WorldOf<K>,
   manager: EntityManager,
 ) => Promise<(Pick<Fresh<K>, 'events' | 'content'> & { readonly id: string }) | Refusal>;
+
+interface Moved<K extends StoredTypes> {
+  readonly row: K['row'];
+  readonly world: WorldOf<K>;
+}
 
 /** The kind's word on a command that goes with others: `others` are those that are there. */
 export type DecideGroup<K extends StoredTypes> = (
@@ -54,7 +64,7 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
     show: Show<K, View>,
   ): Promise<View | Refusal> {
     const { kind } = this.store;
-    return this.desk.carryOut(request, async (manager, readWorld): Promise<View | Refusal> => {
+    return this.repeatable(request, show, async (manager, readWorld) => {
       const world = await readWorld();
       const begun = await decide(world, manager);
       if (isRefusal(begun)) return begun;
@@ -63,7 +73,7 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
       await this.store.insert(manager, [{ state, events, content }], world);
       const [row] = await this.store.lock(manager, [id]);
       if (!row) throw new Error(`${kind.type} ${id} was written and is not there`);
-      return show(manager, row, world);
+      return { row, world };
     });
   }
 
@@ -73,7 +83,7 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
     decide: Decide<K>,
     show: Show<K, View>,
   ): Promise<View | Refusal> {
-    return this.desk.carryOut(request, async (manager, readWorld): Promise<View | Refusal> => {
+    return this.repeatable(request, show, async (manager, readWorld) => {
       const [row] = await this.store.lock(manager, [id]);
       const given = await readWorld();
       if (!row) return refuse('not-found');
@@ -82,7 +92,7 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
       if (isRefusal(events)) return events;
       const moved = this.store.after(row, events);
       await this.store.save(manager, [{ state: this.store.kind.stateOf(moved), events }], world);
-      return show(manager, moved, world);
+      return { row: moved, world };
     });
   }
 
@@ -99,7 +109,7 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
     show: Show<K, View>,
   ): Promise<View | Refusal> {
     for (let tries = 1; tries <= groupTries; tries++) {
-      const moved = await this.desk.carryOut(request, async (manager, readWorld) => {
+      const moved = await this.repeatable(request, show, async (manager, readWorld) => {
         const { store } = this;
         const rows = await store.lock(manager, [id, ...(await withWhom(manager))]);
         const given = await readWorld();
@@ -121,11 +131,30 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
         });
         const own = { state: store.kind.stateOf(after), events: outcome.events };
         await store.save(manager, [own, ...theirs], world);
-        return show(manager, after, world);
+        return { row: after, world };
       });
       if (!isRefusal(moved) || moved.code !== joinedMeanwhile) return moved;
     }
     return refuse('stale-version');
+  }
+
+  /** What is kept of the answer is which aggregate it showed; whoever repeats the command is shown it as it is for him or her. */
+  private repeatable<View>(
+    request: Asking & Envelope,
+    show: Show<K, View>,
+    command: (manager: EntityManager, readWorld: () => Promise<WorldOf<K>>) => Promise<Moved<K> | Refusal>,
+  ): Promise<View | Refusal> {
+    return this.desk.carryOut<View>(request, {
+      command: async (manager, readWorld) => {
+        const moved = await command(manager, readWorld);
+        if (isRefusal(moved)) return moved;
+        const { row, world } = moved;
+        const answer = await show(manager, row, world, world.now);
+        return { answer, kept: pointerTo(row, world.now) };
+      },
+      again: async (manager, readWorld, { kept }) =>
+        shownAgain(this.store, show, manager, await readWorld(), kept as Pointer),
+    });
   }
 
   /** Never before an aggregate's last event: a clock set back must not undo what has happened. */

@@ -76,9 +76,10 @@ class ImportFound extends TableImport<Column, Found, Here, World> {
 const request = {} as ImportRequest;
 const noon = Date.parse('2026-11-20T12:00:00+08:00');
 
-function importing(roles: readonly string[] = ['admin']): ImportFound {
+function importing(roles: readonly string[] = ['admin'], before: readonly string[] = ['admin']): ImportFound {
   return new ImportFound({
-    carryOut: async (_request, command) =>
+    worldFor: async () => ({ reader: { roles: before }, now: noon }),
+    carryOutFor: async (_request, _mayGive, command) =>
       command({} as EntityManager, async () => ({ reader: { roles }, now: noon })),
   });
 }

@@ -18,10 +18,16 @@ export interface ImportWorld {
 
 /** Carries an import out: one transaction, repeatable by key, with the world as it is when it holds its locks. */
 export interface ImportDesk<World> {
-  carryOut(
+  worldFor(request: ImportRequest): Promise<World>;
+  carryOutFor(
     request: ImportRequest,
+    mayGive: (world: World) => Refusal | null,
     command: (manager: EntityManager, readWorld: () => Promise<World>) => Promise<ImportAnswer | Refusal>,
   ): Promise<ImportAnswer | Refusal>;
+}
+
+function administratorOnly({ reader }: ImportWorld): Refusal | null {
+  return reader.roles.includes('admin') ? null : refuse('forbidden');
 }
 
 /**
@@ -31,8 +37,10 @@ export interface ImportDesk<World> {
 export type Verdict = 'fresh' | 'known' | 'taken';
 
 export interface ImportedTable<Column extends string> {
-  /** All that a file must have, and may. */
+  /** All that a file may have, and must but for the optional ones. */
   readonly columns: readonly Column[];
+  /** Of these, what a file may leave out. */
+  readonly optional?: readonly Column[];
   /** The column that holds a row's name: where `ref-taken` is put. */
   readonly named: Column;
 }
@@ -71,12 +79,16 @@ export abstract class TableImport<
   ) {}
 
   async import(body: unknown, request: ImportRequest): Promise<ImportAnswer | Refusal> {
+    // Who may not import learns so before the file is read.
+    const refusal = administratorOnly(await this.desk.worldFor(request));
+    if (refusal) return refusal;
     const errors = new RowErrors();
     const rows = await this.readAll(body, errors);
-    return this.desk.carryOut(request, async (manager, readWorld) => {
+    return this.desk.carryOutFor(request, administratorOnly, async (manager, readWorld) => {
       const here = await this.hold(manager, rows);
       const world = this.notBefore(await readWorld(), here);
-      if (!world.reader.roles.includes('admin')) return refuse('forbidden');
+      const changed = administratorOnly(world);
+      if (changed) return changed;
       const judged = await this.judgeAll(rows, { here, world, errors });
       errors.throwIfAny();
       const imported = await this.write({ ...judged, manager });
@@ -111,7 +123,9 @@ export abstract class TableImport<
   private async readAll(body: unknown, errors: RowErrors): Promise<Row[]> {
     const reading: ReadingOf<Column> = { columns: this.table.columns, errors, seen: new Map() };
     const rows: Row[] = [];
-    for await (const [index, text] of unhurried(readTable(body, this.table.columns).entries())) {
+    for await (const [index, text] of unhurried(
+      readTable(body, this.table.columns, this.table.optional).entries(),
+    )) {
       const row = this.read(new RowReader(text, index, reading));
       if (row) rows.push(row);
     }

@@ -49,7 +49,7 @@ export function fieldsNotToSet<Setter extends string>(
 export function notTheirsToSet(table: FieldSetters, given: object, reader: Reader): Refusal | null {
   const fields = fieldsNotToSet(table, given, (setters) => maySet(setters, reader));
   if (fields.length === 0) return null;
-  return refuse(reader.id === null ? 'unauthenticated' : 'forbidden', fields);
+  return refuse(reader.principal.kind === 'nobody' ? 'unauthenticated' : 'forbidden', fields);
 }
 
 function says(value: unknown): boolean {

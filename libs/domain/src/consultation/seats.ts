@@ -1,6 +1,6 @@
-import { inPerson, type Capacity } from '../aggregate/reader.ts';
+import { inPerson, personAsReader, type Capacity } from '../aggregate/reader.ts';
 import type { Tellings } from '../aggregate/tellings.ts';
-import { personAt, seesWholeBureau } from '../directory/directory.ts';
+import { personAt, seesWholeBureau, sitsAs } from '../directory/directory.ts';
 import { actingFor, chiefPost, unitOfPost } from '../directory/posts.ts';
 import { isAtOrBelow } from '../directory/unit.ts';
 import type { DisputePremises } from '../dispute/rules/rules.ts';
@@ -32,13 +32,13 @@ export function canSeeJoint(
 /** Who plans, leads and writes down a unit's consultation: whoever acts for its chief, and its desk. Null: not this reader. */
 export function leadsJoint(
   unit: string,
-  { id, roles, seats }: DisputeReader,
+  reader: DisputeReader,
   { directory, now }: DisputePremises,
 ): Capacity | null {
-  if (id === null) return null;
+  if (reader.id === null) return null;
   const acting = actingFor(directory, chiefPost(unit), now);
-  if (acting?.person === id) return { standIn: acting.standIn };
-  return roles.includes('desk') && seats.includes(unit) ? inPerson : null;
+  if (acting?.person === reader.id) return { standIn: acting.standIn };
+  return sitsAs(reader, 'desk', (seat) => seat === unit) ? inPerson : null;
 }
 
 /** Somebody who is told of joint mediation, and as what. */
@@ -66,11 +66,6 @@ export function chiefOf(unit: string, { directory, now }: DisputePremises): Seat
   return [{ person: acting.person, seat: acting.post, passedUpFrom: acting.post === post ? null : post }];
 }
 
-/** A member's person as a reader of disputes: what he or she is told of, he or she may see. */
-function readerAs({ person, seat }: Seated): DisputeReader {
-  return { id: person, roles: [], seats: [unitOfPost(seat)] };
-}
-
 export interface DigestNoticeRequest extends Seated {
   /** Disputes with new facts that this person may see. */
   readonly items: number;
@@ -82,8 +77,11 @@ export function digestNoticeRequests(
   news: readonly DisputeState[],
   premises: DisputePremises,
 ): DigestNoticeRequest[] {
+  const { directory, now } = premises;
   return memberPeople(unit, premises).flatMap((each) => {
-    const items = news.filter((state) => canSeeDispute(state, readerAs(each), premises)).length;
+    const items = news.filter((state) =>
+      canSeeDispute(state, personAsReader(directory, each.person, now), premises),
+    ).length;
     return items === 0 ? [] : [{ ...each, items }];
   });
 }

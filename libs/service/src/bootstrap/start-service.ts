@@ -174,7 +174,7 @@ interface SharedParts {
 }
 
 function assemble(definition: ServiceDefinition, config: ServiceConfig, shared: SharedParts): DynamicModule {
-  const { jwksUrl, jwtIssuer: issuer, jwtAudience: audience, jwtLongestMs: longestMs } = config;
+  const { jwksUrl, jwtIssuer: issuer, jwtAudience: audience, jwtLongestMs: longestMs, subjectClaim } = config;
   const isApi = config.roles.has('api');
   return {
     module: ServiceModule,
@@ -192,7 +192,7 @@ function assemble(definition: ServiceDefinition, config: ServiceConfig, shared: 
       { provide: RpcClient, useValue: shared.rpc },
       { provide: TemporalClient, useValue: shared.temporal },
       { provide: BackgroundComponents, useValue: shared.parts },
-      { provide: TokenVerifier, useValue: new TokenVerifier({ jwksUrl, issuer, audience, longestMs }) },
+      { provide: TokenVerifier, useValue: new TokenVerifier({ jwksUrl, issuer, audience, longestMs, subjectClaim }) },
       { provide: APP_GUARD, useClass: BearerGuard },
       {
         provide: APP_INTERCEPTOR,

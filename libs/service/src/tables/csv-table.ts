@@ -11,16 +11,17 @@ export type TextRow<Column extends string> = Readonly<Record<Column, string>>;
 
 /**
  * A CSV file as rows of text by column; UTF-8 with or without BOM. Throws `RejectedImportException` for what is no
- * table of these columns. An empty file with a header is a table of no rows.
+ * table of these columns; `optional` ones may be left out, and are then empty. An empty file with a header is a table of no rows.
  */
 export function readTable<Column extends string>(
   body: unknown,
   columns: readonly Column[],
+  optional: readonly Column[] = [],
 ): TextRow<Column>[] {
   const lines = parseCsv(body);
   const header = lines[0] ?? [];
   const unknown = header.filter((column) => !(columns as readonly string[]).includes(column));
-  const missing = columns.filter((column) => !header.includes(column));
+  const missing = columns.filter((column) => !header.includes(column) && !optional.includes(column));
   const errors = [
     ...unknown.map((column) => ({ row: 0, column, code: 'unknown-column' })),
     ...missing.map((column) => ({ row: 0, column, code: 'missing-column' })),
@@ -32,7 +33,10 @@ export function readTable<Column extends string>(
     .slice(1)
     .map(
       (cells) =>
-        Object.fromEntries(header.map((column, i) => [column, (cells[i] ?? '').trim()])) as TextRow<Column>,
+        Object.fromEntries([
+          ...optional.map((column) => [column, '']),
+          ...header.map((column, i) => [column, (cells[i] ?? '').trim()]),
+        ]) as TextRow<Column>,
     );
   refuseUnkeepable(rows, columns);
   return rows;

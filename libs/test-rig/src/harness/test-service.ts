@@ -29,6 +29,8 @@ export interface TestServiceOptions {
   /** `10.0.0.0/8, ::1` */
   readonly trustedProxies?: string;
   readonly policyFile?: string;
+  readonly subjectClaim?: string;
+  readonly firstAdmin?: string;
   readonly notices?: Partial<NoticesConfig>;
 }
 
@@ -81,6 +83,9 @@ export class TestService {
       jwtIssuer: undefined,
       jwtAudience: undefined,
       jwtLongestMs: Infinity,
+      subjectClaim: options.subjectClaim ?? 'sub',
+      // Whoever fills the directory of a test.
+      firstAdmin: options.firstAdmin ?? 'admin',
       logLevel: options.logLevel ?? 'silent',
       limits: { ...defaultLimits, ...options.limits },
       registrationsPerHour: options.registrationsPerHour ?? 1_000_000,

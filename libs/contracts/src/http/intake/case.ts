@@ -135,7 +135,12 @@ export const RegisteredCase = CaseView.extend({
     .describe(
       'Where the proposed unit comes from: said, led to by the place, of who solved it, the bureau for want of another, or where policy sends a matter that somebody must not know of',
     ),
-  queryCode: z.string().describe('The secret that opens the case to the citizen; shown once'),
+  queryCode: z
+    .string()
+    .optional()
+    .describe(
+      'The secret that opens the case to the citizen. A repeated answer has it under an `Idempotency-Key` that is a random UUID (version 4) alone',
+    ),
 }).meta({ id: 'RegisteredCase' });
 
 export const DisputesOfCaseView = z

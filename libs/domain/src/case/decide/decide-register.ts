@@ -30,9 +30,9 @@ export function decideRegister(command: RegisterCommand, world: World): CaseEven
 export function decideHandleAtOnce(command: HandleAtOnceCommand, world: World): CaseEvent[] | Refusal {
   const refusal = notOnDuty(world) ?? unfitEvidence(command.evidence);
   if (refusal) return refusal;
-  const { reader, directory } = world;
+  const { reader } = world;
   const officer = reader.id ?? '';
-  const ownUnit = directory.people.get(officer)?.unit ?? reader.seats[0] ?? '';
+  const ownUnit = reader.seated.find(({ role }) => role === 'officer' || role === 'desk')?.unit ?? '';
   const registered = register({ ...command, unit: command.unit ?? ownUnit }, world, handleAtOnceSetters);
   if (isRefusal(registered)) return registered;
   const state = evolveAll(null, registered, command.id);
@@ -57,7 +57,7 @@ export function decideHandleAtOnce(command: HandleAtOnceCommand, world: World): 
 }
 
 function notOnDuty({ reader }: World): Refusal | null {
-  if (reader.id === null) return refuse('unauthenticated');
+  if (reader.principal.kind === 'nobody') return refuse('unauthenticated');
   return reader.roles.some((role) => role === 'desk' || role === 'officer') ? null : refuse('forbidden');
 }
 

@@ -4,6 +4,7 @@ import {
   isUnitAtOrBelowAny,
   seesWholeBureau,
   servesUnit,
+  sitsAs,
   unitsAbove,
   type Directory,
   type Role,
@@ -103,10 +104,14 @@ const worksOnCases: readonly Role[] = ['desk', 'officer', 'chief'];
 export function canSeeReporter(state: CaseState, reader: Reader, directory: Directory): boolean {
   if (!canSee(state, reader)) return false;
   const secret = state.confidentiality;
-  if (!secret)
-    return isInUnitScope(state, reader) && reader.roles.some((role) => worksOnCases.includes(role));
-  return (
-    reader.roles.includes('desk') &&
-    reader.seats.some((seat) => servesUnit(directory, seat, secret.receivingUnit))
-  );
+  if (!secret) return worksOnCases.some((role) => isInUnitScope(state, as(reader, role)));
+  return sitsAs(reader, 'desk', (seat) => servesUnit(directory, seat, secret.receivingUnit));
+}
+
+/** The reader with the seats of one role alone. */
+function as(reader: Reader, role: Role): Reader {
+  return {
+    ...reader,
+    seats: reader.seated.filter((seat) => seat.role === role).map(({ unit }) => unit),
+  };
 }
