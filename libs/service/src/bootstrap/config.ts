@@ -2,6 +2,7 @@ import type { Service } from '@fengqiao/contracts/events/envelope';
 import { isLoopback, natsTarget, NatsSettingWrong, type NatsTarget } from '@fengqiao/nats/nats-target';
 import { temporalTarget, type TemporalTarget } from '@fengqiao/temporal/temporal-target';
 import { z } from 'zod';
+import { TrustedProxies } from '../http/client-address.ts';
 
 const roleNames = ['api', 'relay', 'worker'] as const;
 export type ProcessRole = (typeof roleNames)[number];
@@ -23,6 +24,8 @@ export interface ServiceConfig {
   readonly logLevel: string;
   /** Requests under way in this process; beyond them callers are told `unavailable` at once. */
   readonly mostRequests: number;
+  /** Whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: TrustedProxies;
   /** Limits and rungs other than the default ones, as a JSON file. */
   readonly policyFile: string | undefined;
   readonly notices: NoticesConfig;
@@ -82,6 +85,17 @@ const Environment = z.object({
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
   FENGQIAO_MOST_REQUESTS: z.coerce.number().int().min(1).default(256),
+  FENGQIAO_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      try {
+        return TrustedProxies.read(text);
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: (error as RangeError).message });
+        return z.NEVER;
+      }
+    }),
 });
 
 /** Without them a token that some other system was given would open this one. */
@@ -139,6 +153,7 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
     jwtLongestMs: values.FENGQIAO_JWT_LONGEST_HOURS * 3_600_000,
     logLevel: values.FENGQIAO_LOG_LEVEL,
     mostRequests: values.FENGQIAO_MOST_REQUESTS,
+    trustedProxies: values.FENGQIAO_TRUSTED_PROXIES,
     policyFile: values.FENGQIAO_POLICY,
     notices: {
       smtpUrl: values.FENGQIAO_SMTP_URL,

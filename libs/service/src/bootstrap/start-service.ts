@@ -86,7 +86,7 @@ export async function startService(
     logger: nestLogger(log),
   });
   const admission = new AdmissionControl(config.mostRequests, metrics);
-  prepareHttp(app, clock, metrics, admission);
+  prepareHttp(app, clock, metrics, admission, config.trustedProxies);
   answerMalformedRequests(app.getHttpServer());
   app.useGlobalPipes(schemaValidation);
   app.useGlobalFilters(new ProblemFilter(log));

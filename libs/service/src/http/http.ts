@@ -6,6 +6,7 @@ import { Histogram, type Registry } from 'prom-client';
 import { traceCalls } from './http-trace.ts';
 import { ProblemException } from '../problems/problem.ts';
 import type { AdmissionControl } from './admission-control.ts';
+import { noteClientAddress, type TrustedProxies } from './client-address.ts';
 import { isImport, routeOf } from './routes.ts';
 
 const jsonLimit = '1mb';
@@ -18,6 +19,7 @@ export function prepareHttp(
   clock: ClockPort,
   metrics: Registry,
   admission: AdmissionControl,
+  proxies: TrustedProxies,
 ): void {
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -26,6 +28,7 @@ export function prepareHttp(
   app.use(measure(metrics));
   app.use(alwaysFresh);
   if (isTracing()) app.use(traceCalls);
+  app.use(noteClientAddress(proxies));
   app.use(admission.admit);
   app.use(requireKnownContentType);
   app.useBodyParser('json', { limit: jsonLimit });

@@ -6,6 +6,7 @@ import {
   type RunningService,
   type ServiceDefinition,
 } from '@fengqiao/service/bootstrap/start-service';
+import { TrustedProxies } from '@fengqiao/service/http/client-address';
 import { DataSource } from 'typeorm';
 import { cloneDatabase, type Filling } from '../databases/database.ts';
 import { KeyServer } from '../fakes/key-server.ts';
@@ -22,6 +23,8 @@ export interface TestServiceOptions {
   readonly filling?: Filling;
   readonly logLevel?: string;
   readonly mostRequests?: number;
+  /** `10.0.0.0/8, ::1` */
+  readonly trustedProxies?: string;
   readonly policyFile?: string;
   readonly notices?: Partial<NoticesConfig>;
 }
@@ -77,6 +80,7 @@ export class TestService {
       jwtLongestMs: Infinity,
       logLevel: options.logLevel ?? 'silent',
       mostRequests: options.mostRequests ?? 256,
+      trustedProxies: TrustedProxies.read(options.trustedProxies ?? ''),
       policyFile: options.policyFile,
       notices: { ...noNotices, ...options.notices },
     };
