@@ -3,8 +3,9 @@ import type { OfferRequest, SendRequest } from '@fengqiao/contracts/temporal/not
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
 import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-requeue';
 import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
-import { QueryGuessRow } from '@fengqiao/postgres/entities/query-guess.entity';
-import { QueryCodeGuard } from '@fengqiao/service/authentication/query-code-guard';
+import { CodeGuard } from '@fengqiao/aggregate/codes/code-guard';
+import { CodeClaimRow, CodeMissRow } from '@fengqiao/postgres/entities/code.entities';
+import { Codes1795910400040 } from '@fengqiao/postgres/migrations/2026-11-29-codes';
 import { eventsRpcController } from '@fengqiao/service/endpoints/events.rpc-controller';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import type { ServiceDefinition } from '@fengqiao/service/bootstrap/start-service';
@@ -19,6 +20,12 @@ import { ChangeUnitsHandler } from './change-directory/change-units.handler.ts';
 import { DirectoryDesk } from './change-directory/directory-desk.ts';
 import { CaseRow } from './cases/case.entity.ts';
 import { ClimbCaseActivities } from './climb-case/climb-case.activities.ts';
+import { CitizenMessageRow, CodeConfirmationRow } from './citizen-messages/citizen-message.entities.ts';
+import { CitizenMessages } from './citizen-messages/citizen-messages.ts';
+import { Citizens1795910400041 } from './migrations/2026-11-29-citizens.ts';
+import { claimControllers } from './receipts/claim.controller.ts';
+import { ClaimHandler } from './receipts/claim.handler.ts';
+import { issueReceiptController } from './receipts/issue-receipt.controller.ts';
 import { citizenControllers } from './citizen/citizen.controller.ts';
 import { CitizenHandler } from './citizen/citizen.handler.ts';
 import { DeliverNoticesActivities } from './deliver-notices/deliver-notices.activities.ts';
@@ -95,7 +102,10 @@ export const intake: ServiceDefinition = {
     ReadAuditRow,
     RulePublicationRow,
     ReprojectionRow,
-    QueryGuessRow,
+    CodeMissRow,
+    CodeClaimRow,
+    CodeConfirmationRow,
+    CitizenMessageRow,
     ...outboxEntities,
     ...inboxEntities,
   ],
@@ -110,12 +120,16 @@ export const intake: ServiceDefinition = {
     DirectoryTerms1795564800030,
     Notices1795564800031,
     NoticesOfMediation1795564800061,
+    Codes1795910400040,
+    Citizens1795910400041,
   ],
   controllers: [
     ...registerCaseControllers,
     ...readCaseControllers,
     ...moveCaseControllers,
+    issueReceiptController,
     ...citizenControllers,
+    ...claimControllers,
     NoticesController,
     AccountabilityController,
     ...ledgerImportControllers,
@@ -140,7 +154,9 @@ export const intake: ServiceDefinition = {
     RegisterCaseHandler,
     MoveCaseHandler,
     CitizenHandler,
-    QueryCodeGuard,
+    CodeGuard,
+    ClaimHandler,
+    CitizenMessages,
     ImportLedgerHandler,
     ImportUnitsHandler,
     ImportPeopleHandler,
@@ -172,6 +188,8 @@ export const intake: ServiceDefinition = {
     const reprojections = app.get(ReprojectWorkflows);
     parts.start(reprojections);
     parts.start(app.get(NoticesWorkflows));
+    const messages = app.get(CitizenMessages);
+    parts.watch('messages to citizens', () => messages.sendNext());
     const notices = app.get(DeliverNoticesActivities);
     parts.work(app.get(ClimbCaseActivities), workflowBundlePath, {
       ...reprojections.activities,

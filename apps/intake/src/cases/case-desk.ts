@@ -17,6 +17,8 @@ export interface Asking {
   readonly identity: Identity | null;
   /** The case whose query code came with it: then its citizen asks, whatever token came too. */
   readonly citizenOf?: string;
+  /** Whether that code is known to be in the right hands. */
+  readonly codeConfirmed?: boolean;
 }
 
 export type Request = Asking & Envelope;
@@ -42,12 +44,12 @@ export class CaseDesk extends AggregateDesk<World, Asking> {
 
   protected async worldAt(
     manager: EntityManager,
-    { identity, citizenOf }: Asking,
+    { identity, citizenOf, codeConfirmed = false }: Asking,
     now: number,
   ): Promise<World> {
     const premises = await this.premisesAt(manager, now);
     const staff = identity ? readerOf(identity, premises.directory, now) : nobody;
-    return { ...premises, reader: citizenOf ? { ...nobody, citizenOf } : staff };
+    return { ...premises, reader: citizenOf ? { ...nobody, citizenOf, codeConfirmed } : staff };
   }
 
   /** What rules look at, whoever asks. */

@@ -21,6 +21,9 @@ type Content = Pick<
   | 'place'
   | 'reporterName'
   | 'reporterPhone'
+  | 'reporterEmail'
+  | 'reporterLanguage'
+  | 'onBehalfOf'
   | 'publicSummary'
   | 'withheldReason'
 >;
@@ -61,7 +64,8 @@ export function summaryView(state: CaseState, content: Pick<Content, 'ref' | 'su
 /** A case in full, as this reader may see it. */
 export function caseView(state: CaseState, content: Content, world: World): CaseView {
   const { reader, directory, now, rules } = world;
-  const { reporterName: name, reporterPhone: phone } = content;
+  const { reporterName: name, reporterPhone: phone, reporterEmail: email } = content;
+  const language = content.reporterLanguage ?? 'zh-CN';
   const showsReporter = canSeeReporter(state, reader, directory);
   return {
     ...summaryView(state, content, world),
@@ -75,7 +79,13 @@ export function caseView(state: CaseState, content: Content, world: World): Case
     confidential: state.confidentiality !== null,
     subjectUnit: state.confidentiality?.subjectUnit ?? null,
     subjectPersons: [...(state.confidentiality?.subjectPersons ?? [])],
-    reporter: showsReporter && name !== null && phone !== null ? { name, phone } : null,
+    reporter: showsReporter && name !== null ? { name, phone, email, language } : null,
+    onBehalfOf: showsReporter ? content.onBehalfOf : null,
+    code: state.code ? (state.code.isConfirmed ? 'confirmed' : 'unconfirmed') : null,
+    rated: state.rated,
+    questions: state.questions.map(({ n, answerBy, isAnswered }) => ({
+      ...{ question: n, by: answerBy, answered: isAnswered },
+    })),
     publicSummary: content.publicSummary,
     withheldReason: content.withheldReason,
     suspension: suspensionView(state, rules),

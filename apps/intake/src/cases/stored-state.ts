@@ -8,6 +8,8 @@ const unwritten = {
   suspension: null,
   heard: [],
   appeal: null,
+  questions: [],
+  rated: null,
   merger: null,
   tookIn: [],
 };

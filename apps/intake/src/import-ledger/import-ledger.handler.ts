@@ -76,6 +76,7 @@ function newCase(record: LedgerRecord, number: string, world: World): Fresh<Stor
     detail,
     place: null,
     reporter: null,
+    onBehalfOf: null,
     queryCodeHash: null,
   };
   return { state: evolveAll(null, events, id), events, content };

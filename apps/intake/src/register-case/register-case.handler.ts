@@ -1,3 +1,4 @@
+import { hashSecret, newSecret } from '@fengqiao/aggregate/codes/secrets';
 import type { HandleAtOnceBody, RegisterBody } from '@fengqiao/contracts/http/intake/case';
 import { withNote } from '@fengqiao/domain/aggregate/decide';
 import { numberPrefix } from '@fengqiao/domain/case/case';
@@ -10,7 +11,6 @@ import { ordinary } from '@fengqiao/domain/case/rules/policy';
 import { parseMoment } from '@fengqiao/domain/clock/dates/moment';
 import { localDate } from '@fengqiao/domain/clock/calendar/working-days';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
-import { hashQueryCode, newQueryCode } from '@fengqiao/service/authentication/query-code';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -53,7 +53,8 @@ export class RegisterCaseHandler {
       const kind = { id, number, ledger, channel, category, responseClass, anonymous };
       const events = decide({ ...kind, unit, subjectUnit, subjectPersons, receivedAt }, world);
       if (isRefusal(events)) return events;
-      const queryCode = newQueryCode();
+      // Staff who register for somebody get the number: the code is the citizen's.
+      const queryCode = request.identity === null ? newSecret('code') : null;
       const content: CaseContent = {
         ref: null,
         refFingerprint: null,
@@ -61,14 +62,23 @@ export class RegisterCaseHandler {
         detail: body.detail,
         place: body.place ?? null,
         reporter: body.reporter ?? null,
-        queryCodeHash: hashQueryCode(number, queryCode),
+        onBehalfOf: body.onBehalfOf ?? null,
+        queryCodeHash: queryCode === null ? null : hashSecret('code', number, queryCode),
       };
       const state = evolveAll(null, events, id);
       await cases.insert(manager, [{ state, events: withNote(events, body), content }], world);
       const { reporter, ...words } = content;
       const written = { ...words, publicSummary: null, withheldReason: null };
-      const named = { reporterName: reporter?.name ?? null, reporterPhone: reporter?.phone ?? null };
-      return { ...caseView(state, { ...written, ...named }, world), queryCode };
+      const named = {
+        reporterName: reporter?.name ?? null,
+        reporterPhone: reporter?.phone ?? null,
+        reporterEmail: reporter?.email ?? null,
+        reporterLanguage: reporter?.language ?? null,
+      };
+      return {
+        ...caseView(state, { ...written, ...named }, world),
+        ...(queryCode !== null && { queryCode }),
+      };
     });
   }
 }

@@ -11,8 +11,16 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { WorldSource } from '../world/world-source.ts';
 
 /** Who asks: somebody with a token, or a party by its code. */
-export type Asking =
-  { readonly identity: Identity } | { readonly party: { disputeId: string; party: string } };
+export type Asking = { readonly identity: Identity } | { readonly party: AskingParty };
+
+export interface AskingParty {
+  readonly disputeId: string;
+  readonly party: string;
+  /** Epoch milliseconds. */
+  readonly codeIssuedAt: number | null;
+  /** Whether the code is known to be in the right hands. */
+  readonly codeConfirmed: boolean;
+}
 
 export type DisputeRequest = Asking & Envelope;
 
@@ -42,7 +50,10 @@ export class DisputeDesk extends AggregateDesk<DisputeWorld, Asking> {
     const surroundings = await this.worlds.current(manager);
     const reader: DisputeReader =
       'party' in asking
-        ? { id: null, roles: [], seats: [], partyOf: asking.party }
+        ? {
+            ...{ id: null, roles: [], seats: [] },
+            ...{ partyOf: asking.party, codeConfirmed: asking.party.codeConfirmed },
+          }
         : readerOf(asking.identity, surroundings.directory, now);
     return { ...surroundings, now, reader };
   }

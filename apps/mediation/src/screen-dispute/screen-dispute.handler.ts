@@ -1,7 +1,7 @@
 import type {
+  DisputeView,
   RegisterDisputeBody,
   SettleAtOnceBody,
-  WrittenDispute,
 } from '@fengqiao/contracts/http/mediation/dispute';
 import type { CaughtUpDispute } from '@fengqiao/domain/dispute/ladder/climb';
 import { settleAtOnce } from '@fengqiao/domain/dispute/decide/decide-at-once';
@@ -15,7 +15,6 @@ import { disputes } from '../disputes/dispute-kind.ts';
 import { disputeNumbers } from '../disputes/dispute-number.ts';
 import { disputeView } from '../disputes/dispute-view.ts';
 import { readWords } from '../disputes/dispute-words.ts';
-import { issueCodes } from '../disputes/party-codes.ts';
 import { DisputeRow } from '../disputes/dispute.entity.ts';
 import { DocumentDraft, keepDocuments } from '../settlement-document/keep-documents.ts';
 
@@ -46,7 +45,7 @@ export class ScreenDisputeHandler {
     body: RegisterDisputeBody,
     request: DisputeRequest,
     decide: Decide,
-  ): Promise<WrittenDispute | Refusal> {
+  ): Promise<DisputeView | Refusal> {
     return this.desk.carryOut(request, async (manager, readWorld) => {
       const world = await readWorld();
       const { place, kind, origin, complexity, colour, relatedCase = null, title, parties } = body;
@@ -62,13 +61,8 @@ export class ScreenDisputeHandler {
       const content = { ref: null, refFingerprint: null, title, parties: named };
       await disputes.insert(manager, [{ ...written, content }], world);
       await keepDocuments(manager, screening.id, documents);
-      const codes = await issueCodes(
-        manager,
-        screening,
-        written.state.parties.map(({ key }) => key),
-      );
       const row = await manager.findOneByOrFail(DisputeRow, { id: screening.id });
-      return { ...disputeView(row, await readWords(manager, row.id), world), partyCodes: codes };
+      return disputeView(row, await readWords(manager, row.id), world);
     });
   }
 }

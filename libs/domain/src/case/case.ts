@@ -2,6 +2,14 @@ import type { AggregateState } from '../aggregate/aggregate-event.ts';
 import type { PostRef } from '../directory/posts.ts';
 import type { ClockInstance } from '../ladder/clock-instance.ts';
 
+export const followUpOutcomes = ['satisfied', 'basically-satisfied', 'unsatisfied', 'not-reached'] as const;
+export type FollowUpOutcome = (typeof followUpOutcomes)[number];
+
+/** The citizen's code: whether it is known to be in the right hands. */
+export interface CodeStanding {
+  readonly isConfirmed: boolean;
+}
+
 /** 三本账: every case is in exactly one. */
 export const ledgers = ['suggestion', 'claim', 'complaint'] as const;
 export type Ledger = (typeof ledgers)[number];
@@ -97,6 +105,15 @@ export interface TakenIn {
   readonly starts: Readonly<Record<string, number>>;
 }
 
+/** What the citizen was asked. */
+export interface Question {
+  /** Counted within the case from 1. */
+  readonly n: number;
+  /** `YYYY-MM-DD` */
+  readonly answerBy: string | null;
+  readonly isAnswered: boolean;
+}
+
 export interface CaseState extends AggregateState {
   readonly ledger: Ledger;
   readonly channel: Channel;
@@ -124,6 +141,11 @@ export interface CaseState extends AggregateState {
   readonly heard: readonly Omit<HeardOutcome, 'referrals'>[];
   /** A citizen may appeal once; what became of it stays. */
   readonly appeal: 'open' | 'accepted' | 'refused' | null;
+  readonly questions: readonly Question[];
+  /** How the answer was rated by a code never confirmed, since it was given. */
+  readonly rated: FollowUpOutcome | null;
+  /** Null where nobody has a code; left out where an earlier release wrote the case and it was not issued anew. */
+  readonly code?: CodeStanding | null;
   readonly merger: Merger | null;
   readonly tookIn: readonly TakenIn[];
   readonly clocks: readonly CaseClock[];

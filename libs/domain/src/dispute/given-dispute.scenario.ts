@@ -56,7 +56,13 @@ const directoryWith = (terms: Terms) => cityOf(tree, staff, terms);
 export function readerOf(who: string): DisputeReader {
   const party = /^party ([A-Z])$/.exec(who)?.[1];
   if (party !== undefined)
-    return { id: null, roles: [], seats: [], partyOf: { disputeId: 'dispute-1', party } };
+    return {
+      id: null,
+      roles: [],
+      seats: [],
+      partyOf: { disputeId: 'dispute-1', party },
+      codeConfirmed: true,
+    };
   const directory = directoryWith({});
   const person = directory.people.get(who);
   return { id: who, roles: person ? [person.role] : [], seats: seatsOf(directory, who, 0) };

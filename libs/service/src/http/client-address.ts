@@ -73,10 +73,14 @@ export function noteClientAddress(proxies: TrustedProxies) {
 }
 
 /** The block of addresses a call came from (`addressBlock`); personal data, not for logs. */
-export const ClientBlock = createParamDecorator(
-  (_: unknown, context: ExecutionContext): string =>
-    context.switchToHttp().getRequest<AddressedRequest>().clientBlock ?? '',
+export const ClientBlock = createParamDecorator((_: unknown, context: ExecutionContext): string =>
+  addressBlockOf(context.switchToHttp().getRequest<Request>()),
 );
+
+/** The same of a request. */
+export function addressBlockOf(request: Request): string {
+  return (request as AddressedRequest).clientBlock ?? '';
+}
 
 /** One form for an address: brackets, a port and the IPv6 clothes of an IPv4 address are no part of it. */
 function plain(written: string): string {

@@ -75,6 +75,11 @@ export const disputeCommandBodies = {
     reason: reason.optional().describe('Needed when it begins above the community'),
   }),
   'record-consent': body('RecordConsentBody', { party, given: z.boolean(), means }),
+  'issue-receipt': body('IssueReceiptToPartyBody', { party: PartyKey }),
+  'record-identity': body('RecordIdentityBody', {
+    party: PartyKey,
+    means: words(200).describe('What the party showed: identity card, passport'),
+  }),
   'assign-mediator': body('AssignMediatorBody', { mediator: PersonId }),
   'set-colour': body('SetColourBody', { colour: z.enum(colours), reason }),
   'check-in': body('CheckInBody', { seen: words(2000) }),

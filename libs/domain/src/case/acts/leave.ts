@@ -2,12 +2,14 @@ import { changedAll, clockKey, dropped } from '../../aggregate/clocks.ts';
 import { reviveClock, startAt } from '../../ladder/clock-instance.ts';
 import type { CaseState, TakenIn } from '../case.ts';
 import type { CaseEvent } from '../case-event.ts';
-import { act, overallRevived, started, type ActContext } from './act.ts';
+import type { OnPaper } from '../commands/case-command.ts';
+import { act, onPaper, overallRevived, started, type ActContext } from './act.ts';
 
 /** Running clocks end without outcome; an outcome already missed stays (domain text, Clocks). */
-export function withdraw(state: CaseState, context: ActContext): CaseEvent {
+export function withdraw(state: CaseState, context: ActContext, how: OnPaper = {}): CaseEvent {
   const clocks = dropped(state.clocks, context.now);
-  return act(state, context, { type: 'withdrawn' }, { stage: 'withdrawn', clocks });
+  const { signed, kept } = onPaper(how);
+  return act(state, context, { type: 'withdrawn', ...signed }, { stage: 'withdrawn', clocks }, kept);
 }
 
 export function merge(state: CaseState, context: ActContext, into: string): CaseEvent {
@@ -52,8 +54,13 @@ function startedBy(state: CaseState, { rules }: ActContext, tookIn: readonly Tak
   });
 }
 
-export function appeal(state: CaseState, context: ActContext, reason: string): CaseEvent {
-  return act(state, context, { type: 'appealed' }, {}, { reason });
+export function appeal(
+  state: CaseState,
+  context: ActContext,
+  { reason, ...how }: OnPaper & { readonly reason: string },
+): CaseEvent {
+  const { signed, kept } = onPaper(how);
+  return act(state, context, { type: 'appealed', ...signed }, {}, { reason, ...kept });
 }
 
 /** Back to the owner, with a new assign instance; the overall clock goes on as if it had never ended. */

@@ -11,7 +11,7 @@ import {
   type PostRef,
 } from '../../directory/posts.ts';
 import type { CaseState } from '../case.ts';
-import { isCitizenOf, isHiddenFrom, type Reader } from '../visibility/confidentiality.ts';
+import { canSeeReporter, isCitizenOf, isHiddenFrom, type Reader } from '../visibility/confidentiality.ts';
 import type { CasePolicy } from '../rules/policy.ts';
 import type { Actor } from './transitions.ts';
 
@@ -33,6 +33,8 @@ export function capacityOf(
   switch (actor) {
     case 'citizen':
       return isCitizenOf(state, reader) ? inPerson : null;
+    case 'counter':
+      return canSeeReporter(state, reader, directory) ? inPerson : null;
     case 'desk':
     case 'officer':
     case 'supervisor':

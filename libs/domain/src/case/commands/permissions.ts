@@ -10,6 +10,7 @@ export const caseCommands = new CommandTable({
   transitions,
   actors,
   guards,
+  byUnconfirmedCode: ['rate', 'add'],
   stageOf: ({ stage }: CaseState) => stage,
   canSee: (state: CaseState, reader: Reader, _premises: Premises) => canSee(state, reader),
   isByCode: isCitizenOf,

@@ -18,6 +18,7 @@ export const registrationSetters = {
   subjectPersons: whoWritesDown,
   reporter: 'anyone',
   anonymous: 'anyone',
+  onBehalfOf: 'anyone',
   receivedAt: whoWritesDown,
   responseClass: whoWritesDown,
   note: 'anyone',

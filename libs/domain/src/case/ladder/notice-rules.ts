@@ -50,6 +50,9 @@ const noticeRules: { readonly [Type in CaseFact['type']]?: NoticeRule } = {
   unmerged: { clock: 'overall', to: ['handler'] },
   'took-in': { clock: 'overall', to: ['handler'] },
   'gave-back': { clock: 'overall', to: ['handler'] },
+  added: { clock: 'overall', to: ['owner-desk', 'handler'] },
+  rated: { clock: 'follow-up', to: ['owner-desk'] },
+  'code-issued': { clock: 'overall', to: ['owner-desk'] },
   urged: { clock: 'complete', to: ['handler', 'handling-chief', 'owner'] },
 };
 

@@ -16,6 +16,7 @@ export const disputeCommands = new CommandTable({
   transitions: disputeTransitions,
   actors: disputeActors,
   guards,
+  byUnconfirmedCode: ['record-statement'],
   stageOf: ({ status }: DisputeState) => status,
   canSee: canSeeDispute,
   isByCode: isPartyOf,

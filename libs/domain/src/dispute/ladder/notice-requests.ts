@@ -20,6 +20,7 @@ const noticeRules: { readonly [Type in DisputeFactType]?: NoticeRule } = {
   accepted: { clock: 'resolve', to: ['mediator', 'officer'] },
   'mediator-assigned': { clock: 'resolve', to: ['mediator'] },
   'consent-recorded': { clock: 'resolve', to: ['mediator'] },
+  'code-issued': { clock: 'resolve', to: ['mediator', 'officer'] },
   extended: { clock: 'resolve', to: ['station-head'] },
   'colour-changed': { clock: 'check-in', to: ['officer'] },
   'session-planned': { clock: 'session', to: ['panel', 'mediator', 'officer'] },
