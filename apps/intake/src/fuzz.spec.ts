@@ -131,7 +131,8 @@ beforeAll(async () => {
       body: { ...matter, channel: 'visit', result: '已劝止', evidence: [{ text: '现场记录' }] },
     },
   ];
-  examples['GET /v1/cases/{id}'] = [{ as: desk, id: ids[0] ?? '' }];
+  for (const path of ['', '/disputes'])
+    examples[`GET /v1/cases/{id}${path}`] = [{ as: desk, id: ids[0] ?? '' }];
   examples['POST /v1/cases/{id}/acknowledge'] = [{ as: chief, id: await told(), body: {} }];
   for (const act of ['read', 'acknowledge']) {
     const { body: inbox } = await services.intake.get(`/v1/notices?limit=2`, { as: chief });

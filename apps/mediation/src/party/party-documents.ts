@@ -1,5 +1,5 @@
 import type { Shown } from '@fengqiao/aggregate/codes/query-code';
-import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
+import { refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Injectable } from '@nestjs/common';
 import type { DisputeRow } from '../disputes/dispute.entity.ts';
