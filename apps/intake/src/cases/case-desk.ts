@@ -19,6 +19,8 @@ export interface Asking {
   readonly citizenOf?: string;
   /** Whether that code is known to be in the right hands. */
   readonly codeConfirmed?: boolean;
+  /** That citizen's own case, where another answers for it. */
+  readonly ownCase?: string;
 }
 
 export type Request = Asking & Envelope;
@@ -38,18 +40,19 @@ export class CaseDesk extends AggregateDesk<World, Asking> {
     super(dataSource, parts, clock);
   }
 
-  protected principalOf({ identity, citizenOf }: Asking): string | null {
-    return citizenOf ? `citizen/${citizenOf}` : (identity?.person ?? null);
+  protected principalOf({ identity, citizenOf, ownCase = citizenOf }: Asking): string | null {
+    return ownCase ? `citizen/${ownCase}` : (identity?.person ?? null);
   }
 
   protected async worldAt(
     manager: EntityManager,
-    { identity, citizenOf, codeConfirmed = false }: Asking,
+    { identity, citizenOf, ownCase, codeConfirmed = false }: Asking,
     now: number,
   ): Promise<World> {
     const premises = await this.premisesAt(manager, now);
     const staff = identity ? readerOf(identity, premises.directory, now) : nobody;
-    return { ...premises, reader: citizenOf ? { ...nobody, citizenOf, codeConfirmed } : staff };
+    const asCitizen = { ...nobody, citizenOf, codeConfirmed, ...(ownCase !== undefined && { ownCase }) };
+    return { ...premises, reader: citizenOf ? { ...asCitizen, citizenOf } : staff };
   }
 
   /** What rules look at, whoever asks. */

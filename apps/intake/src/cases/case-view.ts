@@ -82,7 +82,7 @@ export function caseView(state: CaseState, content: Content, world: World): Case
     reporter: showsReporter && name !== null ? { name, phone, email, language } : null,
     onBehalfOf: showsReporter ? content.onBehalfOf : null,
     code: state.code ? (state.code.isConfirmed ? 'confirmed' : 'unconfirmed') : null,
-    rated: state.rated,
+    rated: state.unconfirmedRating,
     questions: state.questions.map(({ n, answerBy, isAnswered }) => ({
       ...{ question: n, by: answerBy, answered: isAnswered },
     })),

@@ -42,10 +42,9 @@ const storedCase: StoredKind<StoredCaseTypes> = {
   canSee: caseKind.canSee,
   stateOf: ({ state }) => state,
   columnsOf: (state, events) => ({ ...columnsOf(state), ...faceOf(events) }),
-  contentOf: ({ receivedAt }, { refFingerprint, reporter, onBehalfOf, queryCodeHash, ...words }) => ({
+  contentOf: (_, { refFingerprint, reporter, onBehalfOf, queryCodeHash, ...words }) => ({
     ...words,
     ref_fingerprint: refFingerprint,
-    received_at: new Date(receivedAt),
     reporter_name: reporter?.name ?? null,
     reporter_phone: reporter?.phone ?? null,
     reporter_email: reporter?.email ?? null,
@@ -96,6 +95,7 @@ function columnsOf(state: CaseState) {
     state,
     ledger: state.ledger,
     stage: state.stage,
+    received_at: new Date(state.receivedAt),
     owner_unit: ownerUnit,
     handling_unit: state.handlingUnit,
     unit: state.handlingUnit ?? ownerUnit,

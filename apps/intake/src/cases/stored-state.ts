@@ -9,8 +9,10 @@ const unwritten = {
   heard: [],
   appeal: null,
   questions: [],
-  rated: null,
+  unconfirmedRating: null,
   merger: null,
+  voiding: null,
+  rated: [],
   tookIn: [],
 };
 

@@ -28,7 +28,6 @@ export async function citizenView(
   const isMerged = own.id !== state.id;
   const told = await lastTold(manager, state.id);
   const talk = await talkOf(manager, own, local);
-  const commands = commandsView(state, world);
   return {
     number: own.number,
     version: state.version,
@@ -49,8 +48,9 @@ export async function citizenView(
     mergedInto: isMerged ? state.number : null,
     codeConfirmed: world.reader.codeConfirmed === true,
     ...talk,
-    publicSummary: standing.publicSummary,
-    commands: isMerged ? commands.filter(({ command }) => byMergedCitizen.includes(command)) : commands,
+    voided: state.stage === 'voided' ? { reason: told.voided ?? '' } : null,
+    publicSummary: state.stage === 'voided' ? null : standing.publicSummary,
+    commands: isMerged ? offersOfMerged(own.state, state, world) : commandsView(state, world),
     serverTime: local(world.now),
   };
 }
@@ -62,7 +62,7 @@ export async function shownToCitizen(
   world: World,
 ): Promise<CitizenView> {
   const standing = await survivorOf(manager, own);
-  const reader = { ...world.reader, citizenOf: standing.id };
+  const reader = { ...world.reader, citizenOf: standing.id, ownCase: own.id };
   return citizenView(manager, own, standing, { ...world, reader });
 }
 
@@ -77,7 +77,17 @@ export async function survivorOf(manager: EntityManager, own: CaseRow): Promise<
   return row;
 }
 
+/** What the citizen of a merged case may do: with the case that answers for it, and with the own one. */
+function offersOfMerged(own: CaseState, state: CaseState, world: World) {
+  const ofOwn = commandsView(own, { ...world, reader: { ...world.reader, citizenOf: own.id } })
+    .filter(({ command }) => !byMergedCitizen.includes(command))
+    // It is that one's reply.
+    .filter(({ command }) => command !== 'withdraw' || state.repliedAt === null);
+  return [...commandsView(state, world).filter(({ command }) => byMergedCitizen.includes(command)), ...ofOwn];
+}
+
 interface Told {
+  readonly voided?: string;
   readonly result?: string;
   readonly declined?: { readonly reason: string; readonly referral: string };
 }
@@ -108,10 +118,11 @@ async function talkOf(manager: EntityManager, own: CaseRow, local: (moment: numb
 
 /** The last answer the citizen was given, and the last reason why there is none. */
 async function lastTold(manager: EntityManager, caseId: string): Promise<Told> {
-  const events = await readEvents<object, CaseRecord>(manager, [caseId], ['replied', 'declined']);
+  const events = await readEvents<object, CaseRecord>(manager, [caseId], ['replied', 'declined', 'voided']);
   return events.reduce<Told>((told, { type, record }) => {
     if (type === 'replied') return { ...told, result: record.result ?? '' };
     const { reason = '', referral = '' } = record;
+    if (type === 'voided') return { ...told, voided: reason };
     return { ...told, declined: { reason, referral } };
   }, {});
 }

@@ -1,7 +1,7 @@
 import { CodeGuard } from '@fengqiao/aggregate/codes/code-guard';
 import type { Shown } from '@fengqiao/aggregate/codes/query-code';
 import type { SoleCommand } from '@fengqiao/domain/case/commands/case-command';
-import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
+import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
 import type { Preconditions } from '@fengqiao/service/http/request-headers';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -34,12 +34,13 @@ export class CitizenHandler {
     const found = await this.ownOf(number, code);
     if (isRefusal(found)) return found;
     const { row: own, codeConfirmed } = found;
-    const standing = await survivorOf(this.dataSource.manager, own);
-    const refusal = notTheirs(own, standing, command);
-    if (refusal) return refusal;
+    // What a citizen may do with the case that answers for it is done there; everything else with the own one.
+    const target = byMergedCitizen.includes(command.command)
+      ? await survivorOf(this.dataSource.manager, own)
+      : own;
     const content = ['citizen', own.id, command];
-    const request = { identity: null, preconditions, content, citizenOf: standing.id, codeConfirmed };
-    return this.cases.give(standing.id, command, request, (manager, row, world) =>
+    const asking = { identity: null, citizenOf: target.id, ownCase: own.id, codeConfirmed };
+    return this.cases.give(target.id, command, { ...asking, preconditions, content }, (manager, row, world) =>
       citizenView(manager, own.id === row.id ? row : own, row, world),
     );
   }
@@ -57,10 +58,4 @@ export class CitizenHandler {
 export interface OwnCase {
   readonly row: CaseRow;
   readonly codeConfirmed: boolean;
-}
-
-function notTheirs(own: CaseRow, standing: CaseRow, { command }: SoleCommand): Refusal | null {
-  return own.id === standing.id || byMergedCitizen.includes(command)
-    ? null
-    : refuse('stage-forbids', [], { command, stage: own.state.stage });
 }

@@ -1,6 +1,6 @@
-import { addressBlockOf } from '@fengqiao/service/http/client-address';
-import { ProblemException } from '@fengqiao/service/problems/problem';
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { clientBlockOf } from '@fengqiao/service/http/client-address';
+import { needsQueryCode, requireQueryCode } from '@fengqiao/service/authentication/query-code';
+import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { Request } from 'express';
 
@@ -10,14 +10,10 @@ export interface Shown {
   readonly from: string;
 }
 
-const longest = 200;
-
 /** The secret a citizen got for the number; without one there is nothing to look for (`unauthenticated`). */
 export const QueryCode = createParamDecorator((_: unknown, context: ExecutionContext): Shown => {
   const request = context.switchToHttp().getRequest<Request>();
-  const given = request.headers['query-code'];
-  if (typeof given !== 'string' || given.length > longest) throw new ProblemException('unauthenticated');
-  return { secret: asTyped(given), from: addressBlockOf(request) };
+  return { secret: asTyped(requireQueryCode(request)), from: clientBlockOf(request) };
 });
 
 /** A header holds bytes: what was typed full-width comes as UTF-8, or percent-encoded by a page. */
@@ -31,9 +27,12 @@ function asTyped(header: string): string {
 }
 
 export const DescribeQueryCode = () =>
-  ApiHeader({
-    name: 'Query-Code',
-    required: true,
-    description:
-      'The secret that opens the number to its citizen; blanks, hyphens and small letters do not matter',
-  });
+  applyDecorators(
+    SetMetadata(needsQueryCode, true),
+    ApiHeader({
+      name: 'Query-Code',
+      required: true,
+      description:
+        'The secret that opens the number to its citizen; blanks, hyphens and small letters do not matter',
+    }),
+  );

@@ -74,11 +74,10 @@ export function noteClientAddress(proxies: TrustedProxies) {
 
 /** The block of addresses a call came from (`addressBlock`); personal data, not for logs. */
 export const ClientBlock = createParamDecorator((_: unknown, context: ExecutionContext): string =>
-  addressBlockOf(context.switchToHttp().getRequest<Request>()),
+  clientBlockOf(context.switchToHttp().getRequest<Request>()),
 );
 
-/** The same of a request. */
-export function addressBlockOf(request: Request): string {
+export function clientBlockOf(request: Request): string {
   return (request as AddressedRequest).clientBlock ?? '';
 }
 

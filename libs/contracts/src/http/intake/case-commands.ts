@@ -110,6 +110,11 @@ export const commandBodies = {
     onPaper: onPaper.optional().describe('Needed of a desk; a supervisor reopens in his or her own right'),
   }),
   withdraw: body('WithdrawOnPaperBody', { ...citizensWords.withdraw, onPaper }),
+  void: body('VoidBody', { reason }),
+  correct: body('CorrectBody', {
+    receivedAt: Moment.describe('When the matter reached us: before anybody did anything with it'),
+    reason,
+  }),
   merge: body('MergeBody', { into: z.uuid() }),
   unmerge: body('UnmergeBody', {}),
   urge: body('UrgeBody', { text: words(2000) }),

@@ -13,14 +13,16 @@ export function followUp(
     readonly outcome: FollowUpOutcome;
     readonly attempts: NonNullable<CaseRecord['attempts']>;
     readonly rated?: boolean;
+    /** The merged case whose citizen rates. */
+    readonly of?: string | undefined;
   },
 ): CaseEvent {
   const { signed, kept } = onPaper(told);
-  const { outcome, attempts, rated = false } = told;
+  const { outcome, attempts, rated = false, of } = told;
   const { now, directory, rules } = context;
   const accountability =
     outcome === 'unsatisfied' ? unsatisfiedRecord(state, { now, directory, policy: rules.policy }) : null;
-  const counted = { outcome, attempts: attempts.length, rated };
+  const counted = { outcome, attempts: attempts.length, rated, ...(of !== undefined && { of }) };
   const fact: CaseFact = {
     type: 'followed-up',
     ...counted,
@@ -28,7 +30,10 @@ export function followUp(
     ...signed,
   };
   const record = { ...(attempts.length > 0 && { attempts }), ...kept };
-  const done = ended(state.clocks, 'follow-up', context.now);
+  // One more citizen of several, after it was followed up: a satisfied one leaves it where it is.
+  const isHeardAlready = state.stage === 'followed-up';
+  if (isHeardAlready && outcome !== 'unsatisfied') return act(state, context, fact, {}, record);
+  const done = ended(state.clocks, isHeardAlready ? 'sign-off' : 'follow-up', context.now);
   if (outcome === 'unsatisfied')
     return act(state, context, fact, backToHandling(state, context, done), record);
   const clocks = started(context, { ...state, clocks: done }, 'sign-off');

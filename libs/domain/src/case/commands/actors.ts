@@ -50,6 +50,10 @@ export function capacityOf(
       return actsFor(state, ownerPostFor(directory, state.handlingUnit ?? ''), reader, premises);
     case 'owner':
       return actsFor(state, state.ownerPost, reader, premises);
+    case 'owner unseen by supervisors': {
+      const acting = actsFor(state, state.ownerPost, reader, premises);
+      return acting && !isSeenByASupervisor(state, premises) ? acting : null;
+    }
     case 'chief above the owner':
       return actsFor(state, postAbove(directory, state.ownerPost, 1), reader, premises);
     case 'any chief above':
@@ -57,6 +61,14 @@ export function capacityOf(
         actsFor(state, postAbove(directory, state.ownerPost, level + 1), reader, premises),
       ).reduce((found, each) => found ?? each, null);
   }
+}
+
+/** Whether there is a supervisor whom the case is not hidden from (domain text, Telling and being asked). */
+function isSeenByASupervisor(state: CaseState, { directory, now }: Premises): boolean {
+  return [...directory.people.values()].some(
+    ({ id, role }) =>
+      role === 'supervisor' && !isHiddenFrom(state, { id, seats: seatsOf(directory, id, now) }),
+  );
 }
 
 function actsFor(

@@ -80,6 +80,9 @@ export interface CommandContents {
   'issue-receipt': object;
   reopen: OnPaper & Reason;
   withdraw: OnPaper;
+  void: Reason;
+  /** RFC 3339. */
+  correct: Reason & { readonly receivedAt: string };
   merge: { readonly into: string };
   unmerge: object;
   urge: { readonly text: string };

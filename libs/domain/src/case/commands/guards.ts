@@ -33,12 +33,21 @@ export const guards: Partial<Record<CommandName, CaseGuard>> = {
     return suspension?.status === 'open' ? refuse('suspension-overlaps') : null;
   },
   'follow-up': ({ handler }, _, reader) => (reader.id === handler ? refuse('same-handler') : null),
-  rate: (state, _, reader) => (isCitizenOf(state, reader) ? null : atTheCounter(state, reader)),
+  // Others were merged into it: each of their citizens is heard, until it is signed off.
+  rate: (state, _, reader) => {
+    const { id, stage, rated, tookIn } = state;
+    const { ownCase = id } = reader;
+    const refusal = isCitizenOf(state, reader) ? null : atTheCounter(state, reader);
+    if (refusal) return refusal;
+    if (stage === 'followed-up' && tookIn.length === 0)
+      return refuse('stage-forbids', [], { command: 'rate', stage });
+    return rated.includes(ownCase) ? refuse('already-rated') : null;
+  },
   add: (state, _, reader) => (isCitizenOf(state, reader) ? null : atTheCounter(state, reader)),
   'issue-receipt': (state, { now }, reader) => {
-    const isOver = state.stage === 'declined' ? state.appeal !== null : isReopenedTooLate(state, now);
+    const isAppealOver = state.stage === 'declined' || state.stage === 'voided' ? state.appeal !== null : false;
     const refusal = atTheCounter(state, reader);
-    return refusal ?? (isOver ? refuse('no-act-left') : null);
+    return refusal ?? (isAppealOver || isReopenedTooLate(state, now) ? refuse('no-act-left') : null);
   },
   // A supervisor reopens in his or her own right; a desk what the citizen has signed.
   reopen: (state, { now }, reader) => {

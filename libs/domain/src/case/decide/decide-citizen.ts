@@ -25,8 +25,10 @@ export function decideRate(
   if (unfit) return unfit;
   const { outcome, onPaper } = command;
   if (!isCitizenOf(state, world.reader) || world.reader.codeConfirmed === true)
-    return followUp(state, context, { outcome, attempts: [], rated: true, onPaper });
-  return state.rated === outcome
+    return followUp(state, context, {
+      ...{ outcome, attempts: [], rated: true, onPaper, of: world.reader.ownCase },
+    });
+  return state.unconfirmedRating === outcome
     ? refuse('nothing-to-change', 'outcome')
     : talk.rate(state, context, outcome);
 }

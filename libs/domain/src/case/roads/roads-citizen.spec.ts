@@ -67,7 +67,7 @@ describe('by a code never confirmed', () => {
 
   it('a rating is the citizen’s word: the case waits for its follow-up, which alone counts', () => {
     const rated = replied().then('11-12 09:00', unconfirmed, rate('unsatisfied'));
-    expect([rated.state.stage, rated.state.rated]).toEqual(['replied', 'unsatisfied']);
+    expect([rated.state.stage, rated.state.unconfirmedRating]).toEqual(['replied', 'unsatisfied']);
     expect(rated.clock('follow-up').endedAt).toBeNull();
     expect(codeOf(rated.when('11-12 09:10', unconfirmed, rate('unsatisfied')))).toBe('nothing-to-change');
     expect(codeOf(rated.when('11-12 09:20', 'river-officer', satisfied))).toBe('same-handler');
