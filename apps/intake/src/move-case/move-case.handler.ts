@@ -52,7 +52,12 @@ export class MoveCaseHandler extends CommandHandler<StoredCaseTypes, Asking> {
             command.command === 'correct'
               ? await historiesOf(manager, [id, ...others.map((other) => other.id)])
               : new Map();
-          return decideGroup(row.state, { cases: others.map(({ state }) => state), histories }, command, world);
+          return decideGroup(
+            row.state,
+            { cases: others.map(({ state }) => state), histories },
+            command,
+            world,
+          );
         },
         show,
       );

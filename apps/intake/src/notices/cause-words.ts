@@ -56,7 +56,10 @@ const eventWords: Partial<Record<CaseFact['type'], Words>> = {
   withdrawn: ['群众已撤回', 'Withdrawn'],
   voided: ['已作废', 'Voided'],
   corrected: ['已更正受理时间', 'Received at another moment'],
-  'came-back': ['并入的事项已办结或作废，本事项恢复办理', 'On its own again, as it stood before it was merged'],
+  'came-back': [
+    '并入的事项已办结或作废，本事项恢复办理',
+    'On its own again, as it stood before it was merged',
+  ],
   declined: ['随并入的事项不予受理', 'Declined with the case it was merged into'],
   merged: ['已并案', 'Merged'],
   unmerged: ['已撤销并案', 'Merge undone'],

@@ -7,7 +7,7 @@ import { systemClock } from '@fengqiao/contracts/clock-port';
 import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
 import { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { until } from '@fengqiao/test-rig/harness/until';
-import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req, SetMetadata } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { z } from 'zod';

@@ -104,11 +104,7 @@ export function acceptAppeal(state: CaseState, context: ActContext): CaseEvent {
 }
 
 /** Against being voided: it stands where it did, its clocks as if they had never ended (decision 0067). */
-function reinstate(
-  state: CaseState,
-  context: ActContext,
-  { seq, stage, clocks: names }: Voiding,
-): CaseEvent {
+function reinstate(state: CaseState, context: ActContext, { seq, stage, clocks: names }: Voiding): CaseEvent {
   const clocks = state.clocks.map((clock) =>
     names.includes(clockKey(clock)) ? reviveClock(clock, context.rules.edition) : clock,
   );

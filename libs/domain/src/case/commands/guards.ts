@@ -45,7 +45,8 @@ export const guards: Partial<Record<CommandName, CaseGuard>> = {
   },
   add: (state, _, reader) => (isCitizenOf(state, reader) ? null : atTheCounter(state, reader)),
   'issue-receipt': (state, { now }, reader) => {
-    const isAppealOver = state.stage === 'declined' || state.stage === 'voided' ? state.appeal !== null : false;
+    const isAppealOver =
+      state.stage === 'declined' || state.stage === 'voided' ? state.appeal !== null : false;
     const refusal = atTheCounter(state, reader);
     return refusal ?? (isAppealOver || isReopenedTooLate(state, now) ? refuse('no-act-left') : null);
   },
