@@ -27,9 +27,7 @@ export function withdrawalsOf({
         return records.length > 0 ? [{ caseId, seq, records, undone: null }] : [];
       }
       case 'appeal-accepted':
-        return fact.reinstates === undefined
-          ? []
-          : [{ caseId, seq, records: null, undone: fact.reinstates }];
+        return fact.reinstates === undefined ? [] : [{ caseId, seq, records: null, undone: fact.reinstates }];
       default:
         return [];
     }
