@@ -74,6 +74,7 @@ import { TellVisibleRpcController } from './tell-visible/tell-visible.rpc-contro
 import { OpenCases1795392000011, Rules1795392000010 } from './migrations/2026-11-23-rules.ts';
 import { DirectoryTerms1795564800030 } from './migrations/2026-11-25-directory-terms.ts';
 import { Notices1795564800031 } from './migrations/2026-11-25-notices.ts';
+import { Subjects1795910400070 } from './migrations/2026-11-29-subjects.ts';
 import { NoticesOfMediation1795564800061 } from './migrations/2026-11-25-notices-of-mediation.ts';
 
 /** Intake keeps the three ledgers and the directory. */
@@ -110,6 +111,7 @@ export const intake: ServiceDefinition = {
     DirectoryTerms1795564800030,
     Notices1795564800031,
     NoticesOfMediation1795564800061,
+    Subjects1795910400070,
   ],
   controllers: [
     ...registerCaseControllers,

@@ -2,7 +2,7 @@ import { clockViewBy, type CountedBy } from '@fengqiao/aggregate/reading/aggrega
 import type { CaseView } from '@fengqiao/contracts/http/intake/case';
 import { offersInWords } from '@fengqiao/contracts/http/fragments/offer-words';
 import { broughtForward } from '@fengqiao/domain/case/ladder/catch-up';
-import { canSeeReporter } from '@fengqiao/domain/case/visibility/confidentiality';
+import { audienceOf, shownTo } from '@fengqiao/domain/case/visibility/fields';
 import { premisesFor, type World } from '@fengqiao/domain/case/decide/world';
 import type { CaseClock, CaseState } from '@fengqiao/domain/case/case';
 import { actingOwner } from '@fengqiao/domain/case/commands/actors';
@@ -21,6 +21,7 @@ type Content = Pick<
   | 'place'
   | 'reporterName'
   | 'reporterPhone'
+  | 'subjectWords'
   | 'publicSummary'
   | 'withheldReason'
 >;
@@ -31,7 +32,8 @@ export function summaryView(state: CaseState, content: Pick<Content, 'ref' | 'su
   const local = (moment: number) => formatMoment(moment, rules.calendar.definition.timeZone);
   const { clocks } = broughtForward(state, rules);
   const ownerUnit = unitOfPost(state.ownerPost);
-  const acting = actingOwner(state, premisesFor(state, world));
+  const audience = audienceOf(state, world.reader, world);
+  const acting = shownTo(audience, 'ownerPerson', actingOwner(state, premisesFor(state, world)));
   return {
     id: state.id,
     number: state.number,
@@ -50,7 +52,7 @@ export function summaryView(state: CaseState, content: Pick<Content, 'ref' | 'su
       person: acting?.person ?? null,
       standIn: acting?.standIn ?? false,
     },
-    handler: state.handler,
+    handler: shownTo(audience, 'handler', state.handler),
     receivedAt: local(state.receivedAt),
     overdue: clocks.some((clock) => isPast(overdueFrom(clock), now)),
     level: state.level,
@@ -60,9 +62,10 @@ export function summaryView(state: CaseState, content: Pick<Content, 'ref' | 'su
 
 /** A case in full, as this reader may see it. */
 export function caseView(state: CaseState, content: Content, world: World): CaseView {
-  const { reader, directory, now, rules } = world;
+  const { reader, now, rules } = world;
   const { reporterName: name, reporterPhone: phone } = content;
-  const showsReporter = canSeeReporter(state, reader, directory);
+  const audience = audienceOf(state, reader, world);
+  const secret = shownTo(audience, 'subjects', state.confidentiality);
   return {
     ...summaryView(state, content, world),
     detail: content.detail,
@@ -73,11 +76,14 @@ export function caseView(state: CaseState, content: Content, world: World): Case
     responseClass: state.responseClass,
     policy: rulesFor(rules, state.policy).policy.version,
     confidential: state.confidentiality !== null,
-    subjectUnit: state.confidentiality?.subjectUnit ?? null,
-    subjectPersons: [...(state.confidentiality?.subjectPersons ?? [])],
-    reporter: showsReporter && name !== null && phone !== null ? { name, phone } : null,
-    publicSummary: content.publicSummary,
-    withheldReason: content.withheldReason,
+    subjectUnit: secret?.subjectUnits[0] ?? null,
+    subjectUnits: [...(secret?.subjectUnits ?? [])],
+    subjectPersons: [...(secret?.subjectPersons ?? [])],
+    subjects: shownTo(audience, 'subjectWords', content.subjectWords),
+    subjectsInWords: secret?.inWords ?? false,
+    reporter: name !== null && phone !== null ? shownTo(audience, 'reporter', { name, phone }) : null,
+    publicSummary: shownTo(audience, 'publicSummary', content.publicSummary),
+    withheldReason: shownTo(audience, 'withheldReason', content.withheldReason),
     suspension: suspensionView(state, rules),
     appeal: state.appeal,
     mergedInto: state.merger?.into ?? null,

@@ -76,6 +76,11 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
     }
     case 'gave-back':
       return { type: fact.type, caseId: fact.caseId };
+    case 'subject-named':
+      return { type: fact.type, proposedUnit: fact.proposedUnit, comesBack: fact.comesBack };
+    case 'confidentiality-lifted':
+    case 'consent-given':
+    case 'consent-withdrawn':
     case 'declined':
     case 'appealed':
     case 'appeal-accepted':

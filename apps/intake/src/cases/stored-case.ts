@@ -10,6 +10,7 @@ import { isTicking, overdueFrom } from '@fengqiao/domain/ladder/clock-instance';
 import { consequencesOf, writeConsequences } from '../notices/write-consequences.ts';
 import { CaseRow } from './case.entity.ts';
 import { publishedEvent } from './published-event.ts';
+import { writtenState } from './stored-state.ts';
 
 /** What people wrote, and what only the citizen knows: fixed when the case is written down. */
 export interface CaseContent {
@@ -18,6 +19,7 @@ export interface CaseContent {
   readonly summary: string;
   readonly detail: string;
   readonly place: string | null;
+  readonly subjectWords: string | null;
   readonly reporter: { readonly name: string; readonly phone: string } | null;
   readonly queryCodeHash: Buffer | null;
 }
@@ -32,13 +34,14 @@ const storedCase: StoredKind<StoredCaseTypes> = {
   canSee: caseKind.canSee,
   stateOf: ({ state }) => state,
   columnsOf: (state, events) => ({ ...columnsOf(state), ...faceOf(events) }),
-  contentOf: ({ receivedAt }, { refFingerprint, reporter, queryCodeHash, ...words }) => ({
+  contentOf: ({ receivedAt }, { refFingerprint, reporter, queryCodeHash, subjectWords, ...words }) => ({
     ...words,
     ref_fingerprint: refFingerprint,
     received_at: new Date(receivedAt),
     reporter_name: reporter?.name ?? null,
     reporter_phone: reporter?.phone ?? null,
     query_code_hash: queryCodeHash,
+    subject_words: subjectWords,
   }),
   keptColumns: ['public_summary', 'withheld_reason'],
   stamps: { changed_in: '(pg_current_xact_id()::text)::bigint' },
@@ -78,17 +81,20 @@ function columnsOf(state: CaseState) {
   return {
     id: state.id,
     version: state.version,
-    state,
+    state: writtenState(state),
     ledger: state.ledger,
     stage: state.stage,
     owner_unit: ownerUnit,
     handling_unit: state.handlingUnit,
     unit: state.handlingUnit ?? ownerUnit,
     handler: state.handler,
-    subject_unit: secret?.subjectUnit ?? null,
-    hidden_units: secret?.subjectUnit ? unitsBetween(secret.subjectUnit, ownerUnit) : [],
+    subject_unit: secret?.subjectUnits[0] ?? null,
+    subject_units: secret?.subjectUnits ?? [],
+    hidden_units: secret?.subjectUnits.flatMap((subject) => unitsBetween(subject, ownerUnit)) ?? [],
     subject_persons: secret?.subjectPersons ?? [],
     confidential: secret !== null,
+    receiving_unit: secret?.receivingUnit ?? null,
+    subjects_in_words: secret?.inWords ?? false,
     next_due_at: due.length > 0 ? new Date(Math.min(...due)) : null,
     overdue_from: overdue.length > 0 ? new Date(Math.min(...overdue)) : null,
   };

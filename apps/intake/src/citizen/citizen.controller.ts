@@ -15,7 +15,13 @@ const address = {
 };
 
 /** The last part of a citizen's address, and the command it gives. */
-const acts = { rating: 'rate', withdraw: 'withdraw', reopen: 'reopen', appeal: 'appeal' } as const;
+const acts = {
+  rating: 'rate',
+  withdraw: 'withdraw',
+  reopen: 'reopen',
+  appeal: 'appeal',
+  consent: 'consent',
+} as const;
 
 export const citizenControllers: readonly Type[] = [
   readByCode({

@@ -1,6 +1,6 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import { deliveryChannels, type DeliveryChannel, type Offered } from '@fengqiao/contracts/temporal/notices';
-import { seatsOf } from '@fengqiao/domain/directory/directory';
+import { personAt, readerOf } from '@fengqiao/domain/directory/directory';
 import { isAllowedWebhook } from '@fengqiao/webhook/allowed-hosts';
 import type { ServiceConfig } from '@fengqiao/service/bootstrap/config';
 import { CLOCK, CONFIG } from '@fengqiao/service/bootstrap/tokens';
@@ -138,7 +138,9 @@ export class DeliveryQueue {
   /** A last look before anything leaves: who may not know any more is not told. */
   private async visible(manager: EntityManager, person: string, now: number) {
     const directory = await this.directories.current(manager);
-    return inboxOf(manager, person, { id: person, seats: seatsOf(directory, person, now) }, now);
+    const { role, unit } = personAt(directory, person, now) ?? { role: null, unit: '' };
+    const reader = readerOf({ person, roles: role === null ? [] : [role], unit }, directory, now);
+    return inboxOf(manager, person, { reader, directory, now });
   }
 
   private addressOf(person: PersonRow | null, channel: DeliveryChannel): string | null {

@@ -77,6 +77,7 @@ function newCase(record: LedgerRecord, number: string, world: World): Fresh<Stor
     place: null,
     reporter: null,
     queryCodeHash: null,
+    subjectWords: null,
   };
   return { state: evolveAll(null, events, id), events, content };
 }

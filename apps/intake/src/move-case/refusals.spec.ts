@@ -29,7 +29,7 @@ const people: Record<string, { role: string; may: readonly CommandName[] }> = {
     role: 'desk',
     may: [
       ...(['submit', 'reclassify', 'transfer', 'report-up', 'accept', 'object', 'change-handler'] as const),
-      ...(['follow-up', 'close', 'merge', 'unmerge'] as const),
+      ...(['follow-up', 'close', 'merge', 'unmerge', 'name-subject'] as const),
     ],
   },
   'linjiang-chief': {
@@ -48,7 +48,7 @@ const people: Record<string, { role: string; may: readonly CommandName[] }> = {
     role: 'chief',
     may: ['urge', 'extend', 'accept-appeal', 'refuse-appeal', 'close-unsatisfied'],
   },
-  supervisor: { role: 'supervisor', may: ['follow-up', 'reopen', 'urge'] },
+  supervisor: { role: 'supervisor', may: ['follow-up', 'reopen', 'urge', 'lift-confidentiality'] },
   'hq-analyst': { role: 'analyst', may: [] },
   admin: { role: 'admin', may: [] },
 };

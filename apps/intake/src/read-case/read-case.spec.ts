@@ -42,7 +42,9 @@ describe('the worklist', () => {
     for (const { id, role, unit } of sampleRows('people.csv')) {
       const identity = { person: id ?? '', roles: [role as 'desk'], unit: unit ?? '' };
       const reader = readerOf(identity, directory, now);
-      const visible = rows.filter((row) => canSee(row.state, reader)).map((row) => row.id);
+      const visible = rows
+        .filter((row) => canSee(row.state, reader, { directory, now }))
+        .map((row) => row.id);
       expect([id, (await listed(id ?? '')).sort()]).toEqual([id, visible.sort()]);
     }
   });

@@ -51,7 +51,8 @@ export class RegisterCaseHandler {
       const { ledger, channel, category, anonymous = false } = body;
       const { unit = null, subjectUnit = null, subjectPersons = [], responseClass = ordinary } = body;
       const kind = { id, number, ledger, channel, category, responseClass, anonymous };
-      const events = decide({ ...kind, unit, subjectUnit, subjectPersons, receivedAt }, world);
+      const about = { subjectUnit, subjectPersons, subjectsInWords: body.subjects !== undefined };
+      const events = decide({ ...kind, ...about, unit, receivedAt }, world);
       if (isRefusal(events)) return events;
       const queryCode = newQueryCode();
       const content: CaseContent = {
@@ -60,6 +61,7 @@ export class RegisterCaseHandler {
         summary: body.summary,
         detail: body.detail,
         place: body.place ?? null,
+        subjectWords: body.subjects ?? null,
         reporter: body.reporter ?? null,
         queryCodeHash: hashQueryCode(number, queryCode),
       };

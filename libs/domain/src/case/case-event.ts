@@ -77,6 +77,9 @@ export type CaseFact =
   | { readonly type: 'closed-unsatisfied'; readonly from: Stage }
   | { readonly type: 'reopened'; readonly byCitizen: boolean }
   | { readonly type: 'withdrawn' | 'urged' }
+  /** Who was named is nobody's to read here. `comesBack`: whoever had it may no longer have it. */
+  | { readonly type: 'subject-named'; readonly proposedUnit: string; readonly comesBack: boolean }
+  | { readonly type: 'confidentiality-lifted' | 'consent-given' | 'consent-withdrawn' }
   | { readonly type: 'merged'; readonly into: string }
   | { readonly type: 'unmerged'; readonly from: string }
   | { readonly type: 'took-in'; readonly caseId: string; readonly starts: Readonly<Record<string, number>> }

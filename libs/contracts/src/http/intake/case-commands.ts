@@ -68,6 +68,15 @@ export const commandBodies = {
     ])
     .meta({ id: 'CloseBody' }),
   reopen: body('ReopenBody', { reason }),
+  'name-subject': body('NameSubjectBody', {
+    subjectUnit: UnitPath.optional(),
+    subjectPersons: z.array(PersonId).max(20).default([]),
+    reason: reason.optional().describe('Needed where nobody is named'),
+  }),
+  'lift-confidentiality': body('LiftConfidentialityBody', {}),
+  consent: body('ConsentBody', {
+    given: z.boolean().default(true).describe('False takes it back'),
+  }),
   withdraw: body('WithdrawBody', {}),
   merge: body('MergeBody', { into: z.uuid() }),
   unmerge: body('UnmergeBody', {}),

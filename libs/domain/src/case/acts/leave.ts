@@ -3,6 +3,7 @@ import { reviveClock, startAt } from '../../ladder/clock-instance.ts';
 import type { CaseState, TakenIn } from '../case.ts';
 import type { CaseEvent } from '../case-event.ts';
 import { act, overallRevived, started, type ActContext } from './act.ts';
+import { recordOfMerged, unitedWith } from './subjects.ts';
 
 /** Running clocks end without outcome; an outcome already missed stays (domain text, Clocks). */
 export function withdraw(state: CaseState, context: ActContext): CaseEvent {
@@ -10,9 +11,11 @@ export function withdraw(state: CaseState, context: ActContext): CaseEvent {
   return act(state, context, { type: 'withdrawn' }, { stage: 'withdrawn', clocks });
 }
 
-export function merge(state: CaseState, context: ActContext, into: string): CaseEvent {
+/** Whoever must not know of the survivor must not know of it either, or that it went there. */
+export function merge(state: CaseState, context: ActContext, survivor: CaseState): CaseEvent {
   const clocks = dropped(state.clocks, context.now);
-  return act(state, context, { type: 'merged', into }, { stage: 'merged', clocks });
+  const record = recordOfMerged(state, survivor, context);
+  return act(state, context, { type: 'merged', into: survivor.id }, { stage: 'merged', clocks }, record);
 }
 
 /** The surviving case's running instances get the earlier start of the merged one's (domain text, Clocks). */
@@ -26,7 +29,9 @@ export function takeIn(state: CaseState, context: ActContext, merged: CaseState)
   }
   const tookIn = [...state.tookIn, { caseId: merged.id, starts }];
   const fact = { type: 'took-in', caseId: merged.id, starts } as const;
-  return act(state, context, fact, { clocks: startedBy(state, context, tookIn) });
+  const { change, record } = unitedWith(state, merged, context);
+  const clocks = startedBy({ ...state, ...change }, context, tookIn);
+  return act(state, context, fact, { ...change, clocks }, record);
 }
 
 /** The case comes back as it was; its clocks go on as if they had never ended. */
@@ -35,7 +40,10 @@ export function unmerge(state: CaseState, context: ActContext): CaseEvent {
   const clocks = state.clocks.map((clock) =>
     names.includes(clockKey(clock)) ? reviveClock(clock, context.rules.edition) : clock,
   );
-  return act(state, context, { type: 'unmerged', from: into }, { stage, clocks });
+  const before = { ...state, stage, clocks };
+  // What it learned of its subjects while it was merged stays, and may send it elsewhere.
+  const { change, record } = unitedWith(before, state, context);
+  return act(state, context, { type: 'unmerged', from: into }, { stage, clocks, ...change }, record);
 }
 
 /** The survivor's clocks get back the starts they would have had without it. */

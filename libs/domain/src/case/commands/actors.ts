@@ -1,17 +1,24 @@
 import { inPerson, type Capacity } from '../../aggregate/reader.ts';
-import { seatsOf, servesUnit, type Directory } from '../../directory/directory.ts';
+import { personAt, seatsOf, servesUnit, type Directory } from '../../directory/directory.ts';
 import {
   bureauPost,
   actingFor,
   chiefPost,
-  levelsAbove,
   ownerPostFor,
-  postAbove,
+  unitOfPost,
   type Acting,
   type PostRef,
 } from '../../directory/posts.ts';
 import type { CaseState } from '../case.ts';
-import { isCitizenOf, isHiddenFrom, type Reader } from '../visibility/confidentiality.ts';
+import {
+  isCitizenOf,
+  isHiddenFrom,
+  isUnitHidden,
+  mayBeTold,
+  type Reader,
+} from '../visibility/confidentiality.ts';
+import { isAtDeskOf, seatPaths } from '../visibility/reader-seats.ts';
+import { lastResortFor, postAboveOwner, postsAbove } from '../visibility/routing.ts';
 import type { CasePolicy } from '../rules/policy.ts';
 import type { Actor } from './transitions.ts';
 
@@ -39,7 +46,7 @@ export function capacityOf(
       return inPerson;
     case 'handling desk':
     case 'handling officer':
-      return reader.seats.some((seat) => servesUnit(directory, seat, state.handlingUnit ?? ''))
+      return seatPaths(reader).some((seat) => servesUnit(directory, seat, state.handlingUnit ?? ''))
         ? inPerson
         : null;
     case 'handler':
@@ -49,11 +56,17 @@ export function capacityOf(
     case 'owner':
       return actsFor(state, state.ownerPost, reader, premises);
     case 'chief above the owner':
-      return actsFor(state, postAbove(directory, state.ownerPost, 1), reader, premises);
+      return actsFor(state, postAboveOwner(state, 1, premises), reader, premises);
     case 'any chief above':
-      return Array.from({ length: levelsAbove(directory, state.ownerPost) }, (_, level) =>
-        actsFor(state, postAbove(directory, state.ownerPost, level + 1), reader, premises),
-      ).reduce((found, each) => found ?? each, null);
+      return postsAbove(state, premises)
+        .map((post) => actsFor(state, post, reader, premises))
+        .reduce((found, each) => found ?? each, null);
+    case 'receiving desk': {
+      const unit = state.confidentiality?.receivingUnit ?? unitOfPost(state.ownerPost);
+      return isAtDeskOf(reader, unit, directory) ? inPerson : null;
+    }
+    case 'owner where no supervisor may see it':
+      return ownerSupervises(state, premises) ? actsFor(state, state.ownerPost, reader, premises) : null;
   }
 }
 
@@ -72,24 +85,43 @@ export function actingOwner(state: CaseState, premises: Premises): Acting | null
   return actingOn(state, state.ownerPost, premises);
 }
 
+/** Whether a case's owner gives the commands of a supervisor, since no supervisor of the directory may see it. */
+export function ownerSupervises(state: CaseState, premises: Premises): boolean {
+  const { directory, now } = premises;
+  for (const id of directory.people.keys())
+    if (personAt(directory, id, now)?.role === 'supervisor' && mayBeTold(state, id, premises)) return false;
+  return true;
+}
+
 /**
  * Who acts for a post on this case: whoever is there for it, the nearest above, then the policy's fallback post, the
- * bureau's chief, inspection's.
+ * bureau's chief, inspection's; of a confidential case the last resort, which stands in the bureau chief's place where
+ * it is hidden from him or her.
  */
 export function actingOn(
   state: CaseState,
   post: PostRef,
   premises: Premises,
 ): (Acting & { fallback?: true }) | null {
-  const { directory, now, policy } = premises;
+  const { directory, now } = premises;
   const mayAct = (person: string) =>
-    !isHiddenFrom(state, { id: person, seats: seatsOf(directory, person, now) });
+    !isHiddenFrom(state, { id: person, seats: seatsOf(directory, person, now) }, premises);
   const inOwnTree = actingFor(directory, post, now, mayAct);
   if (inOwnTree) return inOwnTree;
-  const { fallbackPost = null, inspectionUnit } = policy;
-  for (const fallback of [fallbackPost, bureauPost(directory), chiefPost(inspectionUnit)]) {
-    const acting = fallback === null ? null : actingFor(directory, fallback, now, mayAct);
+  for (const fallback of fallbacksOf(state, premises)) {
+    const acting = actingFor(directory, fallback, now, mayAct);
     if (acting) return { ...acting, standIn: true, fallback: true };
   }
   return null;
+}
+
+function fallbacksOf(state: CaseState, premises: Premises): PostRef[] {
+  const { directory, policy } = premises;
+  const { fallbackPost = null, inspectionUnit } = policy;
+  const bureau = bureauPost(directory);
+  const usual = [fallbackPost, bureau, chiefPost(inspectionUnit)].filter((each) => each !== null);
+  if (state.confidentiality === null) return usual;
+  const resort = lastResortFor(state, premises);
+  const inItsPlace = bureau !== null && isUnitHidden(state, unitOfPost(bureau), premises);
+  return inItsPlace ? [...resort, ...usual] : [...usual, ...resort];
 }

@@ -14,6 +14,8 @@ export interface RegisterCommand {
   readonly unit: string | null;
   readonly subjectUnit: string | null;
   readonly subjectPersons: readonly string[];
+  /** Whom it is about is said in words, which the receiving desk has still to settle. */
+  readonly subjectsInWords: boolean;
   readonly anonymous: boolean;
   /** Epoch milliseconds; null for now. */
   readonly receivedAt: number | null;
@@ -62,6 +64,13 @@ export interface CommandContents {
     | { readonly publicSummary: string; readonly withheldReason?: undefined }
     | { readonly withheldReason: string; readonly publicSummary?: undefined };
   reopen: Reason;
+  'name-subject': {
+    readonly subjectUnit?: string | undefined;
+    readonly subjectPersons?: readonly string[] | undefined;
+    readonly reason?: string | undefined;
+  };
+  'lift-confidentiality': object;
+  consent: { readonly given: boolean };
   withdraw: object;
   merge: { readonly into: string };
   unmerge: object;

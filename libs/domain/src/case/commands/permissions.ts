@@ -11,7 +11,7 @@ export const caseCommands = new CommandTable({
   actors,
   guards,
   stageOf: ({ stage }: CaseState) => stage,
-  canSee: (state: CaseState, reader: Reader, _premises: Premises) => canSee(state, reader),
+  canSee: (state: CaseState, reader: Reader, premises: Premises) => canSee(state, reader, premises),
   isByCode: isCitizenOf,
   capacityOf,
 });

@@ -16,6 +16,7 @@ export const registrationSetters = {
   unit: 'anyone',
   subjectUnit: 'anyone',
   subjectPersons: whoWritesDown,
+  subjects: 'anyone',
   reporter: 'anyone',
   anonymous: 'anyone',
   receivedAt: whoWritesDown,

@@ -4,7 +4,7 @@ import type { Stage } from '../case.ts';
 /**
  * Who gives a command (domain text, Commands). A desk, an officer, a supervisor: whoever has the role, with the case
  * in scope. The others are found from the case: who acts for its owner's post, or for one above; the desk, officers
- * and chief of the unit that handles it; who works on it; the citizen who holds its code.
+ * and chief of the unit that handles it; who works on it; the citizen who holds its code; the desk of the unit that received it.
  */
 export const actors = {
   desk: { role: 'desk', nameZh: '受理席' },
@@ -18,6 +18,8 @@ export const actors = {
   'handling chief': { role: null, nameZh: '承办单位负责人' },
   handler: { role: null, nameZh: '承办人' },
   citizen: { role: null, nameZh: '群众', byCode: true },
+  'receiving desk': { role: 'desk', nameZh: '受理单位受理席' },
+  'owner where no supervisor may see it': { role: null, nameZh: '责任领导（无督察员可知悉时）' },
 } as const satisfies Record<string, ActorWords>;
 export type Actor = keyof typeof actors;
 
@@ -54,6 +56,13 @@ export const transitions = {
   'send-back': { from: ['followed-up'], to: ['handling'], by: ['owner'] },
   close: { from: ['signed-off'], to: ['closed'], by: ['desk'] },
   reopen: { from: ['closed'], to: ['handling'], by: ['citizen', 'supervisor'] },
+  'name-subject': { from: open, to: ['submitted', ...open], by: ['receiving desk'] },
+  'lift-confidentiality': {
+    from: open,
+    to: 'stays',
+    by: ['supervisor', 'owner where no supervisor may see it'],
+  },
+  consent: { from: open, to: 'stays', by: ['citizen'] },
   withdraw: { from: beforeReply, to: ['withdrawn'], by: ['citizen'] },
   merge: { from: beforeReply, to: ['merged'], by: ['desk'] },
   unmerge: { from: ['merged'], to: 'as before', by: ['desk'] },

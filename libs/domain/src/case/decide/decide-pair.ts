@@ -8,8 +8,8 @@ import { isOpen, type CaseState } from '../case.ts';
 import { contextOf, type World } from './world.ts';
 
 /**
- * 并案. The desk must have both in scope, both open and not yet answered, in one ledger and hidden from the same
- * (`merge-unlike`). A case that was merged is no longer open, so nothing is merged into it and no ring can form.
+ * 并案. The desk must have both in scope, both open and not yet answered, in one ledger (`merge-unlike`); subjects unite
+ * and route anew. A case that was merged is no longer open, so nothing is merged into it and no ring can form.
  */
 export function decidePair(
   state: CaseState,
@@ -27,7 +27,7 @@ export function decidePair(
       };
     return (
       unfitPair(own, other.state) ?? {
-        own: acts.merge(own, ready.context, other.state.id),
+        own: acts.merge(own, ready.context, other.state),
         theirs: acts.takeIn(other.state, context, own),
       }
     );
@@ -35,10 +35,11 @@ export function decidePair(
 }
 
 function unfitPair(state: CaseState, survivor: CaseState): Refusal | null {
-  const { stage, ledger, confidentiality, repliedAt } = survivor;
+  const { stage, ledger, repliedAt } = survivor;
   if (!isOpen(stage) || repliedAt !== null)
     return refuse('stage-forbids', 'into', { command: 'merge', stage });
-  const alike =
-    ledger === state.ledger && JSON.stringify(confidentiality) === JSON.stringify(state.confidentiality);
-  return alike ? null : refuse('merge-unlike', 'into');
+  // Whom either is about is settled first: until then one desk alone may see it, and two would.
+  if (state.confidentiality?.inWords || survivor.confidentiality?.inWords)
+    return refuse('subjects-unsettled');
+  return ledger === state.ledger ? null : refuse('merge-unlike', 'into');
 }

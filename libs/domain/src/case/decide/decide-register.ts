@@ -75,7 +75,9 @@ function register(matter: Matter, world: World): CaseEvent[] | Refusal {
   const unknown = unknownPlace(matter, world);
   if (unknown) return unknown;
   const unit = matter.unit ?? bureauOf(directory)?.path ?? null;
-  const placement = placing.place(world, { ...matter, unit });
+  const { subjectUnit, subjectsInWords: inWords } = matter;
+  const subjectUnits = subjectUnit === null ? [] : [subjectUnit];
+  const placement = placing.place(world, { ...matter, unit, subjectUnits, inWords });
   if (!placement) return refuse('unknown-unit', 'unit');
   const registration = { ...matter, ...placement, receivedAt, registeredAt: now };
   const registered = placing.register(contextOf(world), registration);

@@ -3,6 +3,7 @@ import type { Refusal } from '../../refusal.ts';
 import * as answering from '../acts/answer.ts';
 import * as leaving from '../acts/leave.ts';
 import * as placing from '../acts/place.ts';
+import * as concerning from '../acts/subjects.ts';
 import * as working from '../acts/work.ts';
 import type { ActContext } from '../acts/act.ts';
 import type { SoleCommand } from '../commands/case-command.ts';
@@ -13,6 +14,7 @@ import { isCitizenOf } from '../visibility/confidentiality.ts';
 import { rulesFor } from '../rules/rule-book.ts';
 import * as handling from './decide-handling.ts';
 import * as place from './decide-placing.ts';
+import * as subject from './decide-subject.ts';
 import type { World } from './world.ts';
 
 /** Catches the case up, then decides: a late act never hides the breach that came before it. */
@@ -76,6 +78,12 @@ function decideCommand(
       const byCitizen = isCitizenOf(state, world.reader);
       return answering.reopen(state, context, { reason: command.reason, byCitizen });
     }
+    case 'name-subject':
+      return subject.decideNameSubject(state, command, world, context);
+    case 'lift-confidentiality':
+      return concerning.liftConfidentiality(state, context);
+    case 'consent':
+      return subject.decideConsent(state, command, context);
     case 'withdraw':
       return leaving.withdraw(state, context);
     case 'urge':

@@ -1,6 +1,6 @@
 import type { NoticeRecipients } from '../../aggregate/notice-requests.ts';
-import { postAbove } from '../../directory/posts.ts';
 import type { Premises } from '../commands/actors.ts';
+import { postAboveOwner } from '../visibility/routing.ts';
 import { seatAddressees, postAddressee, type Seat } from './addressees.ts';
 import type { CaseClockName, CaseState } from '../case.ts';
 import type { CaseEvent, CaseFact } from '../case-event.ts';
@@ -50,6 +50,10 @@ const noticeRules: { readonly [Type in CaseFact['type']]?: NoticeRule } = {
   unmerged: { clock: 'overall', to: ['handler'] },
   'took-in': { clock: 'overall', to: ['handler'] },
   'gave-back': { clock: 'overall', to: ['handler'] },
+  'subject-named': { clock: 'assign', to: ['receiving-desk', 'owner'] },
+  'confidentiality-lifted': { clock: 'overall', to: ['receiving-desk', 'owner', 'handler'] },
+  'consent-given': { clock: 'overall', to: ['receiving-desk', 'owner'] },
+  'consent-withdrawn': { clock: 'overall', to: ['receiving-desk', 'owner'] },
   urged: { clock: 'complete', to: ['handler', 'handling-chief', 'owner'] },
 };
 
@@ -61,12 +65,15 @@ export function noticeRecipientsOf(
   { fact }: CaseEvent,
   premises: Premises,
 ): NoticeRecipients | null {
+  // Words to be settled are the receiving desk's at once.
+  if (fact.type === 'registered' && state.confidentiality?.inWords)
+    return { addressees: seatAddressees(state, 'receiving-desk', premises), clock: 'assign' };
   const isUnsatisfied = fact.type === 'followed-up' && fact.outcome === 'unsatisfied';
   const rule = isUnsatisfied ? unsatisfied : noticeRules[fact.type];
   if (!rule) return null;
   const addressees = rule.to.flatMap((seat) =>
     seat === 'above-owner'
-      ? [postAddressee(state, postAbove(premises.directory, state.ownerPost, 1), premises)]
+      ? [postAddressee(state, postAboveOwner(state, 1, premises), premises)]
       : seatAddressees(state, seat, premises),
   );
   return { addressees, clock: rule.clock };
