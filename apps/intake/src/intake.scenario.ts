@@ -94,7 +94,7 @@ export async function give(service: TestService, id: string, road: readonly Step
 export async function asCitizen(
   service: TestService,
   { number, queryCode }: Registered,
-  act: 'rating' | 'withdraw' | 'reopen' | 'appeal' | null,
+  act: 'rating' | 'withdraw' | 'reopen' | 'appeal' | 'consent' | null,
   body: object = {},
   headers: Record<string, string> = {},
 ) {

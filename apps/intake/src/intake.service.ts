@@ -25,6 +25,7 @@ import { DeliverNoticesActivities } from './deliver-notices/deliver-notices.acti
 import { DeliveryQueue } from './deliver-notices/delivery-queue.ts';
 import { DeliveryMetrics } from './deliver-notices/delivery-metrics.ts';
 import { NoticesWorkflows } from './deliver-notices/notices.workflows.ts';
+import { LastResortWatch } from './directory/last-resort.ts';
 import { DirectorySource } from './directory/directory-source.ts';
 import {
   AbsenceRow,
@@ -157,6 +158,7 @@ export const intake: ServiceDefinition = {
     AccountabilityReader,
     DeliveryQueue,
     DeliveryMetrics,
+    LastResortWatch,
     DeliverNoticesActivities,
     NoticesWorkflows,
     Publications,

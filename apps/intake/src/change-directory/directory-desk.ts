@@ -4,6 +4,7 @@ import type { Writing } from '../directory/write-directory.ts';
 import { Injectable } from '@nestjs/common';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
 import { directoryChanged, lockDirectory } from '../directory/directory-changed.ts';
+import { losesLastResort } from '../directory/last-resort.ts';
 import { DirectoryEvents } from '../directory/directory-events.ts';
 
 export interface DirectoryWork extends Writing {
@@ -30,6 +31,7 @@ export class DirectoryDesk {
       if (isRefusal(done)) return done;
       await news.append(manager);
       await directoryChanged(manager);
+      if (await losesLastResort(manager, world)) return refuse('no-last-resort');
       return done;
     });
   }

@@ -1,6 +1,7 @@
 import type { PolicyBody, PolicyView } from '@fengqiao/contracts/http/intake/policy';
 import type { Preview } from '@fengqiao/contracts/http/intake/publication';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import { hasLastResort } from '@fengqiao/domain/case/rules/last-resort';
 import { policyWith } from '@fengqiao/domain/case/rules/policy';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
@@ -26,12 +27,15 @@ export class PublishPolicyHandler {
   }
 
   async publish({ policy: changes, openCases }: PolicyBody, request: Request): Promise<PolicyView | Refusal> {
-    return this.desk.carryOut(request, async (manager) => {
+    return this.desk.carryOut(request, async (manager, readWorld) => {
       const publisher = await RulePublisher.open(manager, this.clock);
       const refusal = mayPublish(request, publisher.policy.edition);
       if (refusal) return refusal;
       const policy = policyWith(changes);
       if (isRefusal(policy)) return within(policy);
+      const { directory, now } = await readWorld();
+      if (changes.lastResort && !hasLastResort(policy, directory, now))
+        return within(refuse('no-last-resort', 'lastResort'));
       const isPublished = publisher.holdsPolicy(policy);
       if (isRefusal(isPublished)) return within(isPublished);
       // An earlier version does not come back under its old name: cases would not know which of the two they keep.

@@ -33,12 +33,19 @@ export const inspection = 'partner.jijian';
 export const resort = 'partner.xinfang';
 export const supervision = `${bureau}.ducha`;
 
+/** Every number alike from none to `most`: drawn with the usual bias, hardly any life would come far. */
+const evenly = (most: number) => fc.noBias(fc.integer({ min: 0, max: most }));
+
+export function upTo(draw: Draw, most: number): number {
+  return draw(evenly, most);
+}
+
 export function chance(draw: Draw, percent: number): boolean {
-  return draw(fc.integer, { min: 1, max: 100 }) <= percent;
+  return upTo(draw, 99) < percent;
 }
 
 export function oneOf<T>(draw: Draw, items: readonly T[]): T {
-  return items[draw(fc.nat, { max: items.length - 1 })] as T;
+  return items[upTo(draw, items.length - 1)] as T;
 }
 
 /** A few branches, stations, rooms and partners, with desks, officers and chiefs; vacancies, stand-ins and absences from `start` to `end`. */
@@ -51,9 +58,9 @@ export function randomBureau(draw: Draw, start: number, end: number): RandomBure
   ];
   if (chance(draw, 50)) units.push([`${bureau}.traffic`, 'division']);
   if (chance(draw, 30)) units.push([`${bureau}.yard`, 'station']);
-  for (let branch = 1; branch <= draw(fc.integer, { min: 1, max: 2 }); branch += 1) {
+  for (const branch of [1, 2].slice(0, 1 + upTo(draw, 1))) {
     units.push([`${bureau}.br${branch}`, 'branch']);
-    for (let station = 1; station <= draw(fc.integer, { min: 1, max: 2 }); station += 1) {
+    for (const station of [1, 2].slice(0, 1 + upTo(draw, 1))) {
       units.push([`${bureau}.br${branch}.st${station}`, 'station']);
       if (chance(draw, 50)) units.push([`${bureau}.br${branch}.st${station}.room`, 'room']);
     }
@@ -84,8 +91,7 @@ export function randomBureau(draw: Draw, start: number, end: number): RandomBure
       { since: null, until: middle },
     ]);
   };
-  const some = <T>(most: number, make: () => T): T[] =>
-    Array.from({ length: draw(fc.nat, { max: most }) }, make);
+  const some = <T>(most: number, make: () => T): T[] => Array.from({ length: upTo(draw, most) }, make);
   const chiefs = units.filter(([, level]) => level !== 'room').map(([path]) => path);
   // Somebody who holds a chief's post elsewhere besides.
   for (const unit of some(1, () => oneOf(draw, chiefs)))

@@ -19,19 +19,22 @@ export interface RoutingPremises extends DirectoryAt {
 
 /**
  * The first that may take every subject and from whom it is not hidden: the branch above, the supervision division, the
- * discipline inspection group, the last resort; the bureau's desk where nobody is known. Where all of them are named the
- * last of the last resort owns it, and nobody acts for it who must not know. Null when the directory has no bureau yet.
+ * discipline inspection group, the last resort; the bureau's desk where nobody is known. Where none of them may, the
+ * first from whom it is at least not hidden; where it is hidden from all, the last resort owns it, and nobody acts for it
+ * who must not know. Null when the directory has no bureau yet.
  */
 export function routeComplaint(subjects: Subjects, premises: RoutingPremises): ComplaintRoute | null {
   const { directory, policy } = premises;
   const bureau = bureauOf(directory);
   if (!bureau) return null;
-  const takers = takersOf(subjects, bureau.path, premises).filter((post) =>
-    directory.units.has(unitOfPost(post)),
-  );
-  const resort = lastResortOf(policy).filter((post) => directory.units.has(unitOfPost(post)));
+  const isThere = (post: PostRef) => directory.units.has(unitOfPost(post));
+  const takers = takersOf(subjects, bureau.path, premises).filter(isThere);
+  const top = chiefPost(bureau.path);
   const ownerPost =
-    takers.find((post) => mayOwn(post, subjects, premises)) ?? resort.at(-1) ?? chiefPost(bureau.path);
+    takers.find((post) => mayOwn(post, subjects, premises)) ??
+    [...takers, top].find((post) => mayKnow(post, subjects, premises)) ??
+    lastResortOf(policy).findLast(isThere) ??
+    top;
   const unit = unitOfPost(ownerPost);
   return { receivingUnit: unit, handlingUnit: unit, ownerPost };
 }
@@ -57,13 +60,21 @@ function supervisionOf(policy: CasePolicy, bureau: string): string {
   return `${bureau}.${policy.supervisionUnit}`;
 }
 
-/** Whether a post may own a case about these: it is not hidden from its unit, nobody named sits there, and it stands above every subject or policy lets it take it. */
+/**
+ * Whether a post may own a case about these: it may know, and it stands above every subject or policy lets it take it.
+ */
 export function mayOwn(post: PostRef, subjects: Subjects, premises: RoutingPremises): boolean {
+  return (
+    mayKnow(post, subjects, premises) &&
+    unitsConcerned(subjects, premises).every((subject) => mayTake(unitOfPost(post), subject, premises))
+  );
+}
+
+/** It is not hidden from the post's unit, and nobody who is named sits there. */
+function mayKnow(post: PostRef, subjects: Subjects, premises: RoutingPremises): boolean {
   const unit = unitOfPost(post);
   const secret: Confidentiality = { ...subjects, inWords: false, receivingUnit: unit };
-  if (isUnitHidden({ confidentiality: secret, ownerPost: post }, unit, premises)) return false;
-  if (isSeatOfNamed(subjects, unit, premises)) return false;
-  return unitsConcerned(subjects, premises).every((subject) => mayTake(unit, subject, premises));
+  return mayHandle({ confidentiality: secret, ownerPost: post }, unit, premises);
 }
 
 function mayTake(taker: string, subject: string, { directory, policy }: RoutingPremises): boolean {
