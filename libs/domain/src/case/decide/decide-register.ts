@@ -12,7 +12,7 @@ import { takeDueRungs } from '../ladder/climb.ts';
 import { evolve, evolveAll } from '../evolve.ts';
 import { registrationSetters } from '../commands/registration.ts';
 import { backdatableDays, knowsResponseClass, ordinary } from '../rules/policy.ts';
-import { unfitHandler } from './fitness.ts';
+import { unfitHandler, unfitUnit } from './fitness.ts';
 import { contextOf, type World } from './world.ts';
 
 type Matter = Omit<RegisterCommand, 'command'>;
@@ -35,7 +35,7 @@ export function decideHandleAtOnce(command: HandleAtOnceCommand, world: World): 
   const registered = register({ ...command, unit: command.unit ?? ownUnit }, world);
   if (isRefusal(registered)) return registered;
   const state = evolveAll(null, registered, command.id);
-  const unfit = unfitHandler(state, ownUnit, officer, world);
+  const unfit = unfitUnit(state, ownUnit, world) ?? unfitHandler(state, ownUnit, officer, world);
   if (unfit) return unfit;
   const context = contextOf(world);
   const { ledger, category, ownerPost, proposedUnit, confidentiality } = state;

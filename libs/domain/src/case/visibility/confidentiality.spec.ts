@@ -59,6 +59,26 @@ describe('to whom a complaint does not exist', () => {
     expect(canSee(about('city.east.river.redflag'), reader('river-chief'))).toBe(false);
   });
 
+  it('somebody who sees the whole bureau, from a unit between', () => {
+    const between = { ...reader('analyst'), seats: ['city.east.river'] };
+    expect(canSee(about('city.east.river.redflag'), between)).toBe(false);
+    expect(canSee(about('city.east.lake'), between)).toBe(true);
+  });
+
+  it('any of several subjects, and everybody below a chief who is named', () => {
+    const state = about('city.east.river', { subjectPersons: ['north-chief'] });
+    expect(state.ownerPost).toBe('city.ducha#chief');
+    const onlooker = (unit: string) => ({ ...reader('analyst'), seats: [unit] });
+    for (const unit of ['city.east.river', 'city.north', 'city.north.gate'])
+      expect([unit, canSee(state, onlooker(unit))]).toEqual([unit, false]);
+    expect(canSee(state, onlooker('city.east.lake'))).toBe(true);
+    const more = state.confidentiality && {
+      ...state.confidentiality,
+      subjectUnits: ['city.east.river', 'city.traffic'],
+    };
+    expect(canSee({ ...state, confidentiality: more }, onlooker('city.traffic'))).toBe(false);
+  });
+
   it('a person named, wherever he or she sits', () => {
     const state = about('city.east.river', { subjectPersons: ['river-officer'] });
     expect(canSee(state, reader('river-officer'))).toBe(false);
@@ -106,5 +126,19 @@ describe('nobody it is hidden from may own or handle it', () => {
       unit: 'city.east.river',
     });
     expect(isRefusal(handled) && handled.code).toBe('conflict-of-interest');
+  });
+
+  it('a unit where somebody who is named sits is refused as handling unit, its superior owns', () => {
+    const named = GivenCase.registered('11-02 10:00', {
+      ledger: 'complaint',
+      unit: null,
+      subjectPersons: ['river-officer'],
+    }).then('11-02 11:00', 'east-desk', { command: 'submit', unit: 'city.east' });
+    const assign = (unit: string) => named.when('11-02 12:00', 'east-chief', { command: 'assign', unit });
+    for (const unit of ['city.east.river', 'city.east.river.redflag']) {
+      const handled = assign(unit);
+      expect([unit, isRefusal(handled) && handled.code]).toEqual([unit, 'conflict-of-interest']);
+    }
+    expect(isRefusal(assign('city.east.lake'))).toBe(false);
   });
 });

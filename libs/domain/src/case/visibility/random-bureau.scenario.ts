@@ -83,6 +83,10 @@ export function randomBureau(draw: Draw, start: number, end: number): RandomBure
   }
   const sees = ['supervisor', 'analyst', 'admin'] as const;
   for (const role of sees) people.push({ id: role, role, unit: oneOf(draw, units)[0] });
+  // Whom nothing but the rule keeps from any case, in every kind of unit.
+  for (const [unit, level] of units)
+    if (level !== 'partner' && chance(draw, 50))
+      people.push({ id: `${unit}/looks-on`, role: 'analyst', unit });
   const term = (): Term => {
     const middle = start + Math.floor((end - start) / 2);
     return oneOf(draw, [
