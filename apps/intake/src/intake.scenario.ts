@@ -122,6 +122,7 @@ export async function caseIn(service: TestService, stage: string): Promise<Regis
     await give(service, body.id, [
       ['decline', 'linjiang-chief', { reason: '属法院管辖', referral: '区人民法院' }],
     ]);
+  if (stage === 'voided') await give(service, body.id, [['void', 'supervisor', { reason: '重复垃圾信息' }]]);
   if (stage === 'withdrawn') await asCitizen(service, body, 'withdraw');
   if (stage === 'merged') {
     const { body: survivor } = await register(service);

@@ -77,6 +77,7 @@ import { DirectoryTerms1795564800030 } from './migrations/2026-11-25-directory-t
 import { Notices1795564800031 } from './migrations/2026-11-25-notices.ts';
 import { Subjects1795910400070 } from './migrations/2026-11-29-subjects.ts';
 import { NoticesOfMediation1795564800061 } from './migrations/2026-11-25-notices-of-mediation.ts';
+import { WithdrawnRecords1795910400200 } from './migrations/2026-11-29-withdrawn-records.ts';
 
 /** Intake keeps the three ledgers and the directory. */
 export const intake: ServiceDefinition = {
@@ -113,6 +114,7 @@ export const intake: ServiceDefinition = {
     Notices1795564800031,
     NoticesOfMediation1795564800061,
     Subjects1795910400070,
+    WithdrawnRecords1795910400200,
   ],
   controllers: [
     ...registerCaseControllers,

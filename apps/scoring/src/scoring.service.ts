@@ -38,9 +38,11 @@ import {
   PeriodClosingRow,
   PeriodObjectionRow,
   PeriodRevisionRow,
+  RevisionOwedRow,
   ScoreExclusionRow,
 } from './periods/period.entities.ts';
 import { PeriodsController } from './periods/periods.controller.ts';
+import { OwedRevisions1795910400210 } from './migrations/2026-11-29-owed-revisions.ts';
 import { Reviser } from './periods/reviser.ts';
 import { BoardSource } from './scores/board-source.ts';
 import { FlagThresholdsRow } from './gaming/flag-thresholds.entity.ts';
@@ -95,6 +97,7 @@ export const scoring: ServiceDefinition = {
     ScoreFormulaRow,
     PeriodClosingRow,
     PeriodRevisionRow,
+    RevisionOwedRow,
     PeriodObjectionRow,
     ScoreExclusionRow,
     ApiKeyRow,
@@ -118,6 +121,7 @@ export const scoring: ServiceDefinition = {
     CoveringFacts1795564800026,
     DirectoryFacts1795564800040,
     DisputeFacts1795564800080,
+    OwedRevisions1795910400210,
     OutboxBesideAnswers1795651200010,
     ClosingNews1795651200020,
     EventWords1795910400001,
@@ -171,6 +175,8 @@ export const scoring: ServiceDefinition = {
     parts.read('intake', intakeFacts);
     parts.read('mediation', mediationFacts);
     const closing = app.get(ClosingWorkflows);
+    const reviser = app.get(Reviser);
+    parts.watch('revisions that events have made due', () => reviser.reviseOwed());
     parts.start(closing);
     parts.workFlows(workflowBundlePath, closing.activities);
   },

@@ -14,6 +14,16 @@ export const problems = {
     'Somebody changed it since you read it; read it again',
   ],
   'too-large': [413, '内容过大', 'The body is too large'],
+  'request-timeout': [
+    408,
+    '请求未在规定时间内发送完毕',
+    'The request did not arrive whole within the time there is for it',
+  ],
+  'too-deeply-nested': [
+    400,
+    '请求内容的嵌套层数过多',
+    'Arrays and objects stand inside one another more than 32 levels deep',
+  ],
   'unsupported-media-type': [415, '不支持的内容类型', 'That content type is not taken here'],
   'idempotency-conflict': [
     422,
@@ -33,6 +43,8 @@ export const problems = {
   'no-suspension-asked': [409, '没有待审批的中止申请', 'No suspension is waiting for a decision'],
   'no-appeal-open': [409, '没有待裁定的申诉', 'No appeal is waiting for a decision'],
   'already-appealed': [409, '每件事项只能申诉一次', 'A case can be appealed once'],
+  'already-rated': [409, '您已评价过这次答复', 'This answer was rated by you before; it can be once'],
+  'too-many-merged': [422, '并入同一事项的已达上限', 'As many as may be were merged into it'],
   'already-extended': [409, '该时限已延长过一次', 'That limit was extended before; it can be once'],
   'limit-passed': [409, '时限已过，不能再延长', 'The limit has passed; it can be extended only before'],
   'not-extendable': [409, '该时限不按工作日计算，不能延长', 'Only a limit in working days can be extended'],
@@ -266,6 +278,7 @@ export const Problem = z
       .array(z.object({ field: z.string(), code: z.string(), message: z.string() }))
       .optional()
       .describe('The offending fields'),
+    errorCount: z.int().optional().describe('How many there are, where not all are named'),
   })
   .meta({ id: 'Problem' });
 
@@ -275,6 +288,7 @@ export const RejectedImport = z
     title: z.string(),
     status: z.literal(422),
     code: z.literal('import-rejected'),
+    errorCount: z.int().describe('How many there are; the first thousand are named'),
     errors: z.array(z.object({ row: z.int(), column: z.string(), code: z.string(), message: z.string() })),
   })
   .meta({ id: 'RejectedImport' });

@@ -104,5 +104,6 @@ function recordView(row: AccountabilityRow, of: CaseRow, { now, rules }: World) 
     occurredAt: formatMoment(row.occurredAt.getTime(), timeZone),
     lateSeconds: left === null ? null : Math.max(0, -left),
     running: clock?.endedAt === null,
+    withdrawn: row.withdrawnBy !== null,
   };
 }

@@ -17,6 +17,8 @@ export interface Asking {
   readonly identity: Identity | null;
   /** The case whose query code came with it: then its citizen asks, whatever token came too. */
   readonly citizenOf?: string;
+  /** That citizen's own case, where another answers for it. */
+  readonly ownCase?: string;
 }
 
 export type Request = Asking & Envelope;
@@ -36,18 +38,21 @@ export class CaseDesk extends AggregateDesk<World, Asking> {
     super(dataSource, parts, clock);
   }
 
-  protected principalOf({ identity, citizenOf }: Asking): string | null {
-    return citizenOf ? `citizen/${citizenOf}` : (identity?.person ?? null);
+  protected principalOf({ identity, citizenOf, ownCase = citizenOf }: Asking): string | null {
+    return ownCase ? `citizen/${ownCase}` : (identity?.person ?? null);
   }
 
   protected async worldAt(
     manager: EntityManager,
-    { identity, citizenOf }: Asking,
+    { identity, citizenOf, ownCase }: Asking,
     now: number,
   ): Promise<World> {
     const premises = await this.premisesAt(manager, now);
     const staff = identity ? readerOf(identity, premises.directory, now) : nobody;
-    return { ...premises, reader: citizenOf ? { ...nobody, citizenOf } : staff };
+    return {
+      ...premises,
+      reader: citizenOf ? { ...nobody, citizenOf, ...(ownCase !== undefined && { ownCase }) } : staff,
+    };
   }
 
   /** What rules look at, whoever asks. */

@@ -1,6 +1,6 @@
 import { iso, isoOrNull } from '@fengqiao/contracts/events/clock-standing';
 import type { CaseEventData } from '@fengqiao/contracts/events/case-event';
-import type { Accountability, CaseFact, MovedDeadline } from '@fengqiao/domain/case/case-event';
+import type { Accountability, CaseFact, Correction, MovedDeadline } from '@fengqiao/domain/case/case-event';
 
 /** What an event says, as it leaves PostgreSQL: each field on purpose, moments as RFC 3339. */
 export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
@@ -54,9 +54,9 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
     case 'replied':
       return { type: fact.type, evidence: fact.evidence };
     case 'followed-up': {
-      const { type, outcome, attempts, rated, accountability } = fact;
+      const { type, outcome, attempts, rated, of, accountability } = fact;
       const record = accountability && { accountability: publishedRecord(accountability) };
-      return { type, outcome, attempts, rated, ...record };
+      return { type, outcome, attempts, rated, ...(of !== undefined && { of }), ...record };
     }
     case 'acknowledged':
       return { type: fact.type, rung: fact.rung, final: fact.final };
@@ -71,28 +71,58 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
     case 'unmerged':
       return { type: fact.type, from: fact.from };
     case 'took-in': {
-      const starts = Object.fromEntries(Object.entries(fact.starts).map(([clock, at]) => [clock, iso(at)]));
+      const starts = published(fact.starts);
       return { type: fact.type, caseId: fact.caseId, starts };
     }
     case 'gave-back':
       return { type: fact.type, caseId: fact.caseId };
     case 'subject-named':
       return { type: fact.type, proposedUnit: fact.proposedUnit, comesBack: fact.comesBack };
-    case 'confidentiality-lifted':
-    case 'consent-given':
-    case 'consent-withdrawn':
     case 'declined':
-    case 'appealed':
+    case 'declined':
+      return { type: fact.type, ...(fact.with !== undefined && { with: fact.with }) };
+    case 'voided':
+      return { type: fact.type, from: fact.from };
+    case 'corrected':
+      return publishedCorrection(fact);
+    case 'came-back':
+      return { type: fact.type, from: fact.from };
     case 'appeal-accepted':
+      return {
+        type: fact.type,
+        ...(fact.reinstates !== undefined && { reinstates: fact.reinstates }),
+      };
+    case 'appealed':
     case 'appeal-refused':
     case 'suspension-refused':
     case 'resumed':
+    case 'confidentiality-lifted':
+    case 'consent-given':
+    case 'consent-withdrawn':
     case 'signed-off':
     case 'sent-back':
     case 'withdrawn':
     case 'urged':
       return { type: fact.type };
   }
+}
+
+function publishedCorrection(fact: { readonly type: 'corrected' } & Correction): CaseEventData['fact'] {
+  const { type, of, moved, withdrawn } = fact;
+  return {
+    type,
+    receivedAt: iso(fact.receivedAt),
+    oldReceivedAt: iso(fact.oldReceivedAt),
+    of: of && { caseId: of.caseId, starts: published(of.starts) },
+    moved: moved.map(({ clock, instance, by }) => ({ clock, instance, by })),
+    withdrawn: withdrawn.map(({ seq, clock, instance, unit, dueAt }) => ({
+      ...{ seq, clock, instance, unit, dueAt: iso(dueAt) },
+    })),
+  };
+}
+
+function published(starts: Readonly<Record<string, number>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(starts).map(([clock, at]) => [clock, iso(at)]));
 }
 
 function publishedDeadline({ clock, instance, oldDueAt, newDueAt }: MovedDeadline) {

@@ -34,10 +34,9 @@ const storedCase: StoredKind<StoredCaseTypes> = {
   canSee: caseKind.canSee,
   stateOf: ({ state }) => state,
   columnsOf: (state, events) => ({ ...columnsOf(state), ...faceOf(events) }),
-  contentOf: ({ receivedAt }, { refFingerprint, reporter, queryCodeHash, subjectWords, ...words }) => ({
+  contentOf: (_, { refFingerprint, reporter, queryCodeHash, subjectWords, ...words }) => ({
     ...words,
     ref_fingerprint: refFingerprint,
-    received_at: new Date(receivedAt),
     reporter_name: reporter?.name ?? null,
     reporter_phone: reporter?.phone ?? null,
     query_code_hash: queryCodeHash,
@@ -84,6 +83,7 @@ function columnsOf(state: CaseState) {
     state: writtenState(state),
     ledger: state.ledger,
     stage: state.stage,
+    received_at: new Date(state.receivedAt),
     owner_unit: ownerUnit,
     handling_unit: state.handlingUnit,
     unit: state.handlingUnit ?? ownerUnit,

@@ -10,6 +10,8 @@ const unwritten = {
   heard: [],
   appeal: null,
   merger: null,
+  voiding: null,
+  rated: [],
   tookIn: [],
   lifted: false,
   consent: false,

@@ -51,6 +51,13 @@ const eventWords: Partial<Record<CaseFact['type'], Words>> = {
   'closed-unsatisfied': ['不满意结案', 'Closed although not satisfied'],
   reopened: ['已重新打开', 'Reopened'],
   withdrawn: ['群众已撤回', 'Withdrawn'],
+  voided: ['已作废', 'Voided'],
+  corrected: ['已更正受理时间', 'Received at another moment'],
+  'came-back': [
+    '并入的事项已办结或作废，本事项恢复办理',
+    'On its own again, as it stood before it was merged',
+  ],
+  declined: ['随并入的事项不予受理', 'Declined with the case it was merged into'],
   merged: ['已并案', 'Merged'],
   unmerged: ['已撤销并案', 'Merge undone'],
   'took-in': ['并入一件事项', 'Another was merged into it'],

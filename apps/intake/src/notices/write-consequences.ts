@@ -6,6 +6,7 @@ import { noticesOfAll, releaseMoment } from '@fengqiao/domain/case/ladder/notice
 import { rulesFor } from '@fengqiao/domain/case/rules/rule-book';
 import { personAt } from '@fengqiao/domain/directory/directory';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
+import { withdraw, withdrawalsOf, type Withdrawal } from '../accountability/withdraw-records.ts';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -18,6 +19,7 @@ export interface ChangedCase {
 export interface Consequences {
   readonly notices: readonly object[];
   readonly records: readonly object[];
+  readonly withdrawals?: readonly Withdrawal[];
 }
 
 export function consequencesOf(
@@ -28,15 +30,24 @@ export function consequencesOf(
   return {
     notices: tells ? cases.flatMap((each) => noticeRows(each, premises)) : [],
     records: cases.flatMap(recordRows),
+    withdrawals: cases.flatMap(withdrawalsOf),
   };
 }
 
 /** In the transaction of the events, in one statement; none where there is nothing to write. */
 export async function writeConsequences(
   manager: EntityManager,
-  { notices, records }: Consequences,
+  { notices, records, withdrawals = [] }: Consequences,
 ): Promise<void> {
-  if (notices.length === 0 && records.length === 0) return;
+  if (notices.length > 0 || records.length > 0) await write(manager, notices, records);
+  for (const withdrawal of withdrawals) await withdraw(manager, withdrawal);
+}
+
+async function write(
+  manager: EntityManager,
+  notices: readonly object[],
+  records: readonly object[],
+): Promise<void> {
   await manager.query(
     `with told as (
        insert into notice (id, recipient, case_id, number, cause_seq, cause_type, rung, clock, due_at, seat,

@@ -1,10 +1,6 @@
 import { CommandHandler } from '@fengqiao/aggregate/commands/command-handler';
-import type {
-  ConsultationView,
-  HoldConsultationBody,
-  PlanConsultationBody,
-  ResolveBody,
-} from '@fengqiao/contracts/http/mediation/consultation';
+import type { ConsultationView, PlanConsultationBody } from '@fengqiao/contracts/http/mediation/consultation';
+import { notTheirsToSet } from '@fengqiao/domain/aggregate/field-setters';
 import { withNote } from '@fengqiao/domain/aggregate/decide';
 import { agendaOf } from '@fengqiao/domain/consultation/agenda';
 import type { ConsultationEvent, ConsultationState } from '@fengqiao/domain/consultation/consultation';
@@ -15,6 +11,11 @@ import {
   planConsultation,
   resolveInConsultation,
 } from '@fengqiao/domain/consultation/decide-consultation';
+import {
+  planSetters,
+  type ConsultationCommand,
+  type ConsultationContents,
+} from '@fengqiao/domain/consultation/permissions';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
 import { Injectable } from '@nestjs/common';
@@ -29,12 +30,7 @@ import {
   freezeAgenda,
   lockPlanning,
 } from './consultation.repository.ts';
-import {
-  begun,
-  consultations,
-  type ConsultationCommand,
-  type ConsultationTypes,
-} from './consultation-kind.ts';
+import { begun, consultations, type ConsultationTypes } from './consultation-kind.ts';
 import { consultationView } from './consultation-view.ts';
 
 type Decided = ConsultationEvent | Refusal;
@@ -46,12 +42,14 @@ export class MoveConsultationHandler extends CommandHandler<ConsultationTypes, A
     super(consultations, desk);
   }
 
-  async plan({ unit, at }: PlanConsultationBody, request: DisputeRequest) {
+  async plan(body: PlanConsultationBody, request: DisputeRequest) {
+    const { unit, at } = body;
     return this.desk.carryOut(request, async (manager, readWorld): Promise<ConsultationView | Refusal> => {
       await lockPlanning(manager, unit);
       const world = await readWorld();
       const number = await consultationNumber(manager, world.now, world.rules);
-      const event = planConsultation({ number, unit, at }, world);
+      const event =
+        notTheirsToSet(planSetters, body, world.reader) ?? planConsultation({ number, unit, at }, world);
       if (isRefusal(event)) return event;
       const meeting = begun(event);
       await consultations.insert(manager, [meeting], world);
@@ -91,7 +89,7 @@ export class MoveConsultationHandler extends CommandHandler<ConsultationTypes, A
 
   private async hold(
     state: ConsultationState,
-    body: HoldConsultationBody,
+    body: ConsultationContents['hold'],
     world: DisputeWorld,
     manager: EntityManager,
   ): Promise<Decided> {
@@ -105,7 +103,7 @@ export class MoveConsultationHandler extends CommandHandler<ConsultationTypes, A
   /** Two aggregates in one transaction: the meeting, locked first, and the dispute whose ladder keeps the limit. */
   private async resolve(
     state: ConsultationState,
-    body: ResolveBody,
+    body: ConsultationContents['resolve'],
     given: DisputeWorld,
     manager: EntityManager,
   ): Promise<Decided> {

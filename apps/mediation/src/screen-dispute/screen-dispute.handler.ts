@@ -3,6 +3,8 @@ import type {
   SettleAtOnceBody,
   WrittenDispute,
 } from '@fengqiao/contracts/http/mediation/dispute';
+import { notTheirsToSet } from '@fengqiao/domain/aggregate/field-setters';
+import { screeningSetters, settleAtOnceSetters } from '@fengqiao/domain/dispute/commands/beginnings';
 import type { CaughtUpDispute } from '@fengqiao/domain/dispute/ladder/climb';
 import { settleAtOnce } from '@fengqiao/domain/dispute/decide/decide-at-once';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
@@ -31,15 +33,21 @@ export class ScreenDisputeHandler {
   constructor(private readonly desk: DisputeDesk) {}
 
   async screen(body: RegisterDisputeBody, request: DisputeRequest) {
-    return this.write(body, request, screenDispute);
+    return this.write(body, request, (screening, world) => {
+      return notTheirsToSet(screeningSetters, body, world.reader) ?? screenDispute(screening, world);
+    });
   }
 
   /** Settled on the spot: written down, mediated and agreed in one breath. */
   async settleAtOnce(body: SettleAtOnceBody, request: DisputeRequest) {
     const { terms, obligations, minutes, mediator } = body;
-    return this.write(body, request, (screening, world, documents) =>
-      settleAtOnce({ screening, draft: { terms, obligations }, minutes, mediator }, world, documents.hashOf),
-    );
+    return this.write(body, request, (screening, world, documents) => {
+      const settling = { screening, draft: { terms, obligations }, minutes, mediator };
+      return (
+        notTheirsToSet(settleAtOnceSetters, body, world.reader) ??
+        settleAtOnce(settling, world, documents.hashOf)
+      );
+    });
   }
 
   private async write(

@@ -1,5 +1,5 @@
 import { evolvedBy } from '@fengqiao/domain/aggregate/catch-up';
-import type { PairOutcome, WorldOf } from '@fengqiao/domain/aggregate/decide';
+import type { GroupOutcome, WorldOf } from '@fengqiao/domain/aggregate/decide';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { EntityManager } from 'typeorm';
 import type { AggregateStore } from '../store/aggregate-store.ts';
@@ -25,6 +25,18 @@ export type DecideBeginning<K extends StoredTypes> = (
   world: WorldOf<K>,
   manager: EntityManager,
 ) => Promise<(Pick<Fresh<K>, 'events' | 'content'> & { readonly id: string }) | Refusal>;
+
+/** The kind's word on a command that goes with others: `others` are those that are there. */
+export type DecideGroup<K extends StoredTypes> = (
+  row: K['row'],
+  others: readonly K['row'][],
+  world: WorldOf<K>,
+  manager: EntityManager,
+) => GroupOutcome<K['event']> | Refusal | Promise<GroupOutcome<K['event']> | Refusal>;
+
+/** Rolls the transaction back; never seen outside. */
+const joinedMeanwhile = 'joined-meanwhile';
+const groupTries = 3;
 
 /** Moves aggregates along their road: load under lock, decide, save, answer. */
 export abstract class CommandHandler<K extends StoredTypes, Asking> {
@@ -72,35 +84,46 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
     });
   }
 
-  /** Two aggregates in one transaction: the one that is merged or comes back, and the one that survives. */
-  protected async movePair<View>(
+  /**
+   * Several aggregates in one transaction: the one a command is given on, and those it goes with. `withWhom` is asked
+   * before the locks, to know which to take, all at once and in their fixed order, and again behind them: where one has
+   * joined meanwhile it begins anew, rather than take a lock out of turn.
+   */
+  protected async moveGroup<View>(
     id: string,
-    survivorOf: (manager: EntityManager) => string | null | Promise<string | null>,
+    withWhom: (manager: EntityManager) => readonly string[] | Promise<readonly string[]>,
     request: Asking & Envelope,
-    decide: (
-      row: K['row'],
-      survivor: K['row'] | null,
-      world: WorldOf<K>,
-    ) => PairOutcome<K['event']> | Refusal,
+    decide: DecideGroup<K>,
     show: Show<K, View>,
   ): Promise<View | Refusal> {
-    const { store } = this;
-    return this.desk.carryOut(request, async (manager, readWorld): Promise<View | Refusal> => {
-      const into = await survivorOf(manager);
-      const rows = await store.lock(manager, into === null ? [id] : [id, into]);
-      const given = await readWorld();
-      const row = rows.find((each) => each.id === id);
-      if (!row) return refuse('not-found');
-      const world = this.notBefore(given, rows);
-      const survivor = rows.find((each) => each.id === into) ?? null;
-      const outcome = this.untouchable(row, world, request) ?? decide(row, survivor, world);
-      if (isRefusal(outcome)) return outcome;
-      const { events, survivorEvents } = outcome;
-      const moved = store.after(row, events);
-      const theirs = survivor ? [store.changed(survivor, survivorEvents)] : [];
-      await store.save(manager, [{ state: store.kind.stateOf(moved), events }, ...theirs], world);
-      return show(manager, moved, world);
-    });
+    for (let tries = 1; tries <= groupTries; tries++) {
+      const moved = await this.desk.carryOut(request, async (manager, readWorld) => {
+        const { store } = this;
+        const rows = await store.lock(manager, [id, ...(await withWhom(manager))]);
+        const given = await readWorld();
+        const row = rows.find((each) => each.id === id);
+        if (!row) return refuse('not-found');
+        const isKnown = (other: string) => rows.some((each) => each.id === other);
+        const joined = (await store.existing(manager, await withWhom(manager))).filter(
+          (other) => !isKnown(other),
+        );
+        if (joined.length > 0) return refuse(joinedMeanwhile);
+        const world = this.notBefore(given, rows);
+        const others = rows.filter((each) => each !== row);
+        const outcome = this.untouchable(row, world, request) ?? (await decide(row, others, world, manager));
+        if (isRefusal(outcome)) return outcome;
+        const after = store.after(row, outcome.events);
+        const theirs = others.flatMap((other) => {
+          const events = outcome.others.get(other.id);
+          return events ? [store.changed(other, events)] : [];
+        });
+        const own = { state: store.kind.stateOf(after), events: outcome.events };
+        await store.save(manager, [own, ...theirs], world);
+        return show(manager, after, world);
+      });
+      if (!isRefusal(moved) || moved.code !== joinedMeanwhile) return moved;
+    }
+    return refuse('stale-version');
   }
 
   /** Never before an aggregate's last event: a clock set back must not undo what has happened. */

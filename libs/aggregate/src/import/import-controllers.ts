@@ -3,8 +3,8 @@ import { ImportAnswer } from '@fengqiao/contracts/http/fragments/import';
 import type { Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import { DescribeImport, IdempotentByKey } from '@fengqiao/service/openapi/api-doc';
-import { Bearer } from '@fengqiao/service/authentication/bearer';
-import { ProblemException, unwrap } from '@fengqiao/service/problems/problem';
+import { Bearer, NeedsRole } from '@fengqiao/service/authentication/bearer';
+import { unwrap } from '@fengqiao/service/problems/problem';
 import { CommandPreconditions, type Preconditions } from '@fengqiao/service/http/request-headers';
 import { Controller, HttpCode, Inject, Post, Req, type Type } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -48,6 +48,7 @@ function importController(
 
     @Post(what)
     @HttpCode(200)
+    @NeedsRole('admin')
     @IdempotentByKey
     @DescribeImport({ summary, answer: ImportAnswer })
     async [method](
@@ -55,8 +56,6 @@ function importController(
       @Bearer() identity: Identity,
       @CommandPreconditions() preconditions: Preconditions,
     ): Promise<ImportAnswer> {
-      // Who may not import learns so before the file is read.
-      if (!identity.roles.includes('admin')) throw new ProblemException('forbidden');
       const file: unknown = body;
       const digest = createHash('sha256')
         .update(file instanceof Uint8Array ? file : '')

@@ -28,6 +28,17 @@ export class AggregateStore<K extends StoredTypes> {
       .getMany();
   }
 
+  /** Those of the ids that there are. */
+  async existing(manager: EntityManager, ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const rows = await manager
+      .createQueryBuilder(this.kind.entity, 'a')
+      .select('a.id', 'id')
+      .where('a.id = any(:ids::uuid[])', { ids: [...ids] })
+      .getRawMany<{ id: string }>();
+    return rows.map(({ id }) => id);
+  }
+
   /** Writes aggregates that were not there: one by hand, or a whole import, which tells people once for all (`tells` false). */
   async insert(
     manager: EntityManager,

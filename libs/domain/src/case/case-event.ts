@@ -45,8 +45,13 @@ export type CaseFact =
       /** Solved on the spot: assigned by who solved it, not by the owner. */
       readonly atOnce: boolean;
     }
-  | { readonly type: 'declined' }
-  | { readonly type: 'appealed' | 'appeal-accepted' | 'appeal-refused' }
+  /** `with`: the case it was merged into and declined with; left out where it was declined itself. */
+  | { readonly type: 'declined'; readonly with?: string }
+  | { readonly type: 'voided'; readonly from: Stage }
+  | ({ readonly type: 'corrected' } & Correction)
+  | { readonly type: 'appealed' | 'appeal-refused' }
+  /** `reinstates`: `seq` of the event that voided it and is undone; left out of one that had been declined. */
+  | { readonly type: 'appeal-accepted'; readonly reinstates?: number }
   | { readonly type: 'accepted'; readonly handler: string | null }
   | { readonly type: 'objected'; readonly unit: string }
   | { readonly type: 'handler-changed'; readonly handler: string }
@@ -69,6 +74,8 @@ export type CaseFact =
       readonly attempts: number;
       /** True when the citizen said so by code, false when a desk asked. */
       readonly rated: boolean;
+      /** The case merged into this one whose citizen said so; left out for the case's own. */
+      readonly of?: string;
       /** Of an unsatisfied citizen. */
       readonly accountability?: Accountability | null;
     }
@@ -82,6 +89,8 @@ export type CaseFact =
   | { readonly type: 'confidentiality-lifted' | 'consent-given' | 'consent-withdrawn' }
   | { readonly type: 'merged'; readonly into: string }
   | { readonly type: 'unmerged'; readonly from: string }
+  /** The case that answered for it has ended otherwise: it goes on by itself. */
+  | { readonly type: 'came-back'; readonly from: string }
   | { readonly type: 'took-in'; readonly caseId: string; readonly starts: Readonly<Record<string, number>> }
   | { readonly type: 'gave-back'; readonly caseId: string }
   | {
@@ -103,6 +112,34 @@ export interface MovedDeadline<Due extends number | null = number | null> {
 
 /** What was published that moved it: a version of the bureau's calendar, or of its policy. */
 export type DeadlineCause = { readonly calendarVersion: number } | { readonly policyVersion: string };
+
+/** When a matter was really received, and what moved with that. Epoch milliseconds. */
+export interface Correction {
+  readonly receivedAt: number;
+  readonly oldReceivedAt: number;
+  /** The merged case whose correction it was, and the starts it brings now; null of the case itself. */
+  readonly of: { readonly caseId: string; readonly starts: Readonly<Record<string, number>> } | null;
+  /** Instances that are void now, each with the one in its place. */
+  readonly moved: readonly MovedInstance[];
+  /** Accountability records of those that are void: they count nowhere. */
+  readonly withdrawn: readonly BreachOnRecord[];
+}
+
+export interface MovedInstance {
+  readonly clock: CaseClockName;
+  readonly instance: number;
+  readonly by: number;
+}
+
+/** A breach that somebody answers for, as it stands on record. */
+export interface BreachOnRecord {
+  /** The event it came with. */
+  readonly seq: number;
+  readonly clock: string;
+  readonly instance: number;
+  readonly unit: string;
+  readonly dueAt: number;
+}
 
 /** 问责记录: one per breach, and one per unsatisfied citizen. */
 export interface Accountability {

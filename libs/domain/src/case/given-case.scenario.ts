@@ -3,6 +3,7 @@ import { seatsOf, type Directory, type Terms } from '../directory/directory.ts';
 import { notTheirsToSet } from '../aggregate/field-setters.ts';
 import { registrationSetters } from './commands/registration.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
+import { historyOf, pastEvent, type CaseHistory } from './acts/case-history.ts';
 import type { RegisterCommand, SoleCommand } from './commands/case-command.ts';
 import type { CaseEvent } from './case-event.ts';
 import type { CaseClockName, CaseState } from './case.ts';
@@ -98,7 +99,12 @@ export class GivenCase {
   }
 
   when(when: string, who: string, command: SoleCommand): readonly CaseEvent[] | Refusal {
-    return decide(this.state, command, world(whoIs(who), at(when), this.by));
+    const histories = new Map(this.events[0]?.fact.type === 'registered' ? [['case-1', this.history]] : []);
+    return decide(this.state, command, world(whoIs(who), at(when), this.by), { cases: [], histories });
+  }
+
+  get history(): CaseHistory {
+    return historyOf(this.events.map(pastEvent));
   }
 
   /** The same, and on with it; a refusal here is a mistake of the test. */

@@ -191,7 +191,8 @@ export const held = (
   ...{ session, outcome, minutes: 'what was said', attended: ['A', 'B'] },
 });
 export const sign = (party: string, version = 1): SoleDisputeCommand => ({ command: 'sign', party, version });
-export const confirm = (obligation: string, party: string): SoleDisputeCommand => ({
+/** Written down for a party, or left out: said by that party itself. */
+export const confirm = (obligation: string, party?: string): SoleDisputeCommand => ({
   command: 'confirm',
   ...{ obligation, party, evidence: [{ text: 'seen' }] },
 });

@@ -20,8 +20,11 @@ export type ItemCommandName = keyof typeof transitions;
 /** Whoever lost it has until the claim is missed; before that nobody may dispose of it. */
 const isClaimMissed = ({ clocks }: ItemState) => clocks.some(({ outcome }) => outcome === 'missed');
 
+const note = { note: 'anyone' } as const;
+const fields = { announce: note, 'hand-over': { claimant: 'anyone', ...note }, dispose: note } as const;
+
 export const itemCommands = new CommandTable({
-  transitions,
+  ...{ transitions, fields },
   actors,
   guards: { dispose: (state) => (isClaimMissed(state) ? null : refuse('policy-forbids')) },
   stageOf: ({ stage }: ItemState) => stage,

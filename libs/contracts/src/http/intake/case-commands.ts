@@ -78,6 +78,11 @@ export const commandBodies = {
     given: z.boolean().default(true).describe('False takes it back'),
   }),
   withdraw: body('WithdrawBody', {}),
+  void: body('VoidBody', { reason }),
+  correct: body('CorrectBody', {
+    receivedAt: Moment.describe('When the matter reached us: before anybody did anything with it'),
+    reason,
+  }),
   merge: body('MergeBody', { into: z.uuid() }),
   unmerge: body('UnmergeBody', {}),
   urge: body('UrgeBody', { text: words(2000) }),

@@ -1,6 +1,5 @@
 import { ClockView, flag, listOf, OwnerView, page, Timeline } from '../fragments/aggregate.ts';
-import type { Setters } from '@fengqiao/domain/aggregate/field-setters';
-import { registrationSetters, type RegistrationField } from '@fengqiao/domain/case/commands/registration';
+import { registrationSetters } from '@fengqiao/domain/case/commands/registration';
 import { channels, ledgers, stages } from '@fengqiao/domain/case/case';
 import { commandNames } from '@fengqiao/domain/case/commands/transitions';
 import { z } from 'zod';
@@ -8,6 +7,7 @@ import { Evidence, Note } from './case-commands.ts';
 import { Moment } from '../fragments/moment.ts';
 import { PersonId, UnitPath } from '../fragments/names.ts';
 import { Slug } from '../fragments/slug.ts';
+import { setBy } from '../fragments/set-by.ts';
 import { phone, plainText, words } from '../fragments/words.ts';
 
 const reporter = z.strictObject({
@@ -15,30 +15,24 @@ const reporter = z.strictObject({
   phone,
 });
 
-/** Who may set a field, as the rules have it. */
-function setBy(field: RegistrationField): string {
-  const setters: Setters = registrationSetters[field];
-  return setters === 'anyone' ? 'Set by anyone' : `Set by ${setters.join(' or ')} alone`;
-}
-
 const matter = {
   ledger: z.enum(ledgers),
   channel: z.enum(channels).exclude(['import']),
   category: Slug,
   responseClass: Slug.optional().describe(
-    `One the policy has limits for; left out: \`ordinary\`. ${setBy('responseClass')}`,
+    `One the policy has limits for; left out: \`ordinary\`. ${setBy(registrationSetters.responseClass)}`,
   ),
   summary: words(200),
   detail: words(10_000),
   place: words(200).optional(),
   unit: UnitPath.optional().describe('Where it should go; left out: the bureau'),
   subjectUnit: UnitPath.optional().describe('The unit complained of'),
-  subjectPersons: z.array(PersonId).max(20).optional().describe(setBy('subjectPersons')),
+  subjectPersons: z.array(PersonId).max(20).optional().describe(setBy(registrationSetters.subjectPersons)),
   subjects: words(1000)
     .optional()
     .describe('Whom it is about, in the citizen’s words; the receiving desk settles them'),
   receivedAt: Moment.optional().describe(
-    `When the matter reached us; left out: now. ${setBy('receivedAt')}, at most the policy's days back`,
+    `When the matter reached us; left out: now. ${setBy(registrationSetters.receivedAt)}, at most the policy's days back`,
   ),
   note: Note,
 };

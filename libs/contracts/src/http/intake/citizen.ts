@@ -26,6 +26,7 @@ export const CitizenView = z
       .object({ reason: z.string(), referral: z.string() })
       .nullable()
       .describe('Why it was declined, and where to go'),
+    voided: z.object({ reason: z.string() }).nullable().describe('Why it was voided: it counts as no matter'),
     appeal: z.enum(['open', 'accepted', 'refused']).nullable(),
     mergedInto: z
       .string()

@@ -125,6 +125,9 @@ export const AccountabilityList = z
             .nullable()
             .describe("Of a breach: how late, in the limit's own kind of time, up to now while it runs on"),
           running: z.boolean().describe('The clock has not ended yet'),
+          withdrawn: z
+            .boolean()
+            .describe('Its case was voided, or received at another moment: it counts nowhere'),
         })
         .meta({ id: 'AccountabilityRecord' }),
     ),

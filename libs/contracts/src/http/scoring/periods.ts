@@ -35,7 +35,7 @@ export const RevisionView = z
     asOf: moment,
     knownAt: moment,
     hash: z.string(),
-    cause: z.string(),
+    cause: z.string().describe('Several, with a blank between them, where several events made one due'),
     madeAt: moment,
     difference: z
       .array(z.object({ unit: z.string(), level: z.string(), from: Standing, to: Standing }))
@@ -62,7 +62,10 @@ export const revisionCauses = [
   'decision',
   'formula',
   'occurrence-taken-back',
+  'voided-record',
+  'reinstated-record',
 ] as const;
+export type RevisionCause = (typeof revisionCauses)[number];
 export const RevisionBody = z.strictObject({ cause: z.enum(revisionCauses) }).meta({ id: 'RevisionBody' });
 export type RevisionBody = z.infer<typeof RevisionBody>;
 

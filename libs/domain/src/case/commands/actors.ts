@@ -55,6 +55,8 @@ export function capacityOf(
       return actsFor(state, ownerPostFor(directory, state.handlingUnit ?? ''), reader, premises);
     case 'owner':
       return actsFor(state, state.ownerPost, reader, premises);
+    case 'owner unseen by supervisors':
+      return ownerSupervises(state, premises) ? actsFor(state, state.ownerPost, reader, premises) : null;
     case 'chief above the owner':
       return actsFor(state, postAboveOwner(state, 1, premises), reader, premises);
     case 'any chief above':
@@ -65,8 +67,6 @@ export function capacityOf(
       const unit = state.confidentiality?.receivingUnit ?? unitOfPost(state.ownerPost);
       return isAtDeskOf(reader, unit, directory) ? inPerson : null;
     }
-    case 'owner where no supervisor may see it':
-      return ownerSupervises(state, premises) ? actsFor(state, state.ownerPost, reader, premises) : null;
   }
 }
 

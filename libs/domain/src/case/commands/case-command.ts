@@ -72,6 +72,9 @@ export interface CommandContents {
   'lift-confidentiality': object;
   consent: { readonly given: boolean };
   withdraw: object;
+  void: Reason;
+  /** RFC 3339. */
+  correct: Reason & { readonly receivedAt: string };
   merge: { readonly into: string };
   unmerge: object;
   urge: { readonly text: string };

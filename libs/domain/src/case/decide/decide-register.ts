@@ -1,5 +1,5 @@
 import { unfitEvidence } from '../../aggregate/evidence.ts';
-import { notTheirsToSet } from '../../aggregate/field-setters.ts';
+import { notTheirsToSet, type FieldSetters } from '../../aggregate/field-setters.ts';
 import { DAY_MS } from '../../clock/dates/civil-date.ts';
 import { isInRange } from '../../clock/projection/run-check.ts';
 import { bureauOf } from '../../directory/directory.ts';
@@ -10,7 +10,7 @@ import type { HandleAtOnceCommand, RegisterCommand } from '../commands/case-comm
 import type { CaseEvent } from '../case-event.ts';
 import { takeDueRungs } from '../ladder/climb.ts';
 import { evolve, evolveAll } from '../evolve.ts';
-import { registrationSetters } from '../commands/registration.ts';
+import { handleAtOnceSetters, registrationSetters } from '../commands/registration.ts';
 import { backdatableDays, knowsResponseClass, ordinary } from '../rules/policy.ts';
 import { unfitHandler, unfitUnit } from './fitness.ts';
 import { contextOf, type World } from './world.ts';
@@ -32,7 +32,7 @@ export function decideHandleAtOnce(command: HandleAtOnceCommand, world: World): 
   const { reader, directory } = world;
   const officer = reader.id ?? '';
   const ownUnit = directory.people.get(officer)?.unit ?? reader.seats[0] ?? '';
-  const registered = register({ ...command, unit: command.unit ?? ownUnit }, world);
+  const registered = register({ ...command, unit: command.unit ?? ownUnit }, world, handleAtOnceSetters);
   if (isRefusal(registered)) return registered;
   const state = evolveAll(null, registered, command.id);
   const unfit = unfitUnit(state, ownUnit, world) ?? unfitHandler(state, ownUnit, officer, world);
@@ -60,11 +60,15 @@ function notOnDuty({ reader }: World): Refusal | null {
   return reader.roles.some((role) => role === 'desk' || role === 'officer') ? null : refuse('forbidden');
 }
 
-function register(matter: Matter, world: World): CaseEvent[] | Refusal {
+function register(
+  matter: Matter,
+  world: World,
+  setters: FieldSetters = registrationSetters,
+): CaseEvent[] | Refusal {
   const { now, directory, rules, reader } = world;
   const { responseClass } = matter;
   const said = { ...matter, responseClass: responseClass === ordinary ? null : responseClass };
-  const notTheirs = notTheirsToSet(registrationSetters, said, reader);
+  const notTheirs = notTheirsToSet(setters, said, reader);
   if (notTheirs) return notTheirs;
   const receivedAt = matter.receivedAt ?? now;
   if (receivedAt > now) return refuse('future-moment', 'receivedAt');

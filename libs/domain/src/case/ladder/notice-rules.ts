@@ -46,6 +46,9 @@ const noticeRules: { readonly [Type in CaseFact['type']]?: NoticeRule } = {
   'closed-unsatisfied': { clock: 'complete', to: ['owner', 'handler'] },
   reopened: { clock: 'complete', to: ['handler', 'handling-chief', 'owner'] },
   withdrawn: { clock: 'overall', to: ['handler'] },
+  voided: { clock: 'overall', to: ['owner-desk', 'owner', 'handler'] },
+  corrected: { clock: 'assign', to: ['owner-desk', 'owner', 'handler'] },
+  'came-back': { clock: 'overall', to: ['owner-desk', 'owner', 'handler'] },
   merged: { clock: 'overall', to: ['handler'] },
   unmerged: { clock: 'overall', to: ['handler'] },
   'took-in': { clock: 'overall', to: ['handler'] },
@@ -59,6 +62,9 @@ const noticeRules: { readonly [Type in CaseFact['type']]?: NoticeRule } = {
 
 const unsatisfied: NoticeRule = { clock: 'complete', to: ['handler', 'handling-chief', 'owner'] };
 
+/** Nobody at its own desk did it. */
+const declinedWith: NoticeRule = { clock: 'overall', to: ['owner-desk', 'owner'] };
+
 /** Whom an event that is no climb speaks to, and of which clock; `state` is the case after it. */
 export function noticeRecipientsOf(
   state: CaseState,
@@ -69,7 +75,8 @@ export function noticeRecipientsOf(
   if (fact.type === 'registered' && state.confidentiality?.inWords)
     return { addressees: seatAddressees(state, 'receiving-desk', premises), clock: 'assign' };
   const isUnsatisfied = fact.type === 'followed-up' && fact.outcome === 'unsatisfied';
-  const rule = isUnsatisfied ? unsatisfied : noticeRules[fact.type];
+  const isDeclinedWith = fact.type === 'declined' && fact.with !== undefined;
+  const rule = isUnsatisfied ? unsatisfied : isDeclinedWith ? declinedWith : noticeRules[fact.type];
   if (!rule) return null;
   const addressees = rule.to.flatMap((seat) =>
     seat === 'above-owner'

@@ -44,6 +44,11 @@ export interface CasePolicy {
   readonly attemptsBeforeNotReached: number;
   /** How many days back staff may say that a matter was received; left out: 30. Older history comes by import. */
   readonly backdatableDays?: number | undefined;
+  /**
+   * How many days before the moment first given a correction may say that a matter was received; left out: 366. It is a
+   * supervisor's word, so it reaches further than that of a desk, and still cannot set years of periods in motion.
+   */
+  readonly correctableDays?: number | undefined;
   /** Whether the next chief up may close a case although its citizen is not satisfied; left out: no. */
   readonly closeUnsatisfied?: boolean | undefined;
   /** 纪检监察组: takes complaints about those who take complaints. */
@@ -130,6 +135,10 @@ export function rungsFor(policy: CasePolicy, matter: Matter, clock: CaseClockNam
   return said(policy, matter, clock, 'rungs') ?? [];
 }
 
+export function correctableDays({ correctableDays: days = 366 }: CasePolicy): number {
+  return days;
+}
+
 export function backdatableDays({ backdatableDays: days = 30 }: CasePolicy): number {
   return days;
 }
@@ -185,6 +194,7 @@ export interface PolicyChanges {
   readonly rules: readonly PolicyRule[];
   readonly attemptsBeforeNotReached?: number | undefined;
   readonly backdatableDays?: number | undefined;
+  readonly correctableDays?: number | undefined;
   readonly closeUnsatisfied?: boolean | undefined;
   readonly inspectionUnit?: string | undefined;
   readonly fallbackPost?: PostRef | undefined;

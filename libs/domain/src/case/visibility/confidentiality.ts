@@ -16,6 +16,8 @@ import type { DirectoryAt } from './subjects.ts';
 export interface Reader extends AnyReader {
   /** The case whose query code the reader has shown. */
   readonly citizenOf?: string;
+  /** The reader's own case, where that was merged into the one he or she asks for. */
+  readonly ownCase?: string;
 }
 
 export function isCitizenOf(state: Pick<CaseState, 'id'>, reader: Reader): boolean {

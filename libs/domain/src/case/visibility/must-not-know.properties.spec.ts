@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { GroupOutcome } from '../../aggregate/decide.ts';
 import { climbsOf } from '../../aggregate/notice-requests.ts';
 import { at } from '../../aggregate/city.scenario.ts';
 import { readerOf, type Directory } from '../../directory/directory.ts';
@@ -10,7 +11,7 @@ import type { PairCommand, SoleCommand } from '../commands/case-command.ts';
 import { caseCommands } from '../commands/permissions.ts';
 import type { CaseEvent } from '../case-event.ts';
 import { isOpen, type CaseState } from '../case.ts';
-import { decide } from '../decide/decide.ts';
+import { decideGroup } from '../decide/decide.ts';
 import { decidePair } from '../decide/decide-pair.ts';
 import { decideRegister } from '../decide/decide-register.ts';
 import { premisesFor, type World } from '../decide/world.ts';
@@ -127,15 +128,16 @@ class Life {
     const make = onwards && chance(this.draw, 60) ? onwards : oneOf(this.draw, anyOf);
     const command = make(this);
     const readers = [...this.bureau.people.map(({ id }) => this.readerOf(id)), this.citizen()];
-    let given: readonly CaseEvent[] | null = null;
+    const beside = { cases: this.cases.filter((each) => each !== this.own) };
+    let given: GroupOutcome<CaseEvent> | null = null;
     for (const reader of readers) {
       if (given !== null && !this.mustNot(reader)) continue;
-      const outcome = decide(this.own, command, this.world(reader));
+      const outcome = decideGroup(this.own, beside, command, this.world(reader));
       if (this.mustNot(reader))
         expect([reader.id, isRefusal(outcome) && outcome.code]).toEqual([reader.id, 'not-found']);
       if (!isRefusal(outcome)) given ??= outcome;
     }
-    if (given) this.take(given, command);
+    if (given) this.takeAll(given, command);
   }
 
   private pair(): void {
@@ -145,10 +147,18 @@ class Life {
     for (const { id } of this.bureau.people) {
       const outcome = decidePair(this.own, other, command, this.world(this.readerOf(id)));
       if (isRefusal(outcome)) continue;
-      this.take(outcome.events, command);
-      this.at = 1 - this.at;
-      return this.take(outcome.survivorEvents, command);
+      return this.takeAll(outcome, command);
     }
+  }
+
+  private takeAll({ events, others }: GroupOutcome<CaseEvent>, command: { readonly command: string }): void {
+    this.take(events, command);
+    const own = this.at;
+    for (const [id, theirs] of others) {
+      this.at = this.cases.findIndex((each) => each.id === id);
+      this.take(theirs, command);
+    }
+    this.at = own;
   }
 
   private take(events: readonly CaseEvent[], command?: { readonly command: string }): void {

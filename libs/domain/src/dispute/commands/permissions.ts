@@ -4,6 +4,7 @@ import { servesUnit } from '../../directory/directory.ts';
 import { actingFor } from '../../directory/posts.ts';
 import { isAtOrBelow } from '../../directory/unit.ts';
 import type { DisputeState } from '../dispute.ts';
+import { disputeFields } from './fields.ts';
 import { guards } from './guards.ts';
 import { responsibleFor } from '../rules/holdings.ts';
 import { isPartyOf, type DisputeReader } from '../visibility/reader.ts';
@@ -14,6 +15,7 @@ import { disputeActors, disputeTransitions, type DisputeActor } from './transiti
 /** The commands of a dispute: who may give which, when, and why not. */
 export const disputeCommands = new CommandTable({
   transitions: disputeTransitions,
+  fields: disputeFields,
   actors: disputeActors,
   guards,
   stageOf: ({ status }: DisputeState) => status,

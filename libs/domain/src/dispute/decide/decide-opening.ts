@@ -60,7 +60,8 @@ export function speakingParty(
   given: string | undefined,
   { party }: DisputeContext,
 ): string | Refusal {
-  if (party !== null) return given === undefined || given === party ? party : refuse('forbidden', 'party');
+  // A party that acts by its own code speaks for itself: to name one is not for it to set.
+  if (party !== null) return party;
   if (given === undefined) return refuse('unknown-party', 'party');
   return partyOf(state, given) ? given : refuse('unknown-party', 'party');
 }
