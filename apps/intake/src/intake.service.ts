@@ -75,7 +75,7 @@ import { TellVisibleRpcController } from './tell-visible/tell-visible.rpc-contro
 import { OpenCases1795392000011, Rules1795392000010 } from './migrations/2026-11-23-rules.ts';
 import { DirectoryTerms1795564800030 } from './migrations/2026-11-25-directory-terms.ts';
 import { Notices1795564800031 } from './migrations/2026-11-25-notices.ts';
-import { Subjects1795910400070 } from './migrations/2026-11-29-subjects.ts';
+import { SetsOfSubjects1795910400070 } from './migrations/2026-11-29-sets-of-subjects.ts';
 import { NoticesOfMediation1795564800061 } from './migrations/2026-11-25-notices-of-mediation.ts';
 import { WithdrawnRecords1795910400200 } from './migrations/2026-11-29-withdrawn-records.ts';
 
@@ -113,7 +113,7 @@ export const intake: ServiceDefinition = {
     DirectoryTerms1795564800030,
     Notices1795564800031,
     NoticesOfMediation1795564800061,
-    Subjects1795910400070,
+    SetsOfSubjects1795910400070,
     WithdrawnRecords1795910400200,
   ],
   controllers: [

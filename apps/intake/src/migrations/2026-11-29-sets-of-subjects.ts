@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Several subjects, and subjects in words: columns that the version that still serves leaves as they begin. */
-export class Subjects1795910400070 implements MigrationInterface {
+export class SetsOfSubjects1795910400070 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       alter table ledger_case
