@@ -72,5 +72,9 @@ const named: Record<CaseFact['type'], true> = {
   'rung-climbed': true,
   'deadline-moved': true,
   acknowledged: true,
+  'subject-named': true,
+  'confidentiality-lifted': true,
+  'consent-given': true,
+  'consent-withdrawn': true,
 };
 export const caseEventTypes = Object.keys(named) as readonly CaseFact['type'][];

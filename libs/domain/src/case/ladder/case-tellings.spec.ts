@@ -117,7 +117,8 @@ describe('a new case', () => {
     const outcome = decideHandleAtOnce(
       {
         ...{ command: 'handle-at-once', id: 'case-1', number: 'SQ-2026-000001', ...matter, unit: null },
-        ...{ subjectUnit: null, subjectPersons: [], anonymous: false, receivedAt: null },
+        ...{ subjectUnit: null, subjectPersons: [], subjectsInWords: false },
+        ...{ anonymous: false, receivedAt: null },
         ...{ result: 'done', evidence: [{ text: 'seen' }] },
       },
       world,
