@@ -92,7 +92,7 @@ export const problems = {
   'consent-required': [
     409,
     '须有反映人以查询码表示的同意',
-    'The reporter’s consent by query code is needed, and does not stand',
+    'The reporter's consent by query code is needed, and does not stand',
   ],
   'subjects-unsettled': [
     409,
@@ -124,7 +124,7 @@ export const problems = {
   'unknown-session': [422, '没有这次调解会', 'There is no such session'],
   'session-over': [422, '该次调解会已结束或取消', 'That session was held or cancelled'],
   'session-not-begun': [422, '调解会尚未到时间', 'The session has not begun yet'],
-  'subject-taken': [422, '该登录标识已属于另一人员', 'Tokens that say so are somebody else’s already'],
+  'subject-taken': [422, '该登录标识已属于另一人员', "Tokens that say so are somebody else's already"],
   'last-administrator': [
     422,
     '至少须保留一名系统管理员',
