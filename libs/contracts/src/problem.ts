@@ -92,7 +92,7 @@ export const problems = {
   'consent-required': [
     409,
     '须有反映人以查询码表示的同意',
-    'The reporter's consent by query code is needed, and does not stand',
+    "The reporter's consent by query code is needed, and does not stand",
   ],
   'subjects-unsettled': [
     409,
