@@ -7,4 +7,4 @@ const { tour } = await import('./dist/tour/tour.js').catch(() => {
   console.error('build first: npm run build 请先构建');
   process.exit(1);
 });
-process.exitCode = await tour(root, process.env, console.log);
+process.exitCode = await tour(root, process.argv.slice(2), process.env, console.log);

@@ -62,6 +62,7 @@ const ready: [
   ['settled', 'reopen', officer, reason],
   ['not-agreed', 'refer-out', officer, { to: 'court', remedies: '起诉' }],
   ['accepted', 'withdraw', officer, { remedies: '起诉', ...reason }],
+  ['settled', 'void', 'supervisor', reason],
 ];
 
 /** What a party gives by its own code. */

@@ -29,7 +29,7 @@ it(
     const units = sampleRows('units.csv').map((unit) => unit['path'] ?? '');
     const people = sampleRows('people.csv').map((person) => person['id'] ?? '');
     const onlyRefused = await fuzzService(mediation, {
-      people: ['linjiang-desk', mediator, officer, 'linjiang-chief', 'admin', 'hq-analyst'],
+      people: ['linjiang-desk', mediator, officer, 'linjiang-chief', 'supervisor', 'admin', 'hq-analyst'],
       known: {
         id: ids,
         place: units,

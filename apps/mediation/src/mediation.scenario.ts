@@ -260,6 +260,7 @@ export async function disputeIn(
   const road: Record<string, DisputeStep[]> = {
     accepted: [['accept', officer, { mediator }]],
     withdrawn: [['withdraw', 'A', { reason: '不调了', remedies: '可向法院起诉' }]],
+    voided: [['void', 'supervisor', { reason: '演练' }]],
     mediating: [held('adjourned')],
     'not-agreed': [held('not-agreed')],
     referred: [held('not-agreed'), ['refer-out', officer, { to: 'court', remedies: '可向法院起诉' }]],
@@ -277,7 +278,7 @@ export async function disputeIn(
     await move(service, dispute, [['merge', officer, { into: into.id }]]);
   }
   const steps = road[status] ?? [];
-  if (!['screened', 'accepted', 'withdrawn', 'merged'].includes(status))
+  if (!['screened', 'accepted', 'withdrawn', 'merged', 'voided'].includes(status))
     await inSession(service, clock, dispute);
   await move(service, dispute, steps);
   return dispute;

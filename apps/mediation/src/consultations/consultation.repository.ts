@@ -45,7 +45,7 @@ export async function disputesForMeeting(
     .createQueryBuilder(DisputeRow, 'd')
     .where(`starts_with(d.place, :below)`, { below: `${unit}.` })
     .andWhere(
-      `(d.status not in ('settled', 'referred', 'withdrawn', 'merged')
+      `(d.status not in ('settled', 'referred', 'withdrawn', 'merged', 'voided')
         or (d.status = 'settled' and d.state -> 'resolutions' @> '[{"doneAt": null}]'))`,
     )
     .getMany();

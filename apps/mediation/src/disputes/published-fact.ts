@@ -93,6 +93,8 @@ export function publishedFact(fact: DisputeFact): DisputeEventData['fact'] {
       return { type: fact.type, to: fact.to };
     case 'withdrawn':
       return { type: fact.type, party: fact.party };
+    case 'voided':
+      return { type: fact.type, from: fact.from };
     case 'merged':
       return { type: fact.type, into: fact.into };
     case 'took-in':

@@ -53,7 +53,7 @@ const people: Record<string, { role: string; may: readonly DisputeCommandName[] 
   // The holdings name the deputy as the county leader.
   'dongcheng-deputy': { role: 'officer', may: everything },
   'dongcheng-desk': { role: 'desk', may: [...anyStaff, ...atTheDesk] },
-  supervisor: { role: 'supervisor', may: ['reopen'] },
+  supervisor: { role: 'supervisor', may: ['reopen', 'void'] },
   'hq-analyst': { role: 'analyst', may: [] },
   admin: { role: 'admin', may: [] },
   A: {
@@ -97,6 +97,7 @@ const bodies: Record<DisputeCommandName, object> = {
   'refer-out': { to: 'court', remedies: '起诉' },
   withdraw: { ...reason, remedies: '起诉' },
   merge: { into: '' },
+  void: reason,
   'complete-resolution': { resolution: 1, result: '已办' },
 };
 

@@ -25,7 +25,7 @@ const facts = {
 } as const;
 const plain = z.object({
   type: z
-    .enum(['screened', 'accepted', 'session-held', 'settled', 'withdrawn', 'merged', 'extended', 'other'])
+    .enum(['screened', 'accepted', 'session-held', 'settled', 'withdrawn', 'merged', 'voided', 'extended', 'other'])
     .catch('other'),
 });
 

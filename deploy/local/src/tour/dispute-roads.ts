@@ -1,40 +1,36 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { MediationGuide, TourDispute } from './mediation-guide.ts';
+import type { DisputeStep, MediationGuide, TourDispute } from './mediation-guide.ts';
 
 const [officer, mediator, chief] = ['linjiang-officer-b', 'xuefu-mediator', 'linjiang-chief'];
 const sessionAheadMs = 1_500;
 const evidence = [{ text: '现场记录' }];
+const staff = '调解各方 all';
 
-/** From the acceptance to the moment of a session that both parties agreed to. */
-async function toSession(guide: MediationGuide, dispute: TourDispute, session = 1): Promise<void> {
-  if (session === 1) {
-    await guide.give(dispute, 'accept', officer, { mediator });
-    for (const party of ['A', 'B'])
-      await (dispute.codes[party] === undefined
-        ? guide.give(dispute, 'record-consent', officer, { party, given: true, means: '电话' })
-        : guide.give(dispute, 'record-consent', party, { given: true }));
-  }
+/** From the acceptance, or the level before, to the moment of a session that both parties agreed to. */
+async function toSession(guide: MediationGuide, dispute: TourDispute, isFirst = true): Promise<void> {
   const at = Date.now() + sessionAheadMs;
   const panel = [
     { person: mediator, capacity: 'community', tied: false },
     { name: '律师', capacity: 'lawyer', tied: false },
   ];
-  await guide.give(dispute, 'plan-session', officer, {
-    at: new Date(at).toISOString(),
-    venue: '学府社区警务室',
-    panel,
-  });
+  const moment = new Date(at).toISOString();
+  const plan: DisputeStep = ['plan-session', officer, { at: moment, venue: '学府社区警务室', panel }];
+  const consents = ['A', 'B'].map((party): DisputeStep =>
+    dispute.codes[party] === undefined
+      ? ['record-consent', officer, { party, given: true, means: '电话' }]
+      : ['record-consent', party, { given: true }],
+  );
+  const begin: DisputeStep[] = isFirst ? [['accept', officer, { mediator }], ...consents] : [];
+  await guide.inTurn(dispute, staff, ...begin, plan);
   await pause(Math.max(0, at - Date.now()));
 }
 
-async function held(
-  guide: MediationGuide,
-  dispute: TourDispute,
-  outcome: string,
-  session = 1,
-): Promise<void> {
-  const body = { session, outcome, minutes: '双方陈述与调解经过', attended: ['A', 'B'] };
-  await guide.give(dispute, 'hold-session', mediator, body);
+function held(outcome: string, session = 1): DisputeStep {
+  return [
+    'hold-session',
+    mediator,
+    { session, outcome, minutes: '双方陈述与调解经过', attended: ['A', 'B'] },
+  ];
 }
 
 /** 已知样例 with limits of seconds: he deposits, she empties and hands over, he inspects, only then she is paid. */
@@ -57,25 +53,15 @@ function divorce(seconds: number) {
 
 /** The side each step benefits, which confirms it. */
 const beneficiary: Record<string, string> = { '1': 'B', '2': 'A', '3': 'A', '4': 'B', '5': 'B' };
-const steps = Object.keys(beneficiary);
-
-async function agreed(guide: MediationGuide, dispute: TourDispute, seconds: number): Promise<void> {
-  await held(guide, dispute, 'agreed');
-  await guide.give(dispute, 'draft-settlement', mediator, divorce(seconds));
-  await guide.give(dispute, 'sign', 'A', { version: 1 });
-  await guide.give(dispute, 'sign', 'B', { version: 1 });
-  await guide.give(dispute, 'agree', mediator);
-}
 
 export async function knownExample(guide: MediationGuide): Promise<void> {
-  guide.scene(
+  guide.cases.scene(
     '九万元、房屋与钥匙',
     'The known example: each step opens the next, confirmed by the side it benefits',
   );
   const dispute = await guide.screen('离婚后房款与腾房', officer, { complexity: 'complex' });
   await toSession(guide, dispute);
-  await held(guide, dispute, 'agreed');
-  await guide.give(dispute, 'draft-settlement', mediator, divorce(60));
+  await guide.inTurn(dispute, mediator, held('agreed'), ['draft-settlement', mediator, divorce(60)]);
   await guide.give(dispute, 'agree', mediator);
   await guide.give(dispute, 'sign', 'A', { version: 1 });
   await guide.give(dispute, 'sign', 'B', { version: 1 });
@@ -83,36 +69,31 @@ export async function knownExample(guide: MediationGuide): Promise<void> {
   await guide.obligations(dispute, 'A');
   await guide.give(dispute, 'confirm', 'A', { obligation: '1', evidence });
   await guide.give(dispute, 'confirm', 'A', { obligation: '2', evidence });
-  for (const step of steps)
-    await guide.give(dispute, 'confirm', beneficiary[step] ?? '', { obligation: step, evidence });
+  for (const [step, side] of Object.entries(beneficiary))
+    await guide.give(dispute, 'confirm', side, { obligation: step, evidence });
   await guide.give(dispute, 'visit', 'linjiang-desk', { party: 'A', outcome: 'holds', seen: '双方各自安好' });
 }
 
-export async function eachDefault(guide: MediationGuide): Promise<void> {
-  guide.scene('每一步都可能违约', 'Each default: what waits stays shut, both are told what they can do');
-  const disputes = new Map<string, TourDispute>();
-  for (const step of steps) {
-    const dispute = await guide.screen(`第 ${step} 项未按期履行`, officer, { complexity: 'complex' });
-    await toSession(guide, dispute);
-    await agreed(guide, dispute, 6);
-    for (const before of steps.slice(0, steps.indexOf(step)))
-      await guide.give(dispute, 'confirm', beneficiary[before] ?? '', { obligation: before, evidence });
-    disputes.set(step, dispute);
-  }
-  for (const [step, dispute] of disputes) {
-    guide.say(`   … ${dispute.number}: 第 ${step} 项 step ${step}`);
-    await guide.watch(dispute, `obligation-${step}/1/breach/1`);
-    await guide.obligations(dispute, 'B');
-    const next = steps[steps.indexOf(step) + 1];
-    if (next) await guide.give(dispute, 'confirm', beneficiary[next] ?? '', { obligation: next, evidence });
-  }
-  const [late, again] = [disputes.get('2'), disputes.get('5')];
-  if (late) await guide.give(late, 'confirm', 'A', { obligation: '2', evidence });
-  if (again) await guide.give(again, 'reopen', officer, { reason: '法庭未发还代管款' });
+export async function inDefault(guide: MediationGuide): Promise<void> {
+  guide.cases.scene(
+    '第二步违约',
+    'A default: what waits for it stays shut, both are told what they can do; late, it opens again',
+  );
+  const dispute = await guide.screen('房屋未按期腾空', officer, { complexity: 'complex' });
+  await toSession(guide, dispute);
+  const signed = ['A', 'B'].map((party): DisputeStep => ['sign', party, { version: 1 }]);
+  const draft: DisputeStep = ['draft-settlement', mediator, divorce(4)];
+  await guide.inTurn(dispute, staff, held('agreed'), draft, ...signed, ['agree', mediator]);
+  await guide.give(dispute, 'confirm', 'B', { obligation: '1', evidence });
+  await guide.watch(dispute, 'obligation-2/1/breach/1');
+  await guide.obligations(dispute, 'B');
+  await guide.give(dispute, 'confirm', 'A', { obligation: '3', evidence });
+  await guide.give(dispute, 'confirm', 'A', { obligation: '2', evidence });
+  await guide.give(dispute, 'confirm', 'A', { obligation: '3', evidence });
 }
 
 export async function levelByLevel(guide: MediationGuide): Promise<void> {
-  guide.scene('三级调解', 'Level by level: community, station, county, and then elsewhere');
+  guide.cases.scene('三级调解', 'Level by level: community, station, county, and then elsewhere');
   const dispute = await guide.screen('宅基地边界', officer);
   await guide.give(dispute, 'raise', officer, {});
   await toSession(guide, dispute);
@@ -120,8 +101,9 @@ export async function levelByLevel(guide: MediationGuide): Promise<void> {
   await guide.give(dispute, 'set-colour', officer, { colour: 'red', reason: '扬言动手' });
   await guide.give(dispute, 'check-in', 'linjiang-desk', { seen: '已上门稳控' });
   for (const session of [1, 2, 3]) {
-    if (session > 1) await toSession(guide, dispute, session);
-    await held(guide, dispute, 'not-agreed', session);
+    if (session > 1) await toSession(guide, dispute, false);
+    const [command, as, body] = held('not-agreed', session);
+    await guide.give(dispute, command, as, body);
     if (session < 3) await guide.give(dispute, 'raise', officer, {});
   }
   await guide.give(dispute, 'extend', chief, { days: 5, reason: '等待勘界', consents: ['A'] });
@@ -129,22 +111,26 @@ export async function levelByLevel(guide: MediationGuide): Promise<void> {
 }
 
 export async function referredAndBack(guide: MediationGuide): Promise<void> {
-  guide.scene('转入调解', 'Referred from a case, and back: the case’s clock waits for the outcome');
-  const { guide: cases } = guide;
-  const matter = await cases.register('楼上漏水', 'shifan.dongcheng.linjiang');
-  await cases.give(matter, 'submit', 'linjiang-desk', { unit: 'shifan.dongcheng.linjiang' });
-  await cases.give(matter, 'assign', chief, { unit: 'shifan.dongcheng.linjiang', handler: officer });
-  await cases.give(matter, 'accept', officer, { handler: officer });
+  const { cases } = guide;
+  cases.scene('转入调解', 'Referred from a case, and back: the case’s clock waits for the outcome');
+  const unit = 'shifan.dongcheng.linjiang';
+  const matter = await cases.register('楼上漏水', unit);
+  await cases.inTurn(
+    matter,
+    ['submit', 'linjiang-desk', { unit }],
+    ['assign', chief, { unit, handler: officer }],
+    ['accept', officer, { handler: officer }],
+  );
   const parties = [{ name: '楼上住户' }, { name: '楼下住户' }];
-  await cases.give(matter, 'refer', officer, { place: 'shifan.dongcheng.linjiang.xuefu', parties });
+  await cases.give(matter, 'refer', officer, { place: `${unit}.xuefu`, parties });
   await cases.clocks(matter, 'complete');
   const dispute = await guide.ofCase(matter);
   await toSession(guide, dispute);
-  await held(guide, dispute, 'agreed');
-  await guide.give(dispute, 'draft-settlement', mediator, { terms: '楼上住户三日内修好并赔付五百元' });
-  for (const party of ['A', 'B'])
-    await guide.give(dispute, 'sign', officer, { party, version: 1, means: '当面签字' });
-  await guide.give(dispute, 'agree', mediator);
+  const signed = ['A', 'B'].map((party): DisputeStep => {
+    return ['sign', officer, { party, version: 1, means: '当面签字' }];
+  });
+  const draft: DisputeStep = ['draft-settlement', mediator, { terms: '楼上住户三日内修好并赔付五百元' }];
+  await guide.inTurn(dispute, staff, held('agreed'), draft, ...signed, ['agree', mediator]);
   await cases.heard(matter);
   await cases.clocks(matter, 'complete');
   await guide.give(dispute, 'settle', mediator);

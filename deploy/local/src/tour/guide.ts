@@ -2,15 +2,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { commandWords, stageWords } from '@fengqiao/contracts/reference/case-words';
 import type { CommandName } from '@fengqiao/domain/case/commands/transitions';
 import type { Stage } from '@fengqiao/domain/case/case';
-import { tokenFor } from '../../local-identity.mjs';
+import type { Caller } from './caller.ts';
 import {
   climbOf,
   clockLine,
+  clockSteps,
   noticeLine,
   refusalLine,
+  row,
   type ClockAnswer,
   type EventAnswer,
   type NoticeAnswer,
+  type Refused,
 } from './lines.ts';
 
 export interface TourCase {
@@ -21,31 +24,26 @@ export interface TourCase {
   readonly stage: Stage;
 }
 
-export interface Answer<Body> {
-  readonly status: number;
-  readonly body: Body;
-}
-
-interface Problem {
-  readonly code: string;
-  readonly title: string;
-}
-
-type Moved = Problem & { readonly stage: Stage };
+type Moved = Refused & { readonly stage: Stage };
+/** A command, who gives it, and its body. */
+export type Step = readonly [command: CommandName, as: string, body?: object];
 
 const lookEveryMs = 250;
 const patienceMs = 60_000;
+const citizen = '群众 citizen';
 
-/** Calls the running stack as people of the sample, and says what happens. */
+/** Calls intake as people of the sample and as citizens, and says what happens. */
 export class Guide {
-  private readonly tokens = new Map<string, string>();
+  /** Every case the tour began. */
+  readonly begun: string[] = [];
   /** Rungs of each case that were already told. */
   private readonly told = new Map<string, number>();
 
   constructor(
-    private readonly home: string,
-    private readonly services: { readonly intake: string; readonly mediation: string },
+    readonly caller: Caller,
     readonly say: (line: string) => void,
+    /** Whether each clock's counting is shown, day by day. */
+    private readonly explains: boolean,
   ) {}
 
   scene(zh: string, en: string): void {
@@ -53,74 +51,71 @@ export class Guide {
     this.say(`── ${zh}  ${en}`);
   }
 
-  call<Body>(
-    method: string,
-    path: string,
-    as: string | null,
-    body?: object,
-    headers: Record<string, string> = {},
-  ) {
-    return this.callAt<Body>('intake', method, path, as, body, headers);
-  }
-
-  async callAt<Body>(
-    service: 'intake' | 'mediation',
-    method: string,
-    path: string,
-    as: string | null,
-    body?: object,
-    headers: Record<string, string> = {},
-  ): Promise<Answer<Body>> {
-    const answer = await fetch(`${this.services[service]}${path}`, {
-      method,
-      headers: {
-        'content-type': 'application/json',
-        'accept-language': 'en',
-        ...(as !== null && { authorization: `Bearer ${await this.token(as)}` }),
-        ...headers,
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    return { status: answer.status, body: (await answer.json()) as Body };
-  }
-
-  /** A matter through the portal, about which the tour's own short limits speak. */
-  /** By the citizen, or by a desk that writes it down for somebody. */
+  /** By the citizen, or by a desk that writes it down for somebody; the tour's own short limits speak about it. */
   async register(
     summary: string,
     unit: string,
     more: object = {},
     as: string | null = null,
   ): Promise<TourCase> {
-    const { status, body } = await this.call<TourCase & Problem>('POST', '/v1/cases', as, {
-      ledger: 'claim',
-      channel: 'portal',
-      category: 'tour',
-      summary,
-      detail: summary,
-      unit,
+    const made = await this.begin('/v1/cases', as, {
+      channel: as === null ? 'portal' : 'lounge',
+      ...{ ledger: 'claim', category: 'tour', summary, detail: summary, unit },
       reporter: { name: '群众甲', phone: '13800000000' },
       ...more,
     });
-    if (status !== 201) throw new Error(`registering: ${body.code}`);
-    this.line(as ?? '群众 citizen', '登记 register', body.stage, `${body.number} ${summary}`);
-    return body;
+    this.say(row(as ?? citizen, '登记 register', stageOf(made.stage, `${made.number} ${summary}`)));
+    return made;
+  }
+
+  /** Written down and solved in one. */
+  async handleAtOnce(as: string, body: object): Promise<TourCase> {
+    const made = await this.begin('/v1/cases/handle-at-once', as, body);
+    this.say(row(as, '当场办结 handle-at-once', stageOf(made.stage, made.number)));
+    return made;
   }
 
   /** A command of staff; what is refused is told too. Gives the code of a refusal. */
   async give(to: TourCase, command: CommandName, as: string, body: object = {}): Promise<string | null> {
     await this.tellClimbs(to);
-    const { status, body: moved } = await this.call<Moved>('POST', `/v1/cases/${to.id}/${command}`, as, body);
+    const path = `/v1/cases/${to.id}/${command}`;
+    const { status, body: moved } = await this.caller.call<Moved>('intake', 'POST', path, { as, body });
     return this.tellMove(as, command, status, moved);
+  }
+
+  /** Several commands that are nothing new, on one line. */
+  async inTurn(to: TourCase, ...steps: Step[]): Promise<void> {
+    let stage = to.stage;
+    for (const [command, as, body = {}] of steps) {
+      const path = `/v1/cases/${to.id}/${command}`;
+      const answer = await this.caller.call<Moved>('intake', 'POST', path, { as, body });
+      if (answer.status !== 200) throw new Error(`${command} by ${as}: ${answer.body.code}`);
+      ({ stage } = answer.body);
+    }
+    const people = [...new Set(steps.map(([, as]) => as))];
+    const who = people.length === 1 ? (people[0] ?? '') : '承办各方 staff';
+    this.say(row(who, steps.map(([command]) => command).join(', '), stageOf(stage)));
   }
 
   /** An act of the citizen, by number and code. */
   async citizen(own: TourCase, act: string, command: CommandName, body: object = {}): Promise<string | null> {
     await this.tellClimbs(own);
-    const address = `/v1/public/cases/${own.number}/${act}`;
+    const path = `/v1/public/cases/${own.number}/${act}`;
     const headers = { 'query-code': own.queryCode ?? '' };
-    const { status, body: moved } = await this.call<Moved>('POST', address, null, body, headers);
-    return this.tellMove('群众 citizen', command, status, moved);
+    const answer = await this.caller.call<Moved>('intake', 'POST', path, { body, headers });
+    return this.tellMove(citizen, command, answer.status, answer.body);
+  }
+
+  /** 查询: what the number shows with a code; left out, with none. */
+  async lookUp(own: TourCase, what: string, queryCode?: string): Promise<void> {
+    interface Shown extends Moved {
+      readonly result: string | null;
+    }
+    const headers: Record<string, string> = queryCode === undefined ? {} : { 'query-code': queryCode };
+    const path = `/v1/public/cases/${own.number}`;
+    const { status, body } = await this.caller.call<Shown>('intake', 'GET', path, { headers });
+    if (status >= 400) return this.say(refusalLine(citizen, what, status, body));
+    this.say(row(citizen, what, stageOf(body.stage, body.result ?? '')));
   }
 
   /** 回执: printed at a desk, exchanged by the citizen for a code of his or her own. */
@@ -129,19 +124,17 @@ export class Guide {
       readonly receipt: { readonly claim: string; readonly validUntil: string };
       readonly queryCode: string;
     }
-    const issued = await this.call<Claimed>('POST', `/v1/cases/${own.id}/issue-receipt`, desk, {});
+    const printed = { as: desk, body: {} };
+    const path = `/v1/cases/${own.id}/issue-receipt`;
+    const issued = await this.caller.call<Claimed>('intake', 'POST', path, printed);
     if (issued.status !== 200) throw new Error(`issue-receipt: ${issued.body.code}`);
     const { claim, validUntil } = issued.body.receipt;
-    this.line(
-      desk,
-      '出具回执 issue-receipt',
-      issued.body.stage,
-      `${claim}, good until ${validUntil.slice(0, 10)}`,
-    );
+    const until = `${claim}, good once, until ${validUntil.slice(0, 10)}`;
+    this.say(row(desk, '出具回执 issue-receipt', stageOf(issued.body.stage, until)));
     const address = `/v1/public/cases/${own.number}/claim`;
-    const claimed = await this.call<Claimed>('POST', address, null, { claim });
+    const claimed = await this.caller.call<Claimed>('intake', 'POST', address, { body: { claim } });
     if (claimed.status !== 200) throw new Error(`claim: ${claimed.body.code}`);
-    this.line('群众 citizen', '换码 claim', claimed.body.stage, 'a code, not confirmed yet');
+    this.say(row(citizen, '回执换码 claim', stageOf(claimed.body.stage, 'a query code, not confirmed')));
     return { ...own, queryCode: claimed.body.queryCode };
   }
 
@@ -158,15 +151,8 @@ export class Guide {
   /** Lets real time go by until a case has heard what its dispute came to. */
   async heard(waiting: TourCase): Promise<void> {
     for (let waited = 0; waited < patienceMs; waited += lookEveryMs) {
-      const { body } = await this.call<{ items: EventAnswer[] }>(
-        'GET',
-        `/v1/cases/${waiting.id}/events`,
-        'supervisor',
-      );
-      if (body.items.some(({ type }) => type === 'mediation-ended')) {
-        this.say(`   事件 event           调解结果已回 mediation-ended → ${waiting.number}`);
-        return;
-      }
+      if ((await this.events(waiting)).some(({ type }) => type === 'mediation-ended'))
+        return this.say(row('事件 event', '调解结果已回 mediation-ended', `→ ${waiting.number}`));
       await pause(lookEveryMs);
     }
     throw new Error(`${waiting.number} heard nothing of its dispute`);
@@ -174,26 +160,28 @@ export class Guide {
 
   /** What somebody's inbox says of a case. */
   async inbox(person: string, of: TourCase): Promise<void> {
-    const { body } = await this.call<{ items: NoticeAnswer[] }>('GET', '/v1/notices?limit=200', person);
+    const path = '/v1/notices?limit=200';
+    const { body } = await this.caller.call<{ items: NoticeAnswer[] }>('intake', 'GET', path, { as: person });
     for (const notice of body.items.filter((each) => each.case?.id === of.id))
       this.say(noticeLine(person, notice));
   }
 
   async acknowledge(of: TourCase, as: string): Promise<void> {
-    const { body } = await this.call<Moved>('POST', `/v1/cases/${of.id}/acknowledge`, as, {});
-    this.line(as, '签收 acknowledge', body.stage, '');
+    const path = `/v1/cases/${of.id}/acknowledge`;
+    const { body } = await this.caller.call<Moved>('intake', 'POST', path, { as, body: {} });
+    this.say(row(as, '签收 acknowledge', stageOf(body.stage)));
   }
 
-  /** Where each clock stands, and why. */
+  /** Where each clock stands, and with `--explain` why. */
   async clocks(of: TourCase, ...names: string[]): Promise<void> {
-    const { body } = await this.call<{ items: ClockAnswer[] }>(
-      'GET',
-      `/v1/cases/${of.id}/clocks`,
-      'supervisor',
-    );
+    const path = `/v1/cases/${of.id}/clocks`;
+    const asked = { as: 'supervisor' };
+    const { body } = await this.caller.call<{ items: ClockAnswer[] }>('intake', 'GET', path, asked);
     for (const clock of body.items)
-      if (names.length === 0 || names.includes(clock.name))
-        for (const line of clockLine(clock)) this.say(line);
+      if (names.length === 0 || names.includes(clock.name)) {
+        this.say(clockLine(clock));
+        if (this.explains) for (const line of clockSteps(clock)) this.say(line);
+      }
   }
 
   /** A little real time, so that a reader sees a clock move. */
@@ -201,34 +189,34 @@ export class Guide {
     await pause(seconds * 1_000);
   }
 
+  private async begin(path: string, as: string | null, body: object): Promise<TourCase> {
+    const by = as === null ? { body } : { as, body };
+    const { status, body: made } = await this.caller.call<TourCase & Refused>('intake', 'POST', path, by);
+    if (status !== 201) throw new Error(`registering: ${made.code}`);
+    this.begun.push(made.id);
+    return made;
+  }
+
+  private async events(of: TourCase): Promise<readonly EventAnswer[]> {
+    const path = `/v1/cases/${of.id}/events`;
+    const asked = { as: 'supervisor' };
+    const { body } = await this.caller.call<{ items: EventAnswer[] }>('intake', 'GET', path, asked);
+    return body.items;
+  }
+
   private async tellClimbs(of: TourCase): Promise<void> {
-    const { body } = await this.call<{ items: EventAnswer[] }>(
-      'GET',
-      `/v1/cases/${of.id}/events`,
-      'supervisor',
-    );
-    const climbs = body.items.filter(({ type }) => type === 'rung-climbed');
+    const climbs = (await this.events(of)).filter(({ type }) => type === 'rung-climbed');
     for (const climb of climbs.slice(this.told.get(of.id) ?? 0)) this.say(climbOf(climb));
     this.told.set(of.id, climbs.length);
   }
 
   private tellMove(who: string, command: CommandName, status: number, moved: Moved): string | null {
     const what = `${commandWords[command]} ${command}`;
-    if (status >= 400) {
-      this.say(refusalLine(who, what, status, moved));
-      return moved.code;
-    }
-    this.line(who, what, moved.stage, '');
-    return null;
+    this.say(status >= 400 ? refusalLine(who, what, status, moved) : row(who, what, stageOf(moved.stage)));
+    return status >= 400 ? moved.code : null;
   }
+}
 
-  private line(who: string, what: string, stage: Stage, more: string): void {
-    this.say(`   ${who.padEnd(20)} ${what.padEnd(26)} → ${stageWords[stage]} ${stage}  ${more}`.trimEnd());
-  }
-
-  private async token(person: string): Promise<string> {
-    const known = this.tokens.get(person) ?? (await tokenFor(this.home, person, 1));
-    this.tokens.set(person, known);
-    return known;
-  }
+function stageOf(stage: Stage, more = ''): string {
+  return `→ ${stageWords[stage]} ${stage}  ${more}`.trimEnd();
 }

@@ -1,11 +1,11 @@
-/** The parts of intake's answers that the tour shows. */
+import { eastAsianWidth } from 'get-east-asian-width';
+
+/** The parts of the services' answers that the tour shows. */
 export interface ClockAnswer {
   readonly name: string;
   readonly instance: number;
   readonly state: string;
-  readonly startedAt: string;
   readonly dueAt: string | null;
-  readonly remainingSeconds: number | null;
   readonly consumedSeconds: number;
   readonly suspendedSeconds: number;
   readonly steps: readonly { readonly date?: string; readonly why: string; readonly whyZh: string }[];
@@ -35,6 +35,11 @@ export interface NoticeAnswer {
   readonly clock: string | null;
 }
 
+export interface Refused {
+  readonly code: string;
+  readonly title: string;
+}
+
 const stateWords: Record<string, string> = {
   running: '计时中',
   suspended: '中止',
@@ -44,41 +49,53 @@ const stateWords: Record<string, string> = {
   void: '作废',
 };
 
-const time = (moment: string) => moment.slice(11, 19);
-const stepsShown = 8;
+const whoColumns = 20;
+const whatColumns = 38;
 
-/** A clock on one line, and below it what counted and what did not. */
-export function clockLine(clock: ClockAnswer): string[] {
-  const { name, instance, state, startedAt, dueAt, consumedSeconds, suspendedSeconds, steps } = clock;
+/** Columns of a terminal: a Chinese character takes two. */
+export function widthOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + eastAsianWidth(character.codePointAt(0) ?? 0), 0);
+}
+
+function padded(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - widthOf(text)));
+}
+
+/** Who does what, and what comes of it: every line of the tour, in the same columns. */
+export function row(who: string, what: string, result: string): string {
+  return `   ${padded(who, whoColumns)} ${padded(what, whatColumns)} ${result}`.trimEnd();
+}
+
+const time = (moment: string) => moment.slice(11, 19);
+
+/** Where a clock stands. */
+export function clockLine(clock: ClockAnswer): string {
+  const { name, instance, state, dueAt, consumedSeconds, suspendedSeconds } = clock;
   const due = dueAt === null ? 'no due moment' : `due ${dueAt.slice(0, 19).replace('T', ' ')}`;
-  const used = `used ${consumedSeconds} s${suspendedSeconds > 0 ? `, stood still ${suspendedSeconds} s` : ''}`;
-  const head = `     ⏱ ${name}/${instance}  ${stateWords[state] ?? ''} ${state}  from ${time(startedAt)}, ${due}; ${used}`;
-  const shown = steps
-    .slice(0, stepsShown)
-    .map(({ date, why, whyZh }) => `         ${date ?? ''} ${whyZh}  ${why}`);
-  const rest = steps.length > stepsShown ? [`         … ${steps.length - stepsShown} more`] : [];
-  return [head, ...shown, ...rest];
+  const stood = suspendedSeconds > 0 ? `, stood still ${suspendedSeconds} s` : '';
+  const how = `${stateWords[state] ?? ''} ${state}`;
+  return row('时限 clock', `${name}/${instance}  ${how}`, `  ${due}, used ${consumedSeconds} s${stood}`);
+}
+
+/** What counted of it and what did not, day by day. */
+export function clockSteps({ steps }: ClockAnswer): string[] {
+  return steps.map(({ date, why, whyZh }) => row('', `  ${date ?? ''}`, `  ${whyZh}  ${why}`));
 }
 
 /** A rung that was climbed, when, and who is told; a seat that was passed over is named. */
 export function climbOf({ occurredAt, fact: { rung } }: EventAnswer): string {
   const told = (rung?.addressees ?? []).map(({ seat, person, passedUpFrom }) => {
-    const passed = passedUpFrom ? ` (nobody at 空缺 ${passedUpFrom})` : '';
+    const passed = passedUpFrom ? ` (空缺 vacant: ${passedUpFrom})` : '';
     return `${person ?? seat}${passed}`;
   });
-  return `   🪜 ${time(occurredAt)} ${rung?.id ?? ''}  → ${told.join(', ')}`;
+  return row('督办 ladder', `${time(occurredAt)} ${rung?.id ?? ''}`, `→ ${told.join(', ')}`);
 }
 
-export function noticeLine(person: string, { case: about, cause, clock }: NoticeAnswer): string {
+export function noticeLine(person: string, { cause, clock }: NoticeAnswer): string {
   const { words, rung } = cause;
-  return `   ✉ ${person}: ${about?.number ?? ''} ${words['zh-CN']} ${words.en} (${rung ?? clock ?? ''})`;
+  return row(`✉ ${person}`, rung ?? clock ?? '', `  ${words['zh-CN']} ${words.en}`);
 }
 
-export function refusalLine(
-  who: string,
-  what: string,
-  status: number,
-  { code, title }: { readonly code: string; readonly title: string },
-): string {
-  return `   ${who.padEnd(20)} ${what.padEnd(26)} ✗ ${status} ${code}: ${title}`;
+export function refusalLine(who: string, what: string, status: number, { code, title }: Refused): string {
+  return row(who, what, `✗ ${status} ${code}: ${title}`);
 }

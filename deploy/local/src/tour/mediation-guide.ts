@@ -2,8 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { disputeCommandWords, disputeStatusWords } from '@fengqiao/contracts/reference/dispute-words';
 import type { DisputeStatus } from '@fengqiao/domain/dispute/dispute';
 import type { DisputeCommandName } from '@fengqiao/domain/dispute/commands/transitions';
+import type { Answer } from './caller.ts';
 import type { Guide, TourCase } from './guide.ts';
-import { climbOf, refusalLine, type EventAnswer } from './lines.ts';
+import { climbOf, refusalLine, row, type EventAnswer, type Refused } from './lines.ts';
 
 export interface TourDispute {
   readonly id: string;
@@ -12,7 +13,7 @@ export interface TourDispute {
   readonly codes: Readonly<Record<string, string>>;
 }
 
-export interface ObligationAnswer {
+interface ObligationAnswer {
   readonly id: string;
   readonly what: string;
   readonly state: string;
@@ -21,19 +22,20 @@ export interface ObligationAnswer {
   readonly remedies: readonly { readonly words: { readonly 'zh-CN': string; readonly en: string } }[];
 }
 
-interface DisputeAnswer {
+interface DisputeAnswer extends Refused {
   readonly id: string;
   readonly number: string;
   readonly status: DisputeStatus;
-  readonly code: string;
-  readonly title: string;
   readonly level: string;
   readonly obligations: readonly ObligationAnswer[];
   readonly parties: readonly { readonly key: string }[];
-  readonly receipt: { readonly claim: string; readonly validUntil: string };
+  readonly receipt: { readonly claim: string };
   /** What a receipt was exchanged for. */
   readonly queryCode: string;
 }
+
+/** A command, who gives it, and its body. */
+export type DisputeStep = readonly [command: DisputeCommandName, as: string, body?: object];
 
 const lookEveryMs = 250;
 const patienceMs = 60_000;
@@ -46,58 +48,45 @@ const stateWords: Record<string, string> = {
 
 /** Calls mediation as people of the sample and as parties by their codes, and says what happens. */
 export class MediationGuide {
+  /** Every dispute the tour began. */
+  readonly begun: string[] = [];
   /** Rungs of each dispute that were already told. */
   private readonly told = new Map<string, number>();
 
-  constructor(readonly guide: Guide) {}
-
-  scene(zh: string, en: string): void {
-    this.guide.scene(zh, en);
-  }
+  constructor(readonly cases: Guide) {}
 
   say(line: string): void {
-    this.guide.say(line);
+    this.cases.say(line);
   }
 
+  /** Written down; each party gets its code for a receipt, and shows who it is. */
   async screen(title: string, as: string, more: object = {}): Promise<TourDispute> {
     const body = {
-      title,
-      place: 'shifan.dongcheng.linjiang.xuefu',
-      kind: 'tour',
-      origin: 'visit',
-      complexity: 'general',
-      colour: 'blue',
-      parties: [{ name: '男方' }, { name: '女方' }],
+      ...{ title, place: 'shifan.dongcheng.linjiang.xuefu', kind: 'tour', origin: 'visit' },
+      ...{ complexity: 'general', colour: 'blue', parties: [{ name: '男方' }, { name: '女方' }] },
       ...more,
     };
-    const { status, body: made } = await this.call<DisputeAnswer>('POST', '/v1/disputes', as, body);
+    const { status, body: made } = await this.call('POST', '/v1/disputes', { as, body });
     if (status !== 201) throw new Error(`screening: ${made.code}`);
-    this.line(as, '排查 screen', made.status, `${made.number} ${title}`);
+    this.begun.push(made.id);
+    this.say(row(as, '排查 screen', statusOf(made.status, `${made.number} ${title}`)));
     const codes: Record<string, string> = {};
     for (const { key } of made.parties) codes[key] = await this.codeFor(made, key);
+    const what = '回执换码、核验身份 receipt, claim';
+    this.say(row('当事人 parties', what, statusOf(made.status, 'a code each')));
     return { id: made.id, number: made.number, codes };
   }
 
-  /** A party at a counter: a receipt is printed, exchanged for a code, and the party shows who it is. */
   private async codeFor(
     { id, number }: Pick<DisputeAnswer, 'id' | 'number'>,
     party: string,
   ): Promise<string> {
-    const desk = 'linjiang-desk';
-    const said = async (command: DisputeCommandName, body: object) => {
-      const answer = await this.call<DisputeAnswer>('POST', `/v1/disputes/${id}/${command}`, desk, body);
-      if (answer.status !== 200) throw new Error(`${command}: ${answer.body.code}`);
-      return answer.body;
-    };
-    const { receipt, status } = await said('issue-receipt', { party });
-    const { claim, validUntil } = receipt;
-    const claimed = await this.call<DisputeAnswer>('POST', `/v1/public/disputes/${number}/claim`, null, {
-      claim,
-    });
+    const desk = { id, number, codes: {} };
+    const { receipt } = await this.done(desk, ['issue-receipt', 'linjiang-desk', { party }]);
+    const body = { claim: receipt.claim };
+    const claimed = await this.call('POST', `/v1/public/disputes/${number}/claim`, { body });
     if (claimed.status !== 200) throw new Error(`claim: ${claimed.body.code}`);
-    await said('record-identity', { party, means: '身份证' });
-    const until = `回执换码 a receipt, good until ${validUntil.slice(0, 10)}, for a code; identity shown`;
-    this.line(`当事人 party ${party}`, '换码 claim', status, until);
+    await this.done(desk, ['record-identity', 'linjiang-desk', { party, means: '身份证' }]);
     return claimed.body.queryCode;
   }
 
@@ -108,49 +97,42 @@ export class MediationGuide {
     as: string,
     body: object = {},
   ): Promise<string | null> {
-    const queryCode = to.codes[as];
-    const who = queryCode === undefined ? as : `当事人 party ${as}`;
-    const { status, body: moved } = await (queryCode === undefined
-      ? this.call<DisputeAnswer>('POST', `/v1/disputes/${to.id}/${command}`, as, body)
-      : this.call<DisputeAnswer>('POST', `/v1/public/disputes/${to.number}/${command}`, null, body, {
-          'query-code': queryCode,
-        }));
-    const what = `${disputeCommandWords[command]} ${command}`;
-    if (status >= 400) {
-      this.say(refusalLine(who, what, status, moved));
-      return moved.code;
-    }
-    this.line(who, what, moved.status, moved.level ?? '');
-    return null;
+    const { status, body: moved } = await this.send(to, [command, as, body]);
+    const step = 'obligation' in body ? ` ${String(body.obligation)}` : '';
+    const what = `${disputeCommandWords[command]} ${command}${step}`;
+    const who = nameOf(to, as);
+    if (status >= 400) this.say(refusalLine(who, what, status, moved));
+    else this.say(row(who, what, statusOf(moved.status, moved.level ?? '')));
+    return status >= 400 ? moved.code : null;
+  }
+
+  /** Several commands that are nothing new, on one line. */
+  async inTurn(to: TourDispute, who: string, ...steps: DisputeStep[]): Promise<void> {
+    let status: DisputeStatus = 'screened';
+    for (const step of steps) ({ status } = await this.done(to, step));
+    const names = [...new Set(steps.map(([command]) => command))].join(', ');
+    this.say(row(who, names, statusOf(status)));
   }
 
   /** What a party sees of the obligations, by its own code. */
-  async obligations(of: TourDispute, party: string): Promise<readonly ObligationAnswer[]> {
-    const { body } = await this.call<DisputeAnswer>(
-      'GET',
-      `/v1/public/disputes/${of.number}`,
-      null,
-      undefined,
-      {
-        'query-code': of.codes[party] ?? '',
-      },
-    );
+  async obligations(of: TourDispute, party: string): Promise<void> {
+    const headers = { 'query-code': of.codes[party] ?? '' };
+    const { body } = await this.call('GET', `/v1/public/disputes/${of.number}`, { headers });
     for (const { id, what, state, dueAt, inDefault, remedies } of body.obligations) {
       const late = inDefault ? '  逾期 in default' : '';
-      this.say(`     ${id} ${what}  ${stateWords[state] ?? ''} ${state}, due ${dueAt.slice(11, 19)}${late}`);
-      for (const { words } of remedies) this.say(`         → ${words['zh-CN']}  ${words.en}`);
+      const standing = `  ${stateWords[state] ?? ''} ${state}, due ${dueAt.slice(11, 19)}${late}`;
+      this.say(row('义务 obligation', `${id} ${what}`, standing));
+      for (const { words } of remedies) this.say(row('', '', `  可以 may: ${words['zh-CN']} ${words.en}`));
     }
-    return body.obligations;
   }
 
   /** Lets real time go by until a rung of a dispute is climbed, telling each as it is. */
   async watch(watched: TourDispute, rung: string): Promise<void> {
+    const path = `/v1/disputes/${watched.id}/events`;
     for (let waited = 0; waited < patienceMs; waited += lookEveryMs) {
-      const { body } = await this.call<{ items: EventAnswer[] }>(
-        'GET',
-        `/v1/disputes/${watched.id}/events`,
-        'supervisor',
-      );
+      const asked = { as: 'supervisor' };
+      const { caller } = this.cases;
+      const { body } = await caller.call<{ items: EventAnswer[] }>('mediation', 'GET', path, asked);
       const climbs = body.items.filter(({ type }) => type === 'rung-climbed');
       for (const climb of climbs.slice(this.told.get(watched.id) ?? 0)) this.say(climbOf(climb));
       this.told.set(watched.id, climbs.length);
@@ -162,15 +144,16 @@ export class MediationGuide {
 
   /** The dispute that a referred case became: it comes by an event, and intake is asked for the parties. */
   async ofCase(matter: TourCase): Promise<TourDispute> {
+    const path = `/v1/disputes?relatedCase=${matter.id}`;
     for (let waited = 0; waited < patienceMs; waited += lookEveryMs) {
-      const { body } = await this.call<{ items: DisputeAnswer[] }>(
-        'GET',
-        `/v1/disputes?relatedCase=${matter.id}`,
-        'supervisor',
-      );
+      const { caller } = this.cases;
+      const asked = { as: 'supervisor' };
+      const { body } = await caller.call<{ items: DisputeAnswer[] }>('mediation', 'GET', path, asked);
       const [found] = body.items;
       if (found) {
-        this.line('事件 event', '转入 referred', found.status, `${matter.number} → ${found.number}`);
+        this.begun.push(found.id);
+        const turned = `${matter.number} → ${found.number}`;
+        this.say(row('事件 event', '转入 referred', statusOf(found.status, turned)));
         return { id: found.id, number: found.number, codes: {} };
       }
       await pause(lookEveryMs);
@@ -178,19 +161,35 @@ export class MediationGuide {
     throw new Error(`${matter.number} did not reach mediation`);
   }
 
-  private call<Body>(
-    method: string,
-    path: string,
-    as: string | null,
-    body?: object,
-    headers?: Record<string, string>,
-  ) {
-    return this.guide.callAt<Body>('mediation', method, path, as, body, headers);
+  private async done(to: TourDispute, step: DisputeStep): Promise<DisputeAnswer> {
+    const { status, body } = await this.send(to, step);
+    if (status !== 200) throw new Error(`${step[0]} by ${step[1]}: ${body.code}`);
+    return body;
   }
 
-  private line(who: string, what: string, status: DisputeStatus, more: string): void {
-    this.say(
-      `   ${who.padEnd(20)} ${what.padEnd(28)} → ${disputeStatusWords[status]} ${status}  ${more}`.trimEnd(),
-    );
+  private send(
+    { id, number, codes }: TourDispute,
+    [command, as, body = {}]: DisputeStep,
+  ): Promise<Answer<DisputeAnswer>> {
+    const queryCode = codes[as];
+    if (queryCode === undefined) return this.call('POST', `/v1/disputes/${id}/${command}`, { as, body });
+    const headers = { 'query-code': queryCode };
+    return this.call('POST', `/v1/public/disputes/${number}/${command}`, { body, headers });
   }
+
+  private call(
+    method: string,
+    path: string,
+    asked: { as?: string; body?: object; headers?: Record<string, string> },
+  ): Promise<Answer<DisputeAnswer>> {
+    return this.cases.caller.call<DisputeAnswer>('mediation', method, path, asked);
+  }
+}
+
+function nameOf({ codes }: TourDispute, as: string): string {
+  return as in codes ? `当事人 party ${as}` : as;
+}
+
+function statusOf(status: DisputeStatus, more = ''): string {
+  return `→ ${disputeStatusWords[status]} ${status}  ${more}`.trimEnd();
 }

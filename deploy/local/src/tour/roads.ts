@@ -1,4 +1,4 @@
-import type { Guide } from './guide.ts';
+import type { Guide, Step, TourCase } from './guide.ts';
 
 const river = 'shifan.dongcheng.linjiang';
 const [desk, chief, officer] = ['linjiang-desk', 'linjiang-chief', 'linjiang-officer-a'];
@@ -7,24 +7,34 @@ const toOfficer = { unit: river, handler: officer };
 const evidence = [{ text: '现场记录' }];
 const reason = { reason: '情况说明' };
 
+const acceptance: readonly Step[] = [
+  ['submit', desk, toRiver],
+  ['assign', chief, toOfficer],
+  ['accept', officer, { handler: officer }],
+];
+
 /** Up to `handling`, in the hands of officer a. */
-async function handled(guide: Guide, summary: string) {
+async function handled(guide: Guide, summary: string): Promise<TourCase> {
   const matter = await guide.register(summary, river);
-  await guide.give(matter, 'submit', desk, toRiver);
-  await guide.give(matter, 'assign', chief, toOfficer);
-  await guide.give(matter, 'accept', officer, { handler: officer });
+  await guide.inTurn(matter, ...acceptance);
   return matter;
 }
 
-async function replied(guide: Guide, summary: string) {
-  const matter = await handled(guide, summary);
-  await guide.give(matter, 'reply', officer, { result: '已处理', evidence });
+async function replied(guide: Guide, summary: string): Promise<TourCase> {
+  const matter = await guide.register(summary, river);
+  await guide.inTurn(matter, ...acceptance, ['reply', officer, { result: '已处理', evidence }]);
   return matter;
 }
 
 export async function straightRoad(guide: Guide): Promise<void> {
   guide.scene('一路顺畅', 'The straight road: every clock met');
-  const matter = await replied(guide, '夜间施工噪声');
+  const matter = await guide.register('夜间施工噪声', river);
+  for (const [command, as, body] of acceptance) await guide.give(matter, command, as, body);
+  await guide.give(matter, 'reply', officer, { result: '已劝止夜间施工' });
+  await guide.give(matter, 'reply', officer, { result: '已劝止夜间施工', evidence });
+  await guide.lookUp(matter, '凭编号和查询码查看 by its code', matter.queryCode);
+  await guide.lookUp(matter, '查询码不对 by a wrong code', 'AAAA2222BB');
+  await guide.lookUp(matter, '没有查询码 without a code');
   await guide.give(matter, 'follow-up', officer, { outcome: 'satisfied' });
   await guide.give(matter, 'follow-up', desk, { outcome: 'satisfied' });
   await guide.give(matter, 'sign-off', chief);
@@ -37,10 +47,8 @@ export async function receipt(guide: Guide): Promise<void> {
     '回执换码',
     'A desk writes it down: the citizen gets a receipt, a code by it, is asked, adds, and may not yet withdraw',
   );
-  const written = await guide.register('井盖松动', river, { channel: 'lounge' }, desk);
-  await guide.give(written, 'submit', desk, toRiver);
-  await guide.give(written, 'assign', chief, toOfficer);
-  await guide.give(written, 'accept', officer, { handler: officer });
+  const written = await guide.register('井盖松动', river, {}, desk);
+  await guide.inTurn(written, ...acceptance);
   await guide.give(written, 'issue-receipt', officer);
   const own = await guide.claim(written, desk);
   await guide.give(own, 'ask', officer, { text: '在几号楼前？' });
@@ -60,8 +68,7 @@ export async function objection(guide: Guide): Promise<void> {
     'An objection after the limit: the assign clock runs on and is breached at its due moment',
   );
   const matter = await guide.register('路灯不亮', river);
-  await guide.give(matter, 'submit', desk, toRiver);
-  await guide.give(matter, 'assign', chief, toOfficer);
+  await guide.inTurn(matter, ...acceptance.slice(0, 2));
   await guide.rest(7);
   await guide.give(matter, 'object', desk, { reason: '应由城管负责' });
   await guide.watch(matter, 3);
@@ -89,9 +96,7 @@ export async function extension(guide: Guide): Promise<void> {
     'An extension, on the working calendar: once, by the chief above, before the breach',
   );
   const matter = await guide.register('小区停车', river, { category: 'parking' });
-  await guide.give(matter, 'submit', desk, toRiver);
-  await guide.give(matter, 'assign', chief, toOfficer);
-  await guide.give(matter, 'accept', officer, { handler: officer });
+  await guide.inTurn(matter, ...acceptance);
   await guide.clocks(matter, 'complete');
   await guide.give(matter, 'extend', chief, { ...reason, workingDays: 3 });
   await guide.give(matter, 'extend', 'dongcheng-chief', { reason: '需与物业协调', workingDays: 3 });
@@ -143,22 +148,10 @@ export async function merged(guide: Guide): Promise<void> {
 
 export async function atOnce(guide: Guide): Promise<void> {
   guide.scene('两快', 'Solved on the spot, or sent up at once');
-  const { body } = await guide.call<{ number: string; stage: string }>(
-    'POST',
-    '/v1/cases/handle-at-once',
-    officer,
-    {
-      ledger: 'suggestion',
-      channel: 'visit',
-      category: 'tour',
-      summary: '不会线上预约',
-      detail: '当场演示',
-      anonymous: true,
-      result: '已现场指导',
-      evidence,
-    },
-  );
-  guide.say(`   ${officer.padEnd(20)} 当场办结 handle-at-once → ${body.stage}  ${body.number}`);
+  await guide.handleAtOnce(officer, {
+    ...{ ledger: 'suggestion', channel: 'visit', category: 'tour' },
+    ...{ summary: '不会线上预约', detail: '当场演示', anonymous: true, result: '已现场指导', evidence },
+  });
   const hard = await guide.register('多部门职责交叉', river);
   await guide.give(hard, 'report-up', desk);
   await guide.give(hard, 'submit', 'dongcheng-desk', { unit: 'shifan.dongcheng' });
@@ -172,9 +165,7 @@ export async function callForHelp(guide: Guide): Promise<void> {
   );
   const call = await guide.register('有人落水', river, { responseClass: '1-3-5' }, desk);
   await guide.watch(call, 3);
-  await guide.give(call, 'submit', desk, toRiver);
-  await guide.give(call, 'assign', chief, toOfficer);
-  await guide.give(call, 'accept', officer, { handler: officer });
+  await guide.inTurn(call, ...acceptance);
   await guide.clocks(call, 'acknowledge', 'assign', 'arrive');
   await guide.give(call, 'reply', officer, { result: '已救起送医', evidence });
 }

@@ -1,4 +1,5 @@
-import type { Guide } from './guide.ts';
+import type { Caller } from './caller.ts';
+import type { Refused } from './lines.ts';
 
 const seconds = (count: number) => ({ kind: 'elapsed', duration: `PT${count}S` });
 const rungs = [
@@ -31,18 +32,15 @@ interface Policy {
   readonly rules: readonly { readonly when: { readonly category?: string } }[];
 }
 
-/** Publishes the tour's limits beside the bureau's own, once. */
-export async function publishTourLimits(guide: Guide): Promise<void> {
-  const { body } = await guide.call<{ policy: Policy }>('GET', '/v1/policies/case', 'admin');
+/** Publishes the tour's limits beside the bureau's own, once; they stay, since they speak of its category alone. */
+export async function publishTourLimits(caller: Caller): Promise<void> {
+  const path = '/v1/policies/case';
+  const { body } = await caller.call<{ policy: Policy }>('intake', 'GET', path, { as: 'admin' });
   const { policy } = body;
   if (policy.rules.some(({ when }) => when.category === 'tour')) return;
   const version = `${policy.version}-and-tour`;
   const changed = { ...policy, version, rules: [...policy.rules, ...tourRules] };
-  const { status, body: told } = await guide.call<{ code?: string }>('PUT', '/v1/policies/case', 'admin', {
-    policy: changed,
-  });
+  const change = { as: 'admin', body: { policy: changed } };
+  const { status, body: told } = await caller.call<Refused>('intake', 'PUT', path, change);
   if (status !== 200) throw new Error(`publishing the tour’s limits: ${told.code}`);
-  guide.say(
-    `policy ${version} published: limits of seconds for cases of category "tour", all others as they were`,
-  );
 }

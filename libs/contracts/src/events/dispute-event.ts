@@ -83,6 +83,7 @@ const named: Record<DisputeFactType, true> = {
   'referred-out': true,
   withdrawn: true,
   merged: true,
+  voided: true,
   'took-in': true,
   'resolution-made': true,
   'resolution-done': true,

@@ -12,6 +12,7 @@ export const disputeStatusWords: Record<DisputeStatus, string> = {
   referred: '转其他途径',
   withdrawn: '撤回',
   merged: '并案',
+  voided: '作废',
 };
 
 export const disputeCommandWords: Record<DisputeCommandName, string> = {
@@ -44,6 +45,7 @@ export const disputeCommandWords: Record<DisputeCommandName, string> = {
   'refer-out': '引导其他途径',
   withdraw: '终止调解',
   merge: '并案',
+  void: '作废',
   'complete-resolution': '办结议定事项',
 };
 

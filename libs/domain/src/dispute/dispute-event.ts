@@ -139,6 +139,8 @@ export type DisputeFact =
   | { readonly type: 'referred-out'; readonly to: Remedy | null }
   | { readonly type: 'withdrawn'; readonly party: string | null }
   | { readonly type: 'merged'; readonly into: string }
+  /** `from`: where it stood. */
+  | { readonly type: 'voided'; readonly from: DisputeStatus }
   | {
       readonly type: 'took-in';
       readonly disputeId: string;
@@ -220,6 +222,7 @@ export function outcomeOf({ fact }: Pick<DisputeEvent, 'fact'>): 'agreed' | 'ref
     case 'referred-out':
       return 'referred';
     case 'withdrawn':
+    case 'voided':
       return 'withdrawn';
     default:
       return null;

@@ -31,6 +31,7 @@ export const disputeStatuses = [
   'referred',
   'withdrawn',
   'merged',
+  'voided',
 ] as const;
 export type DisputeStatus = (typeof disputeStatuses)[number];
 
@@ -158,7 +159,7 @@ export interface DisputeState extends AggregateState {
   readonly clocks: readonly DisputeClock[];
 }
 
-const endings: readonly DisputeStatus[] = ['settled', 'referred', 'withdrawn', 'merged'];
+const endings: readonly DisputeStatus[] = ['settled', 'referred', 'withdrawn', 'merged', 'voided'];
 
 /** Whether somebody still has work with it, follow-up visits apart. */
 export function isOpen(status: DisputeStatus): boolean {

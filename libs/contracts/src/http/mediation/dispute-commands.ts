@@ -166,6 +166,7 @@ export const disputeCommandBodies = {
     remedies: words(2000).describe('What the parties were told they can do instead'),
   }),
   merge: body('MergeDisputeBody', { into: z.uuid() }),
+  void: body('VoidDisputeBody', { reason }),
   'complete-resolution': body('CompleteResolutionBody', {
     resolution: z.int().min(1).max(1000),
     result: words(2000),

@@ -89,6 +89,7 @@ export type DisputeContents = {
   'refer-out': { to: Remedy; remedies: string };
   withdraw: { party?: string | undefined; reason: string; remedies: string };
   merge: { into: string };
+  void: { reason: string };
   'complete-resolution': { resolution: number; result: string };
 };
 

@@ -44,5 +44,6 @@ export const disputeFields = {
   'refer-out': { to: 'anyone', remedies: 'anyone', ...note },
   withdraw: { party: anyStaff, remedies: 'anyone', ...reasonAlone },
   merge: { into: 'anyone', ...note },
+  void: reasonAlone,
   'complete-resolution': { resolution: 'anyone', result: 'anyone', ...note },
 } as const satisfies SettersOf<DisputeContents, DisputeActor>;

@@ -22,17 +22,16 @@ describe('the table of transitions', () => {
   it('lets every status be left but the endings that are final', () => {
     const left = new Set(edges.filter(([from, to]) => from !== to).map(([from]) => from));
     expect(disputeStatuses.filter((status) => !left.has(status))).toEqual([
-      'referred',
-      'withdrawn',
       'merged',
+      'voided',
     ]);
   });
 
-  it('ends a dispute only by performance, another remedy, a party’s will or into another', () => {
+  it('ends a dispute only by performance, another remedy, a party’s will, into another or as none', () => {
     const ending = disputeCommandNames.filter((name) => {
       const { from, to } = disputeTransitionOf(name);
       return to !== 'stays' && from.some(isOpen) && to.some((status) => !isOpen(status));
     });
-    expect(ending).toEqual(['agree', 'confirm', 'waive', 'settle', 'refer-out', 'withdraw', 'merge']);
+    expect(ending).toEqual(['agree', 'confirm', 'waive', 'settle', 'refer-out', 'withdraw', 'merge', 'void']);
   });
 });

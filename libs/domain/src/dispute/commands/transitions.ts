@@ -68,6 +68,7 @@ export const disputeTransitions = {
   'refer-out': { from: [...inMediation, 'performing'], to: ['referred'], by: ['in charge'] },
   withdraw: { from: beforeAgreed, to: ['withdrawn'], by: [...anyStaff, 'party'] },
   merge: { from: beforeAgreed, to: ['merged'], by: anyStaff },
+  void: { from: [...open, 'settled', 'referred', 'withdrawn'], to: ['voided'], by: ['supervisor'] },
   // What a consultation gave out outlives the settlement: its clock runs on, so it must be possible to end it.
   'complete-resolution': { from: [...open, 'settled'], to: 'stays', by: ['resolver', 'in charge'] },
 } as const satisfies Record<string, Transition<DisputeStatus, DisputeActor>>;

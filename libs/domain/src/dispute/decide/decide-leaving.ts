@@ -49,6 +49,20 @@ export function decideWithdraw(
   return act(state, context, fact, { status: 'withdrawn', clocks }, { reason, remedies });
 }
 
+/**
+ * 作废: a mistake, a trial, a drill. Nothing of it runs on, and no figure counts it; a case that waits for its outcome is
+ * told that there will be none, as by a withdrawal (decision 0082).
+ */
+export function decideVoid(
+  state: DisputeState,
+  { reason }: Of<'void'>,
+  context: DisputeContext,
+): DisputeEvent {
+  const clocks = dropped(state.clocks, context.now);
+  const fact = { type: 'voided', from: state.status } as const;
+  return act(state, context, fact, { status: 'voided', clocks }, { reason });
+}
+
 /** The same quarrel written down twice: one survives, with the earlier start and every case that waits for an outcome. */
 export function mergeInto(
   state: DisputeState,

@@ -96,6 +96,8 @@ function decideCommand(
       return leaving.decideReferOut(state, command, context);
     case 'complete-resolution':
       return leaving.decideCompleteResolution(state, command, context);
+    case 'void':
+      return leaving.decideVoid(state, command, context);
     case 'withdraw':
       return decideWithdraw(state, command, context);
     default:

@@ -11,10 +11,10 @@ import {
 import { responsibleFor } from '../rules/holdings.ts';
 import type { DisputePremises } from '../rules/rules.ts';
 
-/** A merged dispute is told by the one that survives. */
-export type ImportedStatus = Exclude<DisputeStatus, 'merged'>;
+/** A merged dispute is told by the one that survives; what was voided elsewhere was never one. */
+export type ImportedStatus = Exclude<DisputeStatus, 'merged' | 'voided'>;
 export const importedStatuses = disputeStatuses.filter(
-  (status): status is ImportedStatus => status !== 'merged',
+  (status): status is ImportedStatus => status !== 'merged' && status !== 'voided',
 );
 
 /** One row of a list of disputes kept elsewhere: moments as given, in epoch milliseconds, null where the source has none. */

@@ -59,6 +59,7 @@ export const disputeTellings: Tellings<DisputeFactType, DisputeSeat> = {
   'referred-out': { clock: 'resolve', to: ['officer', 'station-head'] },
   withdrawn: { clock: 'resolve', to: ['officer', 'mediator'] },
   merged: workMoves,
+  voided: { clock: 'resolve', to: ['officer', 'mediator', 'station-head'] },
   'took-in': workMoves,
   'resolution-made': { clock: 'resolution', to: ['resolution-unit', 'officer'] },
   'resolution-done': { clock: 'resolution', to: ['officer'] },

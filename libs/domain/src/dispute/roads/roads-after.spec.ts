@@ -3,6 +3,7 @@ import { at } from '../../aggregate/city.scenario.ts';
 import { isRefusal } from '../../refusal.ts';
 import { planOfDispute } from '../ladder/climb.ts';
 import { decideDisputeMerge } from '../decide/decide.ts';
+import { outcomeOf } from '../dispute-event.ts';
 import { evolveDisputeAll } from '../evolve.ts';
 import {
   accepted,
@@ -144,5 +145,26 @@ describe('the same quarrel twice', () => {
       merged.world('11-04 09:00'),
     );
     expect(codeOf(nowhere)).toBe('not-found');
+  });
+});
+
+describe('what should not have been written down', () => {
+  const mistake = { command: 'void', reason: 'a drill' } as const;
+
+  it('is voided by a supervisor: nothing runs on, and a case that waits is told there will be no outcome', () => {
+    const voided = agreed().then('11-05 09:00', 'supervisor', mistake);
+    expect(voided.state.status).toBe('voided');
+    expect(voided.state.clocks.filter(({ endedAt }) => endedAt === null)).toEqual([]);
+    expect(planOfDispute(voided.state, rules).status).toBe('ended');
+    expect(outcomeOf({ fact: { type: 'voided', from: 'performing' } })).toBe('withdrawn');
+  });
+
+  it('also after its end, by nobody else, and once', () => {
+    const withdrawn = willing().then('11-04 09:00', 'river-officer', {
+      ...{ command: 'withdraw', reason: 'x', remedies: 'x' },
+    });
+    expect(codeOf(withdrawn.when('11-05 09:00', 'river-officer', mistake))).toBe('forbidden');
+    const voided = withdrawn.then('11-05 09:00', 'supervisor', mistake);
+    expect(codeOf(voided.when('11-06 09:00', 'supervisor', mistake))).toBe('stage-forbids');
   });
 });

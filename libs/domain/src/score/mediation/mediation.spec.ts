@@ -130,6 +130,13 @@ describe('a dispute counts', () => {
     expect(counts([merged])).toEqual({});
     expect(counts([merged], '04 08:59')).toEqual({ screened: 1, accepted: 1, extensions: '0/1' });
   });
+
+  it('as nothing once it is voided, settled or not; as of before, it did', () => {
+    const voided: Step[] = [...simple, ['08 09:00', 'voided']];
+    expect(counts([voided])).toEqual({});
+    expect(counts([voided, simple])).toEqual(counts([simple]));
+    expect(counts([voided], '08 08:59')).toEqual(counts([simple]));
+  });
 });
 
 describe('the limit to resolve', () => {

@@ -44,7 +44,8 @@ const tenthOfDay = 8_640_000;
 /**
  * A dispute's lines for one more event, `before` being what the events before it came to (null for none). What counts
  * counts under the dispute's level, colour, complexity, kind and place as they are now: where one of them changes, every
- * line of it is taken back and written anew, seen from then on. A merged dispute counts no more: the survivor does.
+ * line of it is taken back and written anew, seen from then on. A merged dispute counts no more: the survivor
+ * does; nor does a voided one.
  */
 export function tallyDispute(
   before: DisputeTally | null,
@@ -54,9 +55,9 @@ export function tallyDispute(
   const { memory, counts } = afterFact(past, event);
   const counted = new Map<string, Counted>();
   const standing = standingOf(event);
-  const isMerged = event.fact.type === 'merged';
+  const countsNoMore = event.fact.type === 'merged' || event.fact.type === 'voided';
   const kept = [...past.counts.values()].filter(({ source }) => source !== 'resolve');
-  if (!isMerged) {
+  if (!countsNoMore) {
     for (const count of kept) counted.set(keyOf(count), { ...count, standing });
     for (const count of counts) counted.set(keyOf(count), { ...count, seenAt: event.occurredAt, standing });
     for (const clock of event.resolve) {
@@ -125,6 +126,7 @@ function afterFact(past: DisputeTally, event: DisputeUpdate): { memory: Memory; 
     case 'extended':
       return { memory, counts: [one('extension', 'granted')] };
     case 'merged':
+    case 'voided':
     case 'other':
       return { memory, counts: [] };
   }
