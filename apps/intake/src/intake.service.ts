@@ -1,3 +1,4 @@
+import { intakeExamples } from '@fengqiao/contracts/examples/intake-examples';
 import { Subjects1795910400020 } from './migrations/2026-11-29-subjects.ts';
 import { inboxEntities, outboxEntities } from '@fengqiao/postgres/entities/service-entities';
 import type { OfferRequest, SendRequest } from '@fengqiao/contracts/temporal/notices';
@@ -105,6 +106,7 @@ import { NoticesOfNewMatters1795910400077 } from './migrations/2026-11-29-notice
 export const intake: ServiceDefinition = {
   description:
     'The three ledgers: matters come in, are handed to a unit by name, answered, checked and struck off.',
+  examples: intakeExamples,
   entities: [
     CaseRow,
     UnitRow,

@@ -74,6 +74,12 @@ const byParty: [status: string, command: DisputeCommandName, party: string, body
   ['accepted', 'withdraw', 'A', { remedies: '起诉', ...reason }],
 ];
 
+/** What the document's example cannot know: for whom staff write it down, and what there is to merge into or sign. */
+function ofStateOf(command: string): string[] {
+  if (command === 'visit' || command.startsWith('issue') || command === 'record-identity') return [];
+  return ['party', 'into', 'version'];
+}
+
 /** Each call of a dispute as it succeeds once; the ids it needs, beside. */
 export async function disputeExamples(mediation: TestService, clock: ManualClock) {
   const examples: Record<string, Example[]> = {};
@@ -81,7 +87,8 @@ export async function disputeExamples(mediation: TestService, clock: ManualClock
   const add = (operation: string, example: Example) => (examples[operation] ??= []).push(example);
   const staff = (command: string, dispute: Written, as: string, body: object) => {
     ids.push(dispute.id);
-    add(`POST /v1/disputes/{id}/${command}`, { as, id: dispute.id, body });
+    const ofState = ofStateOf(command).filter((name) => name in body);
+    add(`POST /v1/disputes/{id}/${command}`, { as, id: dispute.id, body, ofState });
   };
   for (const [status, command, as, body, before = []] of ready) {
     const dispute = await disputeIn(mediation, clock, status);
@@ -120,6 +127,8 @@ export async function disputeExamples(mediation: TestService, clock: ManualClock
     add(`GET /v1/disputes/{id}${path}`, { as: officer, id: toSign.id, params: session });
     add(`GET /v1/public/disputes/{number}${path}`, { ...asParty(toSign, 'A'), params: session });
   }
+  for (const path of ['/events', '/clocks'])
+    add(`GET /v1/disputes/{id}${path}`, { as: officer, id: toSign.id });
   add('POST /v1/disputes/{id}/parties/{party}/code', {
     as: 'linjiang-desk',
     id: into.id,
@@ -137,7 +146,12 @@ export async function disputeExamples(mediation: TestService, clock: ManualClock
   const toClaim = await written(mediation);
   const issued = await mediation.post(`/v1/disputes/${toClaim.id}/issue-receipt`, receipt);
   const { claim } = issued.body.receipt;
-  add('POST /v1/public/disputes/{number}/claim', { as: 'nobody', number: toClaim.number, body: { claim } });
+  add('POST /v1/public/disputes/{number}/claim', {
+    as: 'nobody',
+    number: toClaim.number,
+    body: { claim },
+    ofState: ['claim'],
+  });
   add('POST /v1/disputes', { as: 'linjiang-desk', body: quarrel });
   add('POST /v1/disputes/settle-at-once', {
     as: officer,

@@ -28,7 +28,7 @@ it(
   async () => {
     const units = sampleRows('units.csv').map((unit) => unit['path'] ?? '');
     const people = sampleRows('people.csv').map((person) => person['id'] ?? '');
-    const onlyRefused = await fuzzService(mediation, {
+    const { onlyRefused, badExamples } = await fuzzService(mediation, {
       people: ['linjiang-desk', mediator, officer, 'linjiang-chief', 'supervisor', 'admin', 'hq-analyst'],
       known: {
         id: ids,
@@ -46,6 +46,7 @@ it(
       stillWorks: () => written(mediation).then(() => ({ status: 201 })),
     });
     expect(onlyRefused).toEqual([]);
+    expect(badExamples).toEqual([]);
   },
   20_000 + fuzzRuns * 300,
 );

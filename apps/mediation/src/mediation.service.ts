@@ -1,3 +1,4 @@
+import { mediationExamples } from '@fengqiao/contracts/examples/mediation-examples';
 import { inboxEntities, outboxEntities } from '@fengqiao/postgres/entities/service-entities';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
 import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-requeue';
@@ -76,6 +77,7 @@ import { WorldSource } from './world/world-source.ts';
 /** Mediation keeps disputes: sessions, settlements, what is owed under them, and how long it holds. */
 export const mediation: ServiceDefinition = {
   description: 'Disputes between citizens, mediated level by level, near home first.',
+  examples: mediationExamples,
   entities: [
     DisputeRow,
     PartyCodeRow,

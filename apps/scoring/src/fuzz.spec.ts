@@ -91,7 +91,7 @@ async function prepareWrites(): Promise<void> {
       { as: 'admin', params: { version: 'v2' }, body: { ...formula, from: '2027-01' } },
     ],
     'POST /v1/periods/{period}/objections': [
-      { as: 'linjiang-chief', params: { period: '2026-10' }, body: objection },
+      { as: 'linjiang-chief', params: { period: '2026-10' }, body: objection, ofState: ['caseId'] },
     ],
     'POST /v1/periods/{period}/objections/{id}/decision': [
       {
@@ -110,7 +110,7 @@ it(
   'whatever scoring is asked, it answers as it promises and keeps nothing of what it refuses',
   async () => {
     const units = sampleRows('units.csv').map((unit) => unit['path'] ?? '');
-    const onlyRefused = await fuzzService(headquarters.scoring, {
+    const { onlyRefused, badExamples } = await fuzzService(headquarters.scoring, {
       people: ['hq-analyst', 'linjiang-chief', 'admin', 'supervisor'],
       known: {
         unit: units,
@@ -127,6 +127,7 @@ it(
     });
     // Nothing here is frozen.
     expect(onlyRefused).toEqual(['POST /v1/periods/{period}/revisions']);
+    expect(badExamples).toEqual(['POST /v1/periods/{period}/revisions: not tried']);
   },
   30_000 + fuzzRuns * 300,
 );

@@ -1,3 +1,4 @@
+import { scoringExamples } from '@fengqiao/contracts/examples/scoring-examples';
 import { inboxEntities, outboxEntities } from '@fengqiao/postgres/entities/service-entities';
 import { OutboxBesideAnswers1795651200010 } from '@fengqiao/postgres/migrations/2026-11-26-outbox-beside-answers';
 import { SealedAnswers1795910400002 } from '@fengqiao/postgres/migrations/2026-11-29-sealed-answers';
@@ -85,6 +86,7 @@ import { WriteDesk } from './write-commands.ts';
 /** Scoring turns events into facts, and facts into figures that headquarters can trust. */
 export const scoring: ServiceDefinition = {
   description: 'Totals and scores, for any moment and as known at any moment.',
+  examples: scoringExamples,
   entities: [
     CaseFactRow,
     UnitFactRow,

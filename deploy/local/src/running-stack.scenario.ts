@@ -100,7 +100,8 @@ export class RunningStack {
     rmSync(this.home, { recursive: true, force: true });
   }
 
-  private get environment(): NodeJS.ProcessEnv {
+  /** For commands that are typed beside it. */
+  get environment(): NodeJS.ProcessEnv {
     const { npm_lifecycle_event: _, ...inherited } = process.env;
     return { ...inherited, FENGQIAO_HOME: this.home, FENGQIAO_PORT_BASE: String(this.portBase) };
   }

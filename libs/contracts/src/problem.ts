@@ -5,6 +5,11 @@ import { fieldProblems } from './field-problems.ts';
 export const problems = {
   validation: [400, '请求内容不符合要求', 'The request does not have the expected shape'],
   unauthenticated: [401, '需要有效的登录凭证', 'A valid token is needed'],
+  'query-code-missing': [
+    400,
+    '缺少请求头 Query-Code：请填写与编号一同给出的查询码',
+    'The header Query-Code is missing: it carries the code that was given with the number',
+  ],
   forbidden: [403, '您的职务不能执行此操作', 'Your post or role may not do this'],
   'not-found': [404, '没有找到', 'There is no such thing, or it is not yours to see'],
   'stage-forbids': [409, '事项当前环节不允许此操作', 'The case is not in a stage that allows this'],

@@ -95,8 +95,22 @@ describe('a code that is not right', () => {
     const wrong = await asCitizen(intake, { ...own, queryCode: 'AAAAAAAAAA' }, null);
     const unknown = await asCitizen(intake, { ...own, number: 'SQ-2026-999999' }, null);
     for (const { status, body } of [wrong, unknown]) expect([status, body.code]).toEqual([404, 'not-found']);
-    const none = await intake.get(`/v1/public/cases/${own.number}`);
-    expect([none.status, none.body.code]).toEqual([401, 'unauthenticated']);
+    const long = await asCitizen(intake, { ...own, queryCode: 'A'.repeat(201) }, null);
+    expect([long.status, long.body.code]).toEqual([404, 'not-found']);
+  });
+
+  it('missing, is asked for by the name of its header, in both languages and whatever is called', async () => {
+    const { number } = await caseIn(intake, 'registered');
+    const path = `/v1/public/cases/${number}`;
+    const blank = { headers: { 'query-code': ' ' } };
+    for (const answer of [await intake.get(path), await intake.get(path, blank)])
+      expect([answer.status, answer.body.code]).toEqual([400, 'query-code-missing']);
+    for (const language of ['zh-CN', 'en']) {
+      const asked = { headers: { 'accept-language': language }, body: {} };
+      const { status, body } = await intake.post(`${path}/withdraw`, asked);
+      expect([status, body.code]).toEqual([400, 'query-code-missing']);
+      expect(body.title).toContain('Query-Code');
+    }
   });
 
   it('is slowed down after five, ever more, and after twenty nobody gets in for a day', async () => {

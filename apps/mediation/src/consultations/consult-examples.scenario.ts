@@ -28,7 +28,7 @@ export async function consultExamples(mediation: TestService): Promise<Record<st
   const toCancel = await planned(mediation, at);
   const on = (id: string, command: string, body: object): [string, Example[]] => [
     `POST /v1/consultations/{id}/${command}`,
-    [{ as, id, body }],
+    [{ as, id, body, ofState: command === 'resolve' ? ['dispute'] : [] }],
   ];
   return {
     'POST /v1/consultations': [{ as, body: { unit: linjiang, at } }],

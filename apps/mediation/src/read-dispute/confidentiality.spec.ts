@@ -185,6 +185,8 @@ describe('whom a dispute exists for', () => {
     expect((await services.mediation.get(`/v1/public/disputes/${other.number}`, { headers })).status).toBe(
       404,
     );
-    expect((await services.mediation.get(`/v1/public/disputes/${dispute.number}`)).status).toBe(401);
+    expect((await services.mediation.get(`/v1/public/disputes/${dispute.number}`)).body.code).toBe(
+      'query-code-missing',
+    );
   });
 });

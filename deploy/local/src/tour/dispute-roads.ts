@@ -33,6 +33,8 @@ function held(outcome: string, session = 1): DisputeStep {
   ];
 }
 
+const signatures = ['A', 'B'].map((party): DisputeStep => ['sign', party, { version: 1 }]);
+
 /** 已知样例 with limits of seconds: he deposits, she empties and hands over, he inspects, only then she is paid. */
 function divorce(seconds: number) {
   const dueAt = new Date(Date.now() + seconds * 1_000).toISOString();
@@ -63,9 +65,7 @@ export async function knownExample(guide: MediationGuide): Promise<void> {
   await toSession(guide, dispute);
   await guide.inTurn(dispute, mediator, held('agreed'), ['draft-settlement', mediator, divorce(60)]);
   await guide.give(dispute, 'agree', mediator);
-  await guide.give(dispute, 'sign', 'A', { version: 1 });
-  await guide.give(dispute, 'sign', 'B', { version: 1 });
-  await guide.give(dispute, 'agree', mediator);
+  await guide.inTurn(dispute, staff, ...signatures, ['agree', mediator]);
   await guide.obligations(dispute, 'A');
   await guide.give(dispute, 'confirm', 'A', { obligation: '1', evidence });
   await guide.give(dispute, 'confirm', 'A', { obligation: '2', evidence });
@@ -81,12 +81,11 @@ export async function inDefault(guide: MediationGuide): Promise<void> {
   );
   const dispute = await guide.screen('房屋未按期腾空', officer, { complexity: 'complex' });
   await toSession(guide, dispute);
-  const signed = ['A', 'B'].map((party): DisputeStep => ['sign', party, { version: 1 }]);
   const draft: DisputeStep = ['draft-settlement', mediator, divorce(4)];
-  await guide.inTurn(dispute, staff, held('agreed'), draft, ...signed, ['agree', mediator]);
+  await guide.inTurn(dispute, staff, held('agreed'), draft, ...signatures, ['agree', mediator]);
   await guide.give(dispute, 'confirm', 'B', { obligation: '1', evidence });
   await guide.watch(dispute, 'obligation-2/1/breach/1');
-  await guide.obligations(dispute, 'B');
+  await guide.obligations(dispute, 'B', '2', '3');
   await guide.give(dispute, 'confirm', 'A', { obligation: '3', evidence });
   await guide.give(dispute, 'confirm', 'A', { obligation: '2', evidence });
   await guide.give(dispute, 'confirm', 'A', { obligation: '3', evidence });
@@ -102,8 +101,7 @@ export async function levelByLevel(guide: MediationGuide): Promise<void> {
   await guide.give(dispute, 'check-in', 'linjiang-desk', { seen: '已上门稳控' });
   for (const session of [1, 2, 3]) {
     if (session > 1) await toSession(guide, dispute, false);
-    const [command, as, body] = held('not-agreed', session);
-    await guide.give(dispute, command, as, body);
+    await guide.inTurn(dispute, mediator, held('not-agreed', session));
     if (session < 3) await guide.give(dispute, 'raise', officer, {});
   }
   await guide.give(dispute, 'extend', chief, { days: 5, reason: '等待勘界', consents: ['A'] });

@@ -66,15 +66,20 @@ export function row(who: string, what: string, result: string): string {
   return `   ${padded(who, whoColumns)} ${padded(what, whatColumns)} ${result}`.trimEnd();
 }
 
+const tenths = (seconds: number) => Math.round(seconds * 10) / 10;
 const time = (moment: string) => moment.slice(11, 19);
 
 /** Where a clock stands. */
 export function clockLine(clock: ClockAnswer): string {
   const { name, instance, state, dueAt, consumedSeconds, suspendedSeconds } = clock;
   const due = dueAt === null ? 'no due moment' : `due ${dueAt.slice(0, 19).replace('T', ' ')}`;
-  const stood = suspendedSeconds > 0 ? `, stood still ${suspendedSeconds} s` : '';
+  const stood = suspendedSeconds > 0 ? `, stood still ${tenths(suspendedSeconds)} s` : '';
   const how = `${stateWords[state] ?? ''} ${state}`;
-  return row('时限 clock', `${name}/${instance}  ${how}`, `  ${due}, used ${consumedSeconds} s${stood}`);
+  return row(
+    '时限 clock',
+    `${name}/${instance}  ${how}`,
+    `  ${due}, used ${tenths(consumedSeconds)} s${stood}`,
+  );
 }
 
 /** What counted of it and what did not, day by day. */

@@ -69,11 +69,9 @@ export class MediationGuide {
     const { status, body: made } = await this.call('POST', '/v1/disputes', { as, body });
     if (status !== 201) throw new Error(`screening: ${made.code}`);
     this.begun.push(made.id);
-    this.say(row(as, '排查 screen', statusOf(made.status, `${made.number} ${title}`)));
     const codes: Record<string, string> = {};
     for (const { key } of made.parties) codes[key] = await this.codeFor(made, key);
-    const what = '回执换码、核验身份 receipt, claim';
-    this.say(row('当事人 parties', what, statusOf(made.status, 'a code each')));
+    this.say(row(as, '排查 screen', statusOf(made.status, `${made.number} ${title}`)));
     return { id: made.id, number: made.number, codes };
   }
 
@@ -114,15 +112,16 @@ export class MediationGuide {
     this.say(row(who, names, statusOf(status)));
   }
 
-  /** What a party sees of the obligations, by its own code. */
-  async obligations(of: TourDispute, party: string): Promise<void> {
+  /** What a party sees of the obligations, by its own code: all, or those named. */
+  async obligations(of: TourDispute, party: string, ...ids: string[]): Promise<void> {
     const headers = { 'query-code': of.codes[party] ?? '' };
     const { body } = await this.call('GET', `/v1/public/disputes/${of.number}`, { headers });
-    for (const { id, what, state, dueAt, inDefault, remedies } of body.obligations) {
+    const shown = body.obligations.filter(({ id }) => ids.length === 0 || ids.includes(id));
+    for (const { id, what, state, dueAt, inDefault, remedies } of shown) {
       const late = inDefault ? '  逾期 in default' : '';
       const standing = `  ${stateWords[state] ?? ''} ${state}, due ${dueAt.slice(11, 19)}${late}`;
       this.say(row('义务 obligation', `${id} ${what}`, standing));
-      for (const { words } of remedies) this.say(row('', '', `  可以 may: ${words['zh-CN']} ${words.en}`));
+      for (const { words } of remedies) this.say(row('', '   可以 may', `  ${words['zh-CN']} ${words.en}`));
     }
   }
 

@@ -111,10 +111,13 @@ export async function unsatisfied(guide: Guide): Promise<void> {
   await guide.give(matter, 'reply', officer, { result: '已更换井盖', evidence });
   await guide.citizen(matter, 'rating', 'rate', { outcome: 'satisfied' });
   await guide.give(matter, 'send-back', chief, { reason: '缺少更换后的照片' });
-  await guide.give(matter, 'reply', officer, { result: '已补充照片', evidence });
-  await guide.give(matter, 'follow-up', desk, { outcome: 'basically-satisfied' });
-  await guide.give(matter, 'sign-off', chief);
-  await guide.give(matter, 'close', desk, { withheldReason: '涉及个人住址' });
+  await guide.inTurn(
+    matter,
+    ['reply', officer, { result: '已补充照片', evidence }],
+    ['follow-up', desk, { outcome: 'basically-satisfied' }],
+    ['sign-off', chief],
+    ['close', desk, { withheldReason: '涉及个人住址' }],
+  );
   await guide.citizen(matter, 'reopen', 'reopen', { reason: '又松动了' });
   await guide.clocks(matter, 'complete', 'overall');
   await guide.give(matter, 'urge', 'dongcheng-chief', { text: '今日内办结' });
@@ -123,13 +126,12 @@ export async function unsatisfied(guide: Guide): Promise<void> {
 export async function appeal(guide: Guide): Promise<void> {
   guide.scene('不予受理与申诉', 'Declined, and appealed: the chief one level up decides, once');
   const matter = await guide.register('邻里借款纠纷', river);
-  await guide.give(matter, 'submit', desk, toRiver);
-  await guide.give(matter, 'decline', chief, { reason: '属民事诉讼范围', referral: '区人民法院' });
+  const declined = { reason: '属民事诉讼范围', referral: '区人民法院' };
+  await guide.inTurn(matter, ['submit', desk, toRiver], ['decline', chief, declined]);
   await guide.citizen(matter, 'appeal', 'appeal', { reason: '对方有威胁言语' });
   await guide.give(matter, 'accept-appeal', chief);
   await guide.give(matter, 'accept-appeal', 'dongcheng-chief');
   await guide.clocks(matter, 'assign');
-  await guide.citizen(matter, 'withdraw', 'withdraw');
 }
 
 export async function merged(guide: Guide): Promise<void> {
@@ -142,8 +144,6 @@ export async function merged(guide: Guide): Promise<void> {
   await guide.clocks(second, 'assign');
   await guide.give(first, 'unmerge', desk);
   await guide.clocks(second, 'assign');
-  await guide.citizen(first, 'withdraw', 'withdraw');
-  await guide.citizen(second, 'withdraw', 'withdraw');
 }
 
 export async function atOnce(guide: Guide): Promise<void> {

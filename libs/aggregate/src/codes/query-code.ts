@@ -10,7 +10,7 @@ export interface Shown {
   readonly from: string;
 }
 
-/** The secret a citizen got for the number; without one there is nothing to look for (`unauthenticated`). */
+/** The secret a citizen got for the number; without one there is nothing to look for (`query-code-missing`). */
 export const QueryCode = createParamDecorator((_: unknown, context: ExecutionContext): Shown => {
   const request = context.switchToHttp().getRequest<Request>();
   return { secret: asTyped(requireQueryCode(request)), from: clientBlockOf(request) };

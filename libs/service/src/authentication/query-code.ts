@@ -3,10 +3,14 @@ import { ProblemException } from '../problems/problem.ts';
 
 const longest = 200;
 
-/** The header with a citizen's secret, as it came; without one there is nothing to look for (`unauthenticated`). */
+/**
+ * The header with a citizen's secret, as it came. Without it `query-code-missing`: no login would help. What is longer
+ * than any code is one that opens nothing (`not-found`).
+ */
 export function requireQueryCode({ headers }: Request): string {
   const code = headers['query-code'];
-  if (typeof code !== 'string' || code.length > longest) throw new ProblemException('unauthenticated');
+  if (typeof code !== 'string' || code.trim() === '') throw new ProblemException('query-code-missing');
+  if (code.length > longest) throw new ProblemException('not-found');
   return code;
 }
 

@@ -1,3 +1,4 @@
+import type { SchemaExample } from '@fengqiao/contracts/examples/example';
 import { systemClock, type ClockPort } from '@fengqiao/contracts/clock-port';
 import { TokenVerifier } from '@fengqiao/identity/token-verifier';
 import { Bus } from '@fengqiao/nats/bus';
@@ -35,6 +36,8 @@ import { schemaValidation } from '../problems/validation.ts';
 /** What one service is made of, beside what all of them share. */
 export interface ServiceDefinition {
   readonly description: string;
+  /** Real values of its bodies and answers, for its OpenAPI document. */
+  readonly examples?: readonly SchemaExample[];
   readonly entities: readonly EntityTarget<object>[];
   readonly migrations: readonly (new () => MigrationInterface)[];
   /** HTTP calls; served by role `api`. */
@@ -192,7 +195,10 @@ function assemble(definition: ServiceDefinition, config: ServiceConfig, shared: 
       { provide: RpcClient, useValue: shared.rpc },
       { provide: TemporalClient, useValue: shared.temporal },
       { provide: BackgroundComponents, useValue: shared.parts },
-      { provide: TokenVerifier, useValue: new TokenVerifier({ jwksUrl, issuer, audience, longestMs, subjectClaim }) },
+      {
+        provide: TokenVerifier,
+        useValue: new TokenVerifier({ jwksUrl, issuer, audience, longestMs, subjectClaim }),
+      },
       { provide: APP_GUARD, useClass: BearerGuard },
       {
         provide: APP_INTERCEPTOR,
@@ -209,7 +215,7 @@ function serveDescription(
   definition: ServiceDefinition,
 ): void {
   // Made when it is first asked for: it takes as long as the rest of the start.
-  const document = () => describeApi(app, config.service, definition.description);
+  const document = () => describeApi(app, config.service, definition);
   SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json' });
 }
 

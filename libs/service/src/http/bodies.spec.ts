@@ -155,7 +155,7 @@ describe('who calls is known before a body is read', () => {
       '/v1/imports/rows',
       async () => ({ Authorization: `Bearer ${await service.token('linjiang-desk')}` }),
     ],
-    ['a citizen without the code', 401, '/v1/by-code', async () => ({})],
+    ['a citizen without the code', 400, '/v1/by-code', async () => ({})],
     ['an address nobody has', 404, '/v1/nowhere', async () => ({})],
   ])('%s is answered %i with the body still to come', async (_, status, path, headers) => {
     const socket = open();

@@ -36,7 +36,11 @@ export function DescribeCommand(described: Described): MethodDecorator {
   return applyDecorators(
     Describe(described),
     IdempotentByKey,
-    ApiHeader({ name: 'If-Match', required: false, description: '"<version>"; 412 when stale' }),
+    ApiHeader({
+      name: 'If-Match',
+      required: false,
+      description: 'The version as `ETag` said it, in quotation marks: `"3"`; 412 when stale',
+    }),
   );
 }
 

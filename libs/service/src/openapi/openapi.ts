@@ -1,9 +1,14 @@
+import type { SchemaExample } from '@fengqiao/contracts/examples/example';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 
 /** The OpenAPI 3.1 document of a service, from the zod schemas its controllers name. */
-export function describeApi(app: INestApplication, service: string, description: string): OpenAPIObject {
+export function describeApi(
+  app: INestApplication,
+  service: string,
+  { description, examples = [] }: { description: string; examples?: readonly SchemaExample[] | undefined },
+): OpenAPIObject {
   const about = new DocumentBuilder()
     .setTitle(`Fengqiao ${service}`)
     .setDescription(description)
@@ -23,7 +28,17 @@ export function describeApi(app: INestApplication, service: string, description:
         nameProblems(answer);
         if (status === '200') describeOtherMediaTypes(call, answer);
       }
+  showExamples(document, examples);
   return document;
+}
+
+/** Beside each schema a real value of it, which `/docs` offers to try out. */
+function showExamples({ components }: OpenAPIObject, examples: readonly SchemaExample[]): void {
+  for (const { id, value } of examples) {
+    const schema = components?.schemas?.[id];
+    if (!schema) throw new Error(`an example of ${id}, which no call takes or answers`);
+    Object.assign(schema, { examples: [value] });
+  }
 }
 
 const problemSchemas = new Set(['#/components/schemas/Problem', '#/components/schemas/RejectedImport']);
@@ -62,13 +77,22 @@ function convert(schema: z.ZodType, io: 'input' | 'output') {
     $defs,
     $schema: _,
     ...root
-  } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' });
+  } = z.toJSONSchema(schema, {
+    ...{ target: 'draft-2020-12', io, unrepresentable: 'any' },
+    override: ({ jsonSchema }) => withoutMachineBounds(jsonSchema),
+  });
   const components = Object.fromEntries(
     Object.entries($defs ?? {}).map(([name, value]) => [name, withoutId(value)]),
   );
   const name = typeof root.id === 'string' ? root.id : null;
   if (name === null) return { schema: root, components };
   return { schema: { $ref: `#/$defs/${name}` }, components: { ...components, [name]: withoutId(root) } };
+}
+
+/** What a JavaScript number can hold says nothing of an integer's meaning, and makes a bad example of it. */
+function withoutMachineBounds(schema: z.core.JSONSchema.BaseSchema): void {
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
 }
 
 function withoutId(schema: object): object {

@@ -3,16 +3,24 @@ import type { TestService } from '../harness/test-service.ts';
 import { readApi } from './api-operations.ts';
 import { callersOf } from './callers.ts';
 import { Judge } from './judge-answer.ts';
+import { documentedBody, undocumentedBodies, untriedBodies } from './documented-bodies.ts';
 import type { Knowledge } from './knowledge.ts';
 import { anyCall, plainCalls, type FuzzCall } from './requests.ts';
 import { RowCounts } from './row-counts.ts';
-import { Client } from './send-request.ts';
+import { Client, type FuzzAnswer } from './send-request.ts';
 
 export interface FuzzPlan extends Omit<Knowledge, 'api' | 'callers'> {
   /** People of the sample who get furthest. */
   readonly people: readonly string[];
   /** A command or question that must still succeed after everything. */
   readonly stillWorks: () => Promise<{ readonly status: number }>;
+}
+
+export interface FuzzOutcome {
+  /** Operations that never succeeded: what is only ever refused is hardly tested. */
+  readonly onlyRefused: string[];
+  /** Operations whose description shows no body, or one that is refused where it should be taken, with what is said. */
+  readonly badExamples: string[];
 }
 
 /** Random calls to each service. `npm run fuzz` raises them and takes a seed of its own; `npm test` always asks the same. */
@@ -24,10 +32,9 @@ const seed = Number(process.env['FENGQIAO_FUZZ_SEED'] ?? 20_261_120);
 /**
  * Calls a service with whatever comes to mind and throws, with the smallest call that shows it, unless every call is
  * answered in time, never with 5xx, refused in the agreed form and language with nothing written and nothing told,
- * and otherwise as the document promises. Gives the operations that never succeeded: what is only ever refused is
- * hardly tested.
+ * and otherwise as the document promises.
  */
-export async function fuzzService(service: TestService, plan: FuzzPlan): Promise<string[]> {
+export async function fuzzService(service: TestService, plan: FuzzPlan): Promise<FuzzOutcome> {
   const api = await readApi(service);
   const callers = await callersOf(service, plan.people);
   const counts = await RowCounts.of(service.dataSource);
@@ -35,7 +42,7 @@ export async function fuzzService(service: TestService, plan: FuzzPlan): Promise
   const client = new Client(service.running.url);
   const succeeded = new Set<string>();
   let rows = await counts.read();
-  const isAsPromised = async (call: FuzzCall): Promise<void> => {
+  const isAsPromised = async (call: FuzzCall): Promise<FuzzAnswer> => {
     const answer = await client.send(call.request);
     const { method } = call.request;
     const wrong = judge.judge(answer, { ...call, method });
@@ -45,11 +52,24 @@ export async function fuzzService(service: TestService, plan: FuzzPlan): Promise
     const { operation } = call;
     if (operation && answer.status < 300) succeeded.add(`${operation.method} ${operation.path}`);
     if (wrong.length > 0) throw new Error(`${answer.status} ${wrong.join('; ')}`);
+    return answer;
   };
+  const badExamples = [
+    ...undocumentedBodies(api).map((operation) => `${operation}: none`),
+    ...untriedBodies(api, plan.examples).map((operation) => `${operation}: not tried`),
+  ];
   try {
     // Whether an operation is ever done must not hang on what the seed happens to draw.
-    for (const call of plainCalls({ ...plan, api, callers })) await isAsPromised(call);
-    await fc.assert(fc.asyncProperty(anyCall({ ...plan, api, callers }), isAsPromised), {
+    for (const call of plainCalls({ ...plan, api, callers })) {
+      const answer = await isAsPromised(call);
+      const { operation } = call;
+      if (operation && answer.status >= 400 && documentedBody(operation, api) !== undefined)
+        badExamples.push(`${operation.method} ${operation.path}: ${answer.status} ${answer.text}`);
+    }
+    const property = fc.asyncProperty(anyCall({ ...plan, api, callers }), async (call) => {
+      await isAsPromised(call);
+    });
+    await fc.assert(property, {
       numRuns: process.env['FENGQIAO_FUZZ_RUNS']
         ? fuzzRuns
         : Math.max(fuzzRuns, callsToEach * api.operations.length),
@@ -63,5 +83,6 @@ export async function fuzzService(service: TestService, plan: FuzzPlan): Promise
   } finally {
     client.close();
   }
-  return api.operations.map(({ method, path }) => `${method} ${path}`).filter((each) => !succeeded.has(each));
+  const operations = api.operations.map(({ method, path }) => `${method} ${path}`);
+  return { onlyRefused: operations.filter((each) => !succeeded.has(each)), badExamples };
 }

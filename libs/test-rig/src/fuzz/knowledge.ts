@@ -15,6 +15,8 @@ export interface Example {
   readonly headers?: Readonly<Record<string, string>>;
   /** Text is a file, anything else JSON. */
   readonly body?: unknown;
+  /** Fields of the body that depend on what there is: the document's example can only stand for them. */
+  readonly ofState?: readonly string[];
 }
 
 export interface Knowledge {

@@ -1,5 +1,6 @@
 import type { Language } from '@fengqiao/contracts/problem';
 import fc from 'fast-check';
+import { asDocumented } from './documented-bodies.ts';
 import { targetOf } from './addresses.ts';
 import type { Operation } from './api-operations.ts';
 import { bodyAsIs, bodyOf, goodBody, type Body } from './bodies.ts';
@@ -26,14 +27,15 @@ export function anyCall(knowledge: Knowledge): fc.Arbitrary<FuzzCall> {
 }
 
 /**
- * The first example of each operation, as it is, and a bare question to each list: what must get past every check before
- * odd calls mean anything.
+ * The first example of each operation, with the body its description shows, and a bare question to each list: what must
+ * get past every check before odd calls mean anything.
  */
 export function plainCalls({ api, callers, examples }: Knowledge): FuzzCall[] {
   return api.operations.flatMap((operation) => {
     const isList = operation.method === 'GET' && !operation.path.includes('{');
     const bare: Example | undefined = isList ? { as: callers[0]?.name ?? '' } : undefined;
-    const example = examples[`${operation.method} ${operation.path}`]?.[0] ?? bare;
+    const known = examples[`${operation.method} ${operation.path}`]?.[0] ?? bare;
+    const example = known && asDocumented(operation, api, known);
     const caller = callers.find(({ name }) => name === example?.as);
     if (!example || !caller) return [];
     const { method } = operation;

@@ -5,7 +5,8 @@ import { plainText } from './words.ts';
 export const UnitPath = z
   .string()
   .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'a unit path')
-  .max(200);
+  .max(200)
+  .meta({ examples: ['shifan.dongcheng.linjiang'] });
 /** What a token's claim must be, to the letter, to be somebody's: no blank at either end, which nobody would see. */
 export const Subject = z
   .string()
@@ -17,4 +18,5 @@ export const PersonId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9._-]*$/i, 'a person id')
   .max(64)
-  .refine(isPersonId, 'an id that means somebody else');
+  .refine(isPersonId, 'an id that means somebody else')
+  .meta({ examples: ['linjiang-officer-a'] });

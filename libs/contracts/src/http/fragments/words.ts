@@ -10,4 +10,7 @@ export const plainText = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cs}]
 export const words = (max: number) =>
   z.string().trim().min(1).max(max).regex(plainText, 'no control characters');
 
-export const phone = z.string().regex(/^[+0-9][0-9 -]{4,23}$/, 'a telephone number');
+export const phone = z
+  .string()
+  .regex(/^[+0-9][0-9 -]{4,23}$/, 'a telephone number')
+  .meta({ examples: ['13800000000'] });

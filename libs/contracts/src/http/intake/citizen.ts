@@ -6,7 +6,10 @@ import { FieldValues } from './categories.ts';
 import { CommandOffers } from './case.ts';
 
 /** `SQ-2026-000014`: ledger, year, and a running number. */
-export const CaseNumber = z.string().regex(/^[A-Z]{2}-\d{4}-\d{6,12}$/, 'the number of a case');
+export const CaseNumber = z
+  .string()
+  .regex(/^[A-Z]{2}-\d{4}-\d{6,12}$/, 'the number of a case')
+  .meta({ examples: ['SQ-2026-000014'] });
 
 export const CitizenView = z
   .object({

@@ -21,10 +21,7 @@ describe('the table of transitions', () => {
 
   it('lets every status be left but the endings that are final', () => {
     const left = new Set(edges.filter(([from, to]) => from !== to).map(([from]) => from));
-    expect(disputeStatuses.filter((status) => !left.has(status))).toEqual([
-      'merged',
-      'voided',
-    ]);
+    expect(disputeStatuses.filter((status) => !left.has(status))).toEqual(['merged', 'voided']);
   });
 
   it('ends a dispute only by performance, another remedy, a party’s will, into another or as none', () => {
