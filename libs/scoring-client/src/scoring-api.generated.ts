@@ -417,6 +417,38 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @example {
+         *       "asOf": "2026-11-20T17:00:00+08:00",
+         *       "knownAt": "2026-11-23T05:30:13.491+08:00",
+         *       "items": [
+         *         {
+         *           "ledger": "suggestion",
+         *           "unit": "shifan",
+         *           "received": 9,
+         *           "closed": 4,
+         *           "open": 5,
+         *           "overdue": 1
+         *         },
+         *         {
+         *           "ledger": "claim",
+         *           "unit": "shifan",
+         *           "received": 13,
+         *           "closed": 4,
+         *           "open": 9,
+         *           "overdue": 5
+         *         },
+         *         {
+         *           "ledger": "complaint",
+         *           "unit": "shifan",
+         *           "received": 4,
+         *           "closed": 1,
+         *           "open": 3,
+         *           "overdue": 1
+         *         }
+         *       ]
+         *     }
+         */
         LedgerTotals: {
             asOf: string;
             knownAt: string;
@@ -808,7 +840,17 @@ export interface components {
                 recordedBy: string;
             }[];
         };
+        /**
+         * @example {
+         *       "place": "shifan.dongcheng.linjiang.hongqi",
+         *       "kind": "case",
+         *       "source": "110",
+         *       "occurredOn": "2026-11-01",
+         *       "reason": "wrong-day"
+         *     }
+         */
         TakeBackBody: {
+            /** @example shifan.dongcheng.linjiang */
             place: string;
             /** @enum {string} */
             kind: "petition" | "accident" | "case";
@@ -842,7 +884,16 @@ export interface components {
             /** @description Frozen periods it lies in: their figures change with a revision only */
             frozen: string[];
         };
+        /**
+         * @example {
+         *       "place": "shifan.dongcheng.linjiang.hongqi",
+         *       "kind": "case",
+         *       "source": "110",
+         *       "occurredOn": "2026-11-02"
+         *     }
+         */
         RestoreBody: {
+            /** @example shifan.dongcheng.linjiang */
             place: string;
             /** @enum {string} */
             kind: "petition" | "accident" | "case";
@@ -867,7 +918,19 @@ export interface components {
                 cases: string[];
             }[];
         };
-        /** @description From how much on a flag is shown; lengths in milliseconds */
+        /**
+         * @description From how much on a flag is shown; lengths in milliseconds
+         * @example {
+         *       "lastMomentMs": 3600000,
+         *       "bulkFollowUps": 10,
+         *       "bulkWithinMs": 1800000,
+         *       "suspensionsOfCase": 3,
+         *       "objectionsOfCase": 2,
+         *       "splitCases": 6,
+         *       "splitWithinMs": 600000,
+         *       "followUpsWithoutComplaint": 50
+         *     }
+         */
         FlagThresholds: {
             lastMomentMs: number;
             bulkFollowUps: number;
@@ -911,6 +974,17 @@ export interface components {
             publishedAt: string | null;
             publishedBy: string | null;
         };
+        /**
+         * @example {
+         *       "weights": {
+         *         "satisfaction": 0.4,
+         *         "completeOnTime": 0.4,
+         *         "assignOnTime": 0.2
+         *       },
+         *       "minimumSample": 5,
+         *       "from": "2027-01"
+         *     }
+         */
         FormulaBody: {
             weights: {
                 satisfaction: number;
@@ -932,6 +1006,18 @@ export interface components {
              */
             from: string;
         };
+        /**
+         * @example {
+         *       "weights": {
+         *         "satisfaction": 0.4,
+         *         "completeOnTime": 0.4,
+         *         "assignOnTime": 0.2
+         *       },
+         *       "minimumSample": 5,
+         *       "period": "2026-11",
+         *       "level": "branch"
+         *     }
+         */
         PreviewBody: {
             weights: {
                 satisfaction: number;
@@ -975,6 +1061,7 @@ export interface components {
         };
         PeriodList: {
             items: components["schemas"]["PeriodView"][];
+            next: string | null;
         };
         PeriodView: {
             period: string;
@@ -1001,6 +1088,7 @@ export interface components {
             asOf: string;
             knownAt: string;
             hash: string;
+            /** @description Several, with a blank between them, where several events made one due */
             cause: string;
             madeAt: string;
             /** @description Against the revision before, the units the reader may see */
@@ -1023,9 +1111,14 @@ export interface components {
                 to: ("petition" | "accident" | "case")[];
             }[];
         };
+        /**
+         * @example {
+         *       "cause": "late-record"
+         *     }
+         */
         RevisionBody: {
             /** @enum {string} */
-            cause: "late-record" | "corrected-record" | "decision" | "formula" | "occurrence-taken-back";
+            cause: "late-record" | "corrected-record" | "decision" | "formula" | "occurrence-taken-back" | "voided-record" | "reinstated-record";
         };
         ObjectionList: {
             items: components["schemas"]["ObjectionView"][];
@@ -1059,6 +1152,13 @@ export interface components {
             /** @description 1 when filed, 2 when decided */
             version: number;
         };
+        /**
+         * @example {
+         *       "caseId": "01a20525-6756-7127-a3ab-5136a793926d",
+         *       "measure": "completeOnTime",
+         *       "reason": "not-ours"
+         *     }
+         */
         ObjectionBody: {
             /** Format: uuid */
             caseId: string;
@@ -1069,13 +1169,24 @@ export interface components {
              * @enum {string}
              */
             reason: "not-ours" | "shared" | "counted-twice" | "beyond-control" | "wrong-record";
-            /** @description Whose it is instead */
+            /**
+             * @description Whose it is instead
+             * @example shifan.dongcheng.linjiang
+             */
             wantedUnit?: string;
         };
+        /**
+         * @example {
+         *       "decision": "reject"
+         *     }
+         */
         DecisionBody: {
             /** @enum {string} */
             decision: "exclude" | "move" | "reject";
-            /** @description Where to move it; left out: the unit the objection wants */
+            /**
+             * @description Where to move it; left out: the unit the objection wants
+             * @example shifan.dongcheng.linjiang
+             */
             toUnit?: string;
         };
         ApiKeyList: {
@@ -1093,10 +1204,23 @@ export interface components {
             /** @description 1 when issued, 2 when revoked */
             version: number;
         };
+        /**
+         * @example {
+         *       "label": "data-platform",
+         *       "unit": "shifan",
+         *       "expiresAt": "2027-01-01T00:00:00+08:00"
+         *     }
+         */
         ApiKeyBody: {
-            /** @description What it is for: `data-platform` */
+            /**
+             * @description What it is for: `data-platform`
+             * @example noise
+             */
             label: string;
-            /** @description It reads what belongs to this unit and those below, and nothing else */
+            /**
+             * @description It reads what belongs to this unit and those below, and nothing else
+             * @example shifan.dongcheng.linjiang
+             */
             unit: string;
             /**
              * Format: date-time
@@ -1600,7 +1724,7 @@ export interface operations {
             header?: {
                 /** @description Same key and body: same answer */
                 "Idempotency-Key"?: string;
-                /** @description "<version>"; 412 when stale */
+                /** @description The version as `ETag` said it, in quotation marks: `"3"`; 412 when stale */
                 "If-Match"?: string;
             };
             path?: never;
@@ -1638,7 +1762,7 @@ export interface operations {
             header?: {
                 /** @description Same key and body: same answer */
                 "Idempotency-Key"?: string;
-                /** @description "<version>"; 412 when stale */
+                /** @description The version as `ETag` said it, in quotation marks: `"3"`; 412 when stale */
                 "If-Match"?: string;
             };
             path?: never;
@@ -1746,7 +1870,7 @@ export interface operations {
             header?: {
                 /** @description Same key and body: same answer */
                 "Idempotency-Key"?: string;
-                /** @description "<version>"; 412 when stale */
+                /** @description The version as `ETag` said it, in quotation marks: `"3"`; 412 when stale */
                 "If-Match"?: string;
             };
             path?: never;
@@ -1880,7 +2004,11 @@ export interface operations {
     };
     Periods_list: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                /** @description `next` of the answer before */
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1982,7 +2110,7 @@ export interface operations {
             header?: {
                 /** @description Same key and body: same answer */
                 "Idempotency-Key"?: string;
-                /** @description "<version>"; 412 when stale */
+                /** @description The version as `ETag` said it, in quotation marks: `"3"`; 412 when stale */
                 "If-Match"?: string;
             };
             path: {
@@ -2097,7 +2225,7 @@ export interface operations {
             header?: {
                 /** @description Same key and body: same answer */
                 "Idempotency-Key"?: string;
-                /** @description "<version>"; 412 when stale */
+                /** @description The version as `ETag` said it, in quotation marks: `"3"`; 412 when stale */
                 "If-Match"?: string;
             };
             path: {
@@ -2203,7 +2331,7 @@ export interface operations {
             header?: {
                 /** @description Same key and body: same answer */
                 "Idempotency-Key"?: string;
-                /** @description "<version>"; 412 when stale */
+                /** @description The version as `ETag` said it, in quotation marks: `"3"`; 412 when stale */
                 "If-Match"?: string;
             };
             path: {

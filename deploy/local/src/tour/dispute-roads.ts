@@ -97,8 +97,12 @@ export async function levelByLevel(guide: MediationGuide): Promise<void> {
   await guide.give(dispute, 'raise', officer, {});
   await toSession(guide, dispute);
   await guide.give(dispute, 'record-statement', 'A', { text: '底线只告诉调解员', confidential: true });
-  await guide.give(dispute, 'set-colour', officer, { colour: 'red', reason: '扬言动手' });
-  await guide.give(dispute, 'check-in', 'linjiang-desk', { seen: '已上门稳控' });
+  await guide.inTurn(
+    dispute,
+    staff,
+    ['set-colour', officer, { colour: 'red', reason: '扬言动手' }],
+    ['check-in', 'linjiang-desk', { seen: '已上门稳控' }],
+  );
   for (const session of [1, 2, 3]) {
     if (session > 1) await toSession(guide, dispute, false);
     await guide.inTurn(dispute, mediator, held('not-agreed', session));
@@ -131,5 +135,4 @@ export async function referredAndBack(guide: MediationGuide): Promise<void> {
   await guide.inTurn(dispute, staff, held('agreed'), draft, ...signed, ['agree', mediator]);
   await cases.heard(matter);
   await cases.clocks(matter, 'complete');
-  await guide.give(dispute, 'settle', mediator);
 }

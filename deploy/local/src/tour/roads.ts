@@ -39,7 +39,7 @@ export async function straightRoad(guide: Guide): Promise<void> {
   await guide.give(matter, 'follow-up', desk, { outcome: 'satisfied' });
   await guide.give(matter, 'sign-off', chief);
   await guide.give(matter, 'close', desk, { publicSummary: '噪声已劝止' });
-  await guide.clocks(matter);
+  await guide.clocks(matter, 'assign', 'complete', 'follow-up');
 }
 
 export async function receipt(guide: Guide): Promise<void> {
@@ -119,7 +119,7 @@ export async function unsatisfied(guide: Guide): Promise<void> {
     ['close', desk, { withheldReason: '涉及个人住址' }],
   );
   await guide.citizen(matter, 'reopen', 'reopen', { reason: '又松动了' });
-  await guide.clocks(matter, 'complete', 'overall');
+  await guide.clocks(matter, 'complete');
   await guide.give(matter, 'urge', 'dongcheng-chief', { text: '今日内办结' });
 }
 
@@ -167,7 +167,6 @@ export async function callForHelp(guide: Guide): Promise<void> {
   await guide.watch(call, 3);
   await guide.inTurn(call, ...acceptance);
   await guide.clocks(call, 'acknowledge', 'assign', 'arrive');
-  await guide.give(call, 'reply', officer, { result: '已救起送医', evidence });
 }
 
 /** Chengguan Station has no chief, on purpose. */
