@@ -35,7 +35,8 @@ export class AccountabilityReader {
     );
     const records = manager
       .createQueryBuilder(AccountabilityRow, 'r')
-      .where(`exists (${visible.select('1').getQuery()})`)
+      .where('r.withdrawn_at is null')
+      .andWhere(`exists (${visible.select('1').getQuery()})`)
       .setParameters(visible.getParameters());
     const rows = await filtered(records, query, period)
       .orderBy('r.id', 'DESC')

@@ -45,4 +45,8 @@ export class AccountabilityRow {
 
   @Column({ name: 'occurred_at', type: 'timestamptz', precision: 3 })
   occurredAt!: Date;
+
+  /** It was taken for missed and was not, as became known later: the record counts nowhere. */
+  @Column({ name: 'withdrawn_at', type: 'timestamptz', precision: 3, nullable: true })
+  withdrawnAt!: Date | null;
 }

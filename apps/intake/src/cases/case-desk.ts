@@ -27,7 +27,7 @@ const nobody: Reader = { id: null, roles: [], seats: [] };
 @Injectable()
 export class CaseDesk extends AggregateDesk<World, Asking> {
   constructor(
-    dataSource: DataSource,
+    private readonly dataSource: DataSource,
     private readonly directories: DirectorySource,
     private readonly rules: RulesSource,
     parts: BackgroundComponents,
@@ -48,6 +48,12 @@ export class CaseDesk extends AggregateDesk<World, Asking> {
     const premises = await this.premisesAt(manager, now);
     const staff = identity ? readerOf(identity, premises.directory, now) : nobody;
     return { ...premises, reader: citizenOf ? { ...nobody, citizenOf } : staff };
+  }
+
+  /** The bureau's own time. */
+  async timeZone(): Promise<string> {
+    const { rules } = await this.premisesAt(this.dataSource.manager, await this.now());
+    return rules.calendar.definition.timeZone;
   }
 
   /** What rules look at, whoever asks. */

@@ -58,6 +58,12 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
       const record = accountability && { accountability: publishedRecord(accountability) };
       return { type, outcome, attempts, rated, ...record };
     }
+    case 'records-withdrawn': {
+      const records = fact.records.map(({ seq, clock, instance, unit, dueAt }) => {
+        return { seq, clock, instance, unit, dueAt: isoOrNull(dueAt) };
+      });
+      return { type: fact.type, records };
+    }
     case 'acknowledged':
       return { type: fact.type, rung: fact.rung, final: fact.final };
     case 'closed':

@@ -20,12 +20,18 @@ export type DisputeRequest = Asking & Envelope;
 @Injectable()
 export class DisputeDesk extends AggregateDesk<DisputeWorld, Asking> {
   constructor(
-    dataSource: DataSource,
+    private readonly dataSource: DataSource,
     private readonly worlds: WorldSource,
     parts: BackgroundComponents,
     @Inject(CLOCK) clock: ClockPort,
   ) {
     super(dataSource, parts, clock);
+  }
+
+  /** The bureau's own time. */
+  async timeZone(): Promise<string> {
+    const { rules } = await this.worlds.current(this.dataSource.manager);
+    return rules.calendar.definition.timeZone;
   }
 
   protected override principalOf(asking: Asking): string | null {

@@ -37,7 +37,7 @@ export class ImportOccurrencesHandler extends TableImport<Column, Line, Here, Wo
     desk: WriteDesk,
     @Inject(CLOCK) private readonly clock: ClockPort,
   ) {
-    super(withToday(desk, clock), { columns, named: 'source' });
+    super(withToday(desk, clock), { columns, named: 'source', days: ['occurredOn'] });
   }
 
   protected read(line: Line) {

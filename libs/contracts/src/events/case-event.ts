@@ -62,6 +62,7 @@ const named: Record<CaseFact['type'], true> = {
   'gave-back': true,
   'rung-climbed': true,
   'deadline-moved': true,
+  'records-withdrawn': true,
   acknowledged: true,
 };
 export const caseEventTypes = Object.keys(named) as readonly CaseFact['type'][];

@@ -6,6 +6,7 @@ import { Histogram, type Registry } from 'prom-client';
 import { traceCalls } from './http-trace.ts';
 import { ProblemException } from '../problems/problem.ts';
 import type { AdmissionControl } from './admission-control.ts';
+import { tableTypes } from '../tables/table-types.ts';
 import { isImport, routeOf } from './routes.ts';
 
 const jsonLimit = '1mb';
@@ -29,7 +30,7 @@ export function prepareHttp(
   app.use(admission.admit);
   app.use(requireKnownContentType);
   app.useBodyParser('json', { limit: jsonLimit });
-  app.useBodyParser('raw', { limit: importLimit, type: 'text/csv' });
+  app.useBodyParser('raw', { limit: importLimit, type: tableTypes });
   app.use(emptyBodyIsEmptyObject);
 }
 
@@ -76,7 +77,7 @@ function measure(registry: Registry) {
 function requireKnownContentType(request: Request, _: Response, next: NextFunction): void {
   const hasBody =
     Number(request.headers['content-length'] ?? 0) > 0 || 'transfer-encoding' in request.headers;
-  const wanted = isImport(request) ? 'text/csv' : 'application/json';
+  const wanted = isImport(request) ? tableTypes : ['application/json'];
   next(hasBody && !request.is(wanted) ? new ProblemException('unsupported-media-type') : undefined);
 }
 

@@ -2,6 +2,7 @@ import { Problem, RejectedImport } from '@fengqiao/contracts/problem';
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
+import { tableTypes } from '../tables/table-types.ts';
 
 interface Described {
   readonly summary: string;
@@ -43,7 +44,7 @@ export function DescribeCommand(described: Described): MethodDecorator {
 export function DescribeImport(described: Described): MethodDecorator {
   return applyDecorators(
     Describe(described),
-    ApiConsumes('text/csv'),
+    ApiConsumes(...tableTypes),
     ApiBody({ schema: { type: 'string' } }),
     ApiResponse({ status: 422, description: 'Rejected; nothing written', standardSchema: RejectedImport }),
   );
