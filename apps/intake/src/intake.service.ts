@@ -75,6 +75,7 @@ import { OpenCases1795392000011, Rules1795392000010 } from './migrations/2026-11
 import { DirectoryTerms1795564800030 } from './migrations/2026-11-25-directory-terms.ts';
 import { Notices1795564800031 } from './migrations/2026-11-25-notices.ts';
 import { NoticesOfMediation1795564800061 } from './migrations/2026-11-25-notices-of-mediation.ts';
+import { FindCases1795910400082 } from './migrations/2026-11-29-find-cases.ts';
 import { WithdrawnRecords1795910400081 } from './migrations/2026-11-29-withdrawn-records.ts';
 
 /** Intake keeps the three ledgers and the directory. */
@@ -112,6 +113,7 @@ export const intake: ServiceDefinition = {
     Notices1795564800031,
     NoticesOfMediation1795564800061,
     WithdrawnRecords1795910400081,
+    FindCases1795910400082,
   ],
   controllers: [
     ...registerCaseControllers,

@@ -2,7 +2,7 @@ import { CommandDesk, type Envelope } from '@fengqiao/aggregate/commands/command
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import { BackgroundComponents } from '@fengqiao/service/background/background-components';
 import { ProblemException, unwrap } from '@fengqiao/service/problems/problem';
-import type { Preconditions } from '@fengqiao/service/http/request-headers';
+import { isStale, type Preconditions } from '@fengqiao/service/http/request-headers';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -33,6 +33,6 @@ export class WriteDesk {
 }
 
 /** Of what was read before it is changed; null is any. */
-export function requireVersion({ version }: Preconditions, current: number): void {
-  if (version !== null && version !== current) throw new ProblemException('stale-version');
+export function requireVersion(preconditions: Preconditions, current: number): void {
+  if (isStale(preconditions, current)) throw new ProblemException('stale-version');
 }

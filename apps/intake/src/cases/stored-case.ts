@@ -1,3 +1,4 @@
+import { phoneKey } from '@fengqiao/contracts/http/fragments/phone';
 import { AggregateStore } from '@fengqiao/aggregate/store/aggregate-store';
 import type { StoredKind } from '@fengqiao/aggregate/store/stored-kind';
 import type { CaseState } from '@fengqiao/domain/case/case';
@@ -38,6 +39,7 @@ const storedCase: StoredKind<StoredCaseTypes> = {
     received_at: new Date(receivedAt),
     reporter_name: reporter?.name ?? null,
     reporter_phone: reporter?.phone ?? null,
+    reporter_phone_key: reporter ? phoneKey(reporter.phone) : null,
     query_code_hash: queryCodeHash,
   }),
   keptColumns: ['public_summary', 'withheld_reason'],

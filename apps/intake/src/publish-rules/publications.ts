@@ -1,3 +1,4 @@
+import { isStale } from '@fengqiao/service/http/request-headers';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { Preview, Reprojection } from '@fengqiao/contracts/http/intake/publication';
 import type { World } from '@fengqiao/domain/case/decide/world';
@@ -47,8 +48,7 @@ export class Publications {
 /** Rules are the administrator's to publish, over the version he or she has read. */
 export function mayPublish({ identity, preconditions }: Request, inForce: number): Refusal | null {
   if (!identity?.roles.includes('admin')) return refuse('forbidden');
-  const { version } = preconditions;
-  return version !== null && version !== inForce ? refuse('stale-version', [], { version: inForce }) : null;
+  return isStale(preconditions, inForce) ? refuse('stale-version', [], { version: inForce }) : null;
 }
 
 function reprojectionView(

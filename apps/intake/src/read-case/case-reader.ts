@@ -14,6 +14,7 @@ import { CaseRow } from '../cases/case.entity.ts';
 import { caseView, countedBy, summaryView } from '../cases/case-view.ts';
 import { cases, type StoredCaseTypes } from '../cases/stored-case.ts';
 import { filteredBy, visibleTo } from './case-query.ts';
+import { matching } from './search-cases.ts';
 import { recordRead } from './read-audit.ts';
 
 /** Reads cases for staff. */
@@ -33,9 +34,10 @@ export class CaseReader extends AggregateReader<
     return { identity };
   }
 
-  protected find(query: CaseQuery, { reader, now }: World) {
+  protected find(query: CaseQuery, { reader, now, directory }: World) {
     const all = this.manager.createQueryBuilder(CaseRow, 'c').where('true');
-    return filteredBy(visibleTo(all, reader), query, now);
+    const found = filteredBy(visibleTo(all, reader), query, now);
+    return query.q === undefined ? found : matching(found, query.q, reader, directory);
   }
 
   protected summary(row: CaseRow, world: World) {

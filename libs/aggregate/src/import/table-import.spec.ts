@@ -186,7 +186,7 @@ describe('an import', () => {
     const found = importing(['admin'], keys);
     await found.import(file(bicycle), request);
     const two = file(bicycle, 'F-2,umbrella,2026-11-20T11:00:00+08:00');
-    const preconditions = { idempotencyKey: 'one', version: null };
+    const preconditions = { idempotencyKey: 'one', versions: null };
     const said = { ...nothingSaid, isTrial: true };
     expect(await found.import(two, { ...request, preconditions, said })).toMatchObject({
       ...{ rows: 2, imported: 1, skipped: 1, dryRun: true },

@@ -37,7 +37,11 @@ export function DescribeCommand(described: Described): MethodDecorator {
   return applyDecorators(
     Describe(described),
     IdempotentByKey,
-    ApiHeader({ name: 'If-Match', required: false, description: '"<version>"; 412 when stale' }),
+    ApiHeader({
+      name: 'If-Match',
+      required: false,
+      description: 'The ETag of what was read, as "7", W/"7" or a list; `*` is any. 412 when stale',
+    }),
   );
 }
 

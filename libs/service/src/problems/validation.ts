@@ -1,7 +1,7 @@
 import { messageOf } from '@fengqiao/contracts/problem';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { z } from 'zod';
-import { ProblemException } from './problem.ts';
+import { ProblemException, type FieldError } from './problem.ts';
 
 /** Errors named in one answer. */
 const mostErrors = 50;
@@ -14,13 +14,16 @@ export const schemaValidation = new StandardSchemaValidationPipe({
       (issues as z.core.$ZodIssue[])
         .flatMap(insideUnion)
         .slice(0, mostErrors)
-        .map((issue) => ({
-          field: issue.path.map(String).join('.'),
-          code: 'invalid-value',
-          message: { en: issue.message, 'zh-CN': inChinese(issue) },
-        })),
+        .map((issue) => ({ field: issue.path.map(String).join('.'), ...wrongWith(issue) })),
     ),
 });
+
+/** A rule with a code of its own says its words; of all others the message says what was expected. */
+function wrongWith(issue: z.core.$ZodIssue): Omit<FieldError, 'field'> {
+  const code: unknown = issue.code === 'custom' ? issue.params?.['code'] : undefined;
+  if (typeof code === 'string') return { code };
+  return { code: 'invalid-value', message: { en: issue.message, 'zh-CN': inChinese(issue) } };
+}
 
 /** Where one shape of a union alone has the right type, what is wrong inside of it; else that none fits. */
 function insideUnion(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {

@@ -8,10 +8,11 @@ import { Evidence, Note } from './case-commands.ts';
 import { Moment } from '../fragments/moment.ts';
 import { PersonId, UnitPath } from '../fragments/names.ts';
 import { Slug } from '../fragments/slug.ts';
-import { phone, plainText, words } from '../fragments/words.ts';
+import { phone } from '../fragments/phone.ts';
+import { nameOf, plainText, words } from '../fragments/words.ts';
 
 const reporter = z.strictObject({
-  name: words(100),
+  name: nameOf(100),
   phone,
 });
 
@@ -149,6 +150,13 @@ export const CaseQuery = z.strictObject({
   dueBefore: Moment.optional(),
   overdue: flag,
   ref: z.string().max(100).regex(plainText, 'no control characters').optional(),
+  number: z.string().max(40).regex(plainText, 'no control characters').optional(),
+  q: words(100)
+    .optional()
+    .describe(
+      'A number, a ref, or words of two characters and more that all stand in summary, detail or place. The reporter, ' +
+        'by name or telephone number, in cases that show you the reporter',
+    ),
   changedSince: z
     .string()
     .regex(/^\d{1,18}$/)

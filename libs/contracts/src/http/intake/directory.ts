@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { PersonId, UnitPath } from '../fragments/names.ts';
 import { Moment } from '../fragments/moment.ts';
 import { Slug } from '../fragments/slug.ts';
-import { words } from '../fragments/words.ts';
+import { nameOf, words } from '../fragments/words.ts';
 
 const Role = z.enum(roles as [string, ...string[]]);
 const since = Moment.optional().describe('Left out: now. Nothing may begin before now');
@@ -27,12 +27,12 @@ export const RenameUnitBody = z
 export type RenameUnitBody = z.infer<typeof RenameUnitBody>;
 
 export const AddPersonBody = z
-  .strictObject({ id: PersonId, nameZh: words(100), role: Role, unit: UnitPath })
+  .strictObject({ id: PersonId, nameZh: nameOf(100), role: Role, unit: UnitPath })
   .meta({ id: 'AddPersonBody' });
 export type AddPersonBody = z.infer<typeof AddPersonBody>;
 
 export const ChangePersonBody = z
-  .strictObject({ nameZh: words(100).optional(), role: Role.optional(), unit: UnitPath.optional() })
+  .strictObject({ nameZh: nameOf(100).optional(), role: Role.optional(), unit: UnitPath.optional() })
   .refine((body) => Object.keys(body).length > 0, 'nothing to change')
   .meta({ id: 'ChangePersonBody' });
 export type ChangePersonBody = z.infer<typeof ChangePersonBody>;

@@ -95,7 +95,8 @@ export function canSee(state: CaseState, reader: Reader): boolean {
   return !isHiddenFrom(state, reader) && (seesWholeBureau(reader) || isInUnitScope(state, reader));
 }
 
-const worksOnCases: readonly Role[] = ['desk', 'officer', 'chief'];
+/** Who deals with reporters. */
+export const worksOnCases: readonly Role[] = ['desk', 'officer', 'chief'];
 
 /** A confidential case shows its reporter to the receiving desk alone; any other to those who work where it lies. */
 export function canSeeReporter(state: CaseState, reader: Reader, directory: Directory): boolean {
