@@ -23,10 +23,10 @@ export class FindCases1795910400082 implements MigrationInterface {
       create or replace function word_pairs(words text) returns text[]
         language sql immutable strict parallel safe
         return (
-          select coalesce(array_agg(distinct one || other), '{}')
+          select coalesce(array_agg(distinct (one || other) collate "C"), '{}')
           from (select string_to_array(plain_words(words), null) as signs) flat,
                unnest(signs[:cardinality(signs) - 1], signs[2:]) as pair(one, other)
-          where one !~ '\\s' and other !~ '\\s')`);
+          where one collate "C" > ' ' and other collate "C" > ' ')`);
     await runner.query(`
       create or replace function case_words(summary text, detail text, place text) returns text
         language sql immutable parallel safe

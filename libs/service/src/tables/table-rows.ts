@@ -79,16 +79,14 @@ export class LineReader<Column extends string> {
     const heading = cells.map(asHeading);
     const known: readonly string[] = this.columns;
     const named = heading.filter((column) => column !== '');
+    const there = new Set(named);
+    const wanted = new Set(known);
+    const seen = new Set<string>();
+    const twice = named.filter((column) => seen.size === seen.add(column).size);
     const errors = [
-      ...named
-        .filter((column) => !known.includes(column))
-        .map((column) => ({ column, code: 'unknown-column' })),
-      ...known
-        .filter((column) => !heading.includes(column))
-        .map((column) => ({ column, code: 'missing-column' })),
-      ...named
-        .filter((column, i) => named.indexOf(column) !== i)
-        .map((column) => ({ column, code: 'duplicate-column' })),
+      ...named.filter((column) => !wanted.has(column)).map((column) => ({ column, code: 'unknown-column' })),
+      ...known.filter((column) => !there.has(column)).map((column) => ({ column, code: 'missing-column' })),
+      ...twice.map((column) => ({ column, code: 'duplicate-column' })),
     ];
     if (errors.length > 0) throw new RejectedImportException(errors.map((error) => ({ row: 0, ...error })));
     return heading;
