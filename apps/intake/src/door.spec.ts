@@ -15,7 +15,7 @@ let holder: pg.Client;
 let release: () => Promise<void>;
 
 async function start(mostRequests: number): Promise<void> {
-  intake = await startIntake(systemClock, { mostRequests });
+  intake = await startIntake(systemClock, { limits: { mostRequests, mostImportsPerCaller: 9 } });
   caseId = (await register(intake)).body.id;
   holder = new pg.Client({ connectionString: intake.databaseUrl });
   holder.on('error', () => undefined);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { freePort } from '@fengqiao/embedded-servers/ports/free-port';
 import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/databases/database';
 import { KeyServer } from '@fengqiao/test-rig/fakes/key-server';
 import { TraceSink } from '@fengqiao/test-rig/fakes/trace-sink';
+import { ServiceProcess } from '@fengqiao/test-rig/harness/service-process';
 import { until } from '@fengqiao/test-rig/harness/until';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { matter, sampleDirectory } from './intake.scenario.ts';
@@ -15,7 +15,7 @@ let sink: TraceSink;
 let keys: KeyServer;
 let database: TestDatabase;
 let url: string;
-let service: ChildProcess;
+let service: ServiceProcess;
 
 beforeAll(async () => {
   [sink, keys, database] = await Promise.all([
@@ -23,37 +23,31 @@ beforeAll(async () => {
     KeyServer.start(),
     cloneDatabase('intake', intake, sampleDirectory),
   ]);
-  const port = await freePort();
-  url = `http://127.0.0.1:${port}`;
-  service = spawn(process.execPath, [main], {
-    stdio: 'ignore',
-    env: {
-      PATH: process.env['PATH'],
-      PORT: String(port),
-      DATABASE_URL_INTAKE: database.url,
-      FENGQIAO_LOCAL: '1',
-      NATS_URL: '127.0.0.1:1',
-      TEMPORAL_ADDRESS: '127.0.0.1:1',
-      FENGQIAO_JWKS_URL: keys.jwksUrl,
-      FENGQIAO_ROLES: 'api',
-      OTEL_EXPORTER_OTLP_ENDPOINT: sink.url,
-      // Nothing is sent before the end.
-      OTEL_BSP_SCHEDULE_DELAY: '600000',
-    },
+  service = ServiceProcess.start(main, {
+    DATABASE_URL_INTAKE: database.url,
+    FENGQIAO_LOCAL: '1',
+    NATS_URL: '127.0.0.1:1',
+    TEMPORAL_ADDRESS: '127.0.0.1:1',
+    FENGQIAO_JWKS_URL: keys.jwksUrl,
+    FENGQIAO_ROLES: 'api',
+    OTEL_EXPORTER_OTLP_ENDPOINT: sink.url,
+    // Nothing is sent before the end.
+    OTEL_BSP_SCHEDULE_DELAY: '600000',
   });
-  await until('it serves', () =>
-    fetch(`${url}/healthz`).then(
-      ({ ok }) => ok,
-      () => false,
-    ),
-  );
-}, 60_000);
+  url = await service.serves();
+}, 90_000);
 afterAll(async () => {
   service.kill('SIGKILL');
   await Promise.all([sink.stop(), keys.stop(), database.drop()]);
 });
 
 describe('a service process', () => {
+  it('that ends before it serves has said why', async () => {
+    await expect(ServiceProcess.start(main, {}).serves()).rejects.toThrow(
+      /ended by 1[^]*DATABASE_URL_INTAKE/,
+    );
+  });
+
   it('told to end, finishes the command it has, sends the spans it holds, and ends well', async () => {
     const holder = new pg.Client({ connectionString: database.url });
     await holder.connect();
@@ -73,7 +67,7 @@ describe('a service process', () => {
     });
     expect(sink.spans).toEqual([]);
 
-    const ended = new Promise((resolve) => service.once('exit', resolve));
+    const ended = once(service.child, 'exit');
     service.kill('SIGTERM');
     await until('nothing new is taken', () =>
       fetch(`${url}/healthz`, { headers: { connection: 'close' } }).then(
@@ -83,7 +77,7 @@ describe('a service process', () => {
     );
     await holder.query('commit');
     expect((await answer).status).toBe(201);
-    expect(await ended).toBe(0);
+    expect(await ended).toEqual([0, null]);
     expect(sink.spans.map(({ name }) => name)).toContain('POST /v1/cases');
     await Promise.all([holder.end(), watcher.end()]);
   });

@@ -19,7 +19,7 @@ export class FaultRun {
     const stack = await TestedStack.start({ several, policy: casePolicy(pace), say });
     // The clock is set a day ahead in one of the faults: a token should outlive that.
     const tokens = Object.fromEntries(
-      await Promise.all(people.map(async (person) => [person, await tokenFor(stack.home, person, '72h')])),
+      await Promise.all(people.map(async (person) => [person, await tokenFor(stack.home, person, 72)])),
     ) as Tokens;
     await stack.publishMediationPolicy(mediationPolicy(pace), tokens.admin);
     const addresses = { intake: stack.apiUrlsOf('intake'), mediation: stack.apiUrlsOf('mediation') };

@@ -14,6 +14,16 @@ export const problems = {
     'Somebody changed it since you read it; read it again',
   ],
   'too-large': [413, '内容过大', 'The body is too large'],
+  'request-timeout': [
+    408,
+    '请求未在规定时间内发送完毕',
+    'The request did not arrive whole within the time there is for it',
+  ],
+  'too-deeply-nested': [
+    400,
+    '请求内容的嵌套层数过多',
+    'Arrays and objects stand inside one another more than 32 levels deep',
+  ],
   'unsupported-media-type': [415, '不支持的内容类型', 'That content type is not taken here'],
   'idempotency-conflict': [
     422,
@@ -249,6 +259,7 @@ export const Problem = z
       .array(z.object({ field: z.string(), code: z.string(), message: z.string() }))
       .optional()
       .describe('The offending fields'),
+    errorCount: z.int().optional().describe('How many there are, where not all are named'),
   })
   .meta({ id: 'Problem' });
 
@@ -258,6 +269,7 @@ export const RejectedImport = z
     title: z.string(),
     status: z.literal(422),
     code: z.literal('import-rejected'),
+    errorCount: z.int().describe('How many there are; the first thousand are named'),
     errors: z.array(z.object({ row: z.int(), column: z.string(), code: z.string(), message: z.string() })),
   })
   .meta({ id: 'RejectedImport' });

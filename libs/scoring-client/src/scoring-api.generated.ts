@@ -444,6 +444,8 @@ export interface components {
                 code: string;
                 message: string;
             }[];
+            /** @description How many there are, where not all are named */
+            errorCount?: number;
         };
         ChiefScores: {
             period: string;
@@ -814,6 +816,8 @@ export interface components {
             status: 422;
             /** @enum {string} */
             code: "import-rejected";
+            /** @description How many there are; the first thousand are named */
+            errorCount: number;
             errors: {
                 row: number;
                 column: string;

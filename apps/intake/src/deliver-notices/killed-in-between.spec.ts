@@ -1,11 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { freePort } from '@fengqiao/embedded-servers/ports/free-port';
 import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/databases/database';
 import { KeyServer } from '@fengqiao/test-rig/fakes/key-server';
 import { SmtpSink } from '@fengqiao/test-rig/fakes/smtp-sink';
 import { startTestTemporal, type TestTemporal } from '@fengqiao/test-rig/servers/test-temporal';
+import { ServiceProcess } from '@fengqiao/test-rig/harness/service-process';
 import { until } from '@fengqiao/test-rig/harness/until';
 import pg from 'pg';
 import { matter, sampleDirectory } from '../intake.scenario.ts';
@@ -20,7 +19,7 @@ let keys: KeyServer;
 let database: TestDatabase;
 let client: pg.Client;
 let url: string;
-let service: ChildProcess;
+let service: ServiceProcess;
 
 beforeAll(async () => {
   [temporal, mail, keys, database] = await Promise.all([
@@ -42,31 +41,19 @@ afterAll(async () => {
 });
 
 async function start(): Promise<void> {
-  const port = await freePort();
-  url = `http://127.0.0.1:${port}`;
-  service = spawn(process.execPath, [main], {
-    stdio: 'ignore',
-    env: {
-      PATH: process.env['PATH'],
-      PORT: String(port),
-      DATABASE_URL_INTAKE: database.url,
-      FENGQIAO_LOCAL: '1',
-      NATS_URL: '127.0.0.1:1',
-      TEMPORAL_ADDRESS: temporal.address,
-      FENGQIAO_JWKS_URL: keys.jwksUrl,
-      // The rig's tokens do not end.
-      FENGQIAO_JWT_LONGEST_HOURS: '9999999',
-      FENGQIAO_POLICY: policy.path,
-      FENGQIAO_SMTP_URL: mail.url,
-      FENGQIAO_MAIL_FROM: 'fengqiao@bureau.example.org',
-    },
+  service = ServiceProcess.start(main, {
+    DATABASE_URL_INTAKE: database.url,
+    FENGQIAO_LOCAL: '1',
+    NATS_URL: '127.0.0.1:1',
+    TEMPORAL_ADDRESS: temporal.address,
+    FENGQIAO_JWKS_URL: keys.jwksUrl,
+    // The rig's tokens do not end.
+    FENGQIAO_JWT_LONGEST_HOURS: '9999999',
+    FENGQIAO_POLICY: policy.path,
+    FENGQIAO_SMTP_URL: mail.url,
+    FENGQIAO_MAIL_FROM: 'fengqiao@bureau.example.org',
   });
-  const serves = () =>
-    fetch(`${url}/healthz`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  await until('it serves', serves, 45_000);
+  url = await service.serves();
 }
 
 async function post(path: string, body: string, type = 'application/json', as = 'admin'): Promise<void> {
@@ -83,7 +70,7 @@ it('killed between sending and recording, sends again under the same id, and los
     // The e-mail is here; that it was taken its sender never hears.
     mail.beforeAnswer = () => {
       mail.beforeAnswer = () => undefined;
-      service.once('exit', () => resolve());
+      service.child.once('exit', () => resolve());
       service.kill('SIGKILL');
     };
   });

@@ -1,9 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { freePort } from '@fengqiao/embedded-servers/ports/free-port';
 import { testBusEnvironment } from '@fengqiao/test-rig/servers/test-bus';
+import { ServiceProcess } from '@fengqiao/test-rig/harness/service-process';
 import { until } from '@fengqiao/test-rig/harness/until';
 import pg from 'pg';
 import { TwoServices } from './two-services.scenario.ts';
@@ -11,7 +10,7 @@ import { TwoServices } from './two-services.scenario.ts';
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 let sides: TwoServices;
 let client: pg.Client;
-const readers: ChildProcess[] = [];
+const readers: ServiceProcess[] = [];
 
 beforeAll(async () => {
   sides = await TwoServices.start(new Date().toISOString());
@@ -25,21 +24,16 @@ afterAll(async () => {
 });
 
 /** A process that does nothing but read mediation's stream. */
-async function startReader(): Promise<ChildProcess> {
-  const port = await freePort();
-  const reader = spawn(process.execPath, [main], {
-    stdio: 'ignore',
-    env: {
-      PATH: process.env['PATH'],
-      PORT: String(port),
-      DATABASE_URL_INTAKE: sides.intake.databaseUrl,
-      ...testBusEnvironment(sides.nats.url),
-      TEMPORAL_ADDRESS: '127.0.0.1:1',
-      FENGQIAO_JWKS_URL: 'http://127.0.0.1:1',
-      FENGQIAO_ROLES: 'worker',
-    },
+async function startReader(): Promise<ServiceProcess> {
+  const reader = ServiceProcess.start(main, {
+    DATABASE_URL_INTAKE: sides.intake.databaseUrl,
+    ...testBusEnvironment(sides.nats.url),
+    TEMPORAL_ADDRESS: '127.0.0.1:1',
+    FENGQIAO_JWKS_URL: 'http://127.0.0.1:1',
+    FENGQIAO_ROLES: 'worker',
   });
   readers.push(reader);
+  await reader.serves();
   return reader;
 }
 
@@ -66,7 +60,7 @@ it('killed between the effect and its acknowledgement, it wakes the case once', 
   const inEffect = 'select from inbox where aggregate_id = $1';
   await until('it is in effect', async () => (await count(inEffect, [subject])) === 1);
   first.kill('SIGKILL');
-  await once(first, 'exit');
+  await once(first.child, 'exit');
   await sides.nats.restart();
 
   await startReader();

@@ -60,14 +60,28 @@ describe('the clock at the terminal', () => {
     expect(lines.join()).toMatch(/suspensions\.0.*\[suspension-reversed\]/);
   });
 
-  it.each([[['soon']], [['7 working days', '--form', 'x']], [[]]])(
-    'shows how it is asked for %j',
-    (words) => {
-      const { code, lines } = ask(...words);
-      expect(code).toBe(2);
-      expect(lines.join()).toContain('usage');
-    },
-  );
+  it.each([
+    [['soon'], 'soon'],
+    [['7 werkdays'], 'werkdays'],
+    [['7 working dayz', '--en'], 'dayz'],
+    [['7个工作曰'], '7个工作曰'],
+    [['P30D, end of dat'], 'dat'],
+    [['7 working'], '7 working'],
+    [['7 working days', '--form', 'x'], '--form'],
+    [['7 working days', '--from'], '--from'],
+    [['7 working days', '--from', 'yesterday'], 'yesterday'],
+    [['7 working days', '--as-of', '2026-13-01'], '2026-13-01'],
+    [['7 working days', '--pause', '2026-10-12/soon'], 'soon'],
+  ])('shows how it is asked for %j, and which word it did not understand', (words, word) => {
+    const { code, lines } = ask(...words);
+    expect(code).toBe(2);
+    expect(lines[0]).toBe(`not understood 看不懂: ${word}\n`);
+    expect(lines[1]).toContain('usage');
+  });
+
+  it('shows how it is asked when nothing is', () => {
+    expect(ask()).toMatchObject({ code: 2, lines: [expect.stringMatching(/^usage/)] });
+  });
 
   it('gives all of it as data', () => {
     expect(JSON.parse(ask('7 working days', '--json').lines.join(''))).toMatchObject({ provisional: false });

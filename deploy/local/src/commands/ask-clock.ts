@@ -6,7 +6,7 @@ import { formatMoment, parseMoment } from '@fengqiao/domain/clock/dates/moment';
 import { answerWhatIf, type WhatIfAnswer } from '@fengqiao/domain/clock/what-if';
 import { momentOfLocal } from '@fengqiao/domain/clock/dates/zone';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
-import { readLimit } from './limit-words.ts';
+import { notUnderstood, readLimit } from './limit-words.ts';
 
 const usage = `usage: npm run -s clock -- LIMIT [--from MOMENT] [--pause FROM/TO]... [--as-of MOMENT] [--en] [--json]
 用法: npm run -s clock -- 时限 [--from 起算时刻] [--pause 自/至]... [--as-of 截至时刻] [--zh] [--json]
@@ -32,15 +32,20 @@ export function askClock(
   now: number,
   say: (line: string) => void,
 ): number {
-  const asked = readWords(words, environment);
-  const limit = asked && readLimit(asked.limit);
-  if (!asked || !limit) {
+  const unclear = (word: string) => {
+    if (word !== '') say(`not understood 看不懂: ${word}\n`);
     say(usage);
     return 2;
-  }
+  };
+  const asked = readWords(words, environment);
+  if (typeof asked === 'string') return unclear(asked);
+  const limit = readLimit(asked.limit);
+  if (!limit) return unclear(notUnderstood(asked.limit));
   const calendar = compileCalendar(cnCalendarDefinition());
   if (isRefusal(calendar)) throw new Error(`the built-in calendar is refused: ${calendar.code}`);
   const moment = (text: string) => readMoment(text, calendar);
+  const noMoment = momentsIn(asked).find((text) => parseMoment(moment(text)) === null);
+  if (noMoment !== undefined) return unclear(noMoment);
   const startedAt = asked.from === undefined ? formatMoment(now, calendar.zone.name) : moment(asked.from);
   const answer = answerWhatIf(
     {
@@ -61,7 +66,8 @@ export function askClock(
   return 0;
 }
 
-function readWords(words: string[], environment: NodeJS.ProcessEnv): Asked | null {
+/** What was asked, or the word that says nothing here. */
+function readWords(words: string[], environment: NodeJS.ProcessEnv): Asked | string {
   try {
     const { values, positionals } = parseArgs({
       args: words,
@@ -85,9 +91,18 @@ function readWords(words: string[], environment: NodeJS.ProcessEnv): Asked | nul
       asOf: values['as-of'],
       pauses: values.pause,
     };
-  } catch {
-    return null;
+  } catch (error) {
+    // Node quotes the option it stumbled over.
+    return /'([^' ]+)/.exec((error as Error).message)?.[1] ?? words.join(' ');
   }
+}
+
+function momentsIn({ from, asOf, pauses }: Asked): string[] {
+  const ends = pauses.flatMap((pause) => {
+    const [begin = '', end = '', ...more] = pause.split('/');
+    return more.length > 0 ? [pause] : [begin, ...(end === '' ? [] : [end])];
+  });
+  return [from, asOf, ...ends].filter((text) => text !== undefined);
 }
 
 const localTime = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?))?$/;

@@ -32,3 +32,13 @@ export function readLimit(words: string): Limit | null {
     ? { kind: 'calendar', duration: text, roll: 'none' }
     : { kind: 'elapsed', duration: text };
 }
+
+/** What stands in a limit, word by word. */
+const known =
+  /^(?:\d+(?:\.\d+)?|working|days?|hours?|min(?:ute)?s?|same|time|end|of|next|(?:\d+(?:\.\d+)?)?(?:working(?:days?|hours?|min(?:ute)?s?)|个?(?:工作日|工作小时|工作分钟))|同一时刻|日终|休息日顺延)$/i;
+
+/** Of a limit that cannot be read: the first word of which that is so by itself, else all of it. */
+export function notUnderstood(words: string): string {
+  const isKnown = (word: string) => known.test(word) || parseDuration(word) !== null;
+  return words.split(/[\s,，]+/).find((word) => word !== '' && !isKnown(word)) ?? words.trim();
+}

@@ -204,7 +204,7 @@ export class Guide {
   }
 
   private async token(person: string): Promise<string> {
-    const known = this.tokens.get(person) ?? (await tokenFor(this.home, person, '1h'));
+    const known = this.tokens.get(person) ?? (await tokenFor(this.home, person, 1));
     this.tokens.set(person, known);
     return known;
   }

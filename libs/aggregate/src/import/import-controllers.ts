@@ -4,8 +4,8 @@ import { messageOf, type Language } from '@fengqiao/contracts/problem';
 import type { Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import { DescribeImport, IdempotentByKey } from '@fengqiao/service/openapi/api-doc';
-import { Bearer } from '@fengqiao/service/authentication/bearer';
-import { ProblemException, unwrap } from '@fengqiao/service/problems/problem';
+import { Bearer, NeedsRole } from '@fengqiao/service/authentication/bearer';
+import { unwrap } from '@fengqiao/service/problems/problem';
 import { CommandPreconditions, type Preconditions } from '@fengqiao/service/http/request-headers';
 import { Controller, HttpCode, Inject, Post, Query, Req, type Type } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -49,6 +49,7 @@ function importController(
 
     @Post(what)
     @HttpCode(200)
+    @NeedsRole('admin')
     @IdempotentByKey
     @DescribeImport({ summary, answer: ImportAnswer })
     async [method](
@@ -57,8 +58,6 @@ function importController(
       @Bearer() identity: Identity,
       @CommandPreconditions() preconditions: Preconditions,
     ): Promise<ImportAnswer> {
-      // Who may not import learns so before the file is read.
-      if (!identity.roles.includes('admin')) throw new ProblemException('forbidden');
       const file: unknown = request.body;
       const said = saidOf(query, request.headers['content-type']);
       const digest = createHash('sha256')

@@ -1,4 +1,5 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import type { Role } from '@fengqiao/domain/directory/directory';
 import { TokenVerifier, type Identity } from '@fengqiao/identity/token-verifier';
 import {
   createParamDecorator,
@@ -11,7 +12,9 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
+import { needsQueryCode, requireQueryCode } from './query-code.ts';
 import { MACHINE_KEYS, machineKeyPrefix, type MachineKeys } from './machine-keys.ts';
+import { clientBlockOf } from '../http/client-address.ts';
 import { ProblemException } from '../problems/problem.ts';
 import { CLOCK } from '../bootstrap/tokens.ts';
 
@@ -19,6 +22,11 @@ const openToAll = 'fengqiao:open-to-all';
 
 /** No token is needed; one that is given is checked all the same. */
 export const OpenToAll = () => SetMetadata(openToAll, true);
+
+const neededRole = 'fengqiao:needed-role';
+
+/** Who has not got this role by the token learns so before a body is read. */
+export const NeedsRole = (role: Role) => SetMetadata(neededRole, role);
 
 type IdentifiedRequest = Request & { identity?: Identity | null };
 
@@ -39,11 +47,17 @@ export class BearerGuard implements CanActivate {
       context.getHandler(),
       context.getClass(),
     ]);
+    if (this.reflector.get<boolean>(needsQueryCode, context.getHandler())) requireQueryCode(request);
     const header = request.headers.authorization;
     if (header === undefined && isOpen) return true;
     const token = /^Bearer +(\S+)$/i.exec(header ?? '')?.[1];
     request.identity = token ? await this.identify(token, request.method) : null;
     if (!request.identity) throw new ProblemException('unauthenticated');
+    const role = this.reflector.getAllAndOverride<Role | undefined>(neededRole, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (role && !request.identity.roles.includes(role)) throw new ProblemException('forbidden');
     return true;
   }
 
@@ -62,3 +76,9 @@ export const Bearer = createParamDecorator(
   (_: unknown, context: ExecutionContext): Identity | null =>
     context.switchToHttp().getRequest<IdentifiedRequest>().identity ?? null,
 );
+
+/** Under whose name what a call uses up is counted: the person's, or without a token the address's. */
+export function callerOf(request: Request): string {
+  const { identity } = request as IdentifiedRequest;
+  return identity ? `person ${identity.person}` : `address ${clientBlockOf(request)}`;
+}

@@ -1,5 +1,5 @@
 import { createHash, randomInt } from 'node:crypto';
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { ProblemException } from '../problems/problem.ts';
@@ -20,10 +20,20 @@ export function hashQueryCode(number: string, code: string): Buffer {
 
 /** The secret a citizen got with the number; without one there is nothing to look for (`unauthenticated`). */
 export const QueryCode = createParamDecorator((_: unknown, context: ExecutionContext): string => {
-  const code = context.switchToHttp().getRequest<Request>().headers['query-code'];
-  if (typeof code !== 'string' || code.length > 64) throw new ProblemException('unauthenticated');
-  return code;
+  return requireQueryCode(context.switchToHttp().getRequest<Request>());
 });
 
+export function requireQueryCode({ headers }: Request): string {
+  const code = headers['query-code'];
+  if (typeof code !== 'string' || code.length > 64) throw new ProblemException('unauthenticated');
+  return code;
+}
+
+/** Set on a handler that needs one, so that the guard may ask for it before a body is read. */
+export const needsQueryCode = 'fengqiao:needs-query-code';
+
 export const DescribeQueryCode = () =>
-  ApiHeader({ name: 'Query-Code', required: true, description: 'The secret that came with the number' });
+  applyDecorators(
+    SetMetadata(needsQueryCode, true),
+    ApiHeader({ name: 'Query-Code', required: true, description: 'The secret that came with the number' }),
+  );

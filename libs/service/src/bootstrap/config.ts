@@ -2,6 +2,8 @@ import type { Service } from '@fengqiao/contracts/events/envelope';
 import { isLoopback, natsTarget, NatsSettingWrong, type NatsTarget } from '@fengqiao/nats/nats-target';
 import { temporalTarget, type TemporalTarget } from '@fengqiao/temporal/temporal-target';
 import { z } from 'zod';
+import { TrustedProxies } from '../http/client-address.ts';
+import { defaultLimits, type HttpLimits } from '../http/http-limits.ts';
 
 const roleNames = ['api', 'relay', 'worker'] as const;
 export type ProcessRole = (typeof roleNames)[number];
@@ -21,8 +23,9 @@ export interface ServiceConfig {
   /** Between a token's issue and its expiry. */
   readonly jwtLongestMs: number;
   readonly logLevel: string;
-  /** Requests under way in this process; beyond them callers are told `unavailable` at once. */
-  readonly mostRequests: number;
+  readonly limits: HttpLimits;
+  /** Whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: TrustedProxies;
   /** Limits and rungs other than the default ones, as a JSON file. */
   readonly policyFile: string | undefined;
   readonly notices: NoticesConfig;
@@ -51,6 +54,15 @@ export const noNotices: NoticesConfig = {
   webhookHosts: [],
   consoleUrl: undefined,
 };
+
+const count = (usual: number) => z.coerce.number().int().min(1).default(usual);
+const seconds = (usualMs: number) =>
+  z.coerce
+    .number()
+    .min(1)
+    .max(3_600)
+    .default(usualMs / 1_000)
+    .transform((given) => given * 1_000);
 
 const Environment = z.object({
   DATABASE_URL: z.string().min(1),
@@ -81,7 +93,23 @@ const Environment = z.object({
     .url({ protocol: /^https?$/ })
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
-  FENGQIAO_MOST_REQUESTS: z.coerce.number().int().min(1).default(256),
+  FENGQIAO_MOST_REQUESTS: count(defaultLimits.mostRequests),
+  FENGQIAO_MOST_BODIES_PER_CALLER: count(defaultLimits.mostBodiesPerCaller),
+  FENGQIAO_MOST_IMPORTS_PER_CALLER: count(defaultLimits.mostImportsPerCaller),
+  FENGQIAO_HEADERS_SECONDS: seconds(defaultLimits.headersWithinMs),
+  FENGQIAO_BODY_SECONDS: seconds(defaultLimits.bodyWithinMs),
+  FENGQIAO_IMPORT_SECONDS: seconds(defaultLimits.importWithinMs),
+  FENGQIAO_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      try {
+        return TrustedProxies.read(text);
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: (error as RangeError).message });
+        return z.NEVER;
+      }
+    }),
 });
 
 /** Without them a token that some other system was given would open this one. */
@@ -138,7 +166,15 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
     jwtAudience: values.FENGQIAO_JWT_AUDIENCE,
     jwtLongestMs: values.FENGQIAO_JWT_LONGEST_HOURS * 3_600_000,
     logLevel: values.FENGQIAO_LOG_LEVEL,
-    mostRequests: values.FENGQIAO_MOST_REQUESTS,
+    limits: {
+      mostRequests: values.FENGQIAO_MOST_REQUESTS,
+      mostBodiesPerCaller: values.FENGQIAO_MOST_BODIES_PER_CALLER,
+      mostImportsPerCaller: values.FENGQIAO_MOST_IMPORTS_PER_CALLER,
+      headersWithinMs: values.FENGQIAO_HEADERS_SECONDS,
+      bodyWithinMs: values.FENGQIAO_BODY_SECONDS,
+      importWithinMs: values.FENGQIAO_IMPORT_SECONDS,
+    },
+    trustedProxies: values.FENGQIAO_TRUSTED_PROXIES,
     policyFile: values.FENGQIAO_POLICY,
     notices: {
       smtpUrl: values.FENGQIAO_SMTP_URL,

@@ -10,7 +10,7 @@ import { HealthProbe } from '@fengqiao/postgres/connection/health-probe';
 import { isUnavailable } from '@fengqiao/postgres/connection/unavailable';
 import { TemporalClient } from '@fengqiao/temporal/temporal-client';
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
-import { APP_GUARD, NestFactory } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR, NestFactory } from '@nestjs/core';
 import { Transport, type MicroserviceOptions } from '@nestjs/microservices';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
@@ -20,6 +20,9 @@ import { BackgroundComponents } from '../background/background-components.ts';
 import { BearerGuard } from '../authentication/bearer.ts';
 import type { ServiceConfig } from './config.ts';
 import { HealthController } from '../endpoints/health.controller.ts';
+import { BodyPlaces } from '../http/body-places.ts';
+import { BodyReader } from '../http/body-reader.ts';
+import { BoundedHttpAdapter } from '../http/bounded-http-adapter.ts';
 import { prepareHttp } from '../http/http.ts';
 import { answerMalformedRequests } from '../http/malformed-request.ts';
 import { nestLogger } from './nest-logger.ts';
@@ -81,12 +84,16 @@ export async function startService(
   const parts = new BackgroundComponents({ config, clock, log, metrics, dataSource, bus, rpc, temporal });
 
   const module = assemble(definition, config, { clock, log, metrics, dataSource, bus, rpc, temporal, parts });
-  const app = await NestFactory.create<NestExpressApplication>(module, {
-    bodyParser: false,
-    logger: nestLogger(log),
-  });
-  const admission = new AdmissionControl(config.mostRequests, metrics);
-  prepareHttp(app, clock, metrics, admission);
+  const app = await NestFactory.create<NestExpressApplication>(
+    module,
+    new BoundedHttpAdapter(config.limits),
+    {
+      bodyParser: false,
+      logger: nestLogger(log),
+    },
+  );
+  const admission = new AdmissionControl(config.limits, metrics);
+  prepareHttp(app, clock, metrics, admission, config.trustedProxies);
   answerMalformedRequests(app.getHttpServer());
   app.useGlobalPipes(schemaValidation);
   app.useGlobalFilters(new ProblemFilter(log));
@@ -96,7 +103,8 @@ export async function startService(
   }
   await app.listen(config.port, config.host);
   definition.background(parts, app);
-  log.info({ roles: [...config.roles] }, 'service started');
+  const url = await app.getUrl();
+  log.info({ roles: [...config.roles], address: url }, 'service started');
 
   const stop = async () => {
     await closeHttp(app, admission);
@@ -106,7 +114,7 @@ export async function startService(
     await probe.stop();
     log.info('service stopped');
   };
-  return { app, url: await app.getUrl(), parts, stop };
+  return { app, url, parts, stop };
 }
 
 /** Takes no new connection, answers what was let in, then ends the connections on which nobody asks anything. */
@@ -181,6 +189,10 @@ function assemble(definition: ServiceDefinition, config: ServiceConfig, shared: 
       { provide: BackgroundComponents, useValue: shared.parts },
       { provide: TokenVerifier, useValue: new TokenVerifier({ jwksUrl, issuer, audience, longestMs }) },
       { provide: APP_GUARD, useClass: BearerGuard },
+      {
+        provide: APP_INTERCEPTOR,
+        useValue: new BodyReader(new BodyPlaces(config.limits, shared.metrics), config.limits),
+      },
       ...definition.providers,
     ],
   };

@@ -1,28 +1,25 @@
 import type { NextFunction, Request, Response } from 'express';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { ProblemException } from '../problems/problem.ts';
-import { isForOperators, isImport } from './routes.ts';
-
-/** Each may hold 20 MB, before it is known whose it is. */
-const mostImports = 8;
+import { mostWithoutCredentials, type HttpLimits } from './http-limits.ts';
+import { isForOperators } from './routes.ts';
 
 /**
  * Lets in so many requests at once and turns the others away at once: what would wait behind them for the database
- * would only be late, and fill the memory meanwhile. When the service stops, it ends every connection with its
- * answer.
+ * would only be late, and fill the memory meanwhile. Callers without credentials never take all the places. When the
+ * service stops, it ends every connection with its answer.
  */
 export class AdmissionControl {
   /** Those of operators included, who are let in always. */
   private readonly inFlight = new Set<Response>();
   private counted = 0;
-  private imports = 0;
+  private withoutCredentials = 0;
   private closing = false;
   private drained: (() => void) | null = null;
   private readonly rejected: Counter;
 
-  /** `most`: requests under way in this process. */
   constructor(
-    private readonly most: number,
+    private readonly limits: HttpLimits,
     registry: Registry,
   ) {
     const registers = [registry];
@@ -43,19 +40,23 @@ export class AdmissionControl {
   readonly admit = (request: Request, response: Response, next: NextFunction): void => {
     if (this.closing) endConnectionWith(response);
     const one = isForOperators(request) ? 0 : 1;
-    const oneImport = isImport(request) ? 1 : 0;
-    if (this.counted + one > this.most || this.imports + oneImport > mostImports) {
+    // Whether they are good is found out before the body; those that are not hold a place no longer than that takes.
+    const oneWithout = request.headers.authorization === undefined ? one : 0;
+    if (
+      this.counted + one > this.limits.mostRequests ||
+      this.withoutCredentials + oneWithout > mostWithoutCredentials(this.limits)
+    ) {
       this.rejected.inc();
       next(new ProblemException('unavailable'));
       return;
     }
     this.inFlight.add(response);
     this.counted += one;
-    this.imports += oneImport;
+    this.withoutCredentials += oneWithout;
     response.once('close', () => {
       this.inFlight.delete(response);
       this.counted -= one;
-      this.imports -= oneImport;
+      this.withoutCredentials -= oneWithout;
       if (this.inFlight.size === 0) this.drained?.();
     });
     next();

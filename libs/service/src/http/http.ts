@@ -4,21 +4,21 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { Histogram, type Registry } from 'prom-client';
 import { traceCalls } from './http-trace.ts';
-import { ProblemException } from '../problems/problem.ts';
 import type { AdmissionControl } from './admission-control.ts';
-import { tableTypes } from '../tables/table-types.ts';
-import { isImport, routeOf } from './routes.ts';
+import { noteClientAddress, type TrustedProxies } from './client-address.ts';
+import { routeOf } from './routes.ts';
+import { boundUnreadBody } from './unread-body.ts';
 
-const jsonLimit = '1mb';
-/** Imports: to 20 MB (architecture, Intake). */
-const importLimit = '20mb';
-
-/** Body parsers with limits, the server's time on every answer, and a histogram of how long answers took. */
+/**
+ * The server's time on every answer, a histogram of how long answers took, and how many are let in. Bodies are read
+ * later, by `BodyReader`.
+ */
 export function prepareHttp(
   app: NestExpressApplication,
   clock: ClockPort,
   metrics: Registry,
   admission: AdmissionControl,
+  proxies: TrustedProxies,
 ): void {
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -27,11 +27,9 @@ export function prepareHttp(
   app.use(measure(metrics));
   app.use(alwaysFresh);
   if (isTracing()) app.use(traceCalls);
+  app.use(noteClientAddress(proxies));
+  app.use(boundUnreadBody);
   app.use(admission.admit);
-  app.use(requireKnownContentType);
-  app.useBodyParser('json', { limit: jsonLimit });
-  app.useBodyParser('raw', { limit: importLimit, type: tableTypes });
-  app.use(emptyBodyIsEmptyObject);
 }
 
 /** Deadlines are told by the service's clock, so the time beside them is told by the same one. */
@@ -72,17 +70,4 @@ function measure(registry: Registry) {
     });
     next();
   };
-}
-
-function requireKnownContentType(request: Request, _: Response, next: NextFunction): void {
-  const hasBody =
-    Number(request.headers['content-length'] ?? 0) > 0 || 'transfer-encoding' in request.headers;
-  const wanted = isImport(request) ? tableTypes : ['application/json'];
-  next(hasBody && !request.is(wanted) ? new ProblemException('unsupported-media-type') : undefined);
-}
-
-/** A command whose body holds nothing but an optional note may leave it out. */
-function emptyBodyIsEmptyObject(request: Request, _: Response, next: NextFunction): void {
-  request.body ??= {};
-  next();
 }

@@ -5,6 +5,9 @@ import { problemBody, problemType } from '../problems/problem.filter.ts';
 /** What Node's parser gives up on for its size: headers, or what stands between chunks. */
 const tooLarge = new Set(['HPE_HEADER_OVERFLOW', 'HPE_CHUNK_EXTENSIONS_OVERFLOW']);
 
+/** Headers, or a body nobody read meanwhile, that did not come in time. */
+const tooSlow = 'ERR_HTTP_REQUEST_TIMEOUT';
+
 /** Node's own mark of the answer under way on a connection; its built-in reply looks at the same. */
 type AnsweringSocket = Socket & { readonly _httpMessage?: ServerResponse | null };
 
@@ -19,7 +22,7 @@ export function answerMalformedRequests(server: Server): void {
       socket.destroy();
       return;
     }
-    const code = tooLarge.has(error.code ?? '') ? 'too-large' : 'validation';
+    const code = codeOf(error);
     const { status, text } = problemBody('zh-CN', code, {});
     const lines = [
       `HTTP/1.1 ${status} ${code}`,
@@ -30,4 +33,9 @@ export function answerMalformedRequests(server: Server): void {
     ];
     socket.end(`${lines.join('\r\n')}\r\n\r\n${text}`);
   });
+}
+
+function codeOf({ code = '' }: NodeJS.ErrnoException) {
+  if (code === tooSlow) return 'request-timeout';
+  return tooLarge.has(code) ? 'too-large' : 'validation';
 }

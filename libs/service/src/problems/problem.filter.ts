@@ -4,10 +4,9 @@ import type { Logger } from '@fengqiao/observability/logger';
 import { isUnavailable } from '@fengqiao/postgres/connection/unavailable';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { errorsShown, importErrorsShown, longestKeyShown } from '../http/http-limits.ts';
+import { cut } from './cut.ts';
 import { ProblemException, RejectedImportException, type FieldError } from './problem.ts';
-
-/** Import errors shown in one answer; a file of fifty thousand bad rows needs no longer list to be understood. */
-const importErrorsShown = 1_000;
 
 /** Everything that goes wrong leaves here, as `application/problem+json` in the caller's language. */
 @Catch()
@@ -24,10 +23,12 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const language: Language = request.acceptsLanguages(['zh-CN', 'zh', 'en']) === 'en' ? 'en' : 'zh-CN';
     if (error instanceof RejectedImportException) {
-      const errors = error.errors
-        .slice(0, importErrorsShown)
-        .map((each) => ({ ...each, message: messageOf(each.code, language) }));
-      send(response, language, 'import-rejected', { errors });
+      const errors = error.errors.slice(0, importErrorsShown).map((each) => ({
+        ...each,
+        column: cut(each.column, longestKeyShown),
+        message: messageOf(each.code, language),
+      }));
+      send(response, language, 'import-rejected', { errorCount: error.errors.length, errors });
       return;
     }
     const problem = problemOf(error);
@@ -37,12 +38,17 @@ export class ProblemFilter implements ExceptionFilter {
     if ('retryAfterSeconds' in problem.details)
       response.setHeader('Retry-After', String(problem.details.retryAfterSeconds));
     if (problem.code === 'unauthenticated') response.setHeader('WWW-Authenticate', 'Bearer');
-    const errors = problem.errors.map(({ field, code, message }) => ({
-      field,
+    const errors = problem.errors.slice(0, errorsShown).map(({ field, code, message }) => ({
+      field: cut(field, longestKeyShown),
       code,
       message: message?.[language] ?? messageOf(code, language),
     }));
-    send(response, language, problem.code, { ...problem.details, ...(errors.length > 0 && { errors }) });
+    const errorCount = problem.errors.length;
+    send(response, language, problem.code, {
+      ...(errorCount > errors.length && { errorCount }),
+      ...problem.details,
+      ...(errorCount > 0 && { errors }),
+    });
   }
 }
 
@@ -74,7 +80,7 @@ function problemOf(error: unknown): KnownProblem {
   const plain = (code: string): KnownProblem => ({ code, errors: [], details: {} });
   if (error instanceof ProblemException) return error;
   if (error instanceof KeysUnavailable || isUnavailable(error)) return plain('unavailable');
-  const status = error instanceof HttpException ? error.getStatus() : statusOfParser(error);
+  const status = error instanceof HttpException ? error.getStatus() : 500;
   switch (status) {
     case 404:
       return plain('not-found');
@@ -85,10 +91,4 @@ function problemOf(error: unknown): KnownProblem {
     default:
       return plain(status >= 400 && status < 500 ? 'validation' : 'internal');
   }
-}
-
-/** Body parsers throw plain errors with a status and a type such as `entity.too.large`. */
-function statusOfParser(error: unknown): number {
-  const known = typeof error === 'object' && error !== null && 'status' in error && 'type' in error;
-  return known && typeof error.status === 'number' ? error.status : 500;
 }

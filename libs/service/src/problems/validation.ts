@@ -1,28 +1,47 @@
-import { messageOf } from '@fengqiao/contracts/problem';
+import { messageOf, type Language } from '@fengqiao/contracts/problem';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { z } from 'zod';
+import { errorsShown, keysShown, longestKeyShown, longestMessage } from '../http/http-limits.ts';
+import { cut } from './cut.ts';
 import { ProblemException, type FieldError } from './problem.ts';
-
-/** Errors named in one answer. */
-const mostErrors = 50;
 
 /** Checks bodies, queries and parameters against their zod schemas; names each field that does not fit. */
 export const schemaValidation = new StandardSchemaValidationPipe({
-  exceptionFactory: (issues) =>
-    new ProblemException(
+  exceptionFactory: (given) => {
+    const issues = (given as z.core.$ZodIssue[]).flatMap(insideUnion);
+    const errors = issues
+      .slice(0, errorsShown)
+      .map((issue) => ({ field: issue.path.map(String).join('.'), ...wrongWith(issue) }));
+    return new ProblemException(
       'validation',
-      (issues as z.core.$ZodIssue[])
-        .flatMap(insideUnion)
-        .slice(0, mostErrors)
-        .map((issue) => ({ field: issue.path.map(String).join('.'), ...wrongWith(issue) })),
-    ),
+      errors,
+      issues.length > errors.length ? { errorCount: issues.length } : {},
+    );
+  },
 });
 
 /** A rule with a code of its own says its words; of all others the message says what was expected. */
 function wrongWith(issue: z.core.$ZodIssue): Omit<FieldError, 'field'> {
   const code: unknown = issue.code === 'custom' ? issue.params?.['code'] : undefined;
   if (typeof code === 'string') return { code };
-  return { code: 'invalid-value', message: { en: issue.message, 'zh-CN': inChinese(issue) } };
+  const message =
+    issue.code === 'unrecognized_keys'
+      ? unknownKeys(issue)
+      : { en: cut(issue.message, longestMessage), 'zh-CN': cut(inChinese(issue), longestMessage) };
+  return { code: 'invalid-value', message };
+}
+
+/** A few by name, and how many more. */
+function unknownKeys({ keys }: z.core.$ZodIssueUnrecognizedKeys): Record<Language, string> {
+  const named = keys
+    .slice(0, keysShown)
+    .map((key) => JSON.stringify(cut(key, longestKeyShown)))
+    .join(', ');
+  const more = keys.length - keysShown;
+  return {
+    en: `Unrecognized keys: ${named}${more > 0 ? ` and ${more} more` : ''}`,
+    'zh-CN': `出现未知的键: ${named}${more > 0 ? `，另有 ${more} 个` : ''}`,
+  };
 }
 
 /** Where one shape of a union alone has the right type, what is wrong inside of it; else that none fits. */

@@ -6,6 +6,8 @@ import {
   type RunningService,
   type ServiceDefinition,
 } from '@fengqiao/service/bootstrap/start-service';
+import { defaultLimits, type HttpLimits } from '@fengqiao/service/http/http-limits';
+import { TrustedProxies } from '@fengqiao/service/http/client-address';
 import { DataSource } from 'typeorm';
 import { cloneDatabase, type Filling } from '../databases/database.ts';
 import { KeyServer } from '../fakes/key-server.ts';
@@ -21,7 +23,9 @@ export interface TestServiceOptions {
   /** What its own database holds before it starts; left out: nothing. */
   readonly filling?: Filling;
   readonly logLevel?: string;
-  readonly mostRequests?: number;
+  readonly limits?: Partial<HttpLimits>;
+  /** `10.0.0.0/8, ::1` */
+  readonly trustedProxies?: string;
   readonly policyFile?: string;
   readonly notices?: Partial<NoticesConfig>;
 }
@@ -76,7 +80,8 @@ export class TestService {
       jwtAudience: undefined,
       jwtLongestMs: Infinity,
       logLevel: options.logLevel ?? 'silent',
-      mostRequests: options.mostRequests ?? 256,
+      limits: { ...defaultLimits, ...options.limits },
+      trustedProxies: TrustedProxies.read(options.trustedProxies ?? ''),
       policyFile: options.policyFile,
       notices: { ...noNotices, ...options.notices },
     };
