@@ -756,25 +756,6 @@ export interface components {
             }[];
             next: string | null;
         };
-        ImportQuery: {
-            /**
-             * @description How moments are written. `spreadsheet`: also `2026/11/27 9:10`, `2026-11-27 09:10` and date cells, by the bureau's own time; a day alone is its 00:00. Left out: RFC 3339 with an offset alone
-             * @enum {string}
-             */
-            dates?: "rfc3339" | "spreadsheet";
-            /** @description Of a workbook; left out: the first */
-            sheet?: string;
-            /**
-             * @description `keep`: a ref that is here with other content is continued where its history only grew, else left as it is here and listed in `left`; new rows are taken. Left out: the file is refused
-             * @enum {string}
-             */
-            conflicts?: "refuse" | "keep";
-            /**
-             * @description `true`: the same answer with nothing written, and kept under no Idempotency-Key
-             * @enum {string}
-             */
-            "dry-run"?: "true" | "false";
-        };
         ImportAnswer: {
             /** @description Blank ones not counted */
             rows: number;
@@ -1557,8 +1538,15 @@ export interface operations {
     };
     Imports_importOccurrences: {
         parameters: {
-            query: {
-                "undefined": unknown;
+            query?: {
+                /** @description How moments are written. `spreadsheet`: also `2026/11/27 9:10`, `2026-11-27 09:10` and date cells, by the bureau's own time; a day alone is its 00:00. Left out: RFC 3339 with an offset alone */
+                dates?: "rfc3339" | "spreadsheet";
+                /** @description Of a workbook; left out: the first */
+                sheet?: string;
+                /** @description `keep`: a ref that is here with other content is continued where its history only grew, else left as it is here and listed in `left`; new rows are taken. Left out: the file is refused */
+                conflicts?: "refuse" | "keep";
+                /** @description `true`: the same answer with nothing written, and kept under no Idempotency-Key */
+                "dry-run"?: "true" | "false";
             };
             header?: {
                 /** @description Same key and body: same answer */

@@ -18,35 +18,33 @@ export const ReadAs = z
 export type ReadAs = z.infer<typeof ReadAs>;
 
 /** What a caller says of a file beside it. */
-export const ImportQuery = z
-  .strictObject({
-    dates: z
-      .enum(['rfc3339', 'spreadsheet'])
-      .optional()
-      .describe(
-        'How moments are written. `spreadsheet`: also `2026/11/27 9:10`, `2026-11-27 09:10` and date cells, by the ' +
-          "bureau's own time; a day alone is its 00:00. Left out: RFC 3339 with an offset alone",
-      ),
-    sheet: z
-      .string()
-      .min(1)
-      .max(100)
-      .regex(plainText, 'no control characters')
-      .optional()
-      .describe('Of a workbook; left out: the first'),
-    conflicts: z
-      .enum(['refuse', 'keep'])
-      .optional()
-      .describe(
-        '`keep`: a ref that is here with other content is continued where its history only grew, else left as it is ' +
-          'here and listed in `left`; new rows are taken. Left out: the file is refused',
-      ),
-    'dry-run': z
-      .enum(['true', 'false'])
-      .optional()
-      .describe('`true`: the same answer with nothing written, and kept under no Idempotency-Key'),
-  })
-  .meta({ id: 'ImportQuery' });
+export const ImportQuery = z.strictObject({
+  dates: z
+    .enum(['rfc3339', 'spreadsheet'])
+    .optional()
+    .describe(
+      'How moments are written. `spreadsheet`: also `2026/11/27 9:10`, `2026-11-27 09:10` and date cells, by the ' +
+        "bureau's own time; a day alone is its 00:00. Left out: RFC 3339 with an offset alone",
+    ),
+  sheet: z
+    .string()
+    .min(1)
+    .max(100)
+    .regex(plainText, 'no control characters')
+    .optional()
+    .describe('Of a workbook; left out: the first'),
+  conflicts: z
+    .enum(['refuse', 'keep'])
+    .optional()
+    .describe(
+      '`keep`: a ref that is here with other content is continued where its history only grew, else left as it is ' +
+        'here and listed in `left`; new rows are taken. Left out: the file is refused',
+    ),
+  'dry-run': z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('`true`: the same answer with nothing written, and kept under no Idempotency-Key'),
+});
 export type ImportQuery = z.infer<typeof ImportQuery>;
 
 /** How every import answers: all of it, or 422 `import-rejected` and nothing written. */
