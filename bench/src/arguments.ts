@@ -7,6 +7,7 @@ export const partNames = [
   'history',
   'relay',
   'ladder',
+  'urgent',
   'ingest',
   'footprint',
   'reproject',
@@ -37,6 +38,9 @@ export interface Arguments {
   /** Disputes that are open together, and how many of their rungs fall due in a second. */
   readonly disputes: number;
   readonly rungsPerSecond: number;
+  /** Plans of an import that Temporal has not been told of, and calls for help that come in among them. */
+  readonly owed: number;
+  readonly calls: number;
 }
 
 /** The words after `npm run bench --`; an unknown one, or a size that is none, is an error. */
@@ -57,6 +61,8 @@ export function readArguments(words: string[]): Arguments {
       'dispute-facts': { type: 'string', default: '2000,200000' },
       disputes: { type: 'string', default: '5000' },
       'rungs-per-second': { type: 'string', default: '20' },
+      owed: { type: 'string', default: '50000' },
+      calls: { type: 'string', default: '60' },
     },
   });
   return {
@@ -73,6 +79,8 @@ export function readArguments(words: string[]): Arguments {
     disputeFacts: listOf(values['dispute-facts']).map((text) => size('dispute-facts', text)),
     disputes: size('disputes', values.disputes),
     rungsPerSecond: size('rungs-per-second', values['rungs-per-second']),
+    owed: size('owed', values.owed),
+    calls: size('calls', values.calls),
   };
 }
 

@@ -14,6 +14,7 @@ import { measureLongCase } from './long-case/measure-long-case.ts';
 import { measureMediation } from './mediation/measure-mediation.ts';
 import { measureRelay } from './relay/measure-relay.ts';
 import { measureReproject } from './reproject/measure-reproject.ts';
+import { measureUrgent } from './urgent/measure-urgent.ts';
 import { measureScores } from './scores/measure-scores.ts';
 
 /**
@@ -28,6 +29,7 @@ const measurements: Record<PartName, (sizes: Arguments) => Promise<PartFigures>>
   history: measureHistory,
   relay: measureRelay,
   ladder: measureLadder,
+  urgent: measureUrgent,
   // Read fast enough that one round of the relay's would be over at once.
   ingest: ({ events, rounds }) => measureIngest({ events: events * 2, rounds }),
   footprint: ({ rounds, seconds }) => measureFootprint({ rounds, loadSeconds: seconds }),

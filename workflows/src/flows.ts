@@ -3,5 +3,6 @@ export { ladder } from './ladder.workflow.ts';
 export { reproject } from './reproject.workflow.ts';
 export { notices } from './notices.workflow.ts';
 export { closePeriod } from './close-period.workflow.ts';
+export { closeHistory } from './close-history.workflow.ts';
 export { consult } from './consult.workflow.ts';
 export { digest } from './digest.workflow.ts';

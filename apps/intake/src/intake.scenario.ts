@@ -5,24 +5,29 @@ import { sampleFile } from '@fengqiao/test-rig/harness/sample';
 import { TestService, type Call, type TestServiceOptions } from '@fengqiao/test-rig/harness/test-service';
 import { intake } from './intake.service.ts';
 
-/** The sample's units and people, imported before any spec's clock begins. */
+/** The sample's units, people, places and categories, published before any spec's clock begins. */
 export const sampleDirectory: Filling = {
   name: 'directory',
   async fill(databaseUrl) {
     const clock = new ManualClock('2026-01-01T00:00:00+08:00');
     const service = await TestService.start('intake', intake, { clock, databaseUrl });
-    for (const what of ['units', 'people']) {
+    for (const what of ['units', 'people', 'places']) {
       const { status, body } = await service.post(`/v1/imports/${what}`, {
         as: 'admin',
         body: sampleFile(`${what}.csv`),
       });
       if (status !== 200) throw new Error(`${what}: ${JSON.stringify(body)}`);
     }
+    const categories = await service.put('/v1/categories', {
+      as: 'admin',
+      body: JSON.parse(sampleFile('categories.json')),
+    });
+    if (categories.status !== 200) throw new Error(`categories: ${JSON.stringify(categories.body)}`);
     await service.stop();
   },
 };
 
-/** An intake with the sample's units and people, on a database of its own. */
+/** An intake with the sample's units, people and categories, on a database of its own. */
 export function startIntake(
   clock: ClockPort,
   options: Partial<TestServiceOptions> = {},
@@ -122,6 +127,7 @@ export async function caseIn(service: TestService, stage: string): Promise<Regis
     await give(service, body.id, [
       ['decline', 'linjiang-chief', { reason: '属法院管辖', referral: '区人民法院' }],
     ]);
+  if (stage === 'voided') await give(service, body.id, [['void', 'supervisor', { reason: '重复垃圾信息' }]]);
   if (stage === 'withdrawn') await asCitizen(service, body, 'withdraw');
   if (stage === 'merged') {
     const { body: survivor } = await register(service);

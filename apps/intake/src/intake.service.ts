@@ -1,8 +1,12 @@
+import { Subjects1795910400020 } from './migrations/2026-11-29-subjects.ts';
 import { inboxEntities, outboxEntities } from '@fengqiao/postgres/entities/service-entities';
 import type { OfferRequest, SendRequest } from '@fengqiao/contracts/temporal/notices';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
 import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-requeue';
 import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
+import { CallerBucketRow } from '@fengqiao/postgres/entities/caller-bucket.entity';
+import { CallerBuckets1795910400060 } from '@fengqiao/postgres/migrations/2026-11-29-caller-buckets';
+import { CallerLimit } from '@fengqiao/service/http/caller-limit';
 import { QueryGuessRow } from '@fengqiao/postgres/entities/query-guess.entity';
 import { QueryCodeGuard } from '@fengqiao/service/authentication/query-code-guard';
 import { eventsRpcController } from '@fengqiao/service/endpoints/events.rpc-controller';
@@ -61,6 +65,16 @@ import { DirectoryReader } from './read-directory/directory-reader.ts';
 import { ReadDirectoryController } from './read-directory/read-directory.controller.ts';
 import { registerCaseControllers } from './register-case/register-case.controller.ts';
 import { RegisterCaseHandler } from './register-case/register-case.handler.ts';
+import { CategoriesController } from './publish-categories/categories.controller.ts';
+import { PublishCategoriesHandler } from './publish-categories/publish-categories.handler.ts';
+import { CategoryCatalogueRow } from './rules/category-catalogue.entity.ts';
+import { ImportPlacesHandler } from './places/import-places.handler.ts';
+import { PlaceChangeRow, PlaceRow } from './places/place.entity.ts';
+import { PlaceReader } from './places/place-reader.ts';
+import { PlacesController } from './places/places.controller.ts';
+import { Places1795910400063 } from './migrations/2026-11-29-places.ts';
+import { NumbersOfThePast1795910400062 } from './migrations/2026-11-29-numbers-of-the-past.ts';
+import { Categories1795910400061 } from './migrations/2026-11-29-categories.ts';
 import { RulePublicationRow } from './rules/rule-publication.entity.ts';
 import { RulesAtStart } from './rules/rules-at-start.ts';
 import { RulesSource } from './rules/rules-source.ts';
@@ -76,7 +90,8 @@ import { DirectoryTerms1795564800030 } from './migrations/2026-11-25-directory-t
 import { Notices1795564800031 } from './migrations/2026-11-25-notices.ts';
 import { NoticesOfMediation1795564800061 } from './migrations/2026-11-25-notices-of-mediation.ts';
 import { FindCases1795910400082 } from './migrations/2026-11-29-find-cases.ts';
-import { WithdrawnRecords1795910400081 } from './migrations/2026-11-29-withdrawn-records.ts';
+import { WithdrawnRecords1795910400200 } from './migrations/2026-11-29-withdrawn-records.ts';
+import { NoticesOfNewMatters1795910400077 } from './migrations/2026-11-29-notices-of-new-matters.ts';
 
 /** Intake keeps the three ledgers and the directory. */
 export const intake: ServiceDefinition = {
@@ -98,11 +113,16 @@ export const intake: ServiceDefinition = {
     RulePublicationRow,
     ReprojectionRow,
     QueryGuessRow,
+    CallerBucketRow,
+    CategoryCatalogueRow,
+    PlaceRow,
+    PlaceChangeRow,
     ...outboxEntities,
     ...inboxEntities,
   ],
   migrations: [
     ...outboxMigrations,
+    Subjects1795910400020,
     Inbox1795305600002,
     Cases1795305600010,
     Rules1795392000010,
@@ -112,8 +132,13 @@ export const intake: ServiceDefinition = {
     DirectoryTerms1795564800030,
     Notices1795564800031,
     NoticesOfMediation1795564800061,
-    WithdrawnRecords1795910400081,
     FindCases1795910400082,
+    WithdrawnRecords1795910400200,
+    CallerBuckets1795910400060,
+    Categories1795910400061,
+    NumbersOfThePast1795910400062,
+    Places1795910400063,
+    NoticesOfNewMatters1795910400077,
   ],
   controllers: [
     ...registerCaseControllers,
@@ -128,6 +153,8 @@ export const intake: ServiceDefinition = {
     ProjectClockController,
     CalendarController,
     PolicyController,
+    CategoriesController,
+    PlacesController,
   ],
   rpcControllers: [
     eventsRpcController('intake'),
@@ -145,6 +172,7 @@ export const intake: ServiceDefinition = {
     MoveCaseHandler,
     CitizenHandler,
     QueryCodeGuard,
+    CallerLimit,
     ImportLedgerHandler,
     ImportUnitsHandler,
     ImportPeopleHandler,
@@ -164,6 +192,9 @@ export const intake: ServiceDefinition = {
     Publications,
     PublishCalendarHandler,
     PublishPolicyHandler,
+    PublishCategoriesHandler,
+    ImportPlacesHandler,
+    PlaceReader,
     ReprojectHandler,
     ReprojectWorkflows,
     MediationEventHandler,

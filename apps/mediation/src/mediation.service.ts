@@ -1,6 +1,7 @@
 import { inboxEntities, outboxEntities } from '@fengqiao/postgres/entities/service-entities';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
 import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-requeue';
+import { DirectorySubjects1795910400021 } from '@fengqiao/postgres/migrations/2026-11-29-directory-subjects';
 import { DirectoryFacts1795564800040 } from '@fengqiao/postgres/migrations/2026-11-25-directory-facts';
 import { QueryGuesses1795564800060 } from '@fengqiao/postgres/migrations/2026-11-25-query-guesses';
 import type { JointInput } from '@fengqiao/contracts/temporal/joint';
@@ -36,6 +37,7 @@ import { JointMembersHandler } from './joint-members/joint-members.handler.ts';
 import { Imports1795564800070 } from './migrations/2026-11-25-imports.ts';
 import { Consultations1795564800075 } from './migrations/2026-11-25-consultations.ts';
 import { Digests1795564800076 } from './migrations/2026-11-25-digests.ts';
+import { Ties1795910400022 } from './migrations/2026-11-29-ties.ts';
 import { ReadAudit1795651200001 } from './migrations/2026-11-26-read-audit.ts';
 import { Mediation1795564800050 } from './migrations/2026-11-25-mediation.ts';
 import { moveDisputeControllers } from './move-dispute/move-dispute.controller.ts';
@@ -98,12 +100,14 @@ export const mediation: ServiceDefinition = {
     Disputes1795305600030,
     Requeue1795392000001,
     DirectoryFacts1795564800040,
+    DirectorySubjects1795910400021,
     Mediation1795564800050,
     QueryGuesses1795564800060,
     Imports1795564800070,
     Consultations1795564800075,
     Digests1795564800076,
     ReadAudit1795651200001,
+    Ties1795910400022,
   ],
   controllers: [
     ...screenDisputeControllers,

@@ -1,11 +1,11 @@
-import type { Identity } from '@fengqiao/identity/token-verifier';
+import type { AskingReader } from '@fengqiao/contracts/rpc/asking-reader';
+import { callerOf } from '@fengqiao/identity/subject-key';
 import { RpcUnanswered } from '@fengqiao/nats/rpc-client';
 import { ProblemException } from '@fengqiao/service/problems/problem';
+import { signatureOf, type Asker } from './asker.ts';
 
 /** The limit of each such question. */
 const askedAtOnce = 500;
-
-type Reader = Pick<Identity, 'person' | 'unit'> & { readonly roles: string[] };
 
 /**
  * Which of some aggregates this reader may see, as their owner says. Unavailable when it does not answer: nothing is
@@ -13,10 +13,10 @@ type Reader = Pick<Identity, 'person' | 'unit'> & { readonly roles: string[] };
  */
 export async function askVisible(
   ids: Iterable<string>,
-  { person, roles, unit }: Identity,
-  ask: (reader: Reader, ids: string[]) => Promise<{ visible: string[] }>,
+  asker: Asker,
+  ask: (reader: AskingReader, ids: string[]) => Promise<{ visible: string[] }>,
 ): Promise<ReadonlySet<string>> {
-  const reader = { person, roles: [...roles], unit };
+  const reader = askingReader(asker);
   const all = [...new Set(ids)];
   const visible = new Set<string>();
   try {
@@ -29,4 +29,11 @@ export async function askVisible(
     throw error;
   }
   return visible;
+}
+
+/** The owner looks the caller up by itself; the first three are for one of the release before. */
+function askingReader(asker: Asker): AskingReader {
+  const caller = callerOf(asker.identity);
+  const as = caller.kind === 'machine' ? caller : { ...caller, roles: caller.roles && [...caller.roles] };
+  return { person: signatureOf(asker), roles: [...asker.roles], unit: asker.seats[0] ?? '-', as };
 }

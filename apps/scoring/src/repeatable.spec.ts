@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parsePeriod } from '@fengqiao/domain/score/periods/period';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
@@ -69,10 +70,18 @@ const writes = (): Write[] => [
   },
 ];
 
+/** A random UUID, as clients should send: an answer that says something once is given again whole under no other. */
+const keys = new Map<string, string>();
+function keyOf(table: string): string {
+  const key = keys.get(table) ?? randomUUID();
+  keys.set(table, key);
+  return key;
+}
+
 describe('what writes', () => {
   it('is done once under a key: the same answer again, and with another body a conflict in both languages', async () => {
     for (const { path, as, body, other, table } of writes()) {
-      const headers = { 'idempotency-key': `once ${table}`.replace(' ', '-') };
+      const headers = { 'idempotency-key': keyOf(table) };
       const first = await send(path, as, body, headers);
       expect([path, first.status]).toEqual([path, /PUT|imports/.test(path) ? 200 : 201]);
       clock.advance(1_000);
@@ -95,7 +104,7 @@ describe('what writes', () => {
   });
 
   it('is not done under a key that something else was done under', async () => {
-    const headers = { 'idempotency-key': 'once-api_key' };
+    const headers = { 'idempotency-key': keyOf('api_key') };
     const refused = await send('/v1/imports/occurrences', 'admin', list('petition'), headers);
     expect(refused.body.code).toBe('idempotency-conflict');
   });
@@ -126,7 +135,17 @@ describe('what writes', () => {
 });
 
 describe('the key of a machine in a kept answer', () => {
-  const headers = { 'idempotency-key': '0193a5b2-platform' };
+  it('is not given again under a key that could be anybody’s', async () => {
+    const guessable = { 'idempotency-key': 'platform-1' };
+    const first = await send('/v1/api-keys', 'admin', { ...key, label: 'guessable' }, guessable);
+    const { key: secret, ...rest } = first.body;
+    expect(secret).toMatch(/^fqk_/);
+    expect((await send('/v1/api-keys', 'admin', { ...key, label: 'guessable' }, guessable)).body).toEqual(
+      rest,
+    );
+  });
+
+  const headers = { 'idempotency-key': randomUUID() };
 
   it('is given again to who repeats the call, and cannot be read in the database', async () => {
     const { scoring } = headquarters;

@@ -1,6 +1,6 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { ProcessRole } from '@fengqiao/service/bootstrap/config';
-import { sampleFile } from '@fengqiao/test-rig/harness/sample';
+import { sampleFile, sampleRows } from '@fengqiao/test-rig/harness/sample';
 import { startTestNats, type TestNats } from '@fengqiao/test-rig/servers/test-nats';
 import { TestService, type TestServiceOptions } from '@fengqiao/test-rig/harness/test-service';
 import { until } from '@fengqiao/test-rig/harness/until';
@@ -28,6 +28,12 @@ export async function startHeadquarters(
     natsUrl: nats.url,
     ...options,
   });
+  if (options.roles === undefined || options.roles.includes('worker'))
+    await until('scoring knows who is who', async () => {
+      const { dataSource } = reader;
+      const people = await dataSource.query(`select from directory_fact where kind = 'person'`);
+      return people.length === sampleRows('people.csv').length;
+    });
   const stop = async () => {
     await Promise.all([intake.stop(), reader.stop()]);
     await nats.stop();

@@ -1,6 +1,8 @@
 import { inboxEntities, outboxEntities } from '@fengqiao/postgres/entities/service-entities';
 import { OutboxBesideAnswers1795651200010 } from '@fengqiao/postgres/migrations/2026-11-26-outbox-beside-answers';
+import { SealedAnswers1795910400002 } from '@fengqiao/postgres/migrations/2026-11-29-sealed-answers';
 import { EventWords1795910400001 } from '@fengqiao/postgres/migrations/2026-11-29-event-words';
+import { PlansByNearness1795910400076 } from '@fengqiao/postgres/migrations/2026-11-29-plans-by-nearness';
 import { eventsRpcController } from '@fengqiao/service/endpoints/events.rpc-controller';
 import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
 import { Answers1795564800002 } from '@fengqiao/postgres/migrations/2026-11-25-answers';
@@ -10,6 +12,7 @@ import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-r
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import { MACHINE_KEYS } from '@fengqiao/service/authentication/machine-keys';
 import type { ServiceDefinition } from '@fengqiao/service/bootstrap/start-service';
+import { Askers } from './asker.ts';
 import { ApiKeyRow } from './api-keys/api-key.entity.ts';
 import { ApiKeysController } from './api-keys/api-keys.controller.ts';
 import { ApiKeyCommands } from './api-keys/api-key-commands.ts';
@@ -38,9 +41,11 @@ import {
   PeriodClosingRow,
   PeriodObjectionRow,
   PeriodRevisionRow,
+  RevisionOwedRow,
   ScoreExclusionRow,
 } from './periods/period.entities.ts';
 import { PeriodsController } from './periods/periods.controller.ts';
+import { OwedRevisions1795910400210 } from './migrations/2026-11-29-owed-revisions.ts';
 import { Reviser } from './periods/reviser.ts';
 import { BoardSource } from './scores/board-source.ts';
 import { FlagThresholdsRow } from './gaming/flag-thresholds.entity.ts';
@@ -70,6 +75,7 @@ import { mediationFacts } from './mediation/mediation-facts.ts';
 import { Facts1795305600020 } from './migrations/2026-11-22-facts.ts';
 import { DisputeFacts1795564800080 } from './migrations/2026-11-25-dispute-facts.ts';
 import { Book1795564800020 } from './migrations/2026-11-25-book.ts';
+import { DirectorySubjects1795910400021 } from '@fengqiao/postgres/migrations/2026-11-29-directory-subjects';
 import { DirectoryFacts1795564800040 } from '@fengqiao/postgres/migrations/2026-11-25-directory-facts';
 import { LedgerTotalsReader } from './totals/ledger-totals.ts';
 import { TotalsController } from './totals/totals.controller.ts';
@@ -95,6 +101,7 @@ export const scoring: ServiceDefinition = {
     ScoreFormulaRow,
     PeriodClosingRow,
     PeriodRevisionRow,
+    RevisionOwedRow,
     PeriodObjectionRow,
     ScoreExclusionRow,
     ApiKeyRow,
@@ -117,10 +124,14 @@ export const scoring: ServiceDefinition = {
     OccurrenceRulings1795564800025,
     CoveringFacts1795564800026,
     DirectoryFacts1795564800040,
+    DirectorySubjects1795910400021,
     DisputeFacts1795564800080,
+    OwedRevisions1795910400210,
     OutboxBesideAnswers1795651200010,
+    SealedAnswers1795910400002,
     ClosingNews1795651200020,
     EventWords1795910400001,
+    PlansByNearness1795910400076,
   ],
   controllers: [
     TotalsController,
@@ -139,6 +150,7 @@ export const scoring: ServiceDefinition = {
   ],
   rpcControllers: [eventsRpcController('scoring')],
   providers: [
+    Askers,
     WriteDesk,
     TwoTimesReader,
     LedgerTotalsReader,
@@ -171,6 +183,8 @@ export const scoring: ServiceDefinition = {
     parts.read('intake', intakeFacts);
     parts.read('mediation', mediationFacts);
     const closing = app.get(ClosingWorkflows);
+    const reviser = app.get(Reviser);
+    parts.watch('revisions that events have made due', () => reviser.reviseOwed());
     parts.start(closing);
     parts.workFlows(workflowBundlePath, closing.activities);
   },

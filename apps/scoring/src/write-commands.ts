@@ -1,14 +1,16 @@
 import { CommandDesk, type Envelope } from '@fengqiao/aggregate/commands/command-desk';
-import type { Identity } from '@fengqiao/identity/token-verifier';
+import { principalOf } from '@fengqiao/aggregate/commands/key-owner';
 import { BackgroundComponents } from '@fengqiao/service/background/background-components';
 import { ProblemException, unwrap } from '@fengqiao/service/problems/problem';
+import type { Answered, Kept } from '@fengqiao/postgres/store/idempotency';
 import { isStale, type Preconditions } from '@fengqiao/service/http/request-headers';
+import type { Refusal } from '@fengqiao/domain/refusal';
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { Asker } from './asker.ts';
 
 export interface WriteRequest extends Envelope {
-  readonly identity: Identity;
+  readonly asker: Asker;
 }
 
 /** Where everything is carried out that writes; what is thrown keeps no key. */
@@ -20,15 +22,38 @@ export class WriteDesk {
     this.desk = new CommandDesk(dataSource, parts);
   }
 
+  /**
+   * An answer that hides nothing from whoever may give the command, kept whole. Roles are asked before it comes here,
+   * of a repetition as of the first; what else may hide it now, `again` says.
+   */
   async carryOut<T>(
-    { identity, preconditions, content }: WriteRequest,
-    command: (manager: EntityManager) => Promise<T>,
+    request: WriteRequest,
+    command: (manager: EntityManager) => Promise<T | Refusal>,
+    { again = (kept) => Promise.resolve(kept) }: { again?: (kept: T) => Promise<T | Refusal> } = {},
   ): Promise<T> {
-    const said = preconditions.idempotencyKey;
-    // Hashed: with the key as the client said it an answer that is sealed could be opened (decision 0047).
-    const idempotencyKey = said && createHash('sha256').update(said).digest('hex');
-    const envelope = { preconditions: { ...preconditions, idempotencyKey }, content };
-    return unwrap(await this.desk.inOneTransaction(identity.person, envelope, command));
+    return this.carryOutOnce<T>(
+      request,
+      async (manager) => {
+        const answer = unwrap(await command(manager));
+        return { answer, kept: answer };
+      },
+      ({ kept }) => again(kept as T),
+    );
+  }
+
+  /** One whose answer says something once. */
+  async carryOutOnce<T>(
+    { asker, preconditions, content }: WriteRequest,
+    command: (manager: EntityManager) => Promise<Answered<T>>,
+    again: (kept: Kept) => Promise<T | Refusal>,
+  ): Promise<T> {
+    return unwrap(
+      await this.desk.inOneTransaction<T>(
+        principalOf(asker.identity),
+        { preconditions, content },
+        (manager) => ({ command: () => command(manager), again }),
+      ),
+    );
   }
 }
 

@@ -6,7 +6,12 @@ import type { BenchStack } from '../stack/bench-stack.ts';
  * So many more open cases, each as its model is, with ladders that Temporal is taken to hold already: only what a
  * re-projection moves is then owed.
  */
-export async function copyOpenCase(stack: BenchStack, model: string, count: number): Promise<void> {
+export async function copyOpenCase(
+  stack: BenchStack,
+  model: string,
+  count: number,
+  isOwed = false,
+): Promise<void> {
   const ids = Array.from({ length: count }, () => randomUUID());
   await stack.onDatabase('intake', async (client) => {
     const { rows: columns } = await client.query<{ list: string }>(
@@ -22,9 +27,9 @@ export async function copyOpenCase(stack: BenchStack, model: string, count: numb
     );
     await client.query(
       `insert into ladder_plan (aggregate_id, aggregate_type, partition, version, plan, next_rung_at, sent_version)
-       select copy.id, aggregate_type, copy.partition, version, plan, next_rung_at, version
+       select copy.id, aggregate_type, copy.partition, version, plan, next_rung_at, case when $4 then 0 else version end
        from ladder_plan, unnest($2::uuid[], $3::smallint[]) as copy(id, partition) where aggregate_id = $1`,
-      [model, ids, ids.map(partitionOf)],
+      [model, ids, ids.map(partitionOf), isOwed],
     );
     await client.query('update ladder_plan set sent_version = version where aggregate_id = $1', [model]);
     await client.query('analyze ledger_case, ladder_plan');
@@ -39,7 +44,7 @@ export async function secondsToReadAll(stack: BenchStack, batch: number): Promis
     for (;;) {
       const { rows } = await client.query<{ id: string }>(
         `select id, state, plan
-         from (select id, state from ledger_case where stage not in ('closed', 'declined', 'withdrawn', 'merged') and id > $1 order by id limit $2) as next
+         from (select id, state from ledger_case where stage not in ('closed', 'declined', 'withdrawn', 'merged', 'voided') and id > $1 order by id limit $2) as next
          left join ladder_plan on aggregate_id = id
          order by id`,
         [cursor, batch],

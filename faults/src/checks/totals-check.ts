@@ -32,9 +32,9 @@ export async function differingTotals(stack: TestedStack, token: string): Promis
          order by aggregate_id, seq desc
        )
        select count(*)::int as received, count(*) filter (where stage = 'closed')::int as closed,
-         count(*) filter (where stage not in ('closed', 'declined', 'withdrawn', 'merged'))::int as open,
-         count(*) filter (where stage not in ('closed', 'declined', 'withdrawn', 'merged') and overdue_from < $1)::int as overdue
-       from latest`,
+         count(*) filter (where stage not in ('closed', 'declined', 'withdrawn', 'merged', 'voided'))::int as open,
+         count(*) filter (where stage not in ('closed', 'declined', 'withdrawn', 'merged', 'voided') and overdue_from < $1)::int as overdue
+       from latest where stage <> 'voided'`,
       [asOf, knownAt],
     )
   ).rows;

@@ -30,6 +30,10 @@ export const fieldProblems = {
     '早于可补登的期限，更早的历史请用导入',
     'Longer ago than may be written down by hand; older history comes by import',
   ],
+  'received-after-act': [
+    '晚于对该事项的首次处置，受理不可能在其后',
+    'Something had been done with the matter before it would have been received',
+  ],
   'moment-out-of-range': ['时间超出可计算的年份', 'Outside the years that are reckoned with (1900 to 2299)'],
   'out-of-order': ['时间早于前一环节', 'Earlier than the step before it'],
   'unknown-place': ['没有这个村（社区）', 'There is no such village or community'],

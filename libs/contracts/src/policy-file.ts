@@ -50,6 +50,14 @@ export const CasePolicyFile = z
       .max(366)
       .optional()
       .describe('How many days back staff may say that a matter was received; left out: 30'),
+    correctableDays: z
+      .int()
+      .min(0)
+      .max(3660)
+      .optional()
+      .describe(
+        'How many days before the moment first given a supervisor may say that a matter was received; left out: 366',
+      ),
     closeUnsatisfied: z
       .boolean()
       .optional()

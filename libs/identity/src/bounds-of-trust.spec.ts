@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
-import { KeysUnavailable, TokenVerifier } from './token-verifier.ts';
+import { KeysUnavailable, TokenVerifier, type TokenIdentity } from './token-verifier.ts';
 
 const start = Date.parse('2026-11-20T09:00:00Z');
 const second = 1_000;
@@ -83,7 +83,7 @@ afterEach(async () => {
 const check = (options: { issuer?: string; audience?: string; longestMs?: number } = {}) =>
   new TokenVerifier({ jwksUrl: provider.url, longestMs: 12 * hour, ...options });
 const person = async (tokens: TokenVerifier, token: string) =>
-  (await tokens.identify(token, now))?.person ?? null;
+  ((await tokens.identify(token, now)) as TokenIdentity | null)?.subject ?? null;
 
 describe('a key that its provider withdraws', () => {
   it('opens nothing a minute later, whether its token was seen before or not', async () => {

@@ -22,7 +22,7 @@ describe('a token that was found good', () => {
     const tokens = check();
     const token = await keys.token('linjiang-chief', now + hour);
     const first = await tokens.identify(token, now);
-    expect(first).toMatchObject({ person: 'linjiang-chief', roles: ['chief'] });
+    expect(first).toMatchObject({ subject: 'linjiang-chief', roles: ['chief'] });
     expect(await tokens.identify(token, now + 1)).toBe(first);
   });
 

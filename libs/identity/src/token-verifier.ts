@@ -4,29 +4,45 @@ import { jwtVerify, type JWTPayload } from 'jose';
 import { z } from 'zod';
 import { KeysUnavailable, keysKeptMs, SigningKeys } from './signing-keys.ts';
 
-/** Who a token says its bearer is. Roles are coarse; posts and handlers are read from the directory. */
-export interface Identity {
-  /** Person id. */
-  readonly person: string;
-  readonly roles: readonly Role[];
-  /** Path of the unit he or she sits in. */
+/** Who a token says its bearer is. Which person of the directory that is, and where he or she sits, the directory says. */
+export interface TokenIdentity {
+  readonly kind: 'token';
+  /** To the letter, as the configured claim has it. */
+  readonly subject: string;
+  /** Coarse, and never more than the directory says; null for a token that says nothing of roles. */
+  readonly roles: readonly Role[] | null;
+}
+
+/** A machine, by a key that a service issued for a unit. */
+export interface MachineIdentity {
+  readonly kind: 'machine';
+  readonly id: string;
   readonly unit: string;
 }
 
+export type Identity = TokenIdentity | MachineIdentity;
+
+/** As long as OpenID Connect lets a subject be. */
+const longestSubject = 255;
+
 // A claim becomes part of a question to PostgreSQL, which takes plain text only.
+const Subject = z.string().min(1).max(longestSubject).regex(plainText);
 const Claims = z.object({
-  sub: z.string().min(1).max(64).regex(plainText),
-  unit: z.string().min(1).max(200).regex(plainText),
+  // It neither gives nor takes a seat; what is no unit's path is no token of ours all the same.
+  unit: z.string().min(1).max(200).regex(plainText).optional(),
   // Other systems put roles of their own beside ours; those say nothing here.
   roles: z
     .array(z.string())
-    .transform((given) => given.filter((role): role is Role => (roles as string[]).includes(role))),
+    .transform((given) => given.filter((role): role is Role => (roles as string[]).includes(role)))
+    .optional(),
 });
 
 export interface TokenVerifierOptions {
   readonly jwksUrl: string;
   readonly issuer?: string | undefined;
   readonly audience?: string | undefined;
+  /** The claim that a person's `subject` in the directory is matched with; left out: `sub`. */
+  readonly subjectClaim?: string | undefined;
   /** Between a token's issue and its expiry, at the most. */
   readonly longestMs: number;
 }
@@ -80,10 +96,11 @@ export class TokenVerifier {
   }
 
   private async verify(token: string, now: number): Promise<Verified | null> {
+    const { subjectClaim = 'sub' } = this.options;
     try {
       const { payload } = await jwtVerify(token, this.keys.keyFor, {
         algorithms,
-        requiredClaims: ['sub', 'iat', 'exp'],
+        requiredClaims: [subjectClaim, 'iat', 'exp'],
         clockTolerance: clockToleranceSeconds,
         currentDate: new Date(now),
         ...(this.options.issuer && { issuer: this.options.issuer }),
@@ -91,10 +108,10 @@ export class TokenVerifier {
       });
       if (livesLonger(payload, this.options.longestMs, now)) return null;
       const claims = Claims.safeParse(payload);
-      if (!claims.success) return null;
-      const { sub: person, roles: held, unit } = claims.data;
+      const subject = Subject.safeParse(payload[subjectClaim]);
+      if (!claims.success || !subject.success) return null;
       return {
-        identity: { person, roles: held, unit },
+        identity: { kind: 'token', subject: subject.data, roles: claims.data.roles ?? null },
         at: now,
         from: ((payload.nbf ?? -Infinity) - clockToleranceSeconds) * 1000,
         until: ((payload.exp ?? -Infinity) + clockToleranceSeconds) * 1000,

@@ -1139,8 +1139,8 @@ export interface components {
             revokedAt: string | null;
             /** @description 1 when issued, 2 when revoked */
             version: number;
-            /** @description Shown this once, and to a repetition under the same Idempotency-Key; we keep its hash */
-            key: string;
+            /** @description Shown this once, and to a repetition under the same Idempotency-Key if that is a random UUID (version 4); we keep its hash */
+            key?: string;
         };
     };
     responses: never;

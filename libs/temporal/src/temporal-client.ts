@@ -34,6 +34,8 @@ export interface AddressedPlan {
   readonly plan: LadderPlan;
   /** The ladder may hold anything, or not be there: it is told to ask the database. */
   readonly look: boolean;
+  /** Of the ladder where it is started by this: 1 goes first, 5 last. */
+  readonly priority: number;
 }
 
 /** A workflow beside the ladders. Its input is ids and numbers only: this leaves PostgreSQL. */
@@ -67,7 +69,7 @@ export class TemporalClient {
    * An open plan reaches the ladder whether it runs, has ended or was lost; an ended one is only for a ladder that
    * still runs.
    */
-  async deliver({ kind, aggregateId, plan, look }: AddressedPlan): Promise<void> {
+  async deliver({ kind, aggregateId, plan, look, priority }: AddressedPlan): Promise<void> {
     const workflowId = ladderWorkflowId(kind, aggregateId);
     if (plan.status === 'ended') return this.signalIfRunning(workflowId, plan);
     const attributes = attributesOf(kind, plan.card);
@@ -79,6 +81,7 @@ export class TemporalClient {
         staticSummary: plan.card.number,
         signal: look ? lookSignal : planSignal,
         signalArgs: [plan],
+        priority: { priorityKey: priority },
         workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
         typedSearchAttributes: new TypedSearchAttributes([
           { key: keys.kind, value: attributes.Kind },

@@ -35,8 +35,7 @@ export class AccountabilityReader {
     );
     const records = manager
       .createQueryBuilder(AccountabilityRow, 'r')
-      .where('r.withdrawn_at is null')
-      .andWhere(`exists (${visible.select('1').getQuery()})`)
+      .where(`exists (${visible.select('1').getQuery()})`)
       .setParameters(visible.getParameters());
     const rows = await filtered(records, query, period)
       .orderBy('r.id', 'DESC')
@@ -108,5 +107,6 @@ function recordView(row: AccountabilityRow, of: CaseRow, { now, rules }: World) 
     occurredAt: formatMoment(row.occurredAt.getTime(), timeZone),
     lateSeconds: left === null ? null : Math.max(0, -left),
     running: clock?.endedAt === null,
+    withdrawn: row.withdrawnBy !== null,
   };
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
-/** 问责记录: one per breach and per unsatisfied citizen, as things stood then; written with its event, never changed. */
+/** 问责记录: one per breach and per unsatisfied citizen, as things stood then; written with its event; only whether it counts changes. */
 @Entity('accountability_record')
 @Unique('accountability_record_once', ['caseId', 'seq'])
 @Index('accountability_record_unit', { synchronize: false })
@@ -46,7 +46,7 @@ export class AccountabilityRow {
   @Column({ name: 'occurred_at', type: 'timestamptz', precision: 3 })
   occurredAt!: Date;
 
-  /** It was taken for missed and was not, as became known later: the record counts nowhere. */
-  @Column({ name: 'withdrawn_at', type: 'timestamptz', precision: 3, nullable: true })
-  withdrawnAt!: Date | null;
+  /** `seq` of the event by which it is withdrawn (撤销) and counts nowhere; null while it counts. */
+  @Column({ name: 'withdrawn_by', type: 'int', nullable: true })
+  withdrawnBy!: number | null;
 }

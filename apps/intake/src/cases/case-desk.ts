@@ -1,12 +1,18 @@
 import { AggregateDesk, type Envelope } from '@fengqiao/aggregate/commands/command-desk';
+import { principalOf } from '@fengqiao/aggregate/commands/key-owner';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { ClimbPremises } from '@fengqiao/domain/case/ladder/climb';
 import type { Reader } from '@fengqiao/domain/case/visibility/confidentiality';
 import type { World } from '@fengqiao/domain/case/decide/world';
-import { readerOf } from '@fengqiao/domain/directory/directory';
+import { firstAdministrator, nobody, readerOf, unseated } from '@fengqiao/domain/aggregate/reader';
+import type { Principal } from '@fengqiao/domain/aggregate/principal';
+import type { Directory } from '@fengqiao/domain/directory/directory';
+import { lacksAdministrator } from '@fengqiao/domain/directory/people-change';
+import { callerOf } from '@fengqiao/identity/subject-key';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import { BackgroundComponents } from '@fengqiao/service/background/background-components';
-import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
+import type { ServiceConfig } from '@fengqiao/service/bootstrap/config';
+import { CLOCK, CONFIG } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DirectorySource } from '../directory/directory-source.ts';
@@ -17,37 +23,54 @@ export interface Asking {
   readonly identity: Identity | null;
   /** The case whose query code came with it: then its citizen asks, whatever token came too. */
   readonly citizenOf?: string;
+  /** That citizen's own case, where another answers for it. */
+  readonly ownCase?: string;
 }
 
 export type Request = Asking & Envelope;
 
-const nobody: Reader = { id: null, roles: [], seats: [] };
+function citizenAs(caseId: string): Reader {
+  return { ...unseated({ kind: 'citizen', caseId }), citizenOf: caseId };
+}
 
 /** Intake's desk: the world is the directory, the bureau's rules and whoever asks. */
 @Injectable()
 export class CaseDesk extends AggregateDesk<World, Asking> {
   constructor(
-    private readonly dataSource: DataSource,
+    dataSource: DataSource,
     private readonly directories: DirectorySource,
     private readonly rules: RulesSource,
     parts: BackgroundComponents,
     @Inject(CLOCK) clock: ClockPort,
+    @Inject(CONFIG) private readonly config: ServiceConfig,
   ) {
     super(dataSource, parts, clock);
   }
 
-  protected principalOf({ identity, citizenOf }: Asking): string | null {
-    return citizenOf ? `citizen/${citizenOf}` : (identity?.person ?? null);
+  protected principalOf({ identity, citizenOf, ownCase = citizenOf }: Asking): Principal {
+    return ownCase ? { kind: 'citizen', caseId: ownCase } : principalOf(identity);
   }
 
   protected async worldAt(
     manager: EntityManager,
-    { identity, citizenOf }: Asking,
+    { identity, citizenOf, ownCase }: Asking,
     now: number,
   ): Promise<World> {
     const premises = await this.premisesAt(manager, now);
-    const staff = identity ? readerOf(identity, premises.directory, now) : nobody;
-    return { ...premises, reader: citizenOf ? { ...nobody, citizenOf } : staff };
+    return { ...premises, reader: citizenOf ? { ...citizenAs(citizenOf), ...(ownCase !== undefined && { ownCase }) } : this.readerAs(identity, premises) };
+  }
+
+  /** Whoever a token names, as the directory has it; while it has no administrator, the first one may fill it. */
+  readerAs(
+    identity: Identity | null,
+    { directory, now }: { readonly directory: Directory; readonly now: number },
+  ): Reader {
+    if (identity === null) return nobody;
+    const { firstAdmin } = this.config;
+    const isFirst = identity.kind === 'token' && identity.subject === firstAdmin;
+    return isFirst && lacksAdministrator(directory)
+      ? firstAdministrator(identity.subject)
+      : readerOf(callerOf(identity), directory, now);
   }
 
   /** The bureau's own time. */

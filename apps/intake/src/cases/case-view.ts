@@ -19,6 +19,7 @@ type Content = Pick<
   | 'summary'
   | 'detail'
   | 'place'
+  | 'fields'
   | 'reporterName'
   | 'reporterPhone'
   | 'publicSummary'
@@ -66,6 +67,7 @@ export function caseView(state: CaseState, content: Content, world: World): Case
   return {
     ...summaryView(state, content, world),
     detail: content.detail,
+    fields: content.fields ?? {},
     place: content.place,
     proposedUnit: state.proposedUnit,
     handlingUnit: state.handlingUnit,

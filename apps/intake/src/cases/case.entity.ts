@@ -1,5 +1,6 @@
 import { ImportableRow } from '@fengqiao/aggregate/store/importable-row';
 import type { CaseState } from '@fengqiao/domain/case/case';
+import type { FieldValues } from '@fengqiao/domain/case/rules/catalogue';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import { storedState } from './stored-state.ts';
 
@@ -70,6 +71,10 @@ export class CaseRow extends ImportableRow {
 
   @Column({ type: 'text', nullable: true })
   place!: string | null;
+
+  /** What its category asked for beside; words, like the detail. */
+  @Column({ type: 'jsonb', nullable: true })
+  fields!: FieldValues | null;
 
   @Column({ name: 'reporter_name', type: 'text', nullable: true })
   reporterName!: string | null;

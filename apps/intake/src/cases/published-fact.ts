@@ -1,6 +1,6 @@
 import { iso, isoOrNull } from '@fengqiao/contracts/events/clock-standing';
 import type { CaseEventData } from '@fengqiao/contracts/events/case-event';
-import type { Accountability, CaseFact, MovedDeadline } from '@fengqiao/domain/case/case-event';
+import type { Accountability, CaseFact, Correction, MovedDeadline } from '@fengqiao/domain/case/case-event';
 
 /** What an event says, as it leaves PostgreSQL: each field on purpose, moments as RFC 3339. */
 export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
@@ -32,8 +32,11 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
     case 'assigned':
       return { type: fact.type, handler: fact.handler, atOnce: fact.atOnce };
     case 'accepted':
-    case 'handler-changed':
       return { type: fact.type, handler: fact.handler };
+    case 'handler-changed': {
+      const { type, handler, from } = fact;
+      return { type, handler, ...(from !== undefined && { from }) };
+    }
     case 'objected':
       return { type: fact.type, unit: fact.unit };
     case 'suspension-requested':
@@ -54,9 +57,9 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
     case 'replied':
       return { type: fact.type, evidence: fact.evidence };
     case 'followed-up': {
-      const { type, outcome, attempts, rated, accountability } = fact;
+      const { type, outcome, attempts, rated, of, accountability } = fact;
       const record = accountability && { accountability: publishedRecord(accountability) };
-      return { type, outcome, attempts, rated, ...record };
+      return { type, outcome, attempts, rated, ...(of !== undefined && { of }), ...record };
     }
     case 'records-withdrawn': {
       const records = fact.records.map(({ seq, clock, instance, unit, dueAt }) => {
@@ -77,14 +80,26 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
     case 'unmerged':
       return { type: fact.type, from: fact.from };
     case 'took-in': {
-      const starts = Object.fromEntries(Object.entries(fact.starts).map(([clock, at]) => [clock, iso(at)]));
+      const starts = published(fact.starts);
       return { type: fact.type, caseId: fact.caseId, starts };
     }
     case 'gave-back':
       return { type: fact.type, caseId: fact.caseId };
     case 'declined':
-    case 'appealed':
+    case 'declined':
+      return { type: fact.type, ...(fact.with !== undefined && { with: fact.with }) };
+    case 'voided':
+      return { type: fact.type, from: fact.from };
+    case 'corrected':
+      return publishedCorrection(fact);
+    case 'came-back':
+      return { type: fact.type, from: fact.from };
     case 'appeal-accepted':
+      return {
+        type: fact.type,
+        ...(fact.reinstates !== undefined && { reinstates: fact.reinstates }),
+      };
+    case 'appealed':
     case 'appeal-refused':
     case 'suspension-refused':
     case 'resumed':
@@ -94,6 +109,24 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
     case 'urged':
       return { type: fact.type };
   }
+}
+
+function publishedCorrection(fact: { readonly type: 'corrected' } & Correction): CaseEventData['fact'] {
+  const { type, of, moved, withdrawn } = fact;
+  return {
+    type,
+    receivedAt: iso(fact.receivedAt),
+    oldReceivedAt: iso(fact.oldReceivedAt),
+    of: of && { caseId: of.caseId, starts: published(of.starts) },
+    moved: moved.map(({ clock, instance, by }) => ({ clock, instance, by })),
+    withdrawn: withdrawn.map(({ seq, clock, instance, unit, dueAt }) => ({
+      ...{ seq, clock, instance, unit, dueAt: iso(dueAt) },
+    })),
+  };
+}
+
+function published(starts: Readonly<Record<string, number>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(starts).map(([clock, at]) => [clock, iso(at)]));
 }
 
 function publishedDeadline({ clock, instance, oldDueAt, newDueAt }: MovedDeadline) {

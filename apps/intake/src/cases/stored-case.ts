@@ -4,6 +4,7 @@ import type { StoredKind } from '@fengqiao/aggregate/store/stored-kind';
 import type { CaseState } from '@fengqiao/domain/case/case';
 import type { CaseEvent } from '@fengqiao/domain/case/case-event';
 import { caseKind, type CaseTypes } from '@fengqiao/domain/case/case-kind';
+import type { FieldValues } from '@fengqiao/domain/case/rules/catalogue';
 import { planOf } from '@fengqiao/domain/case/ladder/climb';
 import { unitsBetween } from '@fengqiao/domain/case/visibility/confidentiality';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
@@ -19,6 +20,7 @@ export interface CaseContent {
   readonly summary: string;
   readonly detail: string;
   readonly place: string | null;
+  readonly fields: FieldValues | null;
   readonly reporter: { readonly name: string; readonly phone: string } | null;
   readonly queryCodeHash: Buffer | null;
 }
@@ -33,10 +35,9 @@ const storedCase: StoredKind<StoredCaseTypes> = {
   canSee: caseKind.canSee,
   stateOf: ({ state }) => state,
   columnsOf: (state, events) => ({ ...columnsOf(state), ...faceOf(events) }),
-  contentOf: ({ receivedAt }, { refFingerprint, reporter, queryCodeHash, ...words }) => ({
+  contentOf: (_, { refFingerprint, reporter, queryCodeHash, ...words }) => ({
     ...words,
     ref_fingerprint: refFingerprint,
-    received_at: new Date(receivedAt),
     reporter_name: reporter?.name ?? null,
     reporter_phone: reporter?.phone ?? null,
     reporter_phone_key: reporter ? phoneKey(reporter.phone) : null,
@@ -83,6 +84,7 @@ function columnsOf(state: CaseState) {
     state,
     ledger: state.ledger,
     stage: state.stage,
+    received_at: new Date(state.receivedAt),
     owner_unit: ownerUnit,
     handling_unit: state.handlingUnit,
     unit: state.handlingUnit ?? ownerUnit,

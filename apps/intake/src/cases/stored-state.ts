@@ -9,6 +9,8 @@ const unwritten = {
   heard: [],
   appeal: null,
   merger: null,
+  voiding: null,
+  rated: [],
   tookIn: [],
 };
 

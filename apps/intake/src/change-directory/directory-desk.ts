@@ -1,7 +1,8 @@
 import type { World } from '@fengqiao/domain/case/decide/world';
-import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
+import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
 import type { Writing } from '../directory/write-directory.ts';
 import { Injectable } from '@nestjs/common';
+import { administratorOnly } from '../publish-rules/publications.ts';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
 import { directoryChanged, lockDirectory } from '../directory/directory-changed.ts';
 import { DirectoryEvents } from '../directory/directory-events.ts';
@@ -19,11 +20,12 @@ export class DirectoryDesk {
     request: Request,
     work: (given: DirectoryWork) => Promise<T | Refusal>,
   ): Promise<T | Refusal> {
-    return this.desk.carryOut(request, async (manager, readWorld) => {
+    return this.desk.carryOutFor(request, administratorOnly, async (manager, readWorld) => {
       // Before the moment is read, so that changes have their moments in the order they are made.
       await lockDirectory(manager);
       const world = await readWorld();
-      if (!world.reader.roles.includes('admin')) return refuse('forbidden');
+      const refusal = administratorOnly(world);
+      if (refusal) return refusal;
       const { now } = world;
       const news = new DirectoryEvents(now, world.reader.id);
       const done = await work({ manager, news, now, world });

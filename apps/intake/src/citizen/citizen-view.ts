@@ -27,7 +27,6 @@ export async function citizenView(
   const local = (moment: number) => formatMoment(moment, world.rules.calendar.definition.timeZone);
   const isMerged = own.id !== state.id;
   const told = await lastTold(manager, state.id);
-  const commands = commandsView(state, world);
   return {
     number: own.number,
     version: state.version,
@@ -35,6 +34,7 @@ export async function citizenView(
     category: state.category,
     summary: own.summary,
     detail: own.detail,
+    fields: own.fields ?? {},
     place: own.place,
     stage: state.stage,
     round: state.round,
@@ -46,23 +46,35 @@ export async function citizenView(
     declined: state.stage === 'declined' ? (told.declined ?? null) : null,
     appeal: state.appeal,
     mergedInto: isMerged ? state.number : null,
-    publicSummary: standing.publicSummary,
-    commands: isMerged ? commands.filter(({ command }) => byMergedCitizen.includes(command)) : commands,
+    voided: state.stage === 'voided' ? { reason: told.voided ?? '' } : null,
+    publicSummary: state.stage === 'voided' ? null : standing.publicSummary,
+    commands: isMerged ? offersOfMerged(own.state, state, world) : commandsView(state, world),
     serverTime: local(world.now),
   };
 }
 
+/** What the citizen of a merged case may do: with the case that answers for it, and with the own one. */
+function offersOfMerged(own: CaseState, state: CaseState, world: World) {
+  const ofOwn = commandsView(own, { ...world, reader: { ...world.reader, citizenOf: own.id } })
+    .filter(({ command }) => !byMergedCitizen.includes(command))
+    // It is that one's reply.
+    .filter(({ command }) => command !== 'withdraw' || state.repliedAt === null);
+  return [...commandsView(state, world).filter(({ command }) => byMergedCitizen.includes(command)), ...ofOwn];
+}
+
 interface Told {
+  readonly voided?: string;
   readonly result?: string;
   readonly declined?: { readonly reason: string; readonly referral: string };
 }
 
 /** The last answer the citizen was given, and the last reason why there is none. */
 async function lastTold(manager: EntityManager, caseId: string): Promise<Told> {
-  const events = await readEvents<object, CaseRecord>(manager, [caseId], ['replied', 'declined']);
+  const events = await readEvents<object, CaseRecord>(manager, [caseId], ['replied', 'declined', 'voided']);
   return events.reduce<Told>((told, { type, record }) => {
     if (type === 'replied') return { ...told, result: record.result ?? '' };
     const { reason = '', referral = '' } = record;
+    if (type === 'voided') return { ...told, voided: reason };
     return { ...told, declined: { reason, referral } };
   }, {});
 }

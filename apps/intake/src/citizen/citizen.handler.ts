@@ -1,5 +1,5 @@
 import type { SoleCommand } from '@fengqiao/domain/case/commands/case-command';
-import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
+import { isRefusal } from '@fengqiao/domain/refusal';
 import { QueryCodeGuard, type CodeHolders } from '@fengqiao/service/authentication/query-code-guard';
 import type { Preconditions } from '@fengqiao/service/http/request-headers';
 import { Injectable } from '@nestjs/common';
@@ -28,20 +28,21 @@ export class CitizenHandler {
       manager,
       own,
       standing,
-      await this.desk.world(manager, { identity: null, citizenOf: standing.id }),
+      await this.desk.world(manager, { identity: null, citizenOf: standing.id, ownCase: own.id }),
     );
   }
 
   async move(number: string, code: string, command: SoleCommand, preconditions: Preconditions) {
     const own = await this.codes.open(number, code, caseOf(number));
     if (isRefusal(own)) return own;
-    const standing = await survivorOf(this.dataSource.manager, own);
-    const refusal = notTheirs(own, standing, command);
-    if (refusal) return refusal;
+    // What a citizen may do with the case that answers for it is done there; everything else with the own one.
+    const target = byMergedCitizen.includes(command.command)
+      ? await survivorOf(this.dataSource.manager, own)
+      : own;
     const content = ['citizen', own.id, command];
-    const request = { identity: null, preconditions, content, citizenOf: standing.id };
-    return this.cases.give(standing.id, command, request, (manager, row, world) =>
-      citizenView(manager, own, row, world),
+    const request = { identity: null, preconditions, content, citizenOf: target.id, ownCase: own.id };
+    return this.cases.give(target.id, command, request, (manager, row, world) =>
+      citizenView(manager, own.id === row.id ? row : own, row, world),
     );
   }
 }
@@ -62,10 +63,4 @@ async function survivorOf(manager: EntityManager, own: CaseRow): Promise<CaseRow
     row = next;
   }
   return row;
-}
-
-function notTheirs(own: CaseRow, standing: CaseRow, { command }: SoleCommand): Refusal | null {
-  return own.id === standing.id || byMergedCitizen.includes(command)
-    ? null
-    : refuse('stage-forbids', [], { command, stage: own.state.stage });
 }

@@ -73,14 +73,15 @@ describe('of a merged case', () => {
     const { body } = await asCitizen(intake, own, null);
     expect(body).toMatchObject({ number: own.number, mergedInto: survivor.number, stage: 'registered' });
     expect(JSON.stringify(body)).not.toContain('另一位的原话');
-    const withdrawn = await asCitizen(intake, own, 'withdraw');
-    expect([withdrawn.status, withdrawn.body.code]).toEqual([409, 'stage-forbids']);
     await give(intake, survivor.id, [
       ['submit', 'linjiang-desk', { unit: matter.unit }],
       ['assign', 'linjiang-chief', { unit: matter.unit, handler: 'linjiang-officer-a' }],
       ['accept', 'linjiang-officer-a', { handler: 'linjiang-officer-a' }],
       ['reply', 'linjiang-officer-a', { result: '已劝止', evidence: [{ text: '记录' }] }],
     ]);
+    // It is answered: what the survivor was told its citizen was told too.
+    const withdrawn = await asCitizen(intake, own, 'withdraw');
+    expect([withdrawn.status, withdrawn.body.code]).toEqual([409, 'stage-forbids']);
     const rated = await asCitizen(intake, own, 'rating', { outcome: 'satisfied' });
     expect([rated.status, rated.body.stage]).toEqual([200, 'followed-up']);
   });

@@ -37,7 +37,8 @@ export class DeliveryQueue {
     return this.dataSource.transaction(async (manager) => {
       // A doubled call waits here, and then finds nothing.
       const ripe = (await manager.query(
-        'select id from notice where recipient = $1 and offered_at is null and release_at <= $2 for update',
+        `select id from notice where recipient = $1 and offered_at is null
+           and release_at <= $2 and coalesce(send_at, release_at) <= $2 for update`,
         [person, new Date(now)],
       )) as { id: string }[];
       if (ripe.length > 0) await this.join(manager, person, new Set(ripe.map(({ id }) => id)), now);
@@ -46,7 +47,7 @@ export class DeliveryQueue {
         [person],
       );
       const [next] = await manager.query<{ at: Date | null }[]>(
-        'select min(release_at) as at from notice where recipient = $1 and offered_at is null',
+        `select min(coalesce(send_at, release_at)) as at from notice where recipient = $1 and offered_at is null`,
         [person],
       );
       const channels = deliveryChannels.filter((each) => open.some(({ channel }) => channel === each));
@@ -54,14 +55,15 @@ export class DeliveryQueue {
     });
   }
 
-  /** The oldest delivery of a channel that is still to be made. */
+  /** The delivery of a channel that is to be made next: what does not wait for opening hours first, then the oldest. */
   async next(person: string, channel: DeliveryChannel): Promise<DeliveryRow | null> {
-    return this.dataSource.manager
-      .createQueryBuilder(DeliveryRow, 'd')
-      .where('d.person = :person and d.channel = :channel', { person, channel })
-      .andWhere('d.delivered_at is null and d.failed_at is null')
-      .orderBy('d.id')
-      .getOne();
+    const { manager } = this.dataSource;
+    const [next] = await manager.query<{ id: string }[]>(
+      `select id from delivery where person = $1 and channel = $2 and delivered_at is null and failed_at is null
+       order by exists (select from notice where ${columns[channel]} = delivery.id and at_any_hour) desc, id limit 1`,
+      [person, channel],
+    );
+    return next ? manager.findOneBy(DeliveryRow, { id: next.id }) : null;
   }
 
   /** From here on it may arrive, so nothing more is joined to it. Gives what it says, and to whom; no address, no notices where none is left. */

@@ -16,7 +16,8 @@ import { DataSource } from 'typeorm';
 const healAfterMs = 60_000;
 /** Longer than the longest rest between two tries of a delivery. */
 const tryAgainAfterMs = 20 * 60_000;
-const atOnce = 200;
+/** Few, so that a call for help that comes in meanwhile is the next to be taken up. */
+const atOnce = 32;
 
 interface PendingPerson {
   readonly person: string;
@@ -48,19 +49,21 @@ export class NoticesWorkflows implements PendingWorkflows {
     const channels = [smtpUrl !== undefined, webhookSecret !== undefined];
     await this.dataSource.query(
       `update notice set told_at = $3, offered_at = $3
-       where offered_at is null and release_at <= $3 and not ${reachable}`,
+       where offered_at is null and release_at <= $3 and coalesce(send_at, release_at) <= $3 and not ${reachable}`,
       [...channels, new Date(now)],
     );
     const rows = await this.dataSource.query<PendingPerson[]>(
       `select person, coalesce(array_agg(id) filter (where id is not null), '{}') as notices from (
-         select recipient as person, id from notice where told_at is null and ${reachable}
+         select recipient as person, id, at_any_hour, coalesce(send_at, release_at) as goes_at from notice
+         where told_at is null and ${reachable}
          union all
-         select recipient, id from notice
-         where offered_at is null and release_at < $3 and told_at < $3 and ${reachable}
+         select recipient, id, at_any_hour, coalesce(send_at, release_at) from notice
+         where offered_at is null and release_at < $3 and coalesce(send_at, release_at) < $3 and told_at < $3
+           and ${reachable}
          union all
-         select person, null from delivery
+         select person, null, false, created_at from delivery
          where delivered_at is null and failed_at is null and coalesce(tried_at, created_at) < $4
-       ) as owed group by person order by min(id::text) limit ${atOnce}`,
+       ) as owed group by person order by bool_or(at_any_hour) desc, min(goes_at), person limit ${atOnce}`,
       [...channels, new Date(now - healAfterMs), new Date(now - tryAgainAfterMs)],
     );
     this.asked = new Map(rows.map(({ person, notices }) => [person, notices]));

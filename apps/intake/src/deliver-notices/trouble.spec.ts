@@ -48,7 +48,9 @@ async function owed(channel: 'email' | 'webhook'): Promise<void> {
   });
   expect(status).toBe(200);
   // Whatever day the clock has come to: opening hours are another spec's.
-  await intake.dataSource.query('update notice set release_at = created_at where offered_at is null');
+  await intake.dataSource.query(
+    'update notice set release_at = created_at, send_at = created_at where offered_at is null',
+  );
   await activities.offerNotices({ person, moment: await clock.now() });
   // What is offered later is a delivery of its own.
   await intake.dataSource.query('update delivery set tried_at = created_at where tried_at is null');
@@ -128,17 +130,20 @@ describe('a letter that its recipient’s mailbox puts off', () => {
 });
 
 describe('a webhook', () => {
-  it.each([401, 404, 429, 503])('that answers %d is tried again for three days', async (status) => {
-    await owed('webhook');
-    web.answer = () => status;
-    expect(await tried('webhook')).toBe('again');
-    expect(await states()).toEqual([`waiting answered-${status}`]);
-    pass(3 * day - 1);
-    expect(await tried('webhook')).toBe('again');
-    pass(2);
-    expect(await tried('webhook')).toEqual({ delivered: 0, failed: 1 });
-    expect(await states()).toEqual(['failed gave-up']);
-  });
+  it.each([401, 403, 404, 408, 425, 429, 500, 503])(
+    'that answers %d is tried again for three days',
+    async (status) => {
+      await owed('webhook');
+      web.answer = () => status;
+      expect(await tried('webhook')).toBe('again');
+      expect(await states()).toEqual([`waiting answered-${status}`]);
+      pass(3 * day - 1);
+      expect(await tried('webhook')).toBe('again');
+      pass(2);
+      expect(await tried('webhook')).toEqual({ delivered: 0, failed: 1 });
+      expect(await states()).toEqual(['failed gave-up']);
+    },
+  );
 
   it.each([
     [410, 'gone'],

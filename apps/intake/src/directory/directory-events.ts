@@ -7,6 +7,7 @@ import type {
 import type { UnitEventData } from '@fengqiao/contracts/events/unit-event';
 import type { UnitLevel } from '@fengqiao/domain/directory/unit';
 import { appendEvents, type NewEvent } from '@fengqiao/postgres/store/aggregate-store';
+import { subjectKey } from '@fengqiao/identity/subject-key';
 import type { EntityManager } from 'typeorm';
 import type { AbsenceRow, PersonRow, PostHoldingRow, StandInRow, UnitRow } from './directory.entities.ts';
 
@@ -24,9 +25,11 @@ export class DirectoryEvents {
     this.add('unit', id, version, data);
   }
 
-  person(row: Pick<PersonRow, 'aggregateId' | 'version' | 'id' | 'role' | 'unit'>, since: Date | null): void {
+  person(row: PersonRow, since: Date | null): void {
     const { id: person, role, unit } = row;
-    const data: PersonEventData = { person, role, unit, since: iso(since), by: this.by };
+    // What a provider calls somebody by may be an e-mail: others compare it, nobody reads it.
+    const subject = row.subject === null ? {} : { subject: subjectKey(row.subject) };
+    const data: PersonEventData = { person, ...subject, role, unit, since: iso(since), by: this.by };
     this.add('person', row.aggregateId, row.version, data);
   }
 

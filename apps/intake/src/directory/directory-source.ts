@@ -1,5 +1,6 @@
 import { buildDirectory, type Directory, type Person, type Role } from '@fengqiao/domain/directory/directory';
 import type { UnitLevel } from '@fengqiao/domain/directory/unit';
+import { subjectKey } from '@fengqiao/identity/subject-key';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AbsenceRow, PostHoldingRow, PostingRow, StandInRow, UnitRow } from './directory.entities.ts';
@@ -15,7 +16,7 @@ export class DirectorySource {
     if (this.snapshot?.version === version) return this.snapshot.directory;
     const [units, people, holdings, postings, standIns, absences] = await Promise.all([
       manager.find(UnitRow),
-      manager.query<Person[]>('select id, role, unit from person'),
+      manager.query<Person[]>('select id, subject, role, unit from person'),
       manager.find(PostHoldingRow),
       manager.find(PostingRow),
       manager.find(StandInRow),
@@ -23,7 +24,7 @@ export class DirectorySource {
     ]);
     const directory = buildDirectory(
       units.map((unit) => ({ ...unit, level: unit.level as UnitLevel })),
-      people,
+      people.map((person) => ({ ...person, subject: subjectKey(person.subject ?? person.id) })),
       holdings.map(termOf),
       {
         postings: postings.map((posting) => ({ ...termOf(posting), role: posting.role as Role })),

@@ -29,6 +29,7 @@ export class UnitRow {
 
 @Entity('person')
 @Unique('person_aggregate', ['aggregateId'])
+@Unique('person_subject', ['subject'])
 export class PersonRow {
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'person_pkey' })
   id!: string;
@@ -51,6 +52,10 @@ export class PersonRow {
   /** `seq` of the last event about him or her. */
   @Column({ type: 'int', default: 0 })
   version!: number;
+
+  /** What a token must say to be this person's, to the letter; null: the id. It leaves this database as a hash alone. */
+  @Column({ type: 'text', nullable: true })
+  subject!: string | null;
 
   /** How notices reach him or her; these two never leave this database but to be used. */
   @Column({ type: 'text', nullable: true })

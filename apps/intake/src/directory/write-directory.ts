@@ -66,7 +66,7 @@ async function moveEnd({ manager, news }: Writing, held: Held): Promise<PostHold
 export async function placePerson(
   { manager, news, now }: Writing,
   before: PersonRow | null,
-  after: { id: string; nameZh: string; role: string; unit: string },
+  after: { id: string; subject: string | null; nameZh: string; role: string; unit: string },
 ): Promise<void> {
   const { id: person, role, unit } = after;
   await manager.upsert(PersonRow, { ...after, version: (before?.version ?? 0) + 1 }, ['id']);

@@ -1,9 +1,10 @@
 import { DisputeEventData } from '@fengqiao/contracts/events/dispute-event';
 import { eventSubject, type Envelope } from '@fengqiao/contracts/events/envelope';
 import { JointEventData } from '@fengqiao/contracts/events/joint-event';
+import { noticeSubjectsOf } from '@fengqiao/contracts/http/intake/notice';
 import type { HeardOutcome } from '@fengqiao/domain/case/case';
 import { parsedBody } from '@fengqiao/inbox/consumer/parsed-body';
-import type { NoticeRequests } from '../notices/requested-notice-rows.ts';
+import { tellingNobody, type NoticeRequests } from '../notices/requested-notice-rows.ts';
 
 /** What one event of mediation is to us: whom it speaks to, and which cases it wakes. */
 export interface MediationOutcome extends NoticeRequests {
@@ -13,15 +14,16 @@ export interface MediationOutcome extends NoticeRequests {
   readonly waiting: ReadonlyMap<string, readonly number[]>;
 }
 
-const kinds = ['dispute', 'consultation', 'joint'] as const;
+const kinds = noticeSubjectsOf('mediation');
 
 /**
- * Null for what we take no part in: an aggregate of mediation that is none of these. A fact of these that we do not
- * know is an outcome all the same, for mediation may be of a newer release. Throws `PoisonMessage` for a broken body.
+ * Null for what we take no part in: an aggregate of mediation that is none of these and tells nobody. A fact of these that
+ * we do not know is an outcome all the same, for mediation may be of a newer release. Throws `PoisonMessage` for a broken
+ * body, and for one that tells people of what we have no words for.
  */
 export function outcomesIn({ type, subject: id, seq, data }: Envelope): MediationOutcome | null {
   const kind = kinds.find((each) => type.startsWith(eventSubject('mediation', each, '')));
-  if (!kind) return null;
+  if (!kind) return tellingNobody(data);
   const fact = type.slice(eventSubject('mediation', kind, '').length);
   if (kind !== 'dispute') {
     const { number, tells } = parsedBody(JointEventData, data);

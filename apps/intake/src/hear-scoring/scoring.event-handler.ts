@@ -6,7 +6,7 @@ import type { EventHandler } from '@fengqiao/inbox/store/inbox';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { requestedNoticeRows, type NoticeRequests } from '../notices/requested-notice-rows.ts';
+import { requestedNoticeRows, tellingNobody, type NoticeRequests } from '../notices/requested-notice-rows.ts';
 import { writeConsequences } from '../notices/write-consequences.ts';
 import { RulesSource } from '../rules/rules-source.ts';
 
@@ -31,7 +31,7 @@ export class ScoringEventHandler implements EventHandler {
 
 /** Null for whatever else scoring may come to tell; a fact of a closing that we have no words for is news all the same. */
 function newsOf({ type, subject: id, seq, data }: Envelope): NoticeRequests | null {
-  if (!type.startsWith(closings)) return null;
+  if (!type.startsWith(closings)) return tellingNobody(data);
   const { number, tells } = parsedBody(ClosingEventData, data);
   return { about: { kind: 'period', id, number }, seq, type: type.slice(closings.length), tells };
 }

@@ -1,8 +1,9 @@
 import type { RowReader } from '@fengqiao/aggregate/import/row-reader';
-import { TableImport, type Accepted, type Sight } from '@fengqiao/aggregate/import/table-import';
-import { PersonId } from '@fengqiao/contracts/http/fragments/names';
+import { TableImport, type Accepted, type Judged, type Sight } from '@fengqiao/aggregate/import/table-import';
+import { PersonId, Subject } from '@fengqiao/contracts/http/fragments/names';
 import type { World } from '@fengqiao/domain/case/decide/world';
-import { roles } from '@fengqiao/domain/directory/directory';
+import { roles, type Role } from '@fengqiao/domain/directory/directory';
+import { lastAdministrator } from '@fengqiao/domain/directory/people-change';
 import { isRefusal } from '@fengqiao/domain/refusal';
 import { RejectedImportException } from '@fengqiao/service/problems/problem';
 import { Injectable } from '@nestjs/common';
@@ -20,7 +21,7 @@ import {
   type Writing,
 } from '../directory/write-directory.ts';
 
-const columns = ['id', 'name_zh', 'role', 'unit', 'post'] as const;
+const columns = ['id', 'name_zh', 'role', 'unit', 'post', 'subject'] as const;
 type Column = (typeof columns)[number];
 type Line = RowReader<Column>;
 
@@ -43,7 +44,7 @@ const posts = ['chief', 'deputy'];
 @Injectable()
 export class ImportPeopleHandler extends TableImport<Column, Line, Here, World> {
   constructor(desk: CaseDesk) {
-    super(desk, { columns, named: 'id' });
+    super(desk, { columns, optional: ['subject'], named: 'id' });
   }
 
   protected read(line: Line) {
@@ -68,7 +69,31 @@ export class ImportPeopleHandler extends TableImport<Column, Line, Here, World> 
     if (!here.units.has(unit)) line.wrong('unit', 'unknown-unit');
     if (post && !posts.includes(post)) line.wrong('post', 'invalid-value');
     if (post === 'chief') line.once('post', unit);
+    if (line.text.subject !== '' && !Subject.safeParse(line.text.subject).success)
+      line.wrong('subject', 'invalid-value');
     return isSame(line.text, here) ? 'known' : 'fresh';
+  }
+
+  /** A subject is one person's, and somebody stays administrator, whatever the file as a whole makes of the directory. */
+  protected override judgeTogether({ all, here, errors, world }: Judged<Line, Here, World>) {
+    const holders = new Map([...here.people.values()].map((row) => [row.id, row.subject ?? row.id]));
+    for (const { text } of all) holders.set(text.id, subjectOf(text, here) ?? text.id);
+    const owners = new Map<string, string>();
+    for (const [id, subject] of holders) {
+      const other = owners.get(subject);
+      owners.set(subject, id);
+      if (other === undefined) continue;
+      const line = all.findLast(({ text }) => text.id === id || text.id === other);
+      errors.add(line?.index ?? -1, 'subject', 'subject-taken');
+    }
+    const roles = all.map(({ text: { id, role } }) => ({ id, role: role as Role }));
+    const last = lastAdministrator(world.directory, roles);
+    if (last)
+      errors.add(
+        all.findLastIndex(({ text }) => wasAdministrator(text, here)),
+        'role',
+        last.code,
+      );
   }
 
   protected async write({ manager, fresh: changed, here, world }: Accepted<Line, Here, World>) {
@@ -77,7 +102,8 @@ export class ImportPeopleHandler extends TableImport<Column, Line, Here, World> 
     for (const { text } of changed) {
       const { id, name_zh: nameZh, role, unit } = text;
       const writing = { manager, news, now };
-      await placePerson(writing, here.people.get(id) ?? null, { id, nameZh, role, unit });
+      const before = here.people.get(id) ?? null;
+      await placePerson(writing, before, { id, subject: subjectOf(text, here), nameZh, role, unit });
       await reseat(writing, text);
     }
     await news.append(manager);
@@ -90,9 +116,26 @@ export class ImportPeopleHandler extends TableImport<Column, Line, Here, World> 
   }
 }
 
-function isSame(line: Line['text'], { people, postings, seats }: Here): boolean {
+/** Null where it is the id, which says it already; an empty cell leaves it as it is. */
+function subjectOf({ id, subject }: Line['text'], { people }: Here): string | null {
+  if (subject === '') return people.get(id)?.subject ?? null;
+  return subject === id ? null : subject;
+}
+
+function wasAdministrator({ id }: Line['text'], { people }: Here): boolean {
+  return people.get(id)?.role === 'admin';
+}
+
+function isSame(line: Line['text'], here: Here): boolean {
+  const { people, postings, seats } = here;
   const [before, posting] = [people.get(line.id), postings.get(line.id)];
-  if (!before || before.nameZh !== line.name_zh || before.role !== line.role || before.unit !== line.unit)
+  if (
+    !before ||
+    before.subject !== subjectOf(line, here) ||
+    before.nameZh !== line.name_zh ||
+    before.role !== line.role ||
+    before.unit !== line.unit
+  )
     return false;
   // Written by a version that kept no postings and told nobody.
   if (before.version === 0 || posting?.role !== line.role || posting.unit !== line.unit) return false;

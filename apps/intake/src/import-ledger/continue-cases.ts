@@ -52,11 +52,6 @@ export async function continueCases(file: File, taken: readonly LedgerRecord[]):
       'command',
       false,
     );
-    await withdrawRecords(
-      manager,
-      changes.map(({ change }) => change),
-      world.now,
-    );
     await keepFingerprints(
       manager,
       changes.map(({ record }) => record),
@@ -110,25 +105,6 @@ function recordOf(seq: number, told: NonNullable<Told['fact']>['accountability']
   if (!told) return null;
   const { clock, instance, unit, dueAt } = told;
   return { seq, clock, instance, unit, dueAt: dueAt === null ? null : parseMoment(dueAt) };
-}
-
-/** They stay in the table, and count nowhere. */
-async function withdrawRecords(
-  manager: EntityManager,
-  changes: readonly Changed<StoredCaseTypes>[],
-  now: number,
-) {
-  const rows = changes.flatMap(({ state, events }) =>
-    events.flatMap(({ fact }) =>
-      fact.type === 'records-withdrawn' ? fact.records.map(({ seq }) => ({ id: state.id, seq })) : [],
-    ),
-  );
-  if (rows.length === 0) return;
-  await manager.query(
-    `update accountability_record r set withdrawn_at = $2
-     from jsonb_to_recordset($1::jsonb) as line(id uuid, seq int) where r.case_id = line.id and r.seq = line.seq`,
-    [JSON.stringify(rows), new Date(now)],
-  );
 }
 
 async function keepFingerprints(manager: EntityManager, records: readonly LedgerRecord[]): Promise<void> {

@@ -202,13 +202,13 @@ describe('last week’s ledger sent again with this week’s changes', () => {
       (await intake.get('/v1/accountability?limit=100', { as: 'hq-analyst' })).body.items.filter(
         (each: { case: { id: string } }) => each.case.id === id,
       );
-    expect(await records()).toMatchObject([{ cause: 'breach', clock: 'assign' }]);
+    expect(await records()).toMatchObject([{ cause: 'breach', clock: 'assign', withdrawn: false }]);
     const grown = week2().replace(
       '2026-11-24T11:10:00+08:00,,,',
       '2026-11-24T11:10:00+08:00,,2026-11-24T15:00:00+08:00,',
     );
     expect((await send(grown, '?conflicts=keep')).body).toMatchObject({ continued: 1, left: [] });
-    expect(await records()).toEqual([]);
+    expect(await records()).toMatchObject([{ clock: 'assign', withdrawn: true }]);
     const found = await read('p1-3');
     expect(found).toMatchObject({ stage: 'assigned', level: 0, overdue: false });
     expect(found.clocks.find(({ name }: { name: string }) => name === 'assign')).toMatchObject({

@@ -74,22 +74,35 @@ export class ImportLedgerHandler extends ImportByRef<LedgerColumn, LedgerRecord,
   }
 }
 
+/** Of each ledger and year as many as there are rows, all at once. */
 async function takeNumbers(
   manager: EntityManager,
   records: readonly LedgerRecord[],
   world: World,
 ): Promise<string[]> {
-  const places = records.map(({ ref, row }) => ({
-    ref,
-    prefix: numberPrefix[row.ledger],
-    year: Number(localDate(world.rules.calendar, row.receivedAt).slice(0, 4)),
-  }));
-  const rows: { ref: string; number: string }[] = await manager.query(
-    `select ref, prefix || '-' || year || '-' || lpad(next_case_number(prefix, year)::text, 6, '0') as number
-     from jsonb_to_recordset($1::jsonb) as place(ref text, prefix text, year int)`,
-    [JSON.stringify(places)],
+  const wanted = new Map<string, LedgerRecord[]>();
+  for (const record of records) {
+    const year = localDate(world.rules.calendar, record.row.receivedAt).slice(0, 4);
+    const begins = `${numberPrefix[record.row.ledger]}-${year}`;
+    const before = wanted.get(begins);
+    if (before) before.push(record);
+    else wanted.set(begins, [record]);
+  }
+  const series = [...wanted].map(([begins, { length }]) => {
+    const [prefix = '', year = ''] = begins.split('-');
+    return { prefix, year: Number(year), many: length };
+  });
+  const rows: { begins: string; taken: string[] }[] = await manager.query(
+    `select prefix || '-' || year as begins, take_case_numbers(prefix, year, many)::text[] as taken
+     from jsonb_to_recordset($1::jsonb) as series(prefix text, year int, many int)`,
+    [JSON.stringify(series)],
   );
-  const byRef = new Map(rows.map((row) => [row.ref, row.number]));
+  const numbers = rows.flatMap(({ begins, taken }) =>
+    (wanted.get(begins) ?? []).map(
+      ({ ref }, index) => [ref, `${begins}-${(taken[index] ?? '').padStart(6, '0')}`] as const,
+    ),
+  );
+  const byRef = new Map(numbers);
   return records.map(({ ref }) => byRef.get(ref) ?? '');
 }
 
@@ -103,6 +116,7 @@ function newCase(record: LedgerRecord, number: string, world: World): Fresh<Stor
     summary,
     detail,
     place: null,
+    fields: null,
     reporter: null,
     queryCodeHash: null,
   };

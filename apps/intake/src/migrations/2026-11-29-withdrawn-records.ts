@@ -1,11 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** When a record of accountability was withdrawn. The version that still serves writes none, and goes on showing them. */
-export class WithdrawnRecords1795910400081 implements MigrationInterface {
+/** An accountability record may count nowhere: its case was voided, or received at another moment than was written down. */
+export class WithdrawnRecords1795910400200 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      'alter table accountability_record add column if not exists withdrawn_at timestamptz(3)',
-    );
+    await runner.query('alter table accountability_record add column if not exists withdrawn_by integer');
   }
 
   down(): Promise<void> {

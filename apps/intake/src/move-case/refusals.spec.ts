@@ -48,7 +48,7 @@ const people: Record<string, { role: string; may: readonly CommandName[] }> = {
     role: 'chief',
     may: ['urge', 'extend', 'accept-appeal', 'refuse-appeal', 'close-unsatisfied'],
   },
-  supervisor: { role: 'supervisor', may: ['follow-up', 'reopen', 'urge'] },
+  supervisor: { role: 'supervisor', may: ['follow-up', 'reopen', 'urge', 'void', 'correct'] },
   'hq-analyst': { role: 'analyst', may: [] },
   admin: { role: 'admin', may: [] },
 };
@@ -73,6 +73,8 @@ const bodies: Partial<Record<CommandName, object>> = {
   close: { publicSummary: '已办结' },
   reopen: reason,
   urge: { text: '请抓紧' },
+  void: reason,
+  correct: { ...reason, receivedAt: '2026-11-16T09:00:00+08:00' },
   'refuse-appeal': reason,
   'close-unsatisfied': reason,
 };

@@ -6,7 +6,12 @@ import { caseView } from '../cases/case-view.ts';
 import { recordRead } from '../read-case/read-audit.ts';
 
 /** The answer to a command shows the case, so it is a reading like any other. */
-export async function showToStaff(manager: EntityManager, row: CaseRow, world: World): Promise<CaseView> {
+export async function showToStaff(
+  manager: EntityManager,
+  row: CaseRow,
+  world: World,
+  readAt: number = world.now,
+): Promise<CaseView> {
   const view = caseView(row.state, row, world);
   const showedReporter = view.reporter !== null;
   if (showedReporter || view.confidential)
@@ -15,7 +20,7 @@ export async function showToStaff(manager: EntityManager, row: CaseRow, world: W
       what: 'case',
       ids: [row.id],
       showed: showedReporter,
-      at: world.now,
+      at: readAt,
     });
   return view;
 }

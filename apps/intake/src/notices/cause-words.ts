@@ -26,11 +26,13 @@ const clockWords: Record<CaseClockName, Words> = {
 };
 
 const eventWords: Partial<Record<CaseFact['type'], Words>> = {
+  registered: ['新事项，请办理', 'A new matter'],
   submitted: ['已报批，请交办', 'Sent up to be assigned'],
   reclassified: ['已改账', 'Moved to another ledger'],
   transferred: ['已转办', 'Transferred'],
   'reported-up': ['已上报', 'Reported up'],
   assigned: ['已交办', 'Assigned'],
+  declined: ['不予受理', 'Declined'],
   appealed: ['群众申诉，请裁定', 'Appealed, to be decided'],
   'appeal-accepted': ['申诉已采纳', 'Appeal accepted'],
   'appeal-refused': ['申诉已驳回', 'Appeal refused'],
@@ -51,6 +53,9 @@ const eventWords: Partial<Record<CaseFact['type'], Words>> = {
   'closed-unsatisfied': ['不满意结案', 'Closed although not satisfied'],
   reopened: ['已重新打开', 'Reopened'],
   withdrawn: ['群众已撤回', 'Withdrawn'],
+  voided: ['已作废', 'Voided'],
+  corrected: ['已更正受理时间', 'Received at another moment'],
+  'came-back': ['并案已解除，本事项恢复办理', 'On its own again, as it stood before it was merged'],
   merged: ['已并案', 'Merged'],
   unmerged: ['已撤销并案', 'Merge undone'],
   'took-in': ['并入一件事项', 'Another was merged into it'],

@@ -21,7 +21,7 @@ export class NoticeReader {
   async list({ unread, since, limit, cursor }: NoticeQuery, identity: Identity) {
     const { manager } = this.dataSource;
     const { now, reader, rules } = await this.desk.world(manager, { identity });
-    const mine = () => inboxOf(manager, identity.person, reader, now);
+    const mine = () => inboxOf(manager, reader.id ?? '', reader, now);
     // Taken before the rows: what commits in between is shown twice, never missed.
     const [mark] = (await manager.query('select pg_snapshot_xmin(pg_current_snapshot())::text as mark')) as {
       mark: string;

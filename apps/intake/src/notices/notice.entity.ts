@@ -65,9 +65,17 @@ export class NoticeRow {
   @Column({ name: 'created_at', type: 'timestamptz', precision: 3 })
   createdAt!: Date;
 
-  /** Before it the notice does not exist for its recipient: it waits for opening hours. */
+  /** Before it the notice does not exist for its recipient: but of a new matter it waits for opening hours. */
   @Column({ name: 'release_at', type: 'timestamptz', precision: 3 })
   releaseAt!: Date;
+
+  /** Before it nothing leaves the house. Null of notices of an earlier release, which may be sent as soon as read. */
+  @Column({ name: 'send_at', type: 'timestamptz', precision: 3, nullable: true })
+  sendAt!: Date | null;
+
+  /** It does not wait for opening hours, and is sent before what does. */
+  @Column({ name: 'at_any_hour', type: 'boolean', default: false })
+  atAnyHour!: boolean;
 
   @Column({ name: 'read_at', type: 'timestamptz', precision: 3, nullable: true })
   readAt!: Date | null;

@@ -2,10 +2,11 @@ import type { CaseState } from '@fengqiao/domain/case/case';
 import type { Accountability, CaseEvent } from '@fengqiao/domain/case/case-event';
 import type { ClimbPremises } from '@fengqiao/domain/case/ladder/climb';
 import type { ImportSummary } from '@fengqiao/domain/case/import/import-summary';
-import { noticesOfAll, releaseMoment } from '@fengqiao/domain/case/ladder/notices';
+import { noticesOfAll, releaseMoment, sendMoment } from '@fengqiao/domain/case/ladder/notices';
 import { rulesFor } from '@fengqiao/domain/case/rules/rule-book';
 import { personAt } from '@fengqiao/domain/directory/directory';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
+import { withdraw, withdrawalsOf, type Withdrawal } from '../accountability/withdraw-records.ts';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -18,6 +19,7 @@ export interface ChangedCase {
 export interface Consequences {
   readonly notices: readonly object[];
   readonly records: readonly object[];
+  readonly withdrawals?: readonly Withdrawal[];
 }
 
 export function consequencesOf(
@@ -28,23 +30,33 @@ export function consequencesOf(
   return {
     notices: tells ? cases.flatMap((each) => noticeRows(each, premises)) : [],
     records: cases.flatMap(recordRows),
+    withdrawals: cases.flatMap(withdrawalsOf),
   };
 }
 
 /** In the transaction of the events, in one statement; none where there is nothing to write. */
 export async function writeConsequences(
   manager: EntityManager,
-  { notices, records }: Consequences,
+  { notices, records, withdrawals = [] }: Consequences,
 ): Promise<void> {
-  if (notices.length === 0 && records.length === 0) return;
+  if (notices.length > 0 || records.length > 0) await write(manager, notices, records);
+  for (const withdrawal of withdrawals) await withdraw(manager, withdrawal);
+}
+
+async function write(
+  manager: EntityManager,
+  notices: readonly object[],
+  records: readonly object[],
+): Promise<void> {
   await manager.query(
     `with told as (
        insert into notice (id, recipient, case_id, number, cause_seq, cause_type, rung, clock, due_at, seat,
-         passed_up_from, cases, breached, escalated, created_at, release_at, about_kind, about_id, changed_in)
+         passed_up_from, cases, breached, escalated, created_at, release_at, send_at, at_any_hour, about_kind, about_id,
+         changed_in)
        select row.*, (pg_current_xact_id()::text)::bigint from jsonb_to_recordset($1::jsonb) as row(
          id uuid, recipient text, case_id uuid, number text, cause_seq int, cause_type text, rung text, clock text,
          due_at timestamptz, seat text, passed_up_from text, cases int, breached int, escalated int,
-         created_at timestamptz, release_at timestamptz, about_kind text, about_id uuid))
+         created_at timestamptz, release_at timestamptz, send_at timestamptz, at_any_hour boolean, about_kind text, about_id uuid))
      insert into accountability_record (id, case_id, seq, cause, clock, instance, unit, owner_unit, owner_post,
        holder, due_at, occurred_at)
      select * from jsonb_to_recordset($2::jsonb) as row(
@@ -70,7 +82,7 @@ export function summaryRows(
       breached,
       escalated,
       created_at: iso(now),
-      release_at: iso(releaseMoment({ seat, atAnyHour: false }, rules, now)),
+      ...releaseOf({ seat, atAnyHour: false, isNews: false }, rules, now),
     };
   });
 }
@@ -95,7 +107,7 @@ function noticeRows({ state, events }: ChangedCase, { now, directory, rules }: C
       breached: 0,
       escalated: 0,
       created_at: iso(now),
-      release_at: iso(releaseMoment(notice, rules, now)),
+      ...releaseOf(notice, rules, now),
     };
   });
 }
@@ -121,6 +133,19 @@ function recordRows({ state, events }: ChangedCase): object[] {
       occurred_at: iso(occurredAt),
     };
   });
+}
+
+/** From when it may be read, and from when it may leave the house. */
+export function releaseOf(
+  notice: Parameters<typeof releaseMoment>[0],
+  rules: ClimbPremises['rules'],
+  now: number,
+): { readonly release_at: string; readonly send_at: string; readonly at_any_hour: boolean } {
+  return {
+    at_any_hour: notice.atAnyHour,
+    release_at: iso(releaseMoment(notice, rules, now)),
+    send_at: iso(sendMoment(notice, rules, now)),
+  };
 }
 
 export function iso(moment: number): string {

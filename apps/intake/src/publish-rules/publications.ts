@@ -45,9 +45,14 @@ export class Publications {
   }
 }
 
+export function administratorOnly({ reader }: World): Refusal | null {
+  return reader.roles.includes('admin') ? null : refuse('forbidden');
+}
+
 /** Rules are the administrator's to publish, over the version he or she has read. */
-export function mayPublish({ identity, preconditions }: Request, inForce: number): Refusal | null {
-  if (!identity?.roles.includes('admin')) return refuse('forbidden');
+export function mayPublish(world: World, { preconditions }: Request, inForce: number): Refusal | null {
+  const refusal = administratorOnly(world);
+  if (refusal) return refusal;
   return isStale(preconditions, inForce) ? refuse('stale-version', [], { version: inForce }) : null;
 }
 

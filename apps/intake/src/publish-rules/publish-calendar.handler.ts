@@ -15,7 +15,7 @@ import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
 import { RulePublisher } from '../rules/rule-publisher.ts';
 import { RulePublicationRow } from '../rules/rule-publication.entity.ts';
-import { mayPublish, Publications } from './publications.ts';
+import { administratorOnly, mayPublish, Publications } from './publications.ts';
 
 /** It goes to other services as one event, and NATS carries messages of a megabyte at most. */
 const mostBytes = 1_000_000;
@@ -35,11 +35,12 @@ export class PublishCalendarHandler {
   }
 
   async publish(body: CalendarBody, request: Request): Promise<CalendarView | Refusal> {
-    return this.desk.carryOut(request, async (manager, readWorld) => {
+    return this.desk.carryOutFor(request, administratorOnly, async (manager, readWorld) => {
       const publisher = await RulePublisher.open(manager, this.clock);
-      const hours = proposedHours(body, publisher.calendar.calendarVersion, request, await readWorld());
+      const world = await readWorld();
+      const hours = proposedHours(body, publisher.calendar.calendarVersion, request, world);
       if (isRefusal(hours)) return hours;
-      await publisher.publishCalendar(hours.definition, request.identity?.person ?? null);
+      await publisher.publishCalendar(hours.definition, world.reader.id);
       return this.view(manager, undefined);
     });
   }
@@ -69,9 +70,10 @@ function proposedHours(
   { timeZone, weekly, holidays, workdays, knownYears, unitHours }: CalendarBody,
   inForce: number,
   request: Request,
-  { directory, now }: World,
+  world: World,
 ): BureauHours | Refusal {
-  const refusal = mayPublish(request, inForce);
+  const { directory, now } = world;
+  const refusal = mayPublish(world, request, inForce);
   if (refusal) return refusal;
   const stranger = unitHours.findIndex(({ unit }) => !directory.units.has(unit));
   if (stranger >= 0) return refuse('unknown-unit', `unitHours.${stranger}.unit`);

@@ -1,6 +1,7 @@
 import type { PolicyBody, PolicyView } from '@fengqiao/contracts/http/intake/policy';
 import type { Preview } from '@fengqiao/contracts/http/intake/publication';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
+import { withCategories, withoutCategories } from '@fengqiao/domain/case/rules/catalogue';
 import { policyWith } from '@fengqiao/domain/case/rules/policy';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
@@ -9,7 +10,7 @@ import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
 import { RulePublisher } from '../rules/rule-publisher.ts';
 import { RulePublicationRow } from '../rules/rule-publication.entity.ts';
-import { mayPublish, Publications } from './publications.ts';
+import { administratorOnly, mayPublish, Publications } from './publications.ts';
 
 /** Limits and rungs: read by anybody, published by an administrator, each version kept for ever. */
 @Injectable()
@@ -26,19 +27,19 @@ export class PublishPolicyHandler {
   }
 
   async publish({ policy: changes, openCases }: PolicyBody, request: Request): Promise<PolicyView | Refusal> {
-    return this.desk.carryOut(request, async (manager) => {
+    return this.desk.carryOutFor(request, administratorOnly, async (manager, readWorld) => {
       const publisher = await RulePublisher.open(manager, this.clock);
-      const refusal = mayPublish(request, publisher.policy.edition);
+      const world = await readWorld();
+      const refusal = mayPublish(world, request, publisher.policy.edition);
       if (refusal) return refusal;
       const policy = policyWith(changes);
       if (isRefusal(policy)) return within(policy);
       const isPublished = publisher.holdsPolicy(policy);
       if (isRefusal(isPublished)) return within(isPublished);
       // An earlier version does not come back under its old name: cases would not know which of the two they keep.
-      if (isPublished && publisher.policy.policyVersion !== policy.version)
+      if (isPublished && ![publisher.policy.policyVersion, publisher.baseVersion].includes(policy.version))
         return within(refuse('version-taken', 'version', { version: policy.version }));
-      const by = request.identity?.person ?? null;
-      if (!isPublished) await publisher.publishPolicy(policy, openCases === 're-project', by);
+      if (!isPublished) await publisher.publishPolicy(policy, openCases === 're-project', world.reader.id);
       return this.view(manager, policy.version);
     });
   }
@@ -46,13 +47,15 @@ export class PublishPolicyHandler {
   async preview({ policy: changes, openCases }: PolicyBody, request: Request): Promise<Preview | Refusal> {
     const { manager } = this.dataSource;
     const inForce = await this.newest(manager, undefined);
-    const refusal = mayPublish(request, inForce?.edition ?? 0);
+    const world = await this.desk.world(manager, request);
+    const refusal = mayPublish(world, request, inForce?.edition ?? 0);
     if (refusal) return refusal;
     const policy = policyWith(changes);
     if (isRefusal(policy)) return within(policy);
-    const world = await this.desk.world(manager, request);
     const reprojects = openCases === 're-project';
-    return this.publications.preview({ kind: 'policy', policy, reprojects, publishedAt: world.now }, world);
+    const limited = withCategories(policy, world.rules.catalogue);
+    const publication = { kind: 'policy', policy: limited, reprojects, publishedAt: world.now } as const;
+    return this.publications.preview(publication, world);
   }
 
   private async view(manager: EntityManager, version: string | undefined): Promise<PolicyView | Refusal> {
@@ -60,7 +63,9 @@ export class PublishPolicyHandler {
     if (!row?.policy) return refuse('not-found');
     const described = await this.publications.describe(manager, row);
     const openCases = row.calendar === null && row.reachesOpenCases ? 're-project' : 'keep';
-    return { policy: { ...row.policy }, openCases, edition: row.edition, ...described };
+    // What the categories limit is theirs to publish again.
+    const shown = { ...withoutCategories(row.policy), version: row.policy.version };
+    return { policy: shown, openCases, edition: row.edition, ...described };
   }
 
   private newest(manager: EntityManager, version: string | undefined): Promise<RulePublicationRow | null> {

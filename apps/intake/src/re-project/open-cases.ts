@@ -18,7 +18,7 @@ export async function openCasesAfter(
   const rows = (await manager.query(
     // The limit within: joined first, the plans of all cases before the cursor would be read for every batch.
     `select id, state, plan
-     from (select id, state from ledger_case where stage not in ('closed', 'declined', 'withdrawn', 'merged') and id > $1 order by id limit $2) as next
+     from (select id, state from ledger_case where stage not in ('closed', 'declined', 'withdrawn', 'merged', 'voided') and id > $1 order by id limit $2) as next
      left join ladder_plan on aggregate_id = id
      order by id`,
     [cursor ?? '00000000-0000-0000-0000-000000000000', limit],

@@ -32,7 +32,7 @@ import {
 import { termOf } from '../directory/directory-source.ts';
 import { termView } from './directory-view.ts';
 
-/** The directory as anybody with a token may read it: a desk has to find who to hand a case to. */
+/** The directory as anybody in it may read it: a desk has to find who to hand a case to. */
 @Injectable()
 export class DirectoryReader {
   constructor(
@@ -44,6 +44,7 @@ export class DirectoryReader {
     const world = await this.world(identity);
     const rows = await this.dataSource.manager.find(UnitRow, { order: { path: 'ASC' } });
     const items = rows
+      .filter(() => belongs(world))
       .filter(({ path }) => unit === undefined || isAtOrBelow(path, unit))
       .map(({ version: _, ...row }) => row);
     return { items, serverTime: tell(world, world.now) };
@@ -59,7 +60,7 @@ export class DirectoryReader {
       .orderBy('p.id')
       .take(limit + 1)
       .getMany();
-    const page = rows.slice(0, limit);
+    const page = belongs(world) ? rows.slice(0, limit) : [];
     return {
       items: page.map((row) => summaryOf(row, world)),
       next: rows.length > page.length ? (page.at(-1)?.id ?? null) : null,
@@ -71,7 +72,7 @@ export class DirectoryReader {
     const world = await this.world(identity);
     const { manager } = this.dataSource;
     const row = await manager.findOneBy(PersonRow, { id });
-    if (!row) return refuse('not-found');
+    if (!row || !belongs(world)) return refuse('not-found');
     const [postings, holdings, standIns, absences] = await Promise.all([
       manager.findBy(PostingRow, { person: id }),
       manager.findBy(PostHoldingRow, { person: id }),
@@ -79,9 +80,10 @@ export class DirectoryReader {
       manager.findBy(AbsenceRow, { person: id }),
     ]);
     const mayKnowContact = world.reader.roles.includes('admin') || world.reader.id === id;
-    const { email, webhook } = row;
+    const { email, webhook, subject } = row;
     return {
       ...summaryOf(row, world),
+      subject: mayKnowContact ? (subject ?? id) : null,
       contact: mayKnowContact ? { email, webhook } : null,
       history: {
         postings: inOrder(postings, world).map(({ role, unit, since, until }) => ({
@@ -102,7 +104,7 @@ export class DirectoryReader {
   async posts({ unit, at }: PostsQuery, identity: Identity) {
     const world = await this.world(identity);
     const moment = at === undefined ? world.now : (parseMoment(at) ?? world.now);
-    const items = postsOf(world.directory)
+    const items = (belongs(world) ? postsOf(world.directory) : [])
       .filter((post) => unit === undefined || isAtOrBelow(unitOfPost(post), unit))
       .map((post) => postView(post, moment, world));
     return { items, at: tell(world, moment), serverTime: tell(world, world.now) };
@@ -116,8 +118,8 @@ export class DirectoryReader {
       manager.findBy(StandInRow, { unit, post }),
     ]);
     return {
-      holdings: inOrder(holdings, world),
-      standIns: inOrder(standIns, world),
+      holdings: belongs(world) ? inOrder(holdings, world) : [],
+      standIns: belongs(world) ? inOrder(standIns, world) : [],
       serverTime: tell(world, world.now),
     };
   }
@@ -125,6 +127,11 @@ export class DirectoryReader {
   private world(identity: Identity): Promise<World> {
     return this.desk.world(this.dataSource.manager, { identity });
   }
+}
+
+/** Who is in the directory may read it, and who fills it; a token that names nobody there reads nothing of it. */
+export function belongs({ reader }: World): boolean {
+  return reader.id !== null || reader.roles.includes('admin');
 }
 
 function summaryOf({ id, nameZh, role, unit }: PersonRow, { directory, now }: World) {

@@ -1,6 +1,8 @@
-import type { HandleAtOnceBody, RegisterBody } from '@fengqiao/contracts/http/intake/case';
+import { pointerTo, shownAgain, type Pointer } from '@fengqiao/aggregate/commands/repeated-answer';
+import type { CaseView, HandleAtOnceBody, RegisterBody } from '@fengqiao/contracts/http/intake/case';
+import type { UnitSource } from '@fengqiao/contracts/http/intake/places';
 import { withNote } from '@fengqiao/domain/aggregate/decide';
-import { numberPrefix } from '@fengqiao/domain/case/case';
+import { numberPrefix, type CaseState } from '@fengqiao/domain/case/case';
 import type { RegisterCommand } from '@fengqiao/domain/case/commands/case-command';
 import type { CaseEvent } from '@fengqiao/domain/case/case-event';
 import { decideHandleAtOnce, decideRegister } from '@fengqiao/domain/case/decide/decide-register';
@@ -10,21 +12,42 @@ import { ordinary } from '@fengqiao/domain/case/rules/policy';
 import { parseMoment } from '@fengqiao/domain/clock/dates/moment';
 import { localDate } from '@fengqiao/domain/clock/calendar/working-days';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
+import type { ServiceConfig } from '@fengqiao/service/bootstrap/config';
+import { CONFIG } from '@fengqiao/service/bootstrap/tokens';
+import { CallerLimit } from '@fengqiao/service/http/caller-limit';
+import type { Answered } from '@fengqiao/postgres/store/idempotency';
 import { hashQueryCode, newQueryCode } from '@fengqiao/service/authentication/query-code';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
 import { cases, type CaseContent } from '../cases/stored-case.ts';
+import { unitOfPlace } from '../places/place-reader.ts';
 import { caseView } from '../cases/case-view.ts';
+import { showToStaff } from '../move-case/show-to-staff.ts';
+
+type Decide = (matter: Omit<RegisterCommand, 'command'>, world: World) => CaseEvent[] | Refusal;
+type KeptRegistration = Pointer & { readonly shown?: CaseView };
+type RegisteredView = CaseView & { readonly queryCode?: string };
 
 /** Writes a matter into its ledger. */
 @Injectable()
 export class RegisterCaseHandler {
-  constructor(private readonly desk: CaseDesk) {}
+  constructor(
+    private readonly desk: CaseDesk,
+    private readonly limit: CallerLimit,
+    @Inject(CONFIG) private readonly config: ServiceConfig,
+  ) {}
 
-  async register(body: RegisterBody, request: Request) {
-    return this.write(body, request, (matter, world) =>
+  /** Whoever comes without a token may do so so often an hour from where he or she is. */
+  async register(body: RegisterBody, request: Request & { readonly clientBlock: string }) {
+    const { registrationsPerHour } = this.config;
+    const refusal =
+      request.identity === null
+        ? await this.limit.take('register', request.clientBlock, registrationsPerHour)
+        : null;
+    if (refusal) return refusal;
+    return this.write(body, request, 'bureau', (matter, world) =>
       decideRegister({ command: 'register', ...matter }, world),
     );
   }
@@ -32,7 +55,7 @@ export class RegisterCaseHandler {
   /** Solved on the spot: written down, worked on and answered in one breath. */
   async handleAtOnce(body: HandleAtOnceBody, request: Request) {
     const { result, evidence } = body;
-    return this.write(body, request, (matter, world) =>
+    return this.write(body, request, 'own', (matter, world) =>
       decideHandleAtOnce({ command: 'handle-at-once', ...matter, result, evidence }, world),
     );
   }
@@ -40,37 +63,89 @@ export class RegisterCaseHandler {
   private async write(
     body: RegisterBody,
     request: Request,
-    decide: (matter: Omit<RegisterCommand, 'command'>, world: World) => CaseEvent[] | Refusal,
+    otherwise: 'bureau' | 'own',
+    decide: Decide,
   ) {
-    return this.desk.carryOut(request, async (manager, readWorld) => {
-      const world = await readWorld();
-      const receivedAt = body.receivedAt ? parseMoment(body.receivedAt) : null;
-      const id = uuidv7();
-      const year = localDate(world.rules.calendar, receivedAt ?? world.now).slice(0, 4);
-      const number = await nextCaseNumber(manager, body.ledger, year);
-      const { ledger, channel, category, anonymous = false } = body;
-      const { unit = null, subjectUnit = null, subjectPersons = [], responseClass = ordinary } = body;
-      const kind = { id, number, ledger, channel, category, responseClass, anonymous };
-      const events = decide({ ...kind, unit, subjectUnit, subjectPersons, receivedAt }, world);
-      if (isRefusal(events)) return events;
-      const queryCode = newQueryCode();
-      const content: CaseContent = {
-        ref: null,
-        refFingerprint: null,
-        summary: body.summary,
-        detail: body.detail,
-        place: body.place ?? null,
-        reporter: body.reporter ?? null,
-        queryCodeHash: hashQueryCode(number, queryCode),
-      };
-      const state = evolveAll(null, events, id);
-      await cases.insert(manager, [{ state, events: withNote(events, body), content }], world);
-      const { reporter, ...words } = content;
-      const written = { ...words, publicSummary: null, withheldReason: null };
-      const named = { reporterName: reporter?.name ?? null, reporterPhone: reporter?.phone ?? null };
-      return { ...caseView(state, { ...written, ...named }, world), queryCode };
+    return this.desk.carryOut<RegisteredView>(request, {
+      command: (manager, readWorld) => this.written(manager, body, readWorld, otherwise, decide),
+      again: async (manager, readWorld, { kept, secret }) =>
+        registeredAgain(manager, await readWorld(), kept as KeptRegistration, secret),
     });
   }
+
+  private async written(
+    manager: EntityManager,
+    body: RegisterBody,
+    readWorld: () => Promise<World>,
+    otherwise: 'bureau' | 'own',
+    decide: Decide,
+  ): Promise<Answered<RegisteredView> | Refusal> {
+    const world = await readWorld();
+    const receivedAt = body.receivedAt ? parseMoment(body.receivedAt) : null;
+    const id = uuidv7();
+    const year = localDate(world.rules.calendar, receivedAt ?? world.now).slice(0, 4);
+    const number = await nextCaseNumber(manager, body.ledger, year);
+    const { ledger, channel, category, anonymous = false } = body;
+    // Who solved a matter on the spot is its unit, wherever that was.
+    const placed = body.unit === undefined && otherwise === 'bureau' ? body.place : undefined;
+    const leads = placed === undefined ? null : await unitOfPlace(manager, placed);
+    const led = leads !== null && world.directory.units.has(leads) ? leads : null;
+    const { fields = {}, unit = led, subjectUnit = null, subjectPersons = [], responseClass = ordinary } = body;
+    const kind = { id, number, ledger, channel, category, fields, responseClass, anonymous };
+    const events = decide({ ...kind, unit, subjectUnit, subjectPersons, receivedAt }, world);
+    if (isRefusal(events)) return events;
+    const queryCode = newQueryCode();
+    const content: CaseContent = {
+      ref: null,
+      refFingerprint: null,
+      summary: body.summary,
+      detail: body.detail,
+      place: body.place ?? null,
+      fields: body.fields ?? null,
+      reporter: body.reporter ?? null,
+      queryCodeHash: hashQueryCode(number, queryCode),
+    };
+    const state = evolveAll(null, events, id);
+    await cases.insert(manager, [{ state, events: withNote(events, body), content }], world);
+    const { reporter, ...words } = content;
+    const written = { ...words, publicSummary: null, withheldReason: null };
+    const named = { reporterName: reporter?.name ?? null, reporterPhone: reporter?.phone ?? null };
+    const unitFrom = sourceOf(state, body.unit, led, otherwise);
+    const answer = { ...caseView(state, { ...written, ...named }, world), unitFrom, queryCode };
+    const { queryCode: secret, ...shown } = answer;
+    const pointer: KeptRegistration = pointerTo(state, world.now);
+    // Whoever comes without a token cannot be shown it anew, since nobody knows who that is: the words stay as they are.
+    const isOpen = world.reader.principal.kind === 'nobody';
+    return { answer, kept: isOpen ? { ...pointer, shown } : pointer, secret };
+  }
+}
+
+/**
+ * To whoever sends the same registration under the same key. Without a token that is who wrote the same words, and is
+ * shown no more than those; the code alone opens to nobody but the holder of a key that cannot be guessed.
+ */
+async function registeredAgain(
+  manager: EntityManager,
+  given: World,
+  kept: KeptRegistration,
+  secret: string | null,
+): Promise<RegisteredView | Refusal> {
+  const shown =
+    given.reader.principal.kind === 'nobody'
+      ? (kept.shown ?? (kept as unknown as CaseView))
+      : await shownAgain(cases, showToStaff, manager, given, kept);
+  return isRefusal(shown) || secret === null ? shown : { ...shown, queryCode: secret };
+}
+
+function sourceOf(
+  { confidentiality }: CaseState,
+  given: string | undefined,
+  led: string | null,
+  otherwise: 'bureau' | 'own',
+): UnitSource {
+  if (confidentiality !== null) return 'policy';
+  if (given !== undefined) return 'given';
+  return led === null ? otherwise : 'place';
 }
 
 export async function nextCaseNumber(

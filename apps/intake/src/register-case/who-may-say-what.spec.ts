@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { RegisterBody } from '@fengqiao/contracts/http/intake/case';
-import { registrationSetters } from '@fengqiao/domain/case/commands/registration';
+import { HandleAtOnceBody, RegisterBody } from '@fengqiao/contracts/http/intake/case';
+import { commandBodies } from '@fengqiao/contracts/http/intake/case-commands';
+import { bodyFields } from '@fengqiao/contracts/reference/commands-page';
+import { caseCommands } from '@fengqiao/domain/case/commands/permissions';
+import { commandNames } from '@fengqiao/domain/case/commands/transitions';
+import { handleAtOnceSetters, registrationSetters } from '@fengqiao/domain/case/commands/registration';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { matter, startIntake } from '../intake.scenario.ts';
@@ -48,6 +52,15 @@ it('a desk dates a matter back by the days of the policy, and no further', async
 describe('the table of who may set which field', () => {
   it('has every field that the API takes, and no other', () => {
     expect(Object.keys(RegisterBody.shape).sort()).toEqual(Object.keys(registrationSetters).sort());
+  });
+
+  it('has those of a matter solved on the spot, and of every command', () => {
+    expect(bodyFields(HandleAtOnceBody)).toEqual(Object.keys(handleAtOnceSetters).sort());
+    for (const command of commandNames)
+      expect([command, bodyFields(commandBodies[command])]).toEqual([
+        command,
+        Object.keys(caseCommands.settersOf(command)).sort(),
+      ]);
   });
 
   it('is what the OpenAPI document says', async () => {

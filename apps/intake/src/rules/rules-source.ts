@@ -13,6 +13,7 @@ import {
 import { isRefusal } from '@fengqiao/domain/refusal';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { newestCatalogue } from './category-catalogue.entity.ts';
 import { RulePublicationRow } from './rule-publication.entity.ts';
 
 /** The bureau's rules as published: read again only when there is a newer edition, calendars compiled once. */
@@ -23,13 +24,19 @@ export class RulesSource {
 
   /** For a case that begins now; the book they carry has every edition before. */
   async current(manager: EntityManager): Promise<CaseRules> {
-    const [row] = (await manager.query('select max(edition) as newest from rule_publication')) as {
-      newest: number | null;
-    }[];
-    if (this.snapshot === null || this.snapshot.edition.edition !== row?.newest) {
-      const rows = await manager.find(RulePublicationRow, { order: { edition: 'ASC' } });
-      this.snapshot = rulesIn(this.bind(rows));
-    }
+    const [row] = (await manager.query(
+      `select (select max(edition) from rule_publication) as edition,
+              (select max(version) from category_catalogue) as catalogue`,
+    )) as { edition: number | null; catalogue: number | null }[];
+    const { snapshot } = this;
+    if (
+      snapshot !== null &&
+      snapshot.edition.edition === row?.edition &&
+      (snapshot.catalogue?.version ?? null) === row.catalogue
+    )
+      return snapshot;
+    const rows = await manager.find(RulePublicationRow, { order: { edition: 'ASC' } });
+    this.snapshot = { ...rulesIn(this.bind(rows)), catalogue: await newestCatalogue(manager) };
     return this.snapshot;
   }
 

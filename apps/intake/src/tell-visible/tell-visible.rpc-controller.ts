@@ -4,7 +4,9 @@ import {
   whichCasesVisibleSubject,
   type CasesVisible,
 } from '@fengqiao/contracts/rpc/which-cases-visible';
-import { readerOf, roles, type Role } from '@fengqiao/domain/directory/directory';
+import { principalText } from '@fengqiao/domain/aggregate/principal';
+import { readerOf } from '@fengqiao/domain/aggregate/reader';
+import { callerAsked } from '@fengqiao/identity/subject-key';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Controller, Inject } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
@@ -28,14 +30,13 @@ export class TellVisibleRpcController {
     const { reader: asked, caseIds } = WhichCasesVisible.parse(question);
     const { manager } = this.dataSource;
     const now = await this.clock.now();
-    const known = asked.roles.filter((role): role is Role => (roles as readonly string[]).includes(role));
     const directory = await this.directories.current(manager);
-    const reader = readerOf({ ...asked, roles: known }, directory, now);
+    const reader = readerOf(callerAsked(asked), directory, now);
     const query = manager.createQueryBuilder(CaseRow, 'c').select(['c.id', 'c.confidential']);
     const rows = await visibleTo(query.where('c.id = any(:caseIds)', { caseIds }), reader).getMany();
     const confidential = rows.filter((row) => row.confidential).map((row) => row.id);
     await recordRead(manager, {
-      person: asked.person,
+      person: reader.id ?? principalText(reader.principal),
       what: 'list',
       ids: confidential,
       showed: false,

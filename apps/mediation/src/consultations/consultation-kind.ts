@@ -1,30 +1,18 @@
 import { AggregateStore } from '@fengqiao/aggregate/store/aggregate-store';
 import type { Fresh, StoredKind, StoredTypes } from '@fengqiao/aggregate/store/stored-kind';
-import type {
-  CancelConsultationBody,
-  CloseConsultationBody,
-  HoldConsultationBody,
-  ResolveBody,
-} from '@fengqiao/contracts/http/mediation/consultation';
 import type { Authorship } from '@fengqiao/domain/aggregate/aggregate-event';
 import {
   evolveConsultation,
   type ConsultationEvent,
   type ConsultationState,
 } from '@fengqiao/domain/consultation/consultation';
+import type { ConsultationCommand } from '@fengqiao/domain/consultation/permissions';
 import { canSeeJoint } from '@fengqiao/domain/consultation/seats';
 import type { DisputePremises } from '@fengqiao/domain/dispute/rules/rules';
 import type { DisputeReader } from '@fengqiao/domain/dispute/visibility/reader';
 import { v7 as uuidv7 } from 'uuid';
 import { ConsultationRow } from './consultation.entity.ts';
 import { publishedConsultation } from './published-consultation.ts';
-
-/** What is done at a meeting that was planned, with its body. */
-export type ConsultationCommand =
-  | ({ readonly command: 'hold' } & HoldConsultationBody)
-  | ({ readonly command: 'resolve' } & ResolveBody)
-  | ({ readonly command: 'close' } & CloseConsultationBody)
-  | ({ readonly command: 'cancel' } & CancelConsultationBody);
 
 /** Everything it looks at is what disputes look at. */
 export interface ConsultationTypes extends StoredTypes {

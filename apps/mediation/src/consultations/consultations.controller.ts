@@ -12,11 +12,11 @@ import {
 } from '@fengqiao/contracts/http/mediation/consultation';
 import {
   consultationCommands,
+  type ConsultationCommand,
   type ConsultationCommandName,
 } from '@fengqiao/domain/consultation/permissions';
 import type { Type } from '@nestjs/common';
 import type { z } from 'zod';
-import type { ConsultationCommand } from './consultation-kind.ts';
 import { ConsultationReading } from './consultation-reader.ts';
 import { MoveConsultationHandler } from './move-consultation.handler.ts';
 

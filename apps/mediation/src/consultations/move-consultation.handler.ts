@@ -1,10 +1,7 @@
+import { pointerTo, shownAgain, type Pointer } from '@fengqiao/aggregate/commands/repeated-answer';
 import { CommandHandler } from '@fengqiao/aggregate/commands/command-handler';
-import type {
-  ConsultationView,
-  HoldConsultationBody,
-  PlanConsultationBody,
-  ResolveBody,
-} from '@fengqiao/contracts/http/mediation/consultation';
+import type { ConsultationView, PlanConsultationBody } from '@fengqiao/contracts/http/mediation/consultation';
+import { notTheirsToSet } from '@fengqiao/domain/aggregate/field-setters';
 import { withNote } from '@fengqiao/domain/aggregate/decide';
 import { agendaOf } from '@fengqiao/domain/consultation/agenda';
 import type { ConsultationEvent, ConsultationState } from '@fengqiao/domain/consultation/consultation';
@@ -15,6 +12,11 @@ import {
   planConsultation,
   resolveInConsultation,
 } from '@fengqiao/domain/consultation/decide-consultation';
+import {
+  planSetters,
+  type ConsultationCommand,
+  type ConsultationContents,
+} from '@fengqiao/domain/consultation/permissions';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
 import { Injectable } from '@nestjs/common';
@@ -29,13 +31,12 @@ import {
   freezeAgenda,
   lockPlanning,
 } from './consultation.repository.ts';
-import {
-  begun,
-  consultations,
-  type ConsultationCommand,
-  type ConsultationTypes,
-} from './consultation-kind.ts';
+import { begun, consultations, type ConsultationTypes } from './consultation-kind.ts';
+import type { ConsultationRow } from './consultation.entity.ts';
 import { consultationView } from './consultation-view.ts';
+
+const showMeeting = (manager: EntityManager, { state }: ConsultationRow, world: DisputeWorld) =>
+  consultationView(manager, state, world);
 
 type Decided = ConsultationEvent | Refusal;
 
@@ -46,16 +47,23 @@ export class MoveConsultationHandler extends CommandHandler<ConsultationTypes, A
     super(consultations, desk);
   }
 
-  async plan({ unit, at }: PlanConsultationBody, request: DisputeRequest) {
-    return this.desk.carryOut(request, async (manager, readWorld): Promise<ConsultationView | Refusal> => {
-      await lockPlanning(manager, unit);
-      const world = await readWorld();
-      const number = await consultationNumber(manager, world.now, world.rules);
-      const event = planConsultation({ number, unit, at }, world);
-      if (isRefusal(event)) return event;
-      const meeting = begun(event);
-      await consultations.insert(manager, [meeting], world);
-      return consultationView(manager, meeting.state, world);
+  async plan(body: PlanConsultationBody, request: DisputeRequest) {
+    const { unit, at } = body;
+    return this.desk.carryOut<ConsultationView>(request, {
+      command: async (manager, readWorld) => {
+        await lockPlanning(manager, unit);
+        const world = await readWorld();
+        const number = await consultationNumber(manager, world.now, world.rules);
+        const event =
+          notTheirsToSet(planSetters, body, world.reader) ?? planConsultation({ number, unit, at }, world);
+        if (isRefusal(event)) return event;
+        const meeting = begun(event);
+        await consultations.insert(manager, [meeting], world);
+        const { state } = meeting;
+        return { answer: await consultationView(manager, state, world), kept: pointerTo(state, world.now) };
+      },
+      again: async (manager, readWorld, { kept }) =>
+        shownAgain(consultations, showMeeting, manager, await readWorld(), kept as Pointer),
     });
   }
 
@@ -91,7 +99,7 @@ export class MoveConsultationHandler extends CommandHandler<ConsultationTypes, A
 
   private async hold(
     state: ConsultationState,
-    body: HoldConsultationBody,
+    body: ConsultationContents['hold'],
     world: DisputeWorld,
     manager: EntityManager,
   ): Promise<Decided> {
@@ -105,7 +113,7 @@ export class MoveConsultationHandler extends CommandHandler<ConsultationTypes, A
   /** Two aggregates in one transaction: the meeting, locked first, and the dispute whose ladder keeps the limit. */
   private async resolve(
     state: ConsultationState,
-    body: ResolveBody,
+    body: ConsultationContents['resolve'],
     given: DisputeWorld,
     manager: EntityManager,
   ): Promise<Decided> {

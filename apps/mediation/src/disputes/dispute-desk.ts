@@ -1,8 +1,11 @@
 import { AggregateDesk, type Envelope } from '@fengqiao/aggregate/commands/command-desk';
+import { principalOf } from '@fengqiao/aggregate/commands/key-owner';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import { readerOf } from '@fengqiao/domain/directory/directory';
+import type { Principal } from '@fengqiao/domain/aggregate/principal';
+import { readerOf, unseated, type Caller } from '@fengqiao/domain/aggregate/reader';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
 import type { DisputeReader } from '@fengqiao/domain/dispute/visibility/reader';
+import { callerOf } from '@fengqiao/identity/subject-key';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import { BackgroundComponents } from '@fengqiao/service/background/background-components';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
@@ -10,9 +13,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { WorldSource } from '../world/world-source.ts';
 
-/** Who asks: somebody with a token, or a party by its code. */
+/** Who asks: somebody with a token, of another service's callers, or a party by its code. */
 export type Asking =
-  { readonly identity: Identity } | { readonly party: { disputeId: string; party: string } };
+  | { readonly identity: Identity }
+  | { readonly caller: Caller }
+  | { readonly party: { disputeId: string; party: string } };
 
 export type DisputeRequest = Asking & Envelope;
 
@@ -20,7 +25,7 @@ export type DisputeRequest = Asking & Envelope;
 @Injectable()
 export class DisputeDesk extends AggregateDesk<DisputeWorld, Asking> {
   constructor(
-    private readonly dataSource: DataSource,
+    dataSource: DataSource,
     private readonly worlds: WorldSource,
     parts: BackgroundComponents,
     @Inject(CLOCK) clock: ClockPort,
@@ -34,10 +39,9 @@ export class DisputeDesk extends AggregateDesk<DisputeWorld, Asking> {
     return rules.calendar.definition.timeZone;
   }
 
-  protected override principalOf(asking: Asking): string | null {
-    return 'party' in asking
-      ? `party/${asking.party.disputeId}/${asking.party.party}`
-      : asking.identity.person;
+  protected override principalOf(asking: Asking): Principal {
+    if ('caller' in asking) throw new Error('who only asks writes nothing');
+    return 'party' in asking ? { kind: 'party', ...asking.party } : principalOf(asking.identity);
   }
 
   protected override async worldAt(
@@ -48,8 +52,12 @@ export class DisputeDesk extends AggregateDesk<DisputeWorld, Asking> {
     const surroundings = await this.worlds.current(manager);
     const reader: DisputeReader =
       'party' in asking
-        ? { id: null, roles: [], seats: [], partyOf: asking.party }
-        : readerOf(asking.identity, surroundings.directory, now);
+        ? { ...unseated({ kind: 'party', ...asking.party }), partyOf: asking.party }
+        : readerOf(
+            'caller' in asking ? asking.caller : callerOf(asking.identity),
+            surroundings.directory,
+            now,
+          );
     return { ...surroundings, now, reader };
   }
 }

@@ -3,6 +3,7 @@ import type { Changed, Fresh, StoredKind } from '@fengqiao/aggregate/store/store
 import { catchUpDispute, planOfDispute } from '@fengqiao/domain/dispute/ladder/climb';
 import { disputeKind as rules, type DisputeTypes as Ruled } from '@fengqiao/domain/dispute/dispute-kind';
 import { peopleWith, unitsBeside } from '@fengqiao/domain/dispute/visibility/scope';
+import { tiedPeople } from '@fengqiao/domain/dispute/visibility/tie';
 import { overdueFrom } from '@fengqiao/domain/ladder/clock-instance';
 import { DisputeRow, type NamedParty } from './dispute.entity.ts';
 import { publishedEvents } from './published-event.ts';
@@ -35,6 +36,7 @@ const storedKind: StoredKind<DisputeTypes> = {
     return {
       ...{ id, version, state, status, complexity, colour, level, mediator },
       people: peopleWith(state),
+      tied: tiedPeople(state),
       units: unitsBeside(state),
       related_case: relatedCase,
       resolve_due_at: resolve?.dueAt ? new Date(resolve.dueAt) : null,

@@ -1,3 +1,4 @@
+import { untied } from '@fengqiao/domain/dispute/visibility/tie';
 import { clockViewBy, localTime, type CountedBy } from '@fengqiao/aggregate/reading/aggregate-reader';
 import type { DisputeView } from '@fengqiao/contracts/http/mediation/dispute';
 import { offersInWords } from '@fengqiao/contracts/http/fragments/offer-words';
@@ -27,7 +28,7 @@ export function clockViews(clocks: readonly ClockInstance[], world: DisputeWorld
 export function disputeSummary(row: DisputeRow, world: DisputeWorld) {
   const state = broughtForward(stateOf(row), world);
   const local = localTime(world);
-  const acting = actingFor(world.directory, state.ownerPost, world.now);
+  const acting = actingFor(world.directory, state.ownerPost, world.now, untied(state));
   return {
     id: state.id,
     number: state.number,
@@ -48,7 +49,7 @@ export function disputeSummary(row: DisputeRow, world: DisputeWorld) {
       person: acting?.person ?? null,
       standIn: acting?.standIn ?? false,
     },
-    responsible: responsibleFor(state.place, world),
+    responsible: responsibleFor(state.place, world, untied(state)),
     mediator: state.mediator,
     overdue: state.clocks.some((clock) => (overdueFrom(clock) ?? Number.POSITIVE_INFINITY) < world.now),
     relatedCase: state.relatedCase,

@@ -59,6 +59,10 @@ export class DisputeRow extends ImportableRow {
   @Column({ type: 'text', array: true, default: () => `'{}'` })
   people!: string[];
 
+  /** Person ids of those with a tie to a party: to them it does not exist. */
+  @Column({ type: 'text', array: true, default: () => `'{}'` })
+  tied!: string[];
+
   /** Units beside its own tree that it is also a matter of. */
   @Column({ type: 'text', array: true, default: () => `'{}'` })
   units!: string[];

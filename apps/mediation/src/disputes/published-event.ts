@@ -1,12 +1,13 @@
+import { untied } from '@fengqiao/domain/dispute/visibility/tie';
+import { publishedNoticeRequest } from '@fengqiao/contracts/events/aggregate-event';
 import { clockStandings, isoOrNull } from '@fengqiao/contracts/events/clock-standing';
 import type { DisputeEventData } from '@fengqiao/contracts/events/dispute-event';
-import type { NoticeRequest } from '@fengqiao/contracts/events/notice-request';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import type { DisputeState } from '@fengqiao/domain/dispute/dispute';
 import { outcomeOf, type DisputeEvent } from '@fengqiao/domain/dispute/dispute-event';
 import { responsibleFor } from '@fengqiao/domain/dispute/rules/holdings';
 import type { DisputePremises } from '@fengqiao/domain/dispute/rules/rules';
-import { noticeRequestsOf, type DisputeNoticeRequest } from '@fengqiao/domain/dispute/ladder/notice-requests';
+import { noticeRequestsOf } from '@fengqiao/domain/dispute/ladder/notice-requests';
 import { publishedFact } from './published-fact.ts';
 
 /**
@@ -23,7 +24,7 @@ export function publishedEvents(
     events.filter(({ imported }) => imported === null),
     premises,
   );
-  const responsible = responsibleFor(state.place, premises);
+  const responsible = responsibleFor(state.place, premises, untied(state));
   return events.map((event) => ({
     ...placeOf(state),
     ...standingOf(event),
@@ -49,16 +50,4 @@ function standingOf({ standing, occurredAt }: DisputeEvent) {
     ownerUnit: unitOfPost(ownerPost),
     clocks: clockStandings(standing.clocks, occurredAt),
   };
-}
-
-function publishedNoticeRequest({
-  person,
-  seat,
-  passedUpFrom,
-  rung,
-  clock,
-  dueAt,
-  atAnyHour,
-}: DisputeNoticeRequest): NoticeRequest {
-  return { person, seat, passedUpFrom, rung, clock, dueAt: isoOrNull(dueAt), atAnyHour, items: 1 };
 }

@@ -25,10 +25,11 @@ export class JointMembersHandler {
   }
 
   async set(station: string, { units }: JointMembersBody, request: DisputeRequest) {
-    return this.desk.carryOut(request, async (manager, readWorld): Promise<JointMembersView | Refusal> => {
+    const theirs = (world: DisputeWorld) => unfitMembers(station, units, world);
+    return this.desk.carryOutFor<JointMembersView>(request, theirs, async (manager, readWorld) => {
       await manager.query('select pg_advisory_xact_lock(hashtext($1))', [`fengqiao-members-${station}`]);
       const world = await readWorld();
-      const refusal = unfitMembers(station, units, world);
+      const refusal = theirs(world);
       if (refusal) return refusal;
       const wanted = [...new Set(units)].sort();
       if (wanted.join(' ') !== (world.members.get(station) ?? []).join(' ')) {

@@ -26,12 +26,15 @@ export class MoveDisputeHandler extends CommandHandler<DisputeTypes, Asking> {
     show: Show<DisputeTypes, View>,
   ): Promise<View | Refusal> {
     if (command.command === 'merge')
-      return this.movePair(
+      return this.moveGroup(
         id,
-        () => command.into,
+        () => [command.into],
         request,
-        (row, survivor, world) =>
-          decideDisputeMerge(stateOf(row), survivor && stateOf(survivor), command, world),
+        (row, others, world) => {
+          // Into itself, it is its own survivor: the smallest ring.
+          const survivor = command.into === id ? row : others.find((other) => other.id === command.into);
+          return decideDisputeMerge(stateOf(row), survivor ? stateOf(survivor) : null, command, world);
+        },
         show,
       );
     return this.move(

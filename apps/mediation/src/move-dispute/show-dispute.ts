@@ -11,10 +11,11 @@ export async function showToStaff(
   manager: EntityManager,
   row: DisputeRow,
   world: DisputeWorld,
+  readAt: number = world.now,
 ): Promise<DisputeView> {
   const view = disputeView(row, await readWords(manager, row.id), world);
-  const { reader, now: at } = world;
+  const { reader } = world;
   const showed = showsConfidence(view);
-  await recordRead(manager, { person: reader.id, what: 'dispute', ids: [row.id], showed, at });
+  await recordRead(manager, { person: reader.id, what: 'dispute', ids: [row.id], showed, at: readAt });
   return view;
 }

@@ -1,3 +1,5 @@
+import type { PartyCode } from '@fengqiao/contracts/http/mediation/dispute';
+import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
 import { canSeeDispute } from '@fengqiao/domain/dispute/visibility/scope';
 import { disputeCommands } from '@fengqiao/domain/dispute/commands/permissions';
 import { partyOf } from '@fengqiao/domain/dispute/dispute';
@@ -8,7 +10,7 @@ import { DisputeDesk, type DisputeRequest } from '../disputes/dispute-desk.ts';
 import { disputes } from '../disputes/dispute-kind.ts';
 import type { DisputeRow } from '../disputes/dispute.entity.ts';
 import { readWords } from '../disputes/dispute-words.ts';
-import { issueCodes, type IssuedCode } from '../disputes/party-codes.ts';
+import { issueCodes } from '../disputes/party-codes.ts';
 import { stateOf } from '../disputes/stored-state.ts';
 import { DisputeReading } from '../read-dispute/dispute-reader.ts';
 import { sessionCalendar } from '../read-dispute/calendar-file.ts';
@@ -23,6 +25,15 @@ interface Page {
 interface CalendarFile {
   readonly file: string;
   readonly name: string;
+}
+
+function mayIssue(row: DisputeRow | undefined, party: string, world: DisputeWorld): Refusal | null {
+  if (!row || !canSeeDispute(stateOf(row), world.reader, world)) return refuse('not-found');
+  const state = stateOf(row);
+  const before = { ...state, status: 'screened' } as const;
+  const capacity = disputeCommands.permit(before, 'record-consent', world.reader, world);
+  if (isRefusal(capacity)) return capacity;
+  return partyOf(state, party) ? null : refuse('not-found');
 }
 
 /** Documents, printed or as a file, to staff who see the dispute and to its parties by their codes. */
@@ -51,22 +62,21 @@ export class PartyDocuments {
   }
 
   /** By whoever may write a party's consent down: a code lost, or of a dispute that came by an import or from a case. */
-  async newCode(id: string, party: string, request: DisputeRequest): Promise<IssuedCode | Refusal> {
-    return this.desk.carryOut(request, async (manager, readWorld) => {
-      const [row] = await disputes.lock(manager, [id]);
-      const world = await readWorld();
-      if (!row || !canSeeDispute(stateOf(row), world.reader, world)) return refuse('not-found');
-      const state = stateOf(row);
-      const capacity = disputeCommands.permit(
-        { ...state, status: 'screened' },
-        'record-consent',
-        world.reader,
-        world,
-      );
-      if (isRefusal(capacity)) return capacity;
-      if (!partyOf(state, party)) return refuse('not-found');
-      const [issued] = await issueCodes(manager, row, [party]);
-      return issued ?? refuse('not-found');
+  async newCode(id: string, party: string, request: DisputeRequest): Promise<PartyCode | Refusal> {
+    return this.desk.carryOut<PartyCode>(request, {
+      command: async (manager, readWorld) => {
+        const [row] = await disputes.lock(manager, [id]);
+        const refusal = mayIssue(row, party, await readWorld());
+        if (refusal || !row) return refusal ?? refuse('not-found');
+        const [issued] = await issueCodes(manager, row, [party]);
+        if (!issued) return refuse('not-found');
+        return { answer: issued, kept: { party }, secret: issued.queryCode };
+      },
+      again: async (manager, readWorld, { secret }) => {
+        const [row] = await disputes.lock(manager, [id]);
+        const refusal = mayIssue(row, party, await readWorld());
+        return refusal ?? { party, ...(secret !== null && { queryCode: secret }) };
+      },
     });
   }
 

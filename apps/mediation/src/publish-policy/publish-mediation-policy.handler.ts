@@ -15,6 +15,7 @@ import {
   type MediationPolicy,
   type MediationPolicyChanges,
 } from '@fengqiao/domain/dispute/rules/policy';
+import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
@@ -57,10 +58,12 @@ export class PublishMediationPolicyHandler {
   }
 
   async publish({ policy }: MediationPolicyBody, request: DisputeRequest) {
-    return this.desk.carryOut(request, async (manager, readWorld) => {
+    return this.desk.carryOutFor(request, administratorOnly, async (manager, readWorld) => {
       await manager.query('select pg_advisory_xact_lock(hashtext($1))', ['fengqiao-publish-policy']);
-      const { reader, now } = await readWorld();
-      if (!reader.roles.includes('admin')) return refuse('forbidden');
+      const world = await readWorld();
+      const refusal = administratorOnly(world);
+      if (refusal) return refusal;
+      const { reader, now } = world;
       const published = await publications(manager);
       const inForce = published.at(-1) ?? withTheSoftware;
       if (isStale(request.preconditions, inForce.edition))
@@ -92,6 +95,10 @@ export class PublishMediationPolicyHandler {
       serverTime: local(await this.clock.now()),
     };
   }
+}
+
+function administratorOnly({ reader }: DisputeWorld): Refusal | null {
+  return reader.roles.includes('admin') ? null : refuse('forbidden');
 }
 
 /** Every one there was, the one in force last. */

@@ -167,8 +167,8 @@ describe('whom a dispute exists for', () => {
     const { dataSource, running } = services.mediation;
     const rows = await dataSource.manager.find(DisputeRow);
     const desk = running.app.get(DisputeDesk);
-    for (const { id, role, unit } of sampleRows('people.csv')) {
-      const identity = { person: id ?? '', roles: [role], unit: unit ?? '' } as never;
+    for (const { id } of sampleRows('people.csv')) {
+      const identity = { kind: 'token', subject: id ?? '', roles: null } as const;
       const world = await desk.world(dataSource.manager, { identity });
       const expected = rows
         .filter((row) => canSeeDispute(stateOf(row), world.reader, world))

@@ -8,6 +8,7 @@ type Query = SelectQueryBuilder<DisputeRow>;
 
 /** Of rows as `a` what this reader may see: `canSeeDispute` of the domain, as SQL (a test holds the two together). */
 export function visibleTo(query: Query, reader: DisputeReader): Query {
+  query.andWhere('not (:person = any(a.tied))', { person: reader.id ?? '' });
   if (seesWholeBureau(reader)) return query;
   return query.andWhere(
     `(:person = any(a.people)

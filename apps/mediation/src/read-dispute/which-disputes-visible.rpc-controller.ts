@@ -3,7 +3,7 @@ import {
   whichDisputesVisibleSubject,
   type DisputesVisible,
 } from '@fengqiao/contracts/rpc/which-disputes-visible';
-import { roles, type Role } from '@fengqiao/domain/directory/directory';
+import { callerAsked } from '@fengqiao/identity/subject-key';
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import { DataSource } from 'typeorm';
@@ -23,8 +23,7 @@ export class WhichDisputesVisibleRpcController {
   async whichDisputesVisible(@Payload() question: unknown): Promise<DisputesVisible> {
     const { reader: asked, disputeIds } = WhichDisputesVisible.parse(question);
     const { manager } = this.dataSource;
-    const known = asked.roles.filter((role): role is Role => (roles as readonly string[]).includes(role));
-    const { reader } = await this.desk.world(manager, { identity: { ...asked, roles: known } });
+    const { reader } = await this.desk.world(manager, { caller: callerAsked(asked) });
     const query = manager.createQueryBuilder(DisputeRow, 'a').select(['a.id']);
     const rows = await visibleTo(query.where('a.id = any(:disputeIds)', { disputeIds }), reader).getMany();
     return { visible: rows.map(({ id }) => id) };

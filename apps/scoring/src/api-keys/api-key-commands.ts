@@ -9,7 +9,7 @@ import { requireUnit } from '../units.ts';
 import { requireVersion, WriteDesk, type WriteRequest } from '../write-commands.ts';
 import { ApiKeyRow } from './api-key.entity.ts';
 import { KeyRing } from './key-ring.ts';
-import { seal, unseal } from './sealed-secret.ts';
+import { signatureOf } from '../asker.ts';
 
 const longestMs = 366 * 86_400_000;
 
@@ -22,26 +22,24 @@ export class ApiKeyCommands {
     @Inject(CLOCK) private readonly clock: ClockPort,
   ) {}
 
-  /**
-   * The kept answer holds the key sealed with the client's own `Idempotency-Key`, of which only a hash is kept: who
-   * repeats the call is given the key again, who reads the database is not (decision 0047).
-   */
+  /** The key is said once: a repeated answer has it under an `Idempotency-Key` that nobody guesses alone (decision 73). */
   async issue({ label, unit, expiresAt }: ApiKeyBody, request: WriteRequest): Promise<NewApiKey> {
-    const phrase = request.preconditions.idempotencyKey;
-    let issued: string | null = null;
-    const kept = await this.desk.carryOut(request, async (manager) => {
-      await requireUnit(manager, unit, request.identity);
-      const now = await this.clock.now();
-      const until = parseMoment(expiresAt) ?? now;
-      if (until <= now || until > now + longestMs)
-        throw new ProblemException('validation', [{ field: 'expiresAt', code: 'invalid-value' }]);
-      const moments = { expiresAt: new Date(until), createdAt: new Date(now) };
-      const createdBy = request.identity.person;
-      const { row, key } = await this.ring.issue(manager, { label, unit, ...moments, createdBy });
-      issued = key;
-      return { view: apiKeyView(row), sealed: phrase && (await seal(key, phrase)) };
-    });
-    return { ...kept.view, key: issued ?? (await unseal(kept.sealed ?? '', phrase ?? '')) };
+    return this.desk.carryOutOnce<NewApiKey>(
+      request,
+      async (manager) => {
+        await requireUnit(manager, unit, request.asker);
+        const now = await this.clock.now();
+        const until = parseMoment(expiresAt) ?? now;
+        if (until <= now || until > now + longestMs)
+          throw new ProblemException('validation', [{ field: 'expiresAt', code: 'invalid-value' }]);
+        const moments = { expiresAt: new Date(until), createdAt: new Date(now) };
+        const createdBy = signatureOf(request.asker);
+        const { row, key } = await this.ring.issue(manager, { label, unit, ...moments, createdBy });
+        const view = apiKeyView(row);
+        return { answer: { ...view, key }, kept: view, secret: key };
+      },
+      async ({ kept, secret }) => ({ ...(kept as ApiKeyView), ...(secret !== null && { key: secret }) }),
+    );
   }
 
   /** Revoked again, it keeps its moment. */

@@ -1,5 +1,4 @@
 import { ApiKeyBody, ApiKeyList, ApiKeyView, NewApiKey } from '@fengqiao/contracts/http/scoring/api-keys';
-import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Describe, DescribeCommand, IdempotentByKey } from '@fengqiao/service/openapi/api-doc';
 import { Bearer } from '@fengqiao/service/authentication/bearer';
 import { ProblemException } from '@fengqiao/service/problems/problem';
@@ -11,6 +10,7 @@ import { z } from 'zod';
 import { tellVersion } from '@fengqiao/aggregate/http/tagged';
 import { ApiKeyCommands, apiKeyView } from './api-key-commands.ts';
 import { KeyRing } from './key-ring.ts';
+import { Askers, type Asker } from '../asker.ts';
 
 /** Keys for machines that read figures, by the administrator. */
 @ApiTags('api-keys')
@@ -23,8 +23,8 @@ export class ApiKeysController {
 
   @Get()
   @Describe({ summary: 'Keys that were issued, without the keys', answer: ApiKeyList })
-  async list(@Bearer() identity: Identity): Promise<ApiKeyList> {
-    requireAdmin(identity);
+  async list(@Bearer(Askers) asker: Asker): Promise<ApiKeyList> {
+    requireAdmin(asker);
     return { items: (await this.ring.list()).map(apiKeyView) };
   }
 
@@ -38,12 +38,12 @@ export class ApiKeysController {
   })
   async issue(
     @Body({ schema: ApiKeyBody }) body: ApiKeyBody,
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
     @CommandPreconditions() preconditions: Preconditions,
     @Res({ passthrough: true }) response: Response,
   ): Promise<NewApiKey> {
-    requireAdmin(identity);
-    const issued = await this.desk.issue(body, { identity, preconditions, content: ['api-keys', body] });
+    requireAdmin(asker);
+    const issued = await this.desk.issue(body, { asker, preconditions, content: ['api-keys', body] });
     tellVersion(response, issued.version);
     return issued;
   }
@@ -53,18 +53,18 @@ export class ApiKeysController {
   @DescribeCommand({ summary: 'Revoke a key, at once', answer: ApiKeyView })
   async revoke(
     @Param('id', { schema: z.uuid() }) id: string,
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
     @CommandPreconditions() preconditions: Preconditions,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ApiKeyView> {
-    requireAdmin(identity);
+    requireAdmin(asker);
     const content = ['api-keys', id, 'revoke'];
-    const revoked = await this.desk.revoke(id, { identity, preconditions, content });
+    const revoked = await this.desk.revoke(id, { asker, preconditions, content });
     tellVersion(response, revoked.version);
     return revoked;
   }
 }
 
-function requireAdmin(identity: Identity): void {
-  if (!identity.roles.includes('admin')) throw new ProblemException('forbidden');
+function requireAdmin(asker: Asker): void {
+  if (!asker.roles.includes('admin')) throw new ProblemException('forbidden');
 }

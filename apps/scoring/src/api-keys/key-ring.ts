@@ -15,7 +15,7 @@ export class KeyRing implements MachineKeys {
   async identify(key: string, now: number): Promise<Identity | null> {
     const row = await this.dataSource.manager.findOneBy(ApiKeyRow, { hash: hashOf(key) });
     if (!row || row.revokedAt !== null || row.expiresAt.getTime() <= now) return null;
-    return { person: `key:${row.id}`, roles: [], unit: row.unit };
+    return { kind: 'machine', id: row.id, unit: row.unit };
   }
 
   async issue(

@@ -3,10 +3,13 @@ import type { BookedCase } from '@fengqiao/domain/score/book/booked-case';
 import type { Entry } from '@fengqiao/domain/score/book/entry';
 import { localDay, monthAt } from '@fengqiao/domain/score/periods/period';
 import type { EntityManager } from 'typeorm';
+import { looksBack } from '@fengqiao/domain/score/book/taken-back';
+import { oweRevisions, type LookedBack } from '../periods/owed-revisions.ts';
 import { consumedBefore } from './consumed-before.ts';
 import type { ConsumedEvent } from './consumed-event.ts';
+import { linesOf } from './lines-of-case.ts';
 
-interface Line {
+export interface Line {
   readonly caseId: string;
   readonly seq: number;
   readonly n: number;
@@ -52,12 +55,17 @@ export async function bookEvents(
   );
   const changed = new Map<string, Remembered>();
   const lines: Line[] = [];
+  const touched: LookedBack[] = [];
   for (const { caseId, recordedAt, event } of [...late, ...events]) {
     const before = (changed.get(caseId) ?? known.get(caseId))?.state ?? null;
-    const { after, entries } = bookEvent(before, event);
+    const mine = looksBack(event) ? await linesOf(manager, caseId, lines) : [];
+    const { after, entries } = bookEvent(before, event, mine);
+    if (looksBack(event))
+      touched.push({ caseId, seq: event.seq, type: event.fact.type, recordedAt, entries });
     if (after !== before) changed.set(caseId, { seq: event.seq, state: after });
     for (const [n, entry] of entries.entries()) lines.push({ caseId, seq: event.seq, n, recordedAt, entry });
   }
+  if (touched.length > 0) await oweRevisions(manager, touched);
   const kept = changed.size > 0 ? [keepCases(manager, changed)] : [];
   await Promise.all(lines.length > 0 ? [...kept, keepLines(manager, lines), addUp(manager, lines)] : kept);
 }

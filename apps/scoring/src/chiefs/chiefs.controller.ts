@@ -1,5 +1,4 @@
 import { ChiefScores, ChiefsQuery } from '@fengqiao/contracts/http/scoring/scores';
-import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Figures } from '@fengqiao/service/tables/table-negotiation';
 import { Describe } from '@fengqiao/service/openapi/api-doc';
 import { Bearer } from '@fengqiao/service/authentication/bearer';
@@ -13,6 +12,7 @@ import { chiefsTable } from '../scores/score-tables.ts';
 import { TwoTimesReader } from '../two-times.ts';
 import { maySeeUnit, unitsKnown } from '../units.ts';
 import { ChiefScoreReader } from './chief-scores.ts';
+import { Askers, type Asker } from '../asker.ts';
 
 @ApiTags('scores')
 @Controller('v1/scores')
@@ -33,12 +33,12 @@ export class ChiefsController {
   })
   async read(
     @Query({ schema: ChiefsQuery }) query: ChiefsQuery,
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
   ): Promise<ChiefScores> {
     const { period, times } = await this.frozen.asFrozen(await askedPeriod(this.times, query));
     const formula = await this.formulas.find(query.formula, period, times);
     const units = await unitsKnown(this.dataSource.manager, times.knownAt);
-    const inScope = units.filter(({ path }) => maySeeUnit(identity, path));
+    const inScope = units.filter(({ path }) => maySeeUnit(asker, path));
     return {
       period: period.name,
       formula: formula.version,

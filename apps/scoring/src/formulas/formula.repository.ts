@@ -11,6 +11,7 @@ import type { TwoTimes } from '../two-times.ts';
 import { WriteDesk, type WriteRequest } from '../write-commands.ts';
 import { ScoreFormulaRow } from './formula.entity.ts';
 import { formulaView } from './formula-view.ts';
+import { signatureOf } from '../asker.ts';
 
 /** The versions of the formula there are, and which is in force for what. */
 @Injectable()
@@ -65,7 +66,7 @@ export class FormulaRepository {
         definition: formula,
         firstMonth: from,
         publishedAt,
-        publishedBy: request.identity.person,
+        publishedBy: signatureOf(request.asker),
       });
       return formulaView(await manager.save(row));
     });

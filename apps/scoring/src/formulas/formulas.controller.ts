@@ -7,7 +7,6 @@ import {
   PreviewBody,
 } from '@fengqiao/contracts/http/scoring/periods';
 import { formulaV1 } from '@fengqiao/domain/score/formula/formula';
-import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Describe, IdempotentByKey } from '@fengqiao/service/openapi/api-doc';
 import { Bearer } from '@fengqiao/service/authentication/bearer';
 import { ProblemException } from '@fengqiao/service/problems/problem';
@@ -19,6 +18,7 @@ import { ScoreReader } from '../scores/score-reader.ts';
 import { TwoTimesReader } from '../two-times.ts';
 import { FormulaRepository, requireSound } from './formula.repository.ts';
 import { definitionView, formulaView } from './formula-view.ts';
+import { Askers, type Asker } from '../asker.ts';
 
 @ApiTags('formulas')
 @Controller('v1/formulas')
@@ -45,12 +45,12 @@ export class FormulasController {
   async publish(
     @Param('version', { schema: FormulaVersion }) version: string,
     @Body({ schema: FormulaBody }) body: FormulaBody,
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
     @CommandPreconditions() preconditions: Preconditions,
   ): Promise<FormulaView> {
-    requireRole(identity, ['admin']);
+    requireRole(asker, ['admin']);
     const content = ['formulas', version, body];
-    return this.formulas.publish(version, body, { identity, preconditions, content });
+    return this.formulas.publish(version, body, { asker, preconditions, content });
   }
 
   @Post('preview')
@@ -58,9 +58,9 @@ export class FormulasController {
   @Describe({ summary: 'What a formula would have changed in a past period', answer: FormulaPreview })
   async preview(
     @Body({ schema: PreviewBody }) { period: name, level, ...definition }: PreviewBody,
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
   ): Promise<FormulaPreview> {
-    requireRole(identity, ['admin', 'analyst', 'supervisor']);
+    requireRole(asker, ['admin', 'analyst', 'supervisor']);
     const { period, times } = await askedPeriod(this.times, { period: name });
     const previewed = requireSound({ version: 'preview', ...definition });
     const inForce = await this.formulas.find(undefined, period, times);
@@ -79,8 +79,8 @@ export class FormulasController {
   }
 }
 
-function requireRole(identity: Identity, roles: readonly Identity['roles'][number][]): void {
-  if (!identity.roles.some((role) => roles.includes(role))) throw new ProblemException('forbidden');
+function requireRole(asker: Asker, roles: readonly Asker['roles'][number][]): void {
+  if (!asker.roles.some((role) => roles.includes(role))) throw new ProblemException('forbidden');
 }
 
 function rounded(value: number): number {

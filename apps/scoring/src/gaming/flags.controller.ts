@@ -1,6 +1,5 @@
 import { FlagsQuery, GamingFlags } from '@fengqiao/contracts/http/scoring/flags';
 import { findFlags } from '@fengqiao/domain/score/gaming/find-flags';
-import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Describe } from '@fengqiao/service/openapi/api-doc';
 import { Bearer } from '@fengqiao/service/authentication/bearer';
 import { ProblemException } from '@fengqiao/service/problems/problem';
@@ -13,6 +12,7 @@ import { TwoTimesReader } from '../two-times.ts';
 import { requireUnit } from '../units.ts';
 import { gamingFacts } from './gaming-facts.ts';
 import { ThresholdRepository } from './threshold.repository.ts';
+import { Askers, type Asker } from '../asker.ts';
 
 /** 异常提示, for supervisors: something to look at, never a deduction. */
 @ApiTags('flags')
@@ -32,12 +32,12 @@ export class FlagsController {
   })
   async read(
     @Query({ schema: FlagsQuery }) query: FlagsQuery,
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
   ): Promise<GamingFlags> {
-    if (!identity.roles.includes('supervisor')) throw new ProblemException('forbidden');
+    if (!asker.roles.includes('supervisor')) throw new ProblemException('forbidden');
     const { period, times } = await askedPeriod(this.times, query);
     const { manager } = this.dataSource;
-    const unit = query.unit === undefined ? null : (await requireUnit(manager, query.unit, identity)).path;
+    const unit = query.unit === undefined ? null : (await requireUnit(manager, query.unit, asker)).path;
     const { version: thresholdsVersion, thresholds } = await this.thresholds.find(query.thresholds, times);
     const facts = await gamingFacts(manager, period, times, unit);
     const flags = findFlags(facts, thresholds).filter(
@@ -45,7 +45,7 @@ export class FlagsController {
     );
     const visible = await this.visibility.visible(
       flags.flatMap(({ cases }) => cases),
-      identity,
+      asker,
     );
     const items = flags.map((flag) => ({ ...flag, cases: flag.cases.filter((id) => visible.has(id)) }));
     return { period: period.name, ...tellTimes(times), thresholdsVersion, thresholds, items };

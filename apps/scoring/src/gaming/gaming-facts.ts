@@ -46,7 +46,7 @@ export async function gamingFacts(
         where clock ->> 'name' = 'complete' and clock ->> 'endedAt' is null limit 1) as due,
        (f.data -> 'fact' -> 'rung' ->> 'clock') || '/' || (f.data -> 'fact' -> 'rung' ->> 'kind') as rung
      from case_fact f left join booked_case booked using (case_id)
-     where f.case_id in (
+     where booked.state -> 'isVoided' is null and f.case_id in (
          select case_id from case_fact where occurred_at >= $1 and occurred_at < $2
            and occurred_at <= $3 and recorded_at <= $4 and type = any($5))
        and (f.type = any($5) or f.type = 'rung-climbed') and f.occurred_at < $2

@@ -15,6 +15,7 @@ import { recordMoment } from '../record-moment.ts';
 import type { TwoTimes } from '../two-times.ts';
 import { requireVersion, WriteDesk, type WriteRequest } from '../write-commands.ts';
 import { FlagThresholdsRow } from './flag-thresholds.entity.ts';
+import { signatureOf } from '../asker.ts';
 
 const first: FlagThresholdsView = {
   version: 1,
@@ -67,7 +68,7 @@ export class ThresholdRepository {
         version: newest.version + 1,
         thresholds,
         publishedAt: await recordMoment(manager, this.clock),
-        publishedBy: request.identity.person,
+        publishedBy: signatureOf(request.asker),
       });
       await manager.insert(FlagThresholdsRow, row as never);
       return view(row);

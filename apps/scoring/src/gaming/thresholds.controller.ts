@@ -3,7 +3,6 @@ import {
   FlagThresholdsList,
   FlagThresholdsView,
 } from '@fengqiao/contracts/http/scoring/flags';
-import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Describe, DescribeCommand } from '@fengqiao/service/openapi/api-doc';
 import { Bearer } from '@fengqiao/service/authentication/bearer';
 import { ProblemException } from '@fengqiao/service/problems/problem';
@@ -13,6 +12,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { tellVersion } from '@fengqiao/aggregate/http/tagged';
 import { ThresholdRepository } from './threshold.repository.ts';
+import { Askers, type Asker } from '../asker.ts';
 
 /** Not for those who are looked at: who knows the line stays just below it. */
 @ApiTags('flags')
@@ -26,10 +26,10 @@ export class ThresholdsController {
     answer: FlagThresholdsList,
   })
   async list(
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
     @Res({ passthrough: true }) response: Response,
   ): Promise<FlagThresholdsList> {
-    requirePublisher(identity);
+    requirePublisher(asker);
     const items = await this.thresholds.published();
     tellVersion(response, items.at(-1)?.version ?? 1);
     return { items };
@@ -42,19 +42,19 @@ export class ThresholdsController {
   })
   async publish(
     @Body({ schema: FlagThresholdsBody }) body: FlagThresholdsBody,
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
     @CommandPreconditions() preconditions: Preconditions,
     @Res({ passthrough: true }) response: Response,
   ): Promise<FlagThresholdsView> {
-    requirePublisher(identity);
+    requirePublisher(asker);
     const content = ['flags/thresholds', body];
-    const published = await this.thresholds.publish(body, { identity, preconditions, content });
+    const published = await this.thresholds.publish(body, { asker, preconditions, content });
     tellVersion(response, published.version);
     return published;
   }
 }
 
-function requirePublisher({ roles }: Identity): void {
+function requirePublisher({ roles }: Asker): void {
   if (!roles.some((role) => role === 'supervisor' || role === 'admin'))
     throw new ProblemException('forbidden');
 }

@@ -5,13 +5,13 @@ import type {
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import { mediationMeasureOf, standsBehind } from '@fengqiao/domain/score/mediation/mediation';
 import { scoringZone, type Period } from '@fengqiao/domain/score/periods/period';
-import type { Identity } from '@fengqiao/identity/token-verifier';
 import { ProblemException } from '@fengqiao/service/problems/problem';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { TwoTimes } from '../two-times.ts';
 import { isCursor, cursorOf, readDisputeOutcomes, type DisputeOutcome } from './dispute-outcomes.ts';
 import { DisputeVisibility } from './dispute-visibility.ts';
+import type { Asker } from '../asker.ts';
 
 /** Looked at in one round. */
 const lookedAtOnce = 200;
@@ -31,7 +31,7 @@ export class DisputesBehindReader {
     period: Period,
     times: TwoTimes,
     query: MediationDisputesQuery,
-    identity: Identity,
+    asker: Asker,
   ): Promise<Pick<MediationDisputes, 'items' | 'next'>> {
     const keys = standsBehind(mediationMeasureOf(query.measure), query.counted);
     const items: DisputeOutcome[] = [];
@@ -40,7 +40,7 @@ export class DisputesBehindReader {
       const asked = { ...query, keys, after, limit: lookedAtOnce };
       const rows = await readDisputeOutcomes(this.dataSource.manager, unit, period, times, asked);
       const ids = rows.map(({ disputeId }) => disputeId);
-      const seen = await this.visibility.visible(ids, identity);
+      const seen = await this.visibility.visible(ids, asker);
       for (const row of rows) {
         after = cursorOf(row);
         if (seen.has(row.disputeId)) items.push(row);

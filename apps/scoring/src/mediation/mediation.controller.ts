@@ -4,7 +4,6 @@ import {
   MediationFigures,
   MediationFiguresQuery,
 } from '@fengqiao/contracts/http/scoring/mediation-figures';
-import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Figures } from '@fengqiao/service/tables/table-negotiation';
 import { Describe } from '@fengqiao/service/openapi/api-doc';
 import { Bearer } from '@fengqiao/service/authentication/bearer';
@@ -17,6 +16,7 @@ import { askedUnit } from '../units.ts';
 import { readSums } from './dispute-sums.ts';
 import { DisputesBehindReader } from './disputes-behind.ts';
 import { itemsBy, measuresView, mediationTable } from './mediation-view.ts';
+import { Askers, type Asker } from '../asker.ts';
 
 @ApiTags('mediation')
 @Controller('v1/mediation/figures')
@@ -32,11 +32,11 @@ export class MediationController {
   @Describe({ summary: 'What became of disputes in a period, told apart as asked', answer: MediationFigures })
   async figures(
     @Query({ schema: MediationFiguresQuery }) query: MediationFiguresQuery,
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
   ): Promise<MediationFigures> {
     const { period, times } = await askedPeriod(this.times, query, 'mediation');
     const { manager } = this.dataSource;
-    const unit = await askedUnit(manager, query.unit, identity);
+    const unit = await askedUnit(manager, query.unit, asker);
     const by = query.by ?? null;
     const counts = await readSums(manager, unit, period, times, by);
     const items = by === null ? [] : itemsBy(by, counts);
@@ -51,11 +51,11 @@ export class MediationController {
   })
   async disputes(
     @Query({ schema: MediationDisputesQuery }) query: MediationDisputesQuery,
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
   ): Promise<MediationDisputes> {
     const { period, times } = await askedPeriod(this.times, query, 'mediation');
-    const unit = await askedUnit(this.dataSource.manager, query.unit, identity);
-    const page = await this.behind.page(unit, period, times, query, identity);
+    const unit = await askedUnit(this.dataSource.manager, query.unit, asker);
+    const page = await this.behind.page(unit, period, times, query, asker);
     return { period: period.name, unit, measure: query.measure, ...tellTimes(times), ...page };
   }
 }

@@ -1,9 +1,10 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { DecisionBody, ObjectionBody, ObjectionView } from '@fengqiao/contracts/http/scoring/periods';
+import type { Role } from '@fengqiao/domain/directory/directory';
+import { refuse } from '@fengqiao/domain/refusal';
 import { mayObject } from '@fengqiao/domain/score/periods/closing';
 import { countsToward, measureOf } from '@fengqiao/domain/score/formula/measure';
 import type { Period } from '@fengqiao/domain/score/periods/period';
-import type { Identity } from '@fengqiao/identity/token-verifier';
 import { ProblemException, unwrap } from '@fengqiao/service/problems/problem';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
@@ -13,15 +14,17 @@ import { everything } from '../book/read-book.ts';
 import { readOutcomes } from '../book/read-outcomes.ts';
 import { CaseVisibility } from '../case-visibility.ts';
 import { recordMoment } from '../record-moment.ts';
-import { TwoTimesReader } from '../two-times.ts';
+import { TwoTimesReader, type TwoTimes } from '../two-times.ts';
 import { unitsKnown } from '../units.ts';
 import { requireVersion, WriteDesk, type WriteRequest } from '../write-commands.ts';
 import { objectionView, versionOf } from './objection-view.ts';
 import { ClosingEvents } from '../close-period/closing-events.ts';
 import { closingOf } from '../close-period/closing-of.ts';
 import { PeriodObjectionRow } from '../periods/period.entities.ts';
+import { signatureOf, type Asker } from '../asker.ts';
 
 const mostLines = 50;
+const mayFile: readonly Role[] = ['chief', 'desk'];
 
 /** Units object to provisional figures; a supervisor decides, and what is decided counts from then on. */
 @Injectable()
@@ -36,10 +39,12 @@ export class ObjectionCommands {
 
   /** By a chief or desk, about an outcome that counts under the own unit or below it, of a case they may see. */
   async file(period: Period, body: ObjectionBody, request: WriteRequest): Promise<ObjectionView> {
-    if (!request.identity.roles.some((role) => role === 'chief' || role === 'desk'))
-      throw new ProblemException('forbidden');
-    return this.desk.carryOut(request, async (manager) =>
-      objectionView(await this.fileNow(manager, period, body, request.identity), null),
+    if (!request.asker.roles.some((role) => mayFile.includes(role))) throw new ProblemException('forbidden');
+    return this.desk.carryOut(
+      request,
+      async (manager) => objectionView(await this.fileNow(manager, period, body, request.asker), null),
+      // A case that is hidden from whoever objected by now is hidden in the repeated answer too.
+      { again: async (kept) => ((await this.sees(body.caseId, request.asker)) ? kept : refuse('not-found')) },
     );
   }
 
@@ -47,32 +52,24 @@ export class ObjectionCommands {
     manager: EntityManager,
     period: Period,
     body: ObjectionBody,
-    identity: Identity,
+    asker: Asker,
   ): Promise<PeriodObjectionRow> {
     const refused = mayObject(await closingOf(manager, period.name), await this.clock.now());
     if (refused) unwrap(refused);
     if (body.wantedUnit !== undefined) await requireKnown(manager, body.wantedUnit, 'wantedUnit');
     const times = unwrap(await this.times.resolve({}, manager));
-    const lines = await readOutcomes(manager, period, times, {
-      ...everything,
-      unit: identity.unit,
-      keys: countsToward(measureOf(body.measure).total),
-      caseId: body.caseId,
-      after: null,
-      limit: mostLines,
-    });
-    const visible = await this.visibility.visible([body.caseId], identity);
-    if (lines.length === 0 || !visible.has(body.caseId))
+    const found = await this.outcomesOf(manager, period, body, times, asker);
+    if (!found || !(await this.sees(body.caseId, asker)))
       throw new ProblemException('nothing-to-object-to', [{ field: 'caseId', code: 'nothing-to-object-to' }]);
     const row = manager.create(PeriodObjectionRow, {
       id: uuidv7(),
       period: period.name,
-      unit: identity.unit,
+      unit: found.unit,
       caseId: body.caseId,
       measure: body.measure,
       reason: body.reason,
       wantedUnit: body.wantedUnit ?? null,
-      lines: lines.map(({ source, outcome, instance, at, unit }) => ({
+      lines: found.lines.map(({ source, outcome, instance, at, unit }) => ({
         source,
         outcome,
         instance,
@@ -80,15 +77,37 @@ export class ObjectionCommands {
         unit,
       })),
       filedAt: new Date(times.asOf),
-      filedBy: identity.person,
+      filedBy: signatureOf(asker),
       decision: null,
       decidedAt: null,
       decidedBy: null,
     });
     const saved = await manager.save(row);
     const news = { type: 'objected-to', objection: row.id, unit: row.unit } as const;
-    await this.events.publish(manager, period, news, identity.person);
+    await this.events.publish(manager, period, news, signatureOf(asker));
     return saved;
+  }
+
+  /** Of the first unit in which the asker is chief or desk and where the case has any. */
+  private async outcomesOf(
+    manager: EntityManager,
+    period: Period,
+    { measure, caseId }: ObjectionBody,
+    times: TwoTimes,
+    asker: Asker,
+  ) {
+    for (const { unit, role } of asker.seated) {
+      if (role === null || !mayFile.includes(role)) continue;
+      const keys = countsToward(measureOf(measure).total);
+      const asked = { ...everything, unit, keys, caseId, after: null, limit: mostLines };
+      const lines = await readOutcomes(manager, period, times, asked);
+      if (lines.length > 0) return { unit, lines };
+    }
+    return null;
+  }
+
+  private async sees(caseId: string, asker: Asker): Promise<boolean> {
+    return (await this.visibility.visible([caseId], asker)).has(caseId);
   }
 
   async decide(
@@ -97,8 +116,8 @@ export class ObjectionCommands {
     { decision, toUnit }: DecisionBody,
     request: WriteRequest,
   ): Promise<ObjectionView> {
-    const { identity, preconditions } = request;
-    if (!identity.roles.includes('supervisor')) throw new ProblemException('forbidden');
+    const { asker, preconditions } = request;
+    if (!asker.roles.includes('supervisor')) throw new ProblemException('forbidden');
     return this.desk.carryOut(request, async (manager) => {
       const row = await manager.findOne(PeriodObjectionRow, {
         where: { id, period: period.name },
@@ -113,12 +132,12 @@ export class ObjectionCommands {
       if (to !== null) await requireKnown(manager, to, 'toUnit');
       row.decision = decision;
       row.decidedAt = await recordMoment(manager, this.clock);
-      row.decidedBy = identity.person;
+      row.decidedBy = signatureOf(asker);
       if (decision !== 'reject') await exclude(manager, row, to);
       const saved = await manager.save(row);
       const { unit, filedBy } = row;
       const news = { type: 'decided', objection: id, unit, filedBy, decision, toUnit: to } as const;
-      await this.events.publish(manager, period, news, identity.person);
+      await this.events.publish(manager, period, news, signatureOf(asker));
       return objectionView(saved, to);
     });
   }

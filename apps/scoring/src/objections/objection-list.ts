@@ -2,7 +2,6 @@ import type { ObjectionList, ObjectionsQuery } from '@fengqiao/contracts/http/sc
 import { formatMoment, parseMoment } from '@fengqiao/domain/clock/dates/moment';
 import { seesWholeBureau } from '@fengqiao/domain/directory/directory';
 import { scoringZone, type Period } from '@fengqiao/domain/score/periods/period';
-import type { Identity } from '@fengqiao/identity/token-verifier';
 import { unwrap } from '@fengqiao/service/problems/problem';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
@@ -11,6 +10,7 @@ import { TwoTimesReader } from '../two-times.ts';
 import { requireUnit } from '../units.ts';
 import { objectionView } from './objection-view.ts';
 import { PeriodObjectionRow } from '../periods/period.entities.ts';
+import type { Asker } from '../asker.ts';
 
 /** Objections as a unit looks for what was decided, and a supervisor for what is not. */
 @Injectable()
@@ -22,23 +22,23 @@ export class ObjectionListReader {
   ) {}
 
   /** Of the own unit and below, or moved there; who sees the whole bureau, all. Of cases the reader may see. */
-  async read(period: Period, query: ObjectionsQuery, identity: Identity): Promise<ObjectionList> {
+  async read(period: Period, query: ObjectionsQuery, asker: Asker): Promise<ObjectionList> {
     const { manager } = this.dataSource;
     // First the mark, then the rows: a decision comes on record after every mark there was until it is there to be read.
     const { knownAt: mark } = unwrap(await this.times.resolve({}));
     const select = manager
       .createQueryBuilder(PeriodObjectionRow, 'o')
       .where('o.period = :period', { period: period.name });
-    const asked = query.unit && (await requireUnit(manager, query.unit, identity)).path;
-    const unit = asked ?? (seesWholeBureau(identity) ? null : identity.unit);
-    if (unit !== null) concerning(select, unit);
+    const asked = query.unit && (await requireUnit(manager, query.unit, asker)).path;
+    const units = asked ? [asked] : seesWholeBureau(asker) ? null : asker.seats;
+    if (units !== null) concerning(select, units);
     if (query.status) select.andWhere(`(o.decision is null) = :open`, { open: query.status === 'undecided' });
     if (query.decidedSince)
       select.andWhere('o.decidedAt > :since', { since: new Date(parseMoment(query.decidedSince) ?? 0) });
     const rows = await select.orderBy('o.id').getMany();
     const visible = await this.visibility.visible(
       rows.map(({ caseId }) => caseId),
-      identity,
+      asker,
     );
     const shown = rows.filter(({ caseId }) => visible.has(caseId));
     const moved = await movedTo(
@@ -53,12 +53,13 @@ export class ObjectionListReader {
 }
 
 /** Theirs who object, and theirs who were given the outcome. */
-function concerning(select: SelectQueryBuilder<PeriodObjectionRow>, unit: string): void {
-  const isBelow = (column: string) => `(${column} = :unit or starts_with(${column}, :unit || '.'))`;
+function concerning(select: SelectQueryBuilder<PeriodObjectionRow>, units: readonly string[]): void {
+  const isBelow = (column: string) =>
+    `exists (select from unnest(:units::text[]) unit where ${column} = unit or starts_with(${column}, unit || '.'))`;
   select.andWhere(
     `(${isBelow('o.unit')} or exists (
        select from score_exclusion x where x.objection_id = o.id and ${isBelow('x.to_unit')}))`,
-    { unit },
+    { units: [...units] },
   );
 }
 

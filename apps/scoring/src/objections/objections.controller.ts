@@ -7,7 +7,6 @@ import {
   ObjectionView,
 } from '@fengqiao/contracts/http/scoring/periods';
 import { PeriodName } from '@fengqiao/contracts/http/scoring/scores';
-import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Describe, DescribeCommand, IdempotentByKey } from '@fengqiao/service/openapi/api-doc';
 import { Bearer } from '@fengqiao/service/authentication/bearer';
 import { CommandPreconditions, type Preconditions } from '@fengqiao/service/http/request-headers';
@@ -20,6 +19,7 @@ import { tellVersion } from '@fengqiao/aggregate/http/tagged';
 import { requirePeriodBegun } from '../close-period/period-begun.ts';
 import { ObjectionCommands } from './objection-commands.ts';
 import { ObjectionListReader } from './objection-list.ts';
+import { Askers, type Asker } from '../asker.ts';
 
 @ApiTags('periods')
 @Controller('v1/periods')
@@ -38,9 +38,9 @@ export class ObjectionsController {
   async list(
     @Param('period', { schema: PeriodName }) name: string,
     @Query({ schema: ObjectionsQuery }) query: ObjectionsQuery,
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
   ): Promise<ObjectionList> {
-    return this.objections.read(requirePeriodBegun(name, await this.clock.now()), query, identity);
+    return this.objections.read(requirePeriodBegun(name, await this.clock.now()), query, asker);
   }
 
   @Post(':period/objections')
@@ -54,11 +54,11 @@ export class ObjectionsController {
   async file(
     @Param('period', { schema: PeriodName }) name: string,
     @Body({ schema: ObjectionBody }) body: ObjectionBody,
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
     @CommandPreconditions() preconditions: Preconditions,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ObjectionView> {
-    const request = { identity, preconditions, content: ['objections', name, body] };
+    const request = { asker, preconditions, content: ['objections', name, body] };
     const filed = await this.desk.file(requirePeriodBegun(name, await this.clock.now()), body, request);
     tellVersion(response, filed.version);
     return filed;
@@ -71,11 +71,11 @@ export class ObjectionsController {
     @Param('period', { schema: PeriodName }) name: string,
     @Param('id', { schema: z.uuid() }) id: string,
     @Body({ schema: DecisionBody }) body: DecisionBody,
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
     @CommandPreconditions() preconditions: Preconditions,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ObjectionView> {
-    const request = { identity, preconditions, content: ['objections', name, id, 'decision', body] };
+    const request = { asker, preconditions, content: ['objections', name, id, 'decision', body] };
     const decided = await this.desk.decide(
       requirePeriodBegun(name, await this.clock.now()),
       id,

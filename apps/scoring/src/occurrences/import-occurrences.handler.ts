@@ -3,6 +3,7 @@ import {
   TableImport,
   type Accepted,
   type ImportDesk,
+  type ImportRequest,
   type ImportWorld,
   type Sight,
 } from '@fengqiao/aggregate/import/table-import';
@@ -10,20 +11,20 @@ import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import { parseDate } from '@fengqiao/domain/clock/dates/civil-date';
 import { localDay } from '@fengqiao/domain/score/periods/period';
 import { occurrenceKinds } from '@fengqiao/domain/score/three-zero';
-import type { Identity } from '@fengqiao/identity/token-verifier';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { recordMoment } from '../record-moment.ts';
 import { unitsKnown } from '../units.ts';
 import { WriteDesk } from '../write-commands.ts';
+import { Askers, signatureOf, type Asker } from '../asker.ts';
 
 const columns = ['place', 'kind', 'occurredOn', 'source'] as const;
 type Column = (typeof columns)[number];
 type Line = RowReader<Column>;
 
 interface World extends ImportWorld {
-  readonly reader: Identity;
+  readonly reader: Asker;
   readonly today: number;
 }
 
@@ -35,9 +36,10 @@ type Here = ReadonlySet<string>;
 export class ImportOccurrencesHandler extends TableImport<Column, Line, Here, World> {
   constructor(
     desk: WriteDesk,
+    askers: Askers,
     @Inject(CLOCK) private readonly clock: ClockPort,
   ) {
-    super(withToday(desk, clock), { columns, named: 'source', days: ['occurredOn'] });
+    super(withToday(desk, clock, askers), { columns, named: 'source', days: ['occurredOn'] });
   }
 
   protected read(line: Line) {
@@ -67,7 +69,7 @@ export class ImportOccurrencesHandler extends TableImport<Column, Line, Here, Wo
        select place, kind, "occurredOn", source, $2, $3
        from jsonb_to_recordset($1::jsonb) as line(place text, kind text, "occurredOn" date, source text)
        on conflict do nothing returning place`,
-      [JSON.stringify(lines.map(({ text }) => text)), at, world.reader.person],
+      [JSON.stringify(lines.map(({ text }) => text)), at, signatureOf(world.reader)],
     );
     return added.length;
   }
@@ -79,11 +81,17 @@ export class ImportOccurrencesHandler extends TableImport<Column, Line, Here, Wo
   }
 }
 
-function withToday(desk: WriteDesk, clock: ClockPort): ImportDesk<World> {
+function withToday(desk: WriteDesk, clock: ClockPort, askers: Askers): ImportDesk<World> {
+  const worldFor = async ({ identity }: ImportRequest): Promise<World> => {
+    return { reader: await askers.transform(identity), today: localDay(await clock.now()) };
+  };
   return {
-    carryOut: (request, command) =>
-      desk.carryOut(request, (manager) =>
-        command(manager, async () => ({ reader: request.identity, today: localDay(await clock.now()) })),
-      ),
+    worldFor,
+    carryOutFor: async (request, mayGive, command) => {
+      const asker = await askers.transform(request.identity);
+      return desk.carryOut({ ...request, asker }, (manager) => command(manager, () => worldFor(request)), {
+        again: async (kept) => mayGive(await worldFor(request)) ?? kept,
+      });
+    },
   };
 }

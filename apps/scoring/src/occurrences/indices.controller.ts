@@ -1,7 +1,6 @@
 import { ThreeZero, ThreeZeroQuery } from '@fengqiao/contracts/http/scoring/indices';
 import { isAtOrBelow } from '@fengqiao/domain/directory/unit';
 import { zeroShares } from '@fengqiao/domain/score/three-zero';
-import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Figures } from '@fengqiao/service/tables/table-negotiation';
 import type { AnswerTable } from '@fengqiao/service/tables/answer-table';
 import { Describe } from '@fengqiao/service/openapi/api-doc';
@@ -14,6 +13,7 @@ import { askedPeriod, tellTimes } from '../scores/asked-period.ts';
 import { TwoTimesReader } from '../two-times.ts';
 import { askedUnit } from '../units.ts';
 import { roomsKnown, affectedPlaces } from './affected-places.ts';
+import { Askers, type Asker } from '../asker.ts';
 
 @ApiTags('indices')
 @Controller('v1/indices')
@@ -29,11 +29,11 @@ export class IndicesController {
   @Describe({ summary: 'Places without petition, accident or case in a period', answer: ThreeZero })
   async threeZero(
     @Query({ schema: ThreeZeroQuery }) query: ThreeZeroQuery,
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
   ): Promise<ThreeZero> {
     const { period, times } = await this.frozen.asFrozen(await askedPeriod(this.times, query));
     const { manager } = this.dataSource;
-    const unit = await askedUnit(manager, query.unit, identity);
+    const unit = await askedUnit(manager, query.unit, asker);
     const rooms = await roomsKnown(manager, times.knownAt);
     const places = rooms.filter((path) => isAtOrBelow(path, unit));
     const struck = await affectedPlaces(manager, places, period, times);

@@ -12,6 +12,7 @@ import { recordMoment } from '../record-moment.ts';
 import { requireVersion, WriteDesk, type WriteRequest } from '../write-commands.ts';
 import { OccurrenceRow, OccurrenceRulingRow } from './occurrence.entity.ts';
 import { occurrenceView } from './occurrence-view.ts';
+import { signatureOf } from '../asker.ts';
 
 /** Takes back what was imported in error, and restores it; each is a ruling beside the ones before. */
 @Injectable()
@@ -34,7 +35,7 @@ export class OccurrenceCommands {
       requireVersion(request.preconditions, rulings.length + 1);
       const refused = rule(rulings, counts);
       if (refused) unwrap(refused);
-      const [seq, recordedBy] = [rulings.length + 1, request.identity.person];
+      const [seq, recordedBy] = [rulings.length + 1, signatureOf(request.asker)];
       const recordedAt = await recordMoment(manager, this.clock);
       const ruling = manager.create(OccurrenceRulingRow, {
         ...name,

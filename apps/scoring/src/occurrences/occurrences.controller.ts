@@ -7,7 +7,6 @@ import {
   TakeBackBody,
 } from '@fengqiao/contracts/http/scoring/occurrences';
 import { monthAt } from '@fengqiao/domain/score/periods/period';
-import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Describe, DescribeCommand } from '@fengqiao/service/openapi/api-doc';
 import { Bearer } from '@fengqiao/service/authentication/bearer';
 import { ProblemException } from '@fengqiao/service/problems/problem';
@@ -22,6 +21,7 @@ import { askedUnit } from '../units.ts';
 import { tellVersion } from '@fengqiao/aggregate/http/tagged';
 import { OccurrenceCommands } from './occurrence-commands.ts';
 import { readOccurrences } from './read-occurrences.ts';
+import { Askers, type Asker } from '../asker.ts';
 
 /** What stands behind the three-zero index, and how an administrator takes some of it back. */
 @ApiTags('indices')
@@ -40,12 +40,12 @@ export class OccurrencesController {
   })
   async list(
     @Query({ schema: OccurrencesQuery }) query: OccurrencesQuery,
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
   ): Promise<OccurrenceList> {
     const { manager } = this.dataSource;
     const now = await this.clock.now();
     const period = requirePeriodBegun(query.period ?? monthAt(now).name, now);
-    const unit = await askedUnit(manager, query.unit, identity);
+    const unit = await askedUnit(manager, query.unit, asker);
     const page = { after: query.cursor ?? null, limit: query.limit };
     return { period: period.name, unit, ...(await readOccurrences(manager, unit, period, page)) };
   }
@@ -59,12 +59,12 @@ export class OccurrencesController {
   })
   async takeBack(
     @Body({ schema: TakeBackBody }) body: TakeBackBody,
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
     @CommandPreconditions() preconditions: Preconditions,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RuledOccurrence> {
-    requireAdmin(identity);
-    const request = { identity, preconditions, content: ['occurrences/take-back', body] };
+    requireAdmin(asker);
+    const request = { asker, preconditions, content: ['occurrences/take-back', body] };
     const ruled = await this.desk.rule(body, { counts: false, reason: body.reason }, request);
     tellVersion(response, ruled.version);
     return ruled;
@@ -75,18 +75,18 @@ export class OccurrencesController {
   @DescribeCommand({ summary: 'Have what was taken back counted again', answer: RuledOccurrence })
   async restore(
     @Body({ schema: RestoreBody }) body: RestoreBody,
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
     @CommandPreconditions() preconditions: Preconditions,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RuledOccurrence> {
-    requireAdmin(identity);
-    const request = { identity, preconditions, content: ['occurrences/restore', body] };
+    requireAdmin(asker);
+    const request = { asker, preconditions, content: ['occurrences/restore', body] };
     const ruled = await this.desk.rule(body, { counts: true, reason: 'restored' }, request);
     tellVersion(response, ruled.version);
     return ruled;
   }
 }
 
-function requireAdmin({ roles }: Identity): void {
+function requireAdmin({ roles }: Asker): void {
   if (!roles.includes('admin')) throw new ProblemException('forbidden');
 }

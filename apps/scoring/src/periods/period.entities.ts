@@ -150,3 +150,22 @@ export class ScoreExclusionRow {
   @Column({ name: 'decided_at', type: 'timestamptz', precision: 3 })
   decidedAt!: Date;
 }
+
+/** A closed period that an event has touched since, until its figures are revised. */
+@Entity('revision_owed')
+export class RevisionOwedRow {
+  @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'revision_owed_pkey' })
+  period!: string;
+
+  @PrimaryColumn({ name: 'case_id', type: 'uuid', primaryKeyConstraintName: 'revision_owed_pkey' })
+  caseId!: string;
+
+  @PrimaryColumn({ type: 'int', primaryKeyConstraintName: 'revision_owed_pkey' })
+  seq!: number;
+
+  @Column({ type: 'text' })
+  cause!: string;
+
+  @Column({ name: 'recorded_at', type: 'timestamptz', precision: 3 })
+  recordedAt!: Date;
+}

@@ -1,33 +1,31 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import {
   PeriodList,
+  PeriodsQuery,
   PeriodView,
   RevisionBody,
   RevisionList,
   RevisionView,
 } from '@fengqiao/contracts/http/scoring/periods';
 import { PeriodName } from '@fengqiao/contracts/http/scoring/scores';
-import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
-import { stateOfPeriod } from '@fengqiao/domain/score/periods/closing';
-import { periodsBegun, scoringZone, type Period } from '@fengqiao/domain/score/periods/period';
-import type { Identity } from '@fengqiao/identity/token-verifier';
+import type { Period } from '@fengqiao/domain/score/periods/period';
 import { Figures } from '@fengqiao/service/tables/table-negotiation';
 import { Describe, DescribeCommand } from '@fengqiao/service/openapi/api-doc';
 import { Bearer } from '@fengqiao/service/authentication/bearer';
 import { ProblemException } from '@fengqiao/service/problems/problem';
 import { CommandPreconditions, type Preconditions } from '@fengqiao/service/http/request-headers';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { tellVersion } from '@fengqiao/aggregate/http/tagged';
 import { requirePeriodBegun } from '../close-period/period-begun.ts';
-import { closingOf } from '../close-period/closing-of.ts';
-import { firstMonth } from '../close-period/period-closer.ts';
+import { listPeriods, periodView, readPeriod } from './list-periods.ts';
 import { PeriodRevisionRow } from './period.entities.ts';
 import { Reviser } from './reviser.ts';
 import { revisionView } from './revision-view.ts';
+import { Askers, type Asker } from '../asker.ts';
 
 @ApiTags('periods')
 @Controller('v1/periods')
@@ -44,11 +42,10 @@ export class PeriodsController {
     summary: 'Months, quarters and years since the first fact, and how far each is closed',
     answer: PeriodList,
   })
-  async list(): Promise<PeriodList> {
+  async list(@Query({ schema: PeriodsQuery }) query: PeriodsQuery): Promise<PeriodList> {
     const now = await this.clock.now();
-    const first = await firstMonth(this.dataSource.manager);
-    const periods = first === null ? [] : periodsBegun(first, now);
-    return { items: await Promise.all(periods.map((period) => this.view(period, now))) };
+    const { rows, next } = await listPeriods(this.dataSource.manager, query, now);
+    return { items: rows.map((row) => periodView(row, now)), next };
   }
 
   @Get(':period')
@@ -64,13 +61,13 @@ export class PeriodsController {
   })
   async revisions(
     @Param('period', { schema: PeriodName }) period: string,
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
   ): Promise<RevisionList> {
     const rows = await this.dataSource.manager.find(PeriodRevisionRow, {
       where: { period },
       order: { revision: 'ASC' },
     });
-    return { items: rows.map((row) => revisionView(row, identity)) };
+    return { items: rows.map((row) => revisionView(row, asker)) };
   }
 
   @Post(':period/revisions')
@@ -82,46 +79,20 @@ export class PeriodsController {
   async revise(
     @Param('period', { schema: PeriodName }) name: string,
     @Body({ schema: RevisionBody }) { cause }: RevisionBody,
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
     @CommandPreconditions() preconditions: Preconditions,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RevisionView> {
-    if (!identity.roles.some((role) => role === 'supervisor' || role === 'admin'))
+    if (!asker.roles.some((role) => role === 'supervisor' || role === 'admin'))
       throw new ProblemException('forbidden');
     const period = requirePeriodBegun(name, await this.clock.now());
-    const request = { identity, preconditions, content: ['revisions', name, cause] };
+    const request = { asker, preconditions, content: ['revisions', name, cause] };
     const made = await this.reviser.revise(period, cause, request);
     tellVersion(response, made.revision);
     return made;
   }
 
   private async view(period: Period, now: number): Promise<PeriodView> {
-    const { manager } = this.dataSource;
-    const closing = await closingOf(manager, period.name);
-    const [newest] = await manager.find(PeriodRevisionRow, {
-      select: { period: true, revision: true, hash: true },
-      where: { period: period.name },
-      order: { revision: 'DESC' },
-      take: 1,
-    });
-    return {
-      period: period.name,
-      kind: period.kind,
-      from: told(period.from),
-      to: told(period.to),
-      state: stateOfPeriod(period, closing, now),
-      objectionsUntil: closing && told(closing.objectionsUntil),
-      frozenAt: orNull(closing?.frozenAt ?? null),
-      revision: newest?.revision ?? null,
-      hash: newest?.hash ?? null,
-    };
+    return periodView(await readPeriod(this.dataSource.manager, period), now);
   }
-}
-
-function told(moment: number): string {
-  return formatMoment(moment, scoringZone);
-}
-
-function orNull(moment: number | null): string | null {
-  return moment === null ? null : told(moment);
 }

@@ -7,7 +7,6 @@ import {
   type MeasureName,
 } from '@fengqiao/domain/score/formula/measure';
 import { scoringZone, type Period } from '@fengqiao/domain/score/periods/period';
-import type { Identity } from '@fengqiao/identity/token-verifier';
 import { ProblemException } from '@fengqiao/service/problems/problem';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -15,6 +14,7 @@ import { isCursor, cursorOf, readOutcomes, type OutcomeRow } from '../book/read-
 import { CaseVisibility } from '../case-visibility.ts';
 import type { TwoTimes } from '../two-times.ts';
 import { kindOf } from './score-reader.ts';
+import type { Asker } from '../asker.ts';
 
 /** Looked at in one round. */
 const lookedAtOnce = 200;
@@ -34,7 +34,7 @@ export class ScoreCasesReader {
     period: Period,
     times: TwoTimes,
     query: ScoreCasesQuery,
-    identity: Identity,
+    asker: Asker,
   ): Promise<Pick<ScoreCases, 'items' | 'next'>> {
     const asked = { unit, kind: kindOf(query), keys: keysOf(query), caseId: null, limit: lookedAtOnce };
     const items: OutcomeRow[] = [];
@@ -43,7 +43,7 @@ export class ScoreCasesReader {
       const rows = await readOutcomes(this.dataSource.manager, period, times, { ...asked, after });
       const seen = await this.visibility.visible(
         rows.map(({ case_id }) => case_id),
-        identity,
+        asker,
       );
       for (const row of rows) {
         after = cursorOf(row);

@@ -9,7 +9,6 @@ import {
 } from '@fengqiao/contracts/http/scoring/scores';
 import type { UnitLevel } from '@fengqiao/domain/directory/unit';
 import { periodBefore } from '@fengqiao/domain/score/periods/period';
-import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Figures } from '@fengqiao/service/tables/table-negotiation';
 import { Describe } from '@fengqiao/service/openapi/api-doc';
 import { Bearer } from '@fengqiao/service/authentication/bearer';
@@ -26,6 +25,7 @@ import { comparison, countExclusions, inputsOf } from './comparison.ts';
 import { ScoreCasesReader } from './score-cases.ts';
 import { kindOf, ScoreReader } from './score-reader.ts';
 import { boardTable } from './score-tables.ts';
+import { Askers, type Asker } from '../asker.ts';
 
 @ApiTags('scores')
 @Controller('v1/scores')
@@ -44,10 +44,10 @@ export class ScoresController {
   @Describe({ summary: 'The units of a level, scored and ranked for a period', answer: ScoreBoard })
   async board(
     @Query({ schema: ScoresQuery }) query: ScoresQuery,
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
   ): Promise<ScoreBoard> {
     const board = await this.boards.board(query.level, await askedPeriod(this.times, query), query);
-    const items = board.items.filter(({ unit }) => maySeeUnit(identity, unit));
+    const items = board.items.filter(({ unit }) => maySeeUnit(asker, unit));
     return { ...board.named, level: query.level, items };
   }
 
@@ -60,11 +60,11 @@ export class ScoresController {
   async unit(
     @Param('unitPath', { schema: UnitPathParameter }) path: string,
     @Query({ schema: UnitScoreQuery }) query: UnitScoreQuery,
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
   ): Promise<UnitScore> {
     const asked = await askedPeriod(this.times, query, 'both');
     const { manager } = this.dataSource;
-    const unit = await requireUnit(manager, path, identity);
+    const unit = await requireUnit(manager, path, asker);
     const level = unit.level as UnitLevel;
     const { named, formula, times, items } = await this.boards.board(level, asked, query);
     const item = items.find((each) => each.unit === path) ?? {
@@ -93,11 +93,11 @@ export class ScoresController {
   async cases(
     @Param('unitPath', { schema: UnitPathParameter }) path: string,
     @Query({ schema: ScoreCasesQuery }) query: ScoreCasesQuery,
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
   ): Promise<ScoreCases> {
     const { period, times } = await this.frozen.asFrozen(await askedPeriod(this.times, query));
-    const { path: unit } = await requireUnit(this.dataSource.manager, path, identity);
-    const page = await this.behind.page(unit, period, times, query, identity);
+    const { path: unit } = await requireUnit(this.dataSource.manager, path, asker);
+    const page = await this.behind.page(unit, period, times, query, asker);
     return { period: period.name, unit, ...tellTimes(times), ...page };
   }
 }

@@ -117,8 +117,17 @@ describe('the cases behind a number', () => {
       'dongcheng-chief',
     );
     expect(score.measures.assignOnTime.total).toBe(12);
-    // A subject's own chief who sits in headquarters' group for once is told neither here nor there.
-    const token = { sub: 'hubin-chief', roles: ['analyst'], unit: 'shifan.dongcheng.hubin' };
+    // Somebody of headquarters' group who stands in for the subject's chief is told neither here nor there.
+    const { intake, scoring } = headquarters;
+    const change = (path: string, body: object) =>
+      intake.post(`/v1/directory/${path}`, { as: 'admin', body });
+    await change('people', { id: 'second-analyst', nameZh: '考核员乙', role: 'analyst', unit: 'shifan' });
+    await change('stand-ins', { unit: 'shifan.dongcheng.hubin', person: 'second-analyst' });
+    await until('scoring knows who stands in', async () => {
+      const told = `select from directory_fact where kind = 'stand-in' and person = 'second-analyst'`;
+      return (await scoring.dataSource.query(told)).length === 1;
+    });
+    const token = { sub: 'second-analyst' };
     const { body } = await headquarters.scoring.get(
       `/v1/scores/shifan.dongcheng/cases?period=2026-11&measure=assignOnTime&limit=200&asOf=${encodeURIComponent(reference)}`,
       { token: await headquarters.scoring.token(token) },

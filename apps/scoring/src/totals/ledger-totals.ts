@@ -22,7 +22,7 @@ export interface TotalsItem extends Counts {
 }
 
 /**
- * Each case as its last event by both moments left it, counted where it stood then. In the order of the primary key,
+ * Each case as its last event by both moments left it, counted where it stood then; one that was voided is none. In the order of the primary key,
  * backwards, which holds all that is read: the facts themselves are not looked at. `asOf`, `knownAt`, unit, endings.
  */
 export const countCases = `
@@ -36,7 +36,7 @@ export const countCases = `
     count(*) filter (where stage = 'closed')::int as closed,
     count(*) filter (where stage <> all($4))::int as open,
     count(*) filter (where stage <> all($4) and overdue_from < $1)::int as overdue
-  from latest where unit = $3 or starts_with(unit, $3 || '.')
+  from latest where stage <> 'voided' and (unit = $3 or starts_with(unit, $3 || '.'))
   group by ledger, unit`;
 
 /** Totals of the three ledgers, from facts alone. */

@@ -1,6 +1,5 @@
 import { LedgerTotals, TotalsQuery } from '@fengqiao/contracts/http/scoring/totals';
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
-import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Figures } from '@fengqiao/service/tables/table-negotiation';
 import type { AnswerTable } from '@fengqiao/service/tables/answer-table';
 import { Describe } from '@fengqiao/service/openapi/api-doc';
@@ -12,6 +11,7 @@ import { DataSource } from 'typeorm';
 import { TwoTimesReader } from '../two-times.ts';
 import { askedUnit } from '../units.ts';
 import { LedgerTotalsReader } from './ledger-totals.ts';
+import { Askers, type Asker } from '../asker.ts';
 
 const timeZone = 'Asia/Shanghai';
 
@@ -32,11 +32,11 @@ export class TotalsController {
   })
   async read(
     @Query({ schema: TotalsQuery }) query: TotalsQuery,
-    @Bearer() identity: Identity,
+    @Bearer(Askers) asker: Asker,
   ): Promise<LedgerTotals> {
     const times = unwrap(await this.times.resolve(query));
     // A unit that came on record later counted nothing by then; only one that never did is unknown.
-    const unit = await askedUnit(this.dataSource.manager, query.unit, identity);
+    const unit = await askedUnit(this.dataSource.manager, query.unit, asker);
     const units = await this.totals.units(times.knownAt);
     return {
       asOf: formatMoment(times.asOf, timeZone),

@@ -185,6 +185,10 @@ describe('a scoring that has heard of intake in part', () => {
   let apart: TestService;
   beforeAll(async () => {
     apart = await TestService.start('scoring', scoring, { clock });
+    await apart.dataSource.query(
+      `insert into directory_fact (aggregate_id, seq, kind, recorded_at, person, role, unit)
+       values (gen_random_uuid(), 1, 'person', now(), 'hq-analyst', 'analyst', 'shifan')`,
+    );
   });
   afterAll(() => apart.stop());
 

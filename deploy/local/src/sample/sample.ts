@@ -47,7 +47,7 @@ export interface SampleServices {
 }
 
 /**
- * Loads units and people and who is responsible where, and unless `--empty` was asked for the ledger, the disputes and
+ * Loads units and people, the catalogue of categories, places and who is responsible where, and unless `--empty` was asked for the ledger, the disputes and
  * what is owed under them, through the services' own imports as the administrator. Those skip what they have, so an
  * attempt cut short is simply made again.
  */
@@ -69,6 +69,8 @@ export async function loadSample(
     post(`${service}/v1/imports/${what}`, token, csv, signal);
   await send(intake, 'units', file('units.csv'));
   await send(intake, 'people', file('people.csv'));
+  await send(intake, 'places', file('places.csv'));
+  await publish(`${intake}/v1/categories`, token, file('categories.json'), signal);
   if (!record.empty) await send(intake, 'ledger', shiftTable(file('ledger.csv'), record.weeks));
   if (mediation !== null) {
     if (!(await knownAtMediation(mediation, signal))) {
@@ -84,7 +86,7 @@ export async function loadSample(
   writeRecord(settings, { ...record, state: 'loaded' });
   say(
     record.empty
-      ? 'sample: units, people and holdings only 示例：仅载入单位、人员和包抓责任'
+      ? 'sample: units, people, categories, places and holdings only 示例：仅载入单位、人员、类别、地点和包抓责任'
       : shiftedBy(record.weeks),
   );
 }
@@ -97,11 +99,26 @@ function shiftedBy(weeks: number): string {
   );
 }
 
-async function post(url: string, token: string, csv: string, stop: AbortSignal): Promise<void> {
+function post(url: string, token: string, csv: string, stop: AbortSignal): Promise<void> {
+  return give('POST', 'text/csv', url, token, csv, stop);
+}
+
+function publish(url: string, token: string, json: string, stop: AbortSignal): Promise<void> {
+  return give('PUT', 'application/json', url, token, json, stop);
+}
+
+async function give(
+  method: string,
+  type: string,
+  url: string,
+  token: string,
+  body: string,
+  stop: AbortSignal,
+): Promise<void> {
   const response = await fetch(url, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'text/csv; charset=utf-8' },
-    body: csv,
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': `${type}; charset=utf-8` },
+    body,
     signal: AbortSignal.any([stop, AbortSignal.timeout(IMPORT_WITHIN_MS)]),
   });
   const answer = await response.text();

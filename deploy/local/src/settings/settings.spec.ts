@@ -55,6 +55,7 @@ describe('the environment of a service', () => {
       NATS_NKEY_SEED_FILE: '/checkout/.fengqiao/keys/nats/{service}.nk',
       TEMPORAL_ADDRESS: 't:1',
       FENGQIAO_JWKS_URL: 'http://127.0.0.1:3100/.well-known/jwks.json',
+      FENGQIAO_FIRST_ADMIN: 'admin',
     });
   });
 

@@ -30,7 +30,7 @@ export interface Settings {
     nats: string | undefined;
     temporal: string | undefined;
   };
-  /** Of the sample only units, people and who is responsible where. */
+  /** Of the sample only units, people, categories, places and who is responsible where. */
   empty: boolean;
   /** The service processes to run. */
   processes: readonly ServiceSpec[];

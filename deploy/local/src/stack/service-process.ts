@@ -30,6 +30,8 @@ export function serviceEnvironment(
     return !(embeddedTemporal && name.startsWith('TEMPORAL_'));
   });
   return {
+    // Whatever runs against a stack of one's own comes from one address.
+    FENGQIAO_REGISTRATIONS_PER_HOUR: '1000000',
     ...Object.fromEntries(kept),
     PORT: String(settings.portBase + spec.portOffset),
     HOST: '127.0.0.1',
@@ -37,6 +39,8 @@ export function serviceEnvironment(
     ...busEnvironment(settings),
     TEMPORAL_ADDRESS: addresses.temporalAddress,
     FENGQIAO_JWKS_URL: `http://127.0.0.1:${settings.ports.console}/.well-known/jwks.json`,
+    // The sample's administrator fills the empty directory; a provider of one's own names its own.
+    FENGQIAO_FIRST_ADMIN: settings.env['FENGQIAO_FIRST_ADMIN'] ?? 'admin',
     ...(spec.roles ? { FENGQIAO_ROLES: spec.roles.join(',') } : {}),
   };
 }

@@ -1,18 +1,13 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import {
-  climbMoment,
-  endedPlan,
-  type ClimbRequest,
-  type LadderActivities,
-} from '@fengqiao/contracts/temporal/ladder';
+import { climbMoment, endedPlan, type ClimbRequest, type Ladders } from '@fengqiao/contracts/temporal/ladder';
 import type { LadderPlan } from '@fengqiao/domain/ladder/plan';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { AggregateStore } from '../store/aggregate-store.ts';
+import type { AggregateStore, Occasion } from '../store/aggregate-store.ts';
 import type { Woken } from './command-desk.ts';
 import type { StoredTypes } from '../store/stored-kind.ts';
 
 /** The ladder's command on an aggregate: catches it up, in one transaction, and gives the plan back. */
-export abstract class ClimbActivities<K extends StoredTypes> implements LadderActivities {
+export abstract class ClimbActivities<K extends StoredTypes> implements Ladders {
   protected constructor(
     private readonly store: AggregateStore<K>,
     private readonly dataSource: DataSource,
@@ -24,12 +19,25 @@ export abstract class ClimbActivities<K extends StoredTypes> implements LadderAc
     return this.store.kind.type;
   }
 
+  get kinds(): readonly string[] {
+    return [this.kind];
+  }
+
   protected abstract premisesAt(manager: EntityManager, now: number): Promise<K['premises']>;
 
   /** Looked at before they are saved. */
   protected climbed(_events: readonly K['event'][]): void {}
 
-  async climb(request: ClimbRequest): Promise<LadderPlan> {
+  climb(request: ClimbRequest): Promise<LadderPlan> {
+    return this.take(request, 'climb');
+  }
+
+  /** Temporal gets no answer by it, so the plan that comes of it is owed; a ladder that kept silent is told to ask. */
+  climbUnasked(request: ClimbRequest, isTaken: boolean): Promise<LadderPlan> {
+    return this.take(request, isTaken ? 'silent-ladder' : 'command');
+  }
+
+  private async take(request: ClimbRequest, occasion: Occasion): Promise<LadderPlan> {
     const { ladder, stateOf } = this.store.kind;
     const plan = await this.dataSource.transaction(async (manager) => {
       const [row] = await this.store.lock(manager, [request.aggregateId]);
@@ -40,7 +48,7 @@ export abstract class ClimbActivities<K extends StoredTypes> implements LadderAc
       const premises = await this.premisesAt(manager, now);
       const caughtUp = ladder.catchUp(before, premises);
       this.climbed(caughtUp.events);
-      const [laid] = await this.store.save(manager, [caughtUp], premises, 'climb');
+      const [laid] = await this.store.save(manager, [caughtUp], premises, occasion);
       return laid ?? endedPlan(request);
     });
     this.woken.wake();
@@ -64,11 +72,12 @@ export class KindClimb<K extends StoredTypes> extends ClimbActivities<K> {
 }
 
 /** The ladders of a service with several kinds, climbed each by its own; one of no kind that is here is told to end. */
-export function laddersOf(
-  kinds: readonly (LadderActivities & { readonly kind: string })[],
-): LadderActivities {
-  const byKind = new Map(kinds.map((each) => [each.kind, each]));
+export function laddersOf(kinds: readonly Ladders[]): Ladders {
+  const byKind = new Map(kinds.flatMap((each) => each.kinds.map((kind) => [kind, each] as const)));
   return {
+    kinds: [...byKind.keys()],
     climb: async (request) => byKind.get(request.kind)?.climb(request) ?? endedPlan(request),
+    climbUnasked: async (request, isTaken) =>
+      byKind.get(request.kind)?.climbUnasked(request, isTaken) ?? endedPlan(request),
   };
 }

@@ -1,9 +1,11 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import type { Refusal } from '@fengqiao/domain/refusal';
-import { runOnce } from '@fengqiao/postgres/store/idempotency';
+import type { Principal } from '@fengqiao/domain/aggregate/principal';
+import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
+import { runOnce, type Answered, type Kept, type Repeatable } from '@fengqiao/postgres/store/idempotency';
 import { inTransaction } from '@fengqiao/postgres/connection/transaction';
 import type { Preconditions } from '@fengqiao/service/http/request-headers';
 import type { DataSource, EntityManager } from 'typeorm';
+import { keyOwner } from './key-owner.ts';
 
 /** What a command comes with beside itself. */
 export interface Envelope {
@@ -15,6 +17,8 @@ export interface Envelope {
 /** What waits for news of the database: relays and the like. */
 export interface Woken {
   wake(): void;
+  /** A kind with clocks is written here: somebody must climb its ladders. */
+  laysPlans(kind: string): void;
 }
 
 /** Where everything is carried out that writes: one transaction, repeatable by key; what is refused keeps no key. */
@@ -25,17 +29,23 @@ export class CommandDesk {
   ) {}
 
   async inOneTransaction<T>(
-    principal: string | null,
+    principal: Principal,
     { preconditions, content }: Envelope,
-    command: (manager: EntityManager) => Promise<T | Refusal>,
+    repeatable: (manager: EntityManager) => Repeatable<T>,
   ): Promise<T | Refusal> {
-    const request = { person: principal, key: preconditions.idempotencyKey, content };
+    const request = { owner: keyOwner(principal), key: preconditions.idempotencyKey, content };
     const answer = await inTransaction(this.dataSource, (manager) =>
-      runOnce(manager, request, () => command(manager)),
+      runOnce(manager, request, repeatable(manager)),
     );
     this.woken?.wake();
     return answer;
   }
+}
+
+/** A command in its transaction, with the world as it is once it holds its locks; the same for a repetition of it. */
+export interface Work<World, T> {
+  command(manager: EntityManager, readWorld: () => Promise<World>): Promise<Answered<T> | Refusal>;
+  again(manager: EntityManager, readWorld: () => Promise<World>, kept: Kept): Promise<T | Refusal>;
 }
 
 /** The same for commands on aggregates, with the world as it is when they hold their locks. */
@@ -43,24 +53,40 @@ export abstract class AggregateDesk<World extends { readonly now: number }, Aski
   private readonly desk: CommandDesk;
 
   protected constructor(
-    dataSource: DataSource,
-    woken: Woken,
+    protected readonly dataSource: DataSource,
+    private readonly woken: Woken,
     private readonly clock: ClockPort,
   ) {
     this.desk = new CommandDesk(dataSource, woken);
   }
 
   /** As whom a key is kept. */
-  protected abstract principalOf(asking: Asking): string | null;
+  protected abstract principalOf(asking: Asking): Principal;
   protected abstract worldAt(manager: EntityManager, asking: Asking, now: number): Promise<World>;
 
-  carryOut<T>(
+  carryOut<T>(request: Asking & Envelope, { command, again }: Work<World, T>): Promise<T | Refusal> {
+    return this.desk.inOneTransaction(this.principalOf(request), request, (manager) => {
+      const readWorld = () => this.world(manager, request);
+      return {
+        command: () => command(manager, readWorld),
+        again: (kept) => again(manager, readWorld, kept),
+      };
+    });
+  }
+
+  /**
+   * A command whose answer hides nothing from whoever may give it: kept whole, and repeated to whoever still may. The
+   * command asks `mayGive` itself, where in its order of refusals that comes.
+   */
+  carryOutFor<T>(
     request: Asking & Envelope,
+    mayGive: (world: World) => Refusal | null,
     command: (manager: EntityManager, readWorld: () => Promise<World>) => Promise<T | Refusal>,
   ): Promise<T | Refusal> {
-    return this.desk.inOneTransaction(this.principalOf(request), request, (manager) =>
-      command(manager, () => this.world(manager, request)),
-    );
+    return this.carryOut<T>(request, {
+      command: async (manager, readWorld) => keptWhole(await command(manager, readWorld)),
+      again: async (_, readWorld, { kept }) => mayGive(await readWorld()) ?? (kept as T),
+    });
   }
 
   /**
@@ -71,7 +97,20 @@ export abstract class AggregateDesk<World extends { readonly now: number }, Aski
     return this.worldAt(manager, asking, await this.clock.now());
   }
 
+  /** The same outside a command: what there was a moment ago. */
+  worldFor(asking: Asking): Promise<World> {
+    return this.world(this.dataSource.manager, asking);
+  }
+
   now(): Promise<number> {
     return this.clock.now();
   }
+
+  laysPlans(kind: string): void {
+    this.woken.laysPlans(kind);
+  }
+}
+
+export function keptWhole<T>(answer: T | Refusal): Answered<T> | Refusal {
+  return isRefusal(answer) ? answer : { answer, kept: answer };
 }

@@ -1,17 +1,22 @@
 import { evolvedBy } from '@fengqiao/domain/aggregate/catch-up';
-import type { PairOutcome, WorldOf } from '@fengqiao/domain/aggregate/decide';
+import type { GroupOutcome, WorldOf } from '@fengqiao/domain/aggregate/decide';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import { isStale } from '@fengqiao/service/http/request-headers';
 import type { EntityManager } from 'typeorm';
 import type { AggregateStore } from '../store/aggregate-store.ts';
 import type { AggregateDesk, Envelope } from './command-desk.ts';
+import { pointerTo, shownAgain, type Pointer } from './repeated-answer.ts';
 import type { Fresh, StoredTypes } from '../store/stored-kind.ts';
 
-/** How an aggregate is shown, after a command, to whoever gave it: read in the same transaction. */
+/**
+ * How an aggregate is shown, after a command, to whoever gave it: read in the same transaction, at `readAt`. A repeated
+ * answer tells times as of the one before, which is then the world's moment.
+ */
 export type Show<K extends StoredTypes, View> = (
   manager: EntityManager,
   row: K['row'],
   world: WorldOf<K>,
+  readAt: number,
 ) => View | Promise<View>;
 
 /** The kind's word on one command; may read what else it needs in the transaction. */
@@ -27,12 +32,31 @@ export type DecideBeginning<K extends StoredTypes> = (
   manager: EntityManager,
 ) => Promise<(Pick<Fresh<K>, 'events' | 'content'> & { readonly id: string }) | Refusal>;
 
+interface Moved<K extends StoredTypes> {
+  readonly row: K['row'];
+  readonly world: WorldOf<K>;
+}
+
+/** The kind's word on a command that goes with others: `others` are those that are there. */
+export type DecideGroup<K extends StoredTypes> = (
+  row: K['row'],
+  others: readonly K['row'][],
+  world: WorldOf<K>,
+  manager: EntityManager,
+) => GroupOutcome<K['event']> | Refusal | Promise<GroupOutcome<K['event']> | Refusal>;
+
+/** Rolls the transaction back; never seen outside. */
+const joinedMeanwhile = 'joined-meanwhile';
+const groupTries = 3;
+
 /** Moves aggregates along their road: load under lock, decide, save, answer. */
 export abstract class CommandHandler<K extends StoredTypes, Asking> {
   protected constructor(
     protected readonly store: AggregateStore<K>,
     protected readonly desk: AggregateDesk<WorldOf<K>, Asking>,
-  ) {}
+  ) {
+    if (store.kind.ladder) desk.laysPlans(store.kind.type);
+  }
 
   /** One that was not there: decide, write, answer. */
   protected async begin<View>(
@@ -41,7 +65,7 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
     show: Show<K, View>,
   ): Promise<View | Refusal> {
     const { kind } = this.store;
-    return this.desk.carryOut(request, async (manager, readWorld): Promise<View | Refusal> => {
+    return this.repeatable(request, show, async (manager, readWorld) => {
       const world = await readWorld();
       const begun = await decide(world, manager);
       if (isRefusal(begun)) return begun;
@@ -50,7 +74,7 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
       await this.store.insert(manager, [{ state, events, content }], world);
       const [row] = await this.store.lock(manager, [id]);
       if (!row) throw new Error(`${kind.type} ${id} was written and is not there`);
-      return show(manager, row, world);
+      return { row, world };
     });
   }
 
@@ -60,7 +84,7 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
     decide: Decide<K>,
     show: Show<K, View>,
   ): Promise<View | Refusal> {
-    return this.desk.carryOut(request, async (manager, readWorld): Promise<View | Refusal> => {
+    return this.repeatable(request, show, async (manager, readWorld) => {
       const [row] = await this.store.lock(manager, [id]);
       const given = await readWorld();
       if (!row) return refuse('not-found');
@@ -69,38 +93,68 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
       if (isRefusal(events)) return events;
       const moved = this.store.after(row, events);
       await this.store.save(manager, [{ state: this.store.kind.stateOf(moved), events }], world);
-      return show(manager, moved, world);
+      return { row: moved, world };
     });
   }
 
-  /** Two aggregates in one transaction: the one that is merged or comes back, and the one that survives. */
-  protected async movePair<View>(
+  /**
+   * Several aggregates in one transaction: the one a command is given on, and those it goes with. `withWhom` is asked
+   * before the locks, to know which to take, all at once and in their fixed order, and again behind them: where one has
+   * joined meanwhile it begins anew, rather than take a lock out of turn.
+   */
+  protected async moveGroup<View>(
     id: string,
-    survivorOf: (manager: EntityManager) => string | null | Promise<string | null>,
+    withWhom: (manager: EntityManager) => readonly string[] | Promise<readonly string[]>,
     request: Asking & Envelope,
-    decide: (
-      row: K['row'],
-      survivor: K['row'] | null,
-      world: WorldOf<K>,
-    ) => PairOutcome<K['event']> | Refusal,
+    decide: DecideGroup<K>,
     show: Show<K, View>,
   ): Promise<View | Refusal> {
-    const { store } = this;
-    return this.desk.carryOut(request, async (manager, readWorld): Promise<View | Refusal> => {
-      const into = await survivorOf(manager);
-      const rows = await store.lock(manager, into === null ? [id] : [id, into]);
-      const given = await readWorld();
-      const row = rows.find((each) => each.id === id);
-      if (!row) return refuse('not-found');
-      const world = this.notBefore(given, rows);
-      const survivor = rows.find((each) => each.id === into) ?? null;
-      const outcome = this.untouchable(row, world, request) ?? decide(row, survivor, world);
-      if (isRefusal(outcome)) return outcome;
-      const { events, survivorEvents } = outcome;
-      const moved = store.after(row, events);
-      const theirs = survivor ? [store.changed(survivor, survivorEvents)] : [];
-      await store.save(manager, [{ state: store.kind.stateOf(moved), events }, ...theirs], world);
-      return show(manager, moved, world);
+    for (let tries = 1; tries <= groupTries; tries++) {
+      const moved = await this.repeatable(request, show, async (manager, readWorld) => {
+        const { store } = this;
+        const rows = await store.lock(manager, [id, ...(await withWhom(manager))]);
+        const given = await readWorld();
+        const row = rows.find((each) => each.id === id);
+        if (!row) return refuse('not-found');
+        const isKnown = (other: string) => rows.some((each) => each.id === other);
+        const joined = (await store.existing(manager, await withWhom(manager))).filter(
+          (other) => !isKnown(other),
+        );
+        if (joined.length > 0) return refuse(joinedMeanwhile);
+        const world = this.notBefore(given, rows);
+        const others = rows.filter((each) => each !== row);
+        const outcome = this.untouchable(row, world, request) ?? (await decide(row, others, world, manager));
+        if (isRefusal(outcome)) return outcome;
+        const after = store.after(row, outcome.events);
+        const theirs = others.flatMap((other) => {
+          const events = outcome.others.get(other.id);
+          return events ? [store.changed(other, events)] : [];
+        });
+        const own = { state: store.kind.stateOf(after), events: outcome.events };
+        await store.save(manager, [own, ...theirs], world);
+        return { row: after, world };
+      });
+      if (!isRefusal(moved) || moved.code !== joinedMeanwhile) return moved;
+    }
+    return refuse('stale-version');
+  }
+
+  /** What is kept of the answer is which aggregate it showed; whoever repeats the command is shown it as it is for him or her. */
+  private repeatable<View>(
+    request: Asking & Envelope,
+    show: Show<K, View>,
+    command: (manager: EntityManager, readWorld: () => Promise<WorldOf<K>>) => Promise<Moved<K> | Refusal>,
+  ): Promise<View | Refusal> {
+    return this.desk.carryOut<View>(request, {
+      command: async (manager, readWorld) => {
+        const moved = await command(manager, readWorld);
+        if (isRefusal(moved)) return moved;
+        const { row, world } = moved;
+        const answer = await show(manager, row, world, world.now);
+        return { answer, kept: pointerTo(row, world.now) };
+      },
+      again: async (manager, readWorld, { kept }) =>
+        shownAgain(this.store, show, manager, await readWorld(), kept as Pointer),
     });
   }
 

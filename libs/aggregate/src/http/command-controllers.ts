@@ -1,6 +1,7 @@
 import { commandLine, type PageCommand } from '@fengqiao/contracts/reference/commands-page';
 import type { Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-verifier';
+import { ClientBlock } from '@fengqiao/service/http/client-address';
 import { DescribeCommand } from '@fengqiao/service/openapi/api-doc';
 import { Bearer, OpenToAll } from '@fengqiao/service/authentication/bearer';
 import { unwrap } from '@fengqiao/service/problems/problem';
@@ -98,10 +99,11 @@ export type CreatePath<Handler, View, Body> = {
 } & (
   | { readonly open?: false; give(handler: Handler, body: Body, request: Asked<Identity>): Given<View> }
   // No token is needed; the rules say what may come without.
-  | { readonly open: true; give(handler: Handler, body: Body, request: Asked<Identity | null>): Given<View> }
+  | { readonly open: true; give(handler: Handler, body: Body, request: FromAnywhere): Given<View> }
 );
 
 type Asked<Who> = Envelope & { readonly identity: Who };
+type FromAnywhere = Asked<Identity | null> & { readonly clientBlock: string };
 type Given<View> = Promise<View | Refusal>;
 
 /** `POST <under>[/<path>]`, answered 201 with where the new aggregate is and its version. */
@@ -122,9 +124,10 @@ export function createCommand<Handler, View extends Versioned & { readonly id: s
       // Null only where it is open to all.
       @Bearer() identity: Identity,
       @CommandPreconditions() preconditions: Preconditions,
+      @ClientBlock() clientBlock: string,
       @Res({ passthrough: true }) response: Response,
     ): Promise<View> {
-      const request = { identity, preconditions, content: [key, body] };
+      const request = { identity, preconditions, clientBlock, content: [key, body] };
       return created(unwrap(await give(this.handler, body, request)), under, response);
     }
   }

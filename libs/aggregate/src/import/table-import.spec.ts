@@ -78,10 +78,15 @@ const request = {} as ImportRequest;
 const noon = Date.parse('2026-11-20T12:00:00+08:00');
 
 /** `ends`: how each transaction ended, and under which key. */
-function importing(roles: readonly string[] = ['admin'], ends: unknown[] = []): ImportFound {
+function importing(
+  roles: readonly string[] = ['admin'],
+  before: readonly string[] = ['admin'],
+  ends: unknown[] = [],
+): ImportFound {
   return new ImportFound({
     timeZone: async () => 'Asia/Shanghai',
-    carryOut: async ({ preconditions }, command) => {
+    worldFor: async () => ({ reader: { roles: before }, now: noon }),
+    carryOutFor: async ({ preconditions }, _mayGive, command) => {
       const idempotencyKey = preconditions?.idempotencyKey ?? null;
       try {
         const answer = await command({} as EntityManager, async () => ({ reader: { roles }, now: noon }));
@@ -183,7 +188,7 @@ describe('an import', () => {
 
   it('tried is answered alike, with no id for what is not here, and is rolled back with its key', async () => {
     const keys: unknown[] = [];
-    const found = importing(['admin'], keys);
+    const found = importing(['admin'], ['admin'], keys);
     await found.import(file(bicycle), request);
     const two = file(bicycle, 'F-2,umbrella,2026-11-20T11:00:00+08:00');
     const preconditions = { idempotencyKey: 'one', versions: null };

@@ -43,12 +43,18 @@ export interface ImportWorld {
 
 /** Carries an import out: one transaction, repeatable by key, with the world as it is when it holds its locks. */
 export interface ImportDesk<World> {
-  carryOut(
+  worldFor(request: ImportRequest): Promise<World>;
+  carryOutFor(
     request: ImportRequest,
+    mayGive: (world: World) => Refusal | null,
     command: (manager: EntityManager, readWorld: () => Promise<World>) => Promise<ImportAnswer | Refusal>,
   ): Promise<ImportAnswer | Refusal>;
   /** The bureau's own time; of a service without one spreadsheets' moments are not read. */
   timeZone?(): Promise<string>;
+}
+
+function administratorOnly({ reader }: ImportWorld): Refusal | null {
+  return reader.roles.includes('admin') ? null : refuse('forbidden');
 }
 
 /**
@@ -58,8 +64,10 @@ export interface ImportDesk<World> {
 export type Verdict = 'fresh' | 'known' | 'taken';
 
 export interface ImportedTable<Column extends string> {
-  /** All that a file must have, and may. */
+  /** All that a file may have, and must but for the optional ones. */
   readonly columns: readonly Column[];
+  /** Of these, what a file may leave out. */
+  readonly optional?: readonly Column[];
   /** The column that holds a row's name: where `ref-taken` is put. */
   readonly named: Column;
   /** Columns of moments and of days, which may be as spreadsheets write them where the caller says so. */
@@ -116,32 +124,41 @@ export abstract class TableImport<
   ) {}
 
   async import(body: unknown, request: ImportRequest): Promise<ImportAnswer | Refusal> {
+    // Who may not import learns so before the file is read.
+    const refusal = administratorOnly(await this.desk.worldFor(request));
+    if (refusal) return refusal;
     const said = request.said ?? nothingSaid;
     const errors = new RowErrors();
     const { rows, readAs } = await this.readAll(body, said, errors);
     try {
-      return await this.desk.carryOut(withoutKey(request), async (manager, readWorld) => {
-        const here = await this.hold(manager, rows);
-        const world = this.notBefore(await readWorld(), here);
-        if (!world.reader.roles.includes('admin')) return refuse('forbidden');
-        const { taken, ...judged } = await this.judgeAll(rows, { here, world, errors }, said.keepsConflicts);
-        errors.throwIfAny();
-        const accepted = { ...judged, manager, isTrial: said.isTrial };
-        const left = taken.length > 0 ? await this.goOn(accepted, taken) : [];
-        const imported = await this.write(accepted);
-        const continued = taken.length - left.length;
-        const fresh = new Set(said.isTrial ? judged.fresh : []);
-        const answer = {
-          ...{ rows: rows.length, imported, continued, readAs, dryRun: said.isTrial },
-          skipped: rows.length - imported - taken.length,
-          items: rows.map((row) => withoutName(this.itemOf(row, here), fresh.has(row))),
-          left: left.map(({ row, code }) => ({
-            ...{ row: errors.rowOf(row.index), ref: this.itemOf(row, here).ref, code, message: '' },
-          })),
-        };
-        if (said.isTrial) throw new Tried(answer);
-        return answer;
-      });
+      return await this.desk.carryOutFor(
+        withoutKey(request),
+        administratorOnly,
+        async (manager, readWorld) => {
+          const here = await this.hold(manager, rows);
+          const world = this.notBefore(await readWorld(), here);
+          const changed = administratorOnly(world);
+          if (changed) return changed;
+          const sight = { here, world, errors };
+          const { taken, ...judged } = await this.judgeAll(rows, sight, said.keepsConflicts);
+          errors.throwIfAny();
+          const accepted = { ...judged, manager, isTrial: said.isTrial };
+          const left = taken.length > 0 ? await this.goOn(accepted, taken) : [];
+          const imported = await this.write(accepted);
+          const continued = taken.length - left.length;
+          const fresh = new Set(said.isTrial ? judged.fresh : []);
+          const answer = {
+            ...{ rows: rows.length, imported, continued, readAs, dryRun: said.isTrial },
+            skipped: rows.length - imported - taken.length,
+            items: rows.map((row) => withoutName(this.itemOf(row, here), fresh.has(row))),
+            left: left.map(({ row, code }) => ({
+              ...{ row: errors.rowOf(row.index), ref: this.itemOf(row, here).ref, code, message: '' },
+            })),
+          };
+          if (said.isTrial) throw new Tried(answer);
+          return answer;
+        },
+      );
     } catch (error) {
       if (error instanceof Tried) return error.answer;
       throw error;
@@ -187,9 +204,9 @@ export abstract class TableImport<
     said: SaidOfFile,
     errors: RowErrors,
   ): Promise<{ rows: Row[]; readAs: ReadAs }> {
-    const { columns } = this.table;
+    const { columns, optional } = this.table;
     const bytes = body instanceof Uint8Array ? body : new Uint8Array();
-    const { numbers, readAs, ...table } = await readTable({ ...said, bytes }, columns);
+    const { numbers, readAs, ...table } = await readTable({ ...said, bytes }, columns, optional);
     errors.numberedBy(numbers);
     const zone = said.spreadsheetDates ? ((await this.desk.timeZone?.()) ?? null) : null;
     const reading: ReadingOf<Column> = { columns, errors, seen: new Map() };

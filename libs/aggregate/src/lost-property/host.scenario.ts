@@ -2,9 +2,11 @@ import { cnCalendarDefinition } from '@fengqiao/cn-calendar/cn-calendar';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { PlainPremises, PlainWorld } from '@fengqiao/domain/aggregate/plain-kind';
 import { compileBureauHours } from '@fengqiao/domain/clock/calendar/bureau-hours';
-import { buildDirectory, readerOf, type Role } from '@fengqiao/domain/directory/directory';
+import { readerOf } from '@fengqiao/domain/aggregate/reader';
+import { buildDirectory, type Role } from '@fengqiao/domain/directory/directory';
 import type { UnitLevel } from '@fengqiao/domain/directory/unit';
 import { isRefusal } from '@fengqiao/domain/refusal';
+import { callerOf, subjectKey } from '@fengqiao/identity/subject-key';
 import { ReadAudit } from '@fengqiao/postgres/store/read-audit';
 import { BackgroundComponents } from '@fengqiao/service/background/background-components';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
@@ -12,6 +14,7 @@ import { sampleRows } from '@fengqiao/test-rig/harness/sample';
 import { Inject, Injectable } from '@nestjs/common';
 import { Column, DataSource, Entity, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { AggregateDesk } from '../commands/command-desk.ts';
+import { principalOf } from '../commands/key-owner.ts';
 import type { EntityManager } from 'typeorm';
 import type { StaffAsking } from '../reading/plain-reader.ts';
 
@@ -22,7 +25,12 @@ const text = (row: Record<string, string>, column: string) => row[column] ?? '';
 /** The sample's people in their units. */
 function sampleDirectory() {
   const people = sampleRows('people.csv').map((row) => ({
-    ...{ id: text(row, 'id'), role: text(row, 'role') as Role, unit: text(row, 'unit') },
+    ...{
+      id: text(row, 'id'),
+      subject: subjectKey(text(row, 'id')),
+      role: text(row, 'role') as Role,
+      unit: text(row, 'unit'),
+    },
     post: text(row, 'post'),
   }));
   const units = sampleRows('units.csv').map((row) => ({
@@ -50,13 +58,13 @@ export class Desk extends AggregateDesk<PlainWorld, StaffAsking> {
     super(dataSource, parts, clock);
   }
 
-  protected principalOf({ identity }: StaffAsking): string {
-    return identity.person;
+  protected principalOf({ identity }: StaffAsking) {
+    return principalOf(identity);
   }
 
   protected async worldAt(manager: EntityManager, { identity }: StaffAsking, now: number) {
     const premises = await this.premisesAt(manager, now);
-    return { ...premises, reader: readerOf(identity, premises.directory, now) };
+    return { ...premises, reader: readerOf(callerOf(identity), premises.directory, now) };
   }
 
   premisesAt(_manager: EntityManager, now: number): Promise<PlainPremises> {

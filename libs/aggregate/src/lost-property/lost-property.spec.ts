@@ -8,6 +8,7 @@ import { callsWithoutProblems, checkedOpenApi } from '@fengqiao/test-rig/openapi
 import { schemaDrift } from '@fengqiao/test-rig/databases/check-schema';
 import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/databases/database';
 import { LadderWatch } from '@fengqiao/test-rig/harness/ladder-watch';
+import type { BackgroundComponents } from '@fengqiao/service/background/background-components';
 import { servedBodies } from '@fengqiao/test-rig/openapi/served-bodies';
 import { startTestNats, type TestNats } from '@fengqiao/test-rig/servers/test-nats';
 import { TestService } from '@fengqiao/test-rig/harness/test-service';
@@ -249,6 +250,8 @@ describe('lost property, a kind that is only here', () => {
       ],
       ['fengqiao.mediation.lost-property.disposed'],
     ]);
+    // Awaiting a result lets time skip: not before the ladder has been told that it is over.
+    await ladder.settled(id);
     await ladder.handle(id).result();
     await ladder.replays(id, 'lost-property');
   });
@@ -256,6 +259,14 @@ describe('lost property, a kind that is only here', () => {
   it('made up by an operator, of a kind that is not here, has a ladder that is told to end', async () => {
     const request = { kind: 'umbrella', aggregateId: 'nobody', moment: 0 };
     expect(await laddersOf([]).climb(request)).toMatchObject({ status: 'ended', rungs: [] });
+  });
+
+  it('does not start where nobody would climb its ladders', async () => {
+    const forgotten = { ...lostProperty, background: (parts: BackgroundComponents) => parts.relay() };
+    const { clock } = temporal;
+    await expect(
+      TestService.start('mediation', forgotten, { clock, databaseUrl: database.url }),
+    ).rejects.toThrow('nobody climbs the ladders of lost-property');
   });
 
   it('has an API that describes itself, and a page of commands that is served as it says', async () => {

@@ -11,8 +11,11 @@ import type { EntityManager } from 'typeorm';
 import { insertRows, updateRows } from './row-statements.ts';
 import type { Changed, Fresh, StoredKind, StoredTypes } from './stored-kind.ts';
 
-/** Who asked for a change: a command, the ladder itself (it gets the plan as its answer), or nobody. */
-export type Occasion = 'command' | 'climb' | 're-projection';
+/**
+ * Who asked for a change: a command, the ladder itself (it gets the plan as its answer), nobody, or a rung that was due
+ * although its ladder should have asked.
+ */
+export type Occasion = 'command' | 'climb' | 're-projection' | 'silent-ladder';
 
 /** Keeps a kind's aggregates: rows with their events and plans, always in the caller's transaction. */
 export class AggregateStore<K extends StoredTypes> {
@@ -26,6 +29,17 @@ export class AggregateStore<K extends StoredTypes> {
       .where('a.id = any(:ids::uuid[])', { ids: [...ids] })
       .orderBy('a.id')
       .getMany();
+  }
+
+  /** Those of the ids that there are. */
+  async existing(manager: EntityManager, ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const rows = await manager
+      .createQueryBuilder(this.kind.entity, 'a')
+      .select('a.id', 'id')
+      .where('a.id = any(:ids::uuid[])', { ids: [...ids] })
+      .getRawMany<{ id: string }>();
+    return rows.map(({ id }) => id);
   }
 
   /** Writes aggregates that were not there: one by hand, or a whole import, which tells people once for all (`tells` false). */
@@ -85,8 +99,8 @@ export class AggregateStore<K extends StoredTypes> {
       const before = held.get(id) ?? null;
       if (samePlan(before, plan) || (before === null && plan.status === 'ended')) return [];
       // A plan of no newer version would be passed over by the ladder that has the old one: it is told to ask.
-      const told = occasion === 'climb' ? 'answered' : isMoved ? 'owed' : 'doubted';
-      return [this.planRow(id, plan, told)];
+      const isOwed = isMoved && occasion !== 'silent-ladder';
+      return [this.planRow(id, plan, occasion === 'climb' ? 'answered' : isOwed ? 'owed' : 'doubted')];
     });
     if (laid.length > 0) await savePlans(manager, laid);
     return plans.map(({ plan }) => plan);

@@ -55,7 +55,8 @@ function publishedClimb(fact: { readonly type: string }): AggregateEventData['fa
   return { type: fact.type, rung: { id, clock, instance, kind, n, covers, addressees, at: iso(at) } };
 }
 
-function publishedNoticeRequest(request: RequestedByRule): NoticeRequest {
-  const { person, seat, passedUpFrom, rung, clock, dueAt, atAnyHour } = request;
-  return { person, seat, passedUpFrom, rung, clock, dueAt: isoOrNull(dueAt), atAnyHour, items: 1 };
+export function publishedNoticeRequest(request: RequestedByRule): NoticeRequest {
+  const { person, seat, passedUpFrom, rung, clock, dueAt, atAnyHour, isNews } = request;
+  const when = { dueAt: isoOrNull(dueAt), atAnyHour, ...(isNews && { isNews }) };
+  return { person, seat, passedUpFrom, rung, clock, ...when, items: 1 };
 }

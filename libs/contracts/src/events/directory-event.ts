@@ -14,7 +14,17 @@ const by = z.string().nullable().describe('Who changed it; null for what was the
 const Role = z.enum(roles as [string, ...string[]]);
 
 /** `fengqiao.intake.person.changed`: where a person sits and in which role, since when. */
-export const PersonEventData = z.object({ person: z.string(), role: Role, unit: z.string(), since, by });
+export const PersonEventData = z.object({
+  person: z.string(),
+  subject: z
+    .string()
+    .optional()
+    .describe('SHA-256 (base64url) of what a token must say to be this person’s; left out: of the id'),
+  role: Role,
+  unit: z.string(),
+  since,
+  by,
+});
 export type PersonEventData = z.infer<typeof PersonEventData>;
 
 const seat = { unit: z.string(), post: z.string(), person: z.string(), since, until, by };
@@ -44,6 +54,7 @@ export type DirectoryAggregate = keyof typeof directoryEvents;
 export interface DirectoryFact {
   readonly kind: DirectoryAggregate;
   readonly person: string;
+  readonly subject: string | null;
   readonly role: string | null;
   readonly unit: string | null;
   readonly post: string | null;
@@ -58,7 +69,7 @@ export function readDirectoryEvent(type: string, data: unknown): DirectoryFact |
   if (!kind) return null;
   const parsed = directoryEvents[kind].safeParse(data);
   if (!parsed.success) return 'broken';
-  const nothing = { role: null, unit: null, post: null, until: null };
+  const nothing = { subject: null, role: null, unit: null, post: null, until: null };
   const { by: _, ...said } = parsed.data;
   return { ...nothing, ...said, kind };
 }

@@ -14,6 +14,10 @@ export const NoticeRequest = z.object({
   clock: z.string().nullable(),
   dueAt: z.iso.datetime({ offset: true }).nullable(),
   atAnyHour: z.boolean().describe('Does not wait for opening hours: of a dispute at risk of harm'),
+  isNews: z
+    .boolean()
+    .optional()
+    .describe('Of a new matter: read in the inbox at once, though e-mail and webhook wait for opening hours'),
   items: z.int().min(1).default(1).describe('How many it is about: more than one of a digest'),
 });
 export type NoticeRequest = z.infer<typeof NoticeRequest>;

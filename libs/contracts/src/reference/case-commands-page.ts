@@ -16,13 +16,14 @@ export function caseCommandsPage(): string {
     commands: commandNames.map((name) => ({
       ...transitionOf(name),
       ...{ name, nameZh: commandWords[name], body: commandBodies[name] },
+      setters: caseCommands.settersOf(name),
       label: caseCommands.isGivenBy(name, 'staff') ? name : `${name} (citizen)`,
     })),
     stageHeader: ['stage', '环节'],
     stages: stages.map((name) => ({ name, nameZh: stageWords[name], isEnding: !isOpen(name) })),
     actors: Object.entries(actors),
     begins: ['registered: register', 'replied: handle-at-once'],
-    ends: ['merged --> registered: unmerge, to the stage before', 'withdrawn --> [*]'],
+    ends: ['merged --> registered: unmerge, to the stage before', 'withdrawn --> [*]', 'voided --> [*]'],
     paragraphs: [
       'Staff give a command as `POST /v1/cases/{id}/<command>`, the citizen as `POST /v1/public/cases/{number}/rating`, `…/withdraw`, `…/reopen`, `…/appeal` with the header `Query-Code`. A case begins by `POST /v1/cases` (`registered`) or `POST /v1/cases/handle-at-once` (`replied`). `POST /v1/cases/{id}/acknowledge` (签收) is open in every stage to whoever has a notice of the case.',
       'Refused in this order: out of scope `not-found` (404); a role that never gives the command `forbidden` (403); the stage `stage-forbids` (409); not this person `forbidden` (403); then what else stands in the way (`libs/domain/src/case/commands/guards.ts`), and last what the body says.',

@@ -15,6 +15,7 @@ export const stageWords: Record<Stage, string> = {
   declined: '不予受理',
   withdrawn: '撤回',
   merged: '并案',
+  voided: '作废',
 };
 
 export const commandWords: Record<CommandName, string> = {
@@ -41,6 +42,8 @@ export const commandWords: Record<CommandName, string> = {
   close: '销号归档',
   reopen: '重新打开',
   withdraw: '撤回',
+  void: '作废',
+  correct: '更正受理时间',
   merge: '并案',
   unmerge: '撤销并案',
   urge: '督办',

@@ -1,3 +1,4 @@
+import type { FieldSetters } from '@fengqiao/domain/aggregate/field-setters';
 import { z } from 'zod';
 
 /** A command of the table, as its page shows it. */
@@ -9,6 +10,8 @@ export interface PageCommand {
   readonly to: readonly string[] | string;
   readonly by: readonly string[];
   readonly body: z.ZodType;
+  /** Every field of the body, with who of those who give the command may set it. */
+  readonly setters: FieldSetters<string, string>;
   /** How the diagram calls it; left out: by its name. */
   readonly label?: string;
 }
@@ -45,6 +48,8 @@ export function commandsPage(page: CommandsPage): string {
     ...diagram(page),
     '```',
     '',
+    'A field without a word behind it is set by whoever gives the command; one with it by those named alone, else `forbidden` with the field.',
+    '',
     '| command | 命令 | from | to | by | body (beside `note`) |',
     '|---|---|---|---|---|---|',
     ...page.commands.map(row),
@@ -76,14 +81,21 @@ export function commandLine({
   return `${nameZh} · by ${by.join(', ')} · ${from.join(', ')} → ${leaves}`;
 }
 
-function row({ name, nameZh, from, to, by, body }: PageCommand): string {
-  const leaves = typeof to === 'string' ? to : to.map(code).join(', ');
-  const cells = [code(name), nameZh, from.map(code).join(', '), leaves, by.join(', '), fieldsOf(body)];
+function row({ name, nameZh, from, to, by, body, setters }: PageCommand): string {
+  const leaves = typeof to === 'string' ? to : to.map((end) => (end.includes(' ') ? end : code(end))).join(', ');
+  const cells = [
+    code(name),
+    nameZh,
+    from.map(code).join(', '),
+    leaves,
+    by.join(', '),
+    fieldsOf(body, setters),
+  ];
   return `| ${cells.join(' | ')} |`;
 }
 
-/** Names of the body's fields, `?` behind those that may be left out. */
-function fieldsOf(body: z.ZodType): string {
+/** Names of the body's fields, `?` behind those that may be left out, and who alone may set it where not every giver may. */
+function fieldsOf(body: z.ZodType, setters: PageCommand['setters']): string {
   const { properties = {}, required = [], anyOf } = shapeOf(body);
   if (anyOf)
     return anyOf
@@ -96,7 +108,19 @@ function fieldsOf(body: z.ZodType): string {
       )
       .join(' or ');
   const fields = Object.keys(properties).filter(isOwn);
-  return fields.map((field) => code(required.includes(field) ? field : `${field}?`)).join(', ') || '–';
+  const told = fields.map((field) => {
+    const name = code(required.includes(field) ? field : `${field}?`);
+    const who = setters[field] ?? 'anyone';
+    return who === 'anyone' ? name : `${name} (${who.join(', ')} alone)`;
+  });
+  return told.join(', ') || '–';
+}
+
+/** Names of every field a body takes, in alphabetical order: of one that is one thing or another, of all of them. */
+export function bodyFields(body: z.ZodType): string[] {
+  const shape = shapeOf(body);
+  const names = (shape.anyOf ?? [shape]).flatMap(({ properties = {} }) => Object.keys(properties));
+  return [...new Set(names)].sort();
 }
 
 interface Shape {
@@ -116,13 +140,14 @@ function isOwn(field: string): boolean {
   return field !== 'note';
 }
 
-/** Only moves are drawn: what leaves it where it is would bury them. */
+/** Only moves to a stage by its name are drawn: what leaves it where it is would bury them. */
 function diagram({ commands, stages, begins, ends }: CommandsPage): string[] {
   const edges = new Map<string, string[]>();
   for (const { name, label = name, from, to } of commands) {
     if (typeof to === 'string') continue;
+    const known = to.filter((end) => stages.some((stage) => stage.name === end));
     for (const start of from)
-      for (const end of to) {
+      for (const end of known) {
         const edge = `${node(start)} --> ${node(end)}`;
         edges.set(edge, [...(edges.get(edge) ?? []), label]);
       }

@@ -1,3 +1,4 @@
+import { disputeCommands } from '@fengqiao/domain/dispute/commands/permissions';
 import { disputeStatuses, isOpen } from '@fengqiao/domain/dispute/dispute';
 import {
   disputeActors,
@@ -19,6 +20,7 @@ export function disputeCommandsPage(): string {
     commands: disputeCommandNames.map((name) => ({
       ...disputeTransitionOf(name),
       ...{ name, nameZh: disputeCommandWords[name], body: disputeCommandBodies[name] },
+      setters: disputeCommands.settersOf(name),
     })),
     stageHeader: ['status', '状态'],
     stages: disputeStatuses.map((name) => ({

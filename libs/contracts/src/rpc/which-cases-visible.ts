@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AskingReader } from './asking-reader.ts';
 
 /**
  * `rpc.intake.which-cases-visible`: of these cases, those the reader may see. Owner (server): intake, which alone knows
@@ -8,7 +9,7 @@ import { z } from 'zod';
 export const whichCasesVisibleSubject = 'rpc.intake.which-cases-visible';
 
 export const WhichCasesVisible = z.object({
-  reader: z.object({ person: z.string(), roles: z.array(z.string()), unit: z.string() }),
+  reader: AskingReader,
   caseIds: z.array(z.uuid()).max(500),
 });
 export type WhichCasesVisible = z.infer<typeof WhichCasesVisible>;

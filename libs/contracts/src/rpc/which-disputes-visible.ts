@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AskingReader } from './asking-reader.ts';
 
 /**
  * `rpc.mediation.which-disputes-visible`: of these disputes, those the reader may see. Owner (server): mediation, which
@@ -8,7 +9,7 @@ import { z } from 'zod';
 export const whichDisputesVisibleSubject = 'rpc.mediation.which-disputes-visible';
 
 export const WhichDisputesVisible = z.object({
-  reader: z.object({ person: z.string(), roles: z.array(z.string()), unit: z.string() }),
+  reader: AskingReader,
   disputeIds: z.array(z.uuid()).max(500),
 });
 export type WhichDisputesVisible = z.infer<typeof WhichDisputesVisible>;

@@ -17,6 +17,15 @@ export interface ClosingProgress {
   readonly lookInMs: number;
 }
 
+/** Of all periods together that ended long before they began to be closed. */
+export const closeHistoryWorkflowType = 'closeHistory';
+export const closeHistoryWorkflowId = 'period/history';
+
+export interface CloseHistoryActivities {
+  /** Brings some of them a step further. Idempotent; `frozen` when nothing is left. */
+  advanceHistory(): Promise<ClosingProgress>;
+}
+
 export interface ClosePeriodActivities {
   /** Does what is due: figures made provisional, then frozen. Idempotent. */
   advanceClosing(input: ClosePeriodInput): Promise<ClosingProgress>;

@@ -52,6 +52,14 @@ export interface LadderActivities {
   climb(request: ClimbRequest): Promise<LadderPlan>;
 }
 
+/** The ladders of a service: climbed when Temporal asks, and where it does not. */
+export interface Ladders extends LadderActivities {
+  /** Of which aggregates; a plan of another kind would never be climbed. */
+  readonly kinds: readonly string[];
+  /** The same climb, asked for by nobody; `isTaken`: Temporal has the plan and should have asked. */
+  climbUnasked(request: ClimbRequest, isTaken: boolean): Promise<LadderPlan>;
+}
+
 /** How far ahead of ours the workflow's clock is believed; a Temporal a day ahead must not breach a day early. */
 const believedAheadMs = 2_000;
 

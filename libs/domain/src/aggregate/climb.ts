@@ -99,5 +99,6 @@ export function planFor<Clock extends ClockInstance>(
   const overdue = running.some((clock) => clock.outcome === 'missed' && overdueFrom(clock) !== null);
   const unit = unitOfPost(state.ownerPost);
   const card = { number: state.number, stage, unit, overdue, level, clocks, ...(marks && { marks }) };
-  return layPlan(state.version, ended, rungsToCome(state.clocks, rules), card);
+  const urgent = running.some(({ limit }) => limit?.kind === 'elapsed');
+  return layPlan(state.version, ended, rungsToCome(state.clocks, rules), card, urgent);
 }

@@ -1,5 +1,6 @@
 import type { Role } from '../directory/directory.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
+import { fieldsNotToSet, type FieldSetters } from './field-setters.ts';
 import type { Capacity, Reader } from './reader.ts';
 
 /** Who gives a command. One with a role is whoever has it; the others are found from the aggregate. */
@@ -36,6 +37,8 @@ export interface CommandRules<
   Premises,
 > {
   readonly transitions: Readonly<Record<Name, Transition<Stage, Actor, unknown>>>;
+  /** Of each command every field of its body, with who of its actors may set it. */
+  readonly fields: Readonly<Record<Name, FieldSetters<string, Actor>>>;
   readonly actors: Readonly<Record<Actor, ActorWords>>;
   readonly guards: Partial<Record<Name, Guard<State, R, Premises>>>;
   stageOf(state: State): Stage;
@@ -72,6 +75,11 @@ export class CommandTable<
     return this.rules.transitions[command];
   }
 
+  /** Every field of a command, and who may set it. */
+  settersOf(command: Name): FieldSetters<string, Actor> {
+    return this.rules.fields[command];
+  }
+
   /** Whether a command is given by code, or by somebody with a token; some by both. */
   isGivenBy(command: Name, who: 'code' | 'staff'): boolean {
     return this.row(command).by.some(
@@ -98,6 +106,27 @@ export class CommandTable<
     const capacity = this.capacityOf(state, by, reader, premises);
     if (!capacity) return refuse('forbidden', [], { command });
     return guards[command]?.(state, premises, reader) ?? capacity;
+  }
+
+  /**
+   * The same of a command with what it says. Last of all: a field that is not for this reader to set is refused by name
+   * (`forbidden`), whatever else it says.
+   */
+  permitSaid(
+    state: State,
+    said: { readonly command: Name },
+    reader: R,
+    premises: Premises,
+  ): Capacity | Refusal {
+    const { command } = said;
+    const permitted = this.permit(state, command, reader, premises);
+    if (isRefusal(permitted)) return permitted;
+    const fields = fieldsNotToSet(
+      this.settersOf(command),
+      said,
+      (setters) => setters === 'anyone' || this.capacityOf(state, setters, reader, premises) !== null,
+    );
+    return fields.length === 0 ? permitted : refuse('forbidden', fields, { command });
   }
 
   /** Every command with whether this reader may give it now; a screen shows the others with their reason. */

@@ -23,7 +23,8 @@ export interface DecisionRules<K extends KindTypes> {
   readonly evolve: Evolve<K['state'], K['event']>;
   catchUp(state: K['state'], premises: K['premises']): CaughtUp<K['state'], K['event']>;
   canSee(state: K['state'], reader: K['reader'], premises: K['premises']): boolean;
-  permit(state: K['state'], command: K['command']['command'], world: WorldOf<K>): Capacity | Refusal;
+  /** Of a command with what it says: also whether each field of it is the giver's to set. */
+  permit(state: K['state'], command: K['command'], world: WorldOf<K>): Capacity | Refusal;
   contextOf(state: K['state'], world: WorldOf<K>, standIn: boolean): K['context'];
 }
 
@@ -36,7 +37,7 @@ export interface Ready<K extends KindTypes> extends CaughtUp<K['state'], K['even
 export function prepare<K extends KindTypes>(
   rules: DecisionRules<K>,
   state: K['state'],
-  { command }: Pick<K['command'], 'command'>,
+  command: K['command'],
   world: WorldOf<K>,
 ): Ready<K> | Refusal {
   const caughtUp = rules.catchUp(state, world);
@@ -71,15 +72,47 @@ export function decideBy<K extends KindTypes>(
   return settled(rules, ready, withNote(acts, command), world);
 }
 
-/** What happens to the one that is merged or comes back, and to the one that survives. */
-export interface PairOutcome<Event> {
+/** What happens to the one a command is given on, and to others with it, each by its id. */
+export interface GroupOutcome<Event> {
   readonly events: readonly Event[];
-  readonly survivorEvents: readonly Event[];
+  readonly others: ReadonlyMap<string, readonly Event[]>;
+}
+
+type Acts<Event> = { readonly own: Event | readonly Event[]; readonly others: ReadonlyMap<string, readonly Event[]> };
+
+/**
+ * Several aggregates of a kind in one decision: the one a command is given on, and those it goes with, which are caught
+ * up with it. `decide` gives the acts on each; one without an act is left alone.
+ */
+export function decideGroupBy<K extends KindTypes>(
+  rules: DecisionRules<K>,
+  state: K['state'],
+  others: readonly K['state'][],
+  command: K['command'],
+  world: WorldOf<K>,
+  decide: (
+    ready: Ready<K>,
+    others: ReadonlyMap<string, CaughtUp<K['state'], K['event']>>,
+  ) => Acts<K['event']> | Refusal,
+): GroupOutcome<K['event']> | Refusal {
+  const ready = prepare(rules, state, command, world);
+  if (isRefusal(ready)) return ready;
+  const caughtUp = new Map(others.map((other) => [other.id, rules.catchUp(other, world)]));
+  const acts = decide(ready, caughtUp);
+  if (isRefusal(acts)) return acts;
+  const settledOthers = [...acts.others].flatMap(([id, events]) => {
+    const other = caughtUp.get(id);
+    return other ? [[id, settled(rules, other, events, world)] as const] : [];
+  });
+  return {
+    events: settled(rules, ready, withNote(acts.own, command), world),
+    others: new Map(settledOthers),
+  };
 }
 
 /**
- * Two aggregates of a kind in one decision. Whoever gives the command must see both (`not-found`); into itself is refused
- * as the smallest ring (`merge-ring`). `decide` gives the act on each, or why the two do not go together.
+ * Two of them, of which one survives. Whoever gives the command must see both (`not-found`); into itself is refused as the
+ * smallest ring (`merge-ring`). `decide` gives the act on each, or why the two do not go together.
  */
 export function decidePairBy<K extends KindTypes>(
   rules: DecisionRules<K>,
@@ -91,20 +124,16 @@ export function decidePairBy<K extends KindTypes>(
     ready: Ready<K>,
     survivor: CaughtUp<K['state'], K['event']>,
   ) => { readonly own: K['event']; readonly theirs: K['event'] } | Refusal,
-): PairOutcome<K['event']> | Refusal {
-  const ready = prepare(rules, state, command, world);
-  if (isRefusal(ready)) return ready;
+): GroupOutcome<K['event']> | Refusal {
   // Named by the command, or known from what it undoes.
   const field = 'into' in command ? 'into' : [];
-  if (!survivor || !rules.canSee(survivor, world.reader, world)) return refuse('not-found', field);
-  if (survivor.id === state.id) return refuse('merge-ring', field);
-  const other = rules.catchUp(survivor, world);
-  const acts = decide(ready, other);
-  if (isRefusal(acts)) return acts;
-  return {
-    events: settled(rules, ready, withNote(acts.own, command), world),
-    survivorEvents: settled(rules, other, [acts.theirs], world),
-  };
+  return decideGroupBy(rules, state, survivor ? [survivor] : [], command, world, (ready, others) => {
+    if (!survivor || !rules.canSee(survivor, world.reader, world)) return refuse('not-found', field);
+    const other = others.get(survivor.id);
+    if (survivor.id === state.id || !other) return refuse('merge-ring', field);
+    const acts = decide(ready, other);
+    return isRefusal(acts) ? acts : { own: acts.own, others: new Map([[survivor.id, [acts.theirs]]]) };
+  });
 }
 
 /** What was written beside the command stands with its first event. */

@@ -70,9 +70,9 @@ export function plainKind<K extends PlainTypes>(kind: {
   readonly evolve: DecisionRules<K>['evolve'];
   readonly ladder: Pick<DecisionRules<K>, 'catchUp'>;
   readonly commands: {
-    permit(
+    permitSaid(
       state: K['state'],
-      command: K['command']['command'],
+      command: K['command'],
       reader: Reader,
       premises: PlainPremises,
     ): Capacity | Refusal;
@@ -82,7 +82,7 @@ export function plainKind<K extends PlainTypes>(kind: {
     evolve: kind.evolve,
     catchUp: kind.ladder.catchUp,
     canSee: seesOwner,
-    permit: (state, command, world) => kind.commands.permit(state, command, world.reader, world),
+    permit: (state, command, world) => kind.commands.permitSaid(state, command, world.reader, world),
     contextOf: (_, world, standIn) => plainContext(world, standIn),
   };
 }

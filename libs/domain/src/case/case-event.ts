@@ -8,7 +8,7 @@ export type FollowUpOutcome = (typeof followUpOutcomes)[number];
 
 /** What an imported record could not tell; marked, not refused. */
 export type UnknownOfImport =
-  'submittedAt' | 'handler' | 'evidence' | 'followed-up-by' | 'publication' | 'by';
+  'category' | 'submittedAt' | 'handler' | 'evidence' | 'followed-up-by' | 'publication' | 'by';
 
 /** Beside its own facts, every event carries where the case stands after it, so that readers compute nothing. */
 export interface CaseStanding {
@@ -45,11 +45,17 @@ export type CaseFact =
       /** Solved on the spot: assigned by who solved it, not by the owner. */
       readonly atOnce: boolean;
     }
-  | { readonly type: 'declined' }
-  | { readonly type: 'appealed' | 'appeal-accepted' | 'appeal-refused' }
+  /** `with`: the case it was merged into and declined with; left out where it was declined itself. */
+  | { readonly type: 'declined'; readonly with?: string }
+  | { readonly type: 'voided'; readonly from: Stage }
+  | ({ readonly type: 'corrected' } & Correction)
+  | { readonly type: 'appealed' | 'appeal-refused' }
+  /** `reinstates`: `seq` of the event that voided it and is undone; left out of one that had been declined. */
+  | { readonly type: 'appeal-accepted'; readonly reinstates?: number }
   | { readonly type: 'accepted'; readonly handler: string | null }
   | { readonly type: 'objected'; readonly unit: string }
-  | { readonly type: 'handler-changed'; readonly handler: string }
+  /** `from`: who worked on it before; left out by events of old. */
+  | { readonly type: 'handler-changed'; readonly handler: string; readonly from?: string | null }
   /** Moments in epoch milliseconds. */
   | { readonly type: 'suspension-requested' | 'suspension-approved'; readonly reviewAt: number }
   | { readonly type: 'suspension-refused' | 'resumed' }
@@ -69,6 +75,8 @@ export type CaseFact =
       readonly attempts: number;
       /** True when the citizen said so by code, false when a desk asked. */
       readonly rated: boolean;
+      /** The case merged into this one whose citizen said so; left out for the case's own. */
+      readonly of?: string;
       /** Of an unsatisfied citizen. */
       readonly accountability?: Accountability | null;
     }
@@ -79,6 +87,8 @@ export type CaseFact =
   | { readonly type: 'withdrawn' | 'urged' }
   | { readonly type: 'merged'; readonly into: string }
   | { readonly type: 'unmerged'; readonly from: string }
+  /** The case that answered for it has ended otherwise: it goes on by itself. */
+  | { readonly type: 'came-back'; readonly from: string }
   | { readonly type: 'took-in'; readonly caseId: string; readonly starts: Readonly<Record<string, number>> }
   | { readonly type: 'gave-back'; readonly caseId: string }
   | {
@@ -102,6 +112,34 @@ export interface MovedDeadline<Due extends number | null = number | null> {
 
 /** What was published that moved it: a version of the bureau's calendar, or of its policy. */
 export type DeadlineCause = { readonly calendarVersion: number } | { readonly policyVersion: string };
+
+/** When a matter was really received, and what moved with that. Epoch milliseconds. */
+export interface Correction {
+  readonly receivedAt: number;
+  readonly oldReceivedAt: number;
+  /** The merged case whose correction it was, and the starts it brings now; null of the case itself. */
+  readonly of: { readonly caseId: string; readonly starts: Readonly<Record<string, number>> } | null;
+  /** Instances that are void now, each with the one in its place. */
+  readonly moved: readonly MovedInstance[];
+  /** Accountability records of those that are void: they count nowhere. */
+  readonly withdrawn: readonly BreachOnRecord[];
+}
+
+export interface MovedInstance {
+  readonly clock: CaseClockName;
+  readonly instance: number;
+  readonly by: number;
+}
+
+/** A breach that somebody answers for, as it stands on record. */
+export interface BreachOnRecord {
+  /** The event it came with. */
+  readonly seq: number;
+  readonly clock: string;
+  readonly instance: number;
+  readonly unit: string;
+  readonly dueAt: number;
+}
 
 /** 问责记录: one per breach, and one per unsatisfied citizen. */
 export interface Accountability {

@@ -26,7 +26,7 @@ export const caseKind: DecisionRules<CaseTypes> = {
   catchUp,
   canSee,
   permit: (state, command, world) =>
-    caseCommands.permit(state, command, world.reader, premisesFor(state, world)),
+    caseCommands.permitSaid(state, command, world.reader, premisesFor(state, world)),
   contextOf: (state, world, standIn) =>
     contextOf({ ...world, rules: rulesFor(world.rules, state.policy) }, standIn),
 };

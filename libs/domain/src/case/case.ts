@@ -36,6 +36,7 @@ export const stages = [
   'declined',
   'withdrawn',
   'merged',
+  'voided',
 ] as const;
 export type Stage = (typeof stages)[number];
 
@@ -97,6 +98,15 @@ export interface TakenIn {
   readonly starts: Readonly<Record<string, number>>;
 }
 
+/** How a voided case stood, should an appeal bring it back: with the clocks that were running, and its appeal before. */
+export interface Voiding {
+  /** Of the event that voided it. */
+  readonly seq: number;
+  readonly stage: Stage;
+  readonly clocks: readonly string[];
+  readonly appeal: CaseState['appeal'];
+}
+
 export interface CaseState extends AggregateState {
   readonly ledger: Ledger;
   readonly channel: Channel;
@@ -122,9 +132,12 @@ export interface CaseState extends AggregateState {
   readonly suspension: CaseSuspension | null;
   /** What mediation has told since the case was last referred: the same again is no news. */
   readonly heard: readonly Omit<HeardOutcome, 'referrals'>[];
-  /** A citizen may appeal once; what became of it stays. */
+  /** A citizen may appeal once against being declined, and once against being voided; what became of it stays. */
   readonly appeal: 'open' | 'accepted' | 'refused' | null;
   readonly merger: Merger | null;
+  readonly voiding: Voiding | null;
+  /** Whose citizens have rated the reply that stands: this case's, and of those merged into it. Ids of cases. */
+  readonly rated: readonly string[];
   readonly tookIn: readonly TakenIn[];
   readonly clocks: readonly CaseClock[];
   /** Levels above the owner that the case has climbed to. */
@@ -132,7 +145,7 @@ export interface CaseState extends AggregateState {
 }
 
 /** Stages that end a case (domain text, The ledger case). */
-export const endings: readonly Stage[] = ['closed', 'declined', 'withdrawn', 'merged'];
+export const endings: readonly Stage[] = ['closed', 'declined', 'withdrawn', 'merged', 'voided'];
 
 export function isOpen(stage: Stage): boolean {
   return !endings.includes(stage);

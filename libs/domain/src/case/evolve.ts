@@ -1,7 +1,7 @@
 import { evolvedBy } from '../aggregate/catch-up.ts';
 import { clockKey } from '../aggregate/clocks.ts';
 import type { CaseState, HeardOutcome } from './case.ts';
-import type { CaseEvent } from './case-event.ts';
+import type { CaseEvent, Correction } from './case-event.ts';
 
 /** The case after an event. A case's state is its events applied in order; the row kept beside them is this. */
 export function evolve(state: CaseState | null, event: CaseEvent, id: string): CaseState {
@@ -28,6 +28,8 @@ export function evolve(state: CaseState | null, event: CaseEvent, id: string): C
       heard: [],
       appeal: null,
       merger: null,
+      voiding: null,
+      rated: [],
       tookIn: [],
       confidentiality: record.confidentiality ?? null,
     };
@@ -65,15 +67,28 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
       return { suspension: { status: 'open', reason: 'in-mediation', referral: event.seq }, heard: [] };
     case 'suspension-refused':
     case 'resumed':
-    case 'withdrawn':
       return { suspension: null };
+    // What was merged into it comes back, or is declined with it; what it was merged into answers for it no more.
+    case 'withdrawn':
+    case 'declined':
+      return { suspension: null, merger: null, tookIn: [] };
+    case 'voided': {
+      const { merger, appeal } = state;
+      const stood = merger ?? { stage: state.stage, clocks: running(state) };
+      const voiding = { seq: event.seq, stage: stood.stage, clocks: stood.clocks, appeal };
+      return { suspension: null, merger: null, tookIn: [], appeal: null, voiding };
+    }
+    case 'corrected':
+      return corrected(state, fact);
+    case 'followed-up':
+      return fact.rated ? { rated: [...state.rated, fact.of ?? state.id] } : {};
     case 'mediation-ended': {
       const { dispute, outcome, referrals = [] } = fact;
       const heard = [...state.heard, { dispute, outcome }];
       return awaits(state, { referrals }) ? { suspension: null, heard } : { heard };
     }
     case 'replied':
-      return { suspension: null, repliedAt: occurredAt };
+      return { suspension: null, repliedAt: occurredAt, rated: [] };
     case 'closed':
     case 'closed-unsatisfied':
       return { suspension: null, closedAt: occurredAt };
@@ -82,14 +97,16 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'appealed':
       return { appeal: 'open' };
     case 'appeal-accepted':
-      return { appeal: 'accepted' };
+      // Against being voided: it stands as it did, and may be appealed for as before.
+      return { appeal: state.voiding ? state.voiding.appeal : 'accepted', voiding: null };
     case 'appeal-refused':
       return { appeal: 'refused' };
     case 'merged': {
-      const clocks = state.clocks.filter(({ endedAt }) => endedAt === null).map(clockKey);
-      return { suspension: null, merger: { into: fact.into, stage: state.stage, clocks } };
+      const merger = { into: fact.into, stage: state.stage, clocks: running(state) };
+      return { suspension: null, merger };
     }
     case 'unmerged':
+    case 'came-back':
       return { merger: null };
     case 'took-in':
       return { tookIn: [...state.tookIn, { caseId: fact.caseId, starts: fact.starts }] };
@@ -98,6 +115,40 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
     default:
       return {};
   }
+}
+
+function running({ clocks }: CaseState): string[] {
+  return clocks.filter(({ endedAt }) => endedAt === null).map(clockKey);
+}
+
+/** Whatever names an instance that is void now names the one in its place. */
+function corrected(state: CaseState, { receivedAt, of, moved }: Correction): Partial<CaseState> {
+  const { merger, voiding } = state;
+  const places = (keys: readonly string[]) => Object.keys(inTheirPlaces(asKeys(keys), moved));
+  return {
+    receivedAt,
+    merger: merger && { ...merger, clocks: places(merger.clocks) },
+    voiding: voiding && { ...voiding, clocks: places(voiding.clocks) },
+    tookIn: state.tookIn.map((taken) =>
+      taken.caseId === of?.caseId ? of : { ...taken, starts: inTheirPlaces(taken.starts, moved) },
+    ),
+  };
+}
+
+function asKeys(keys: readonly string[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(keys.map((key) => [key, 0]));
+}
+
+/** What stands under the names of clock instances, under the names of those in their places. */
+export function inTheirPlaces(
+  byClock: Readonly<Record<string, number>>,
+  moved: Correction['moved'],
+): Readonly<Record<string, number>> {
+  const place = (key: string) => {
+    const move = moved.find(({ clock, instance }) => clockKey({ name: clock, instance }) === key);
+    return move ? clockKey({ name: move.clock, instance: move.by }) : key;
+  };
+  return Object.fromEntries(Object.entries(byClock).map(([key, value]) => [place(key), value]));
 }
 
 /**

@@ -1,8 +1,10 @@
 import { at, cityOf, hoursWith, type PersonGiven, type UnitGiven } from '../aggregate/city.scenario.ts';
-import { seatsOf, type Directory, type Terms } from '../directory/directory.ts';
+import { nobody, personAsReader } from '../aggregate/reader.ts';
+import type { Directory, Terms } from '../directory/directory.ts';
 import { notTheirsToSet } from '../aggregate/field-setters.ts';
 import { registrationSetters } from './commands/registration.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
+import { historyOf, pastEvent, type CaseHistory } from './acts/case-history.ts';
 import type { RegisterCommand, SoleCommand } from './commands/case-command.ts';
 import type { CaseEvent } from './case-event.ts';
 import type { CaseClockName, CaseState } from './case.ts';
@@ -63,8 +65,7 @@ export function cityWith(terms: Terms, without: readonly string[] = []): Directo
 }
 
 export function reader(id: string): Reader {
-  const person = directory.people.get(id);
-  return { id, roles: person ? [person.role] : [], seats: seatsOf(directory, id, 0) };
+  return personAsReader(directory, id, 0);
 }
 
 /** Somebody in particular: the citizen whose case it is, or a person of the directory. */
@@ -72,7 +73,7 @@ function whoIs(id: string): Reader {
   return id === 'citizen' ? { ...citizen, citizenOf: 'case-1' } : reader(id);
 }
 
-export const citizen: Reader = { id: null, roles: [], seats: [] };
+export const citizen: Reader = nobody;
 
 function world(who: Reader, now: number, by: CaseRules): World {
   return { reader: who, now, directory, rules: by };
@@ -98,7 +99,12 @@ export class GivenCase {
   }
 
   when(when: string, who: string, command: SoleCommand): readonly CaseEvent[] | Refusal {
-    return decide(this.state, command, world(whoIs(who), at(when), this.by));
+    const histories = new Map(this.events[0]?.fact.type === 'registered' ? [['case-1', this.history]] : []);
+    return decide(this.state, command, world(whoIs(who), at(when), this.by), { cases: [], histories });
+  }
+
+  get history(): CaseHistory {
+    return historyOf(this.events.map(pastEvent));
   }
 
   /** The same, and on with it; a refusal here is a mistake of the test. */

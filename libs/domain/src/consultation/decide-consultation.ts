@@ -26,7 +26,12 @@ import type {
 } from './consultation.ts';
 import { weekOf } from './rhythm.ts';
 import { leadsJoint, membersOf } from './seats.ts';
-import { consultationCommands, type ConsultationCommandName } from './permissions.ts';
+import {
+  consultationCommands,
+  type ConsultationCommand,
+  type ConsultationCommandName,
+  type ConsultationContents,
+} from './permissions.ts';
 
 export interface PlanConsultation {
   readonly number: string;
@@ -35,14 +40,7 @@ export interface PlanConsultation {
   readonly at: string;
 }
 
-export interface Resolve {
-  /** The dispute's id. */
-  readonly dispute: string;
-  readonly unit: string;
-  /** RFC 3339. */
-  readonly dueAt: string;
-  readonly text: string;
-}
+export type Resolve = ConsultationContents['resolve'];
 
 /** A meeting that was called together on the spot is written down within the day. */
 const writtenDownWithinMs = DAY_MS;
@@ -86,12 +84,13 @@ function planned(
 /** It was held: who came, what was said, and which disputes were gone through, in this order. */
 export function holdConsultation(
   state: ConsultationState,
-  { minutes, attended }: { readonly minutes: string; readonly attended: readonly string[] },
+  said: ConsultationContents['hold'],
   agenda: readonly string[],
   world: DisputeWorld,
 ): ConsultationEvent | Refusal {
-  const context = prepare(state, 'hold', world);
+  const context = prepare(state, { ...said, command: 'hold' }, world);
   if (isRefusal(context)) return context;
+  const { minutes, attended } = said;
   const stranger = attended.findIndex((unit) => !isAtTheTable(state.unit, unit, world));
   if (stranger >= 0) return refuse('not-a-member', `attended.${stranger}`);
   const fact = { type: 'held', attended: [...new Set(attended)], disputes: agenda } as const;
@@ -111,11 +110,12 @@ export interface Resolved {
 export function resolveInConsultation(
   state: ConsultationState,
   dispute: DisputeState | null,
-  { unit, dueAt: text, text: words }: Resolve,
+  said: Resolve,
   world: DisputeWorld,
 ): Resolved | Refusal {
-  const context = prepare(state, 'resolve', world);
+  const context = prepare(state, { ...said, command: 'resolve' }, world);
   if (isRefusal(context)) return context;
+  const { unit, dueAt: text, text: words } = said;
   if (!dispute || !state.agenda?.includes(dispute.id) || !canSeeDispute(dispute, world.reader, world))
     return refuse('not-on-agenda', 'dispute');
   const caughtUp = catchUpDispute(dispute, world);
@@ -144,7 +144,7 @@ export function closeConsultation(
   disputes: readonly DisputeState[],
   world: DisputeWorld,
 ): ConsultationEvent | Refusal {
-  const context = prepare(state, 'close', world);
+  const context = prepare(state, { command: 'close' }, world);
   if (isRefusal(context)) return context;
   return (
     leavesWithout(state, disputes, world) ?? act(state, context, { type: 'closed' }, { status: 'closed' })
@@ -172,7 +172,7 @@ export function cancelConsultation(
   { reason }: { readonly reason: string },
   world: DisputeWorld,
 ): ConsultationEvent | Refusal {
-  const context = prepare(state, 'cancel', world);
+  const context = prepare(state, { reason, command: 'cancel' }, world);
   return isRefusal(context)
     ? context
     : act(state, context, { type: 'cancelled' }, { status: 'cancelled' }, { reason });
@@ -212,10 +212,10 @@ function isAtTheTable(of: string, unit: string, premises: DisputePremises): bool
 /** Who acts on the meeting, if this reader may give the command now. */
 function prepare(
   state: ConsultationState,
-  command: ConsultationCommandName,
+  said: ConsultationCommand,
   { reader, now, ...premises }: DisputeWorld,
 ): Authorship<never> | Refusal {
-  const capacity = consultationCommands.permit(state, command, reader, { ...premises, now });
+  const capacity = consultationCommands.permitSaid(state, said, reader, { ...premises, now });
   return isRefusal(capacity) ? capacity : { now, by: reader.id, standIn: capacity.standIn, imported: null };
 }
 

@@ -1,12 +1,13 @@
-import { inPerson, type Capacity } from '../aggregate/reader.ts';
-import { personAt, seesWholeBureau } from '../directory/directory.ts';
+import { inPerson, personAsReader, type Capacity } from '../aggregate/reader.ts';
+import type { Tellings } from '../aggregate/tellings.ts';
+import { personAt, seesWholeBureau, sitsAs } from '../directory/directory.ts';
 import { actingFor, chiefPost, unitOfPost } from '../directory/posts.ts';
 import { isAtOrBelow } from '../directory/unit.ts';
 import type { DisputePremises } from '../dispute/rules/rules.ts';
 import type { DisputeReader } from '../dispute/visibility/reader.ts';
 import { canSeeDispute } from '../dispute/visibility/scope.ts';
 import type { DisputeState } from '../dispute/dispute.ts';
-import type { ConsultationEvent } from './consultation.ts';
+import type { ConsultationEvent, ConsultationFact } from './consultation.ts';
 
 /** The partner units of a station's joint mediation, or of a branch's centre. */
 export function membersOf(unit: string, { members }: Pick<DisputePremises, 'members'>): readonly string[] {
@@ -31,13 +32,13 @@ export function canSeeJoint(
 /** Who plans, leads and writes down a unit's consultation: whoever acts for its chief, and its desk. Null: not this reader. */
 export function leadsJoint(
   unit: string,
-  { id, roles, seats }: DisputeReader,
+  reader: DisputeReader,
   { directory, now }: DisputePremises,
 ): Capacity | null {
-  if (id === null) return null;
+  if (reader.id === null) return null;
   const acting = actingFor(directory, chiefPost(unit), now);
-  if (acting?.person === id) return { standIn: acting.standIn };
-  return roles.includes('desk') && seats.includes(unit) ? inPerson : null;
+  if (acting?.person === reader.id) return { standIn: acting.standIn };
+  return sitsAs(reader, 'desk', (seat) => seat === unit) ? inPerson : null;
 }
 
 /** Somebody who is told of joint mediation, and as what. */
@@ -65,11 +66,6 @@ export function chiefOf(unit: string, { directory, now }: DisputePremises): Seat
   return [{ person: acting.person, seat: acting.post, passedUpFrom: acting.post === post ? null : post }];
 }
 
-/** A member's person as a reader of disputes: what he or she is told of, he or she may see. */
-function readerAs({ person, seat }: Seated): DisputeReader {
-  return { id: person, roles: [], seats: [unitOfPost(seat)] };
-}
-
 export interface DigestNoticeRequest extends Seated {
   /** Disputes with new facts that this person may see. */
   readonly items: number;
@@ -81,20 +77,36 @@ export function digestNoticeRequests(
   news: readonly DisputeState[],
   premises: DisputePremises,
 ): DigestNoticeRequest[] {
+  const { directory, now } = premises;
   return memberPeople(unit, premises).flatMap((each) => {
-    const items = news.filter((state) => canSeeDispute(state, readerAs(each), premises)).length;
+    const items = news.filter((state) =>
+      canSeeDispute(state, personAsReader(directory, each.person, now), premises),
+    ).length;
     return items === 0 ? [] : [{ ...each, items }];
   });
 }
 
-/** Who is told of a meeting: members' people and the chief, when it is planned or called off; never who did it. */
+export type MeetingSeat = 'chief' | 'members';
+
+/** Who is told of which event of a meeting; whoever did it never is. A meeting has no clock of its own. */
+export const meetingTellings: Tellings<ConsultationFact['type'], MeetingSeat, never> = {
+  planned: { clock: [], to: ['chief', 'members'] },
+  held: { nobody: 'Who was there knows; what it came to is told with each resolution.' },
+  resolved: { nobody: 'The dispute that it is of tells the unit and its officer: `resolution-made`.' },
+  closed: { nobody: 'Nothing is left to be done at it; the resolutions go on by their own clocks.' },
+  cancelled: { clock: [], to: ['chief', 'members'] },
+};
+
+/** Who is told of an event of a meeting, each once. */
 export function noticeRequestsOfMeeting(
   unit: string,
   { fact, by }: Pick<ConsultationEvent, 'fact' | 'by'>,
   premises: DisputePremises,
 ): Seated[] {
-  if (fact.type !== 'planned' && fact.type !== 'cancelled') return [];
-  const told = [...chiefOf(unit, premises), ...memberPeople(unit, premises)];
+  const telling = meetingTellings[fact.type];
+  if (!('to' in telling)) return [];
+  const seated = { chief: chiefOf, members: memberPeople };
+  const told = telling.to.flatMap((seat) => seated[seat](unit, premises));
   return told.filter(
     ({ person }, i) => person !== by && told.findIndex((other) => other.person === person) === i,
   );

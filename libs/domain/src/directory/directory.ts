@@ -14,6 +14,8 @@ export const roles: readonly Role[] = [
 
 export interface Person {
   readonly id: string;
+  /** What a token must say to be this person's; left out: the id. Opaque here, compared to the letter. */
+  readonly subject?: string | null | undefined;
   readonly role: Role;
   readonly unit: string;
 }
@@ -66,6 +68,8 @@ export interface Directory {
   readonly units: ReadonlyMap<string, Unit>;
   /** As they sit now. */
   readonly people: ReadonlyMap<string, Person>;
+  /** Person ids by subject. */
+  readonly subjects: ReadonlyMap<string, string>;
   /** By unit path. */
   readonly holdings: ReadonlyMap<string, readonly PostHolding[]>;
   /** By person id. */
@@ -97,6 +101,7 @@ export function buildDirectory(
   return {
     units: new Map([...units].map((unit) => [unit.path, unit])),
     people: new Map(known.map((person) => [person.id, person])),
+    subjects: new Map(known.map((person) => [person.subject ?? person.id, person.id])),
     holdings: groupBy(all, (holding) => holding.unit),
     posts: groupBy(all, (holding) => holding.person),
     postings: groupBy(everPosted, (posting) => posting.person),
@@ -132,30 +137,47 @@ export function unitsAbove(directory: Directory, path: string): Unit[] {
 }
 
 /**
- * Everywhere a person sits at a moment: the unit on record, and each unit where he or she holds a post or stands in
- * for one. Who stands in sees what the post sees, and what is hidden from its unit is hidden from him or her too.
+ * 席位: a unit in which somebody sits, and as what there: role and seat come from the same posting, post or standing-in
+ * (domain text, Complaints are different). A chief's post makes a chief, whoever fills it; any other post is a place to
+ * see from and gives no role.
+ */
+export interface Seat {
+  readonly unit: string;
+  readonly role: Role | null;
+  readonly from: 'posting' | 'post' | 'key';
+}
+
+/** Everywhere a person sits at a moment: the posting, each post held, and each post stood in for. */
+export function seatedAt(directory: Directory, personId: string, at: number): Seat[] {
+  const posting = personAt(directory, personId, at);
+  const posts = [...(directory.posts.get(personId) ?? []), ...(directory.standsIn.get(personId) ?? [])];
+  return [
+    ...(posting ? [{ unit: posting.unit, role: posting.role, from: 'posting' as const }] : []),
+    ...posts
+      .filter((post) => holdsAt(post, at))
+      .map(({ unit, post }): Seat => ({ unit, role: post === 'chief' ? 'chief' : null, from: 'post' })),
+  ];
+}
+
+/**
+ * The units of those seats. Who stands in sees what the post sees, and what is hidden from its unit is hidden from him
+ * or her too.
  */
 export function seatsOf(directory: Directory, personId: string, at: number): string[] {
-  const seats = new Set<string>();
-  const person = personAt(directory, personId, at);
-  if (person) seats.add(person.unit);
-  for (const seat of [...(directory.posts.get(personId) ?? []), ...(directory.standsIn.get(personId) ?? [])])
-    if (holdsAt(seat, at)) seats.add(seat.unit);
-  return [...seats];
+  return unitsOf(seatedAt(directory, personId, at));
 }
 
-/** Who asks, as a token names one. */
-export interface Caller {
-  /** Person id. */
-  readonly person: string;
-  readonly roles: readonly Role[];
-  readonly unit: string;
+export function unitsOf(seats: readonly Seat[]): string[] {
+  return [...new Set(seats.map(({ unit }) => unit))];
 }
 
-/** The caller as the rules see one: seats from the directory, or the token's unit for somebody it does not know. */
-export function readerOf({ person, roles, unit }: Caller, directory: Directory, at: number) {
-  const seats = seatsOf(directory, person, at);
-  return { id: person, roles, seats: seats.length > 0 ? seats : [unit] };
+/** Whether somebody has a role in a unit that will do. */
+export function sitsAs(
+  { seated }: { readonly seated: readonly Seat[] },
+  role: Role,
+  isFit: (unit: string) => boolean,
+): boolean {
+  return seated.some((seat) => seat.role === role && isFit(seat.unit));
 }
 
 /** Where a person sat at a moment, and in which role; null where the directory did not know him or her then. */

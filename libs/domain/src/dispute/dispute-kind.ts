@@ -24,7 +24,7 @@ export const disputeKind: DecisionRules<DisputeTypes> = {
   evolve: evolveDispute,
   catchUp: catchUpDispute,
   canSee: canSeeDispute,
-  permit: (state, command, world) => disputeCommands.permit(state, command, world.reader, world),
+  permit: (state, command, world) => disputeCommands.permitSaid(state, command, world.reader, world),
   contextOf: (_, world, standIn) => {
     const { id: by, partyOf } = world.reader;
     return { ...world, by, standIn, imported: null, party: partyOf?.party ?? null };

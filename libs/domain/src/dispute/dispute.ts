@@ -50,7 +50,7 @@ export interface Party {
 
 /** 调解员 on a panel: a person of the directory, or one from outside (a lawyer) known by name in the record alone. */
 export interface Panelist {
-  /** Names the panelist within the session: a person id, or `guest-1`. */
+  /** Names the panelist within the session: a person id, or `guest-1` (no person is named so). */
   readonly key: string;
   readonly capacity: PanelCapacity;
   /** Whether he or she has a tie to a party; null until declared. */
@@ -133,6 +133,8 @@ export interface DisputeState extends AggregateState {
   /** Person id of who leads; null until accepted. */
   readonly mediator: string | null;
   readonly sessions: readonly Session[];
+  /** Person ids of those who ever had a tie to a party; none before the first. */
+  readonly ties?: readonly string[];
   readonly settlement: Settlement | null;
   readonly obligations: readonly Obligation[];
   readonly confirmation: Confirmation | null;

@@ -1,6 +1,7 @@
 import { evolvedBy } from '../aggregate/catch-up.ts';
 import type { DisputeState, Party, Session } from './dispute.ts';
 import type { DisputeEvent, DisputeFact } from './dispute-event.ts';
+import { personOnPanel } from './visibility/tie.ts';
 import { isDone, type Obligation, type Settlement } from './settlement/settlement.ts';
 
 /** The dispute after an event: its state is its events applied in order; the row kept beside them is this. */
@@ -75,6 +76,7 @@ function changeOf(state: DisputeState, { fact, standing, occurredAt }: DisputeEv
       };
     case 'tie-declared':
       return {
+        ...tiesAfter(state, fact),
         sessions: onSession(state, fact.session, (each) => ({
           ...each,
           panel: each.panel.map((one) => (one.key === fact.panelist ? { ...one, tied: fact.tied } : one)),
@@ -179,6 +181,15 @@ function changeOf(state: DisputeState, { fact, standing, occurredAt }: DisputeEv
     default:
       return {};
   }
+}
+
+/** Taken down once, a tie stays: a panel forgets whoever is replaced. */
+function tiesAfter(
+  { ties = [] }: DisputeState,
+  { panelist, tied }: Extract<DisputeFact, { type: 'tie-declared' }>,
+): Pick<DisputeState, 'ties'> {
+  const person = tied ? personOnPanel({ key: panelist }) : null;
+  return person === null || ties.includes(person) ? {} : { ties: [...ties, person] };
 }
 
 function onSession(state: DisputeState, n: number, change: (session: Session) => Session): Session[] {

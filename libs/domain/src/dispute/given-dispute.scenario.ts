@@ -1,5 +1,6 @@
 import { at, calendar, cityOf, type PersonGiven, type UnitGiven } from '../aggregate/city.scenario.ts';
-import { seatsOf, type Terms } from '../directory/directory.ts';
+import { personAsReader, unseated } from '../aggregate/reader.ts';
+import type { Terms } from '../directory/directory.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { catchUpDispute, rungsOfDispute } from './ladder/climb.ts';
 import { decideDispute } from './decide/decide.ts';
@@ -56,10 +57,11 @@ const directoryWith = (terms: Terms) => cityOf(tree, staff, terms);
 export function readerOf(who: string): DisputeReader {
   const party = /^party ([A-Z])$/.exec(who)?.[1];
   if (party !== undefined)
-    return { id: null, roles: [], seats: [], partyOf: { disputeId: 'dispute-1', party } };
-  const directory = directoryWith({});
-  const person = directory.people.get(who);
-  return { id: who, roles: person ? [person.role] : [], seats: seatsOf(directory, who, 0) };
+    return {
+      ...unseated({ kind: 'party', disputeId: 'dispute-1', party }),
+      partyOf: { disputeId: 'dispute-1', party },
+    };
+  return personAsReader(directoryWith({}), who, 0);
 }
 
 export function worldAt(when: string, who: string, terms: Terms = {}): DisputeWorld {
@@ -191,7 +193,8 @@ export const held = (
   ...{ session, outcome, minutes: 'what was said', attended: ['A', 'B'] },
 });
 export const sign = (party: string, version = 1): SoleDisputeCommand => ({ command: 'sign', party, version });
-export const confirm = (obligation: string, party: string): SoleDisputeCommand => ({
+/** Written down for a party, or left out: said by that party itself. */
+export const confirm = (obligation: string, party?: string): SoleDisputeCommand => ({
   command: 'confirm',
   ...{ obligation, party, evidence: [{ text: 'seen' }] },
 });

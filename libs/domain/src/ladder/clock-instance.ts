@@ -11,8 +11,11 @@ export interface Timetable {
   hoursOf(unit: string | null): Calendar;
 }
 
-/** What stops a clock: `standing` after a reply waits for the citizen, `suspended` was asked for and approved. */
-export type StoppageKind = 'standing' | 'suspended';
+/**
+ * What stops a clock: `standing` after a reply waits for the citizen, `suspended` was asked for and approved; `merged` is
+ * the time in which another answered for it, and has always an end.
+ */
+export type StoppageKind = 'standing' | 'suspended' | 'merged';
 
 export interface Stoppage {
   readonly kind: StoppageKind;
@@ -161,6 +164,34 @@ export function reviveClock<C extends ClockInstance>(clock: C, timetable: Timeta
   return clock.dueAt === null ? redue(revived, timetable) : revived;
 }
 
+/**
+ * A clock that goes on after it had ended, the time in between not counted: its due moment moves by that much. One that was
+ * missed stays so, one without a limit never stands still.
+ */
+export function reviveAfter<C extends ClockInstance>(clock: C, at: number, timetable: Timetable): C {
+  const revived = reviveClock(clock, timetable);
+  if (clock.endedAt === null || clock.limit === null || clock.outcome === 'missed') return revived;
+  const between: Stoppage = { kind: 'merged', from: clock.endedAt, to: at };
+  return redue({ ...revived, stoppages: [...clock.stoppages, between] }, timetable);
+}
+
+/** A clock whose run counts for nothing, whatever came of it: it was counted from a wrong moment. */
+export function annulClock<C extends ClockInstance>(clock: C, at: number): C {
+  const ended = clock.endedAt === null ? dropClock(clock, at) : clock;
+  return { ...ended, outcome: 'void', outcomeAt: null };
+}
+
+/** One more instance in the place of another, from another start: by the same limit and hours, less what it stood still. */
+export function restartClock<Name extends string>(
+  { name, limit, unit, extension, stoppages }: ClockInstance<Name>,
+  instance: number,
+  startedAt: number,
+  timetable: Timetable,
+): ClockInstance<Name> {
+  const fresh = startClock(name, instance, limit, startedAt, unit, timetable);
+  return stoppages.length === 0 ? { ...fresh, extension } : redue({ ...fresh, extension, stoppages }, timetable);
+}
+
 /** Ends a clock without outcome; what was missed stays missed. */
 export function dropClock<C extends ClockInstance>(clock: C, at: number): C {
   return { ...clock, stoppages: closed(clock, at), endedAt: at };
@@ -210,7 +241,7 @@ export function stateOf(clock: ClockInstance, now: number): ClockState {
   if (clock.outcome === 'missed') return 'missed';
   if (clock.endedAt !== null) return clock.outcome ?? 'void';
   const stoppage = openStoppage(clock);
-  if (stoppage) return stoppage.kind;
+  if (stoppage && stoppage.kind !== 'merged') return stoppage.kind;
   return clock.dueAt !== null && clock.dueAt < now ? 'missed' : 'running';
 }
 

@@ -13,6 +13,8 @@ export interface LadderPlan {
   readonly status: 'open' | 'ended';
   readonly rungs: readonly PlannedRung[];
   readonly card: LadderCard;
+  /** A limit in minutes runs: it goes before every other. Left out: none does. */
+  readonly urgent?: true;
 }
 
 export interface PlannedRung {
@@ -46,12 +48,14 @@ export function layPlan(
   ended: boolean,
   rungs: readonly Rung[],
   card: LadderCard,
+  urgent = false,
 ): LadderPlan {
   return {
     version,
     status: ended ? 'ended' : 'open',
     rungs: ended ? [] : rungs.map((rung) => ({ id: rung.id, kind: rung.kind, at: climbableFrom(rung) })),
     card,
+    ...(urgent && !ended && { urgent: true }),
   };
 }
 

@@ -12,10 +12,10 @@ export function directoryFact(event: Envelope) {
 
 export async function insertDirectoryFacts(manager: EntityManager, facts: readonly object[]): Promise<void> {
   await manager.query(
-    `insert into directory_fact (aggregate_id, seq, kind, recorded_at, person, role, unit, post, since, until)
+    `insert into directory_fact (aggregate_id, seq, kind, recorded_at, person, role, unit, post, since, until, subject)
      select * from jsonb_to_recordset($1::jsonb) as fact(
        aggregate_id uuid, seq int, kind text, recorded_at timestamptz, person text, role text, unit text, post text,
-       since timestamptz, until timestamptz)`,
+       since timestamptz, until timestamptz, subject text)`,
     [JSON.stringify(facts)],
   );
 }

@@ -6,11 +6,12 @@ import {
   type Term,
 } from '@fengqiao/domain/directory/directory';
 import type { Unit } from '@fengqiao/domain/directory/unit';
+import { subjectKey } from '@fengqiao/identity/subject-key';
 import type { DirectoryFactRow } from '@fengqiao/postgres/entities/directory-fact.entity';
 
 type Fact = Pick<
   DirectoryFactRow,
-  'aggregateId' | 'seq' | 'kind' | 'person' | 'role' | 'unit' | 'post' | 'since' | 'until'
+  'aggregateId' | 'seq' | 'kind' | 'person' | 'subject' | 'role' | 'unit' | 'post' | 'since' | 'until'
 >;
 
 /**
@@ -21,6 +22,7 @@ export function directoryOf(units: readonly Unit[], facts: readonly Fact[]): Dir
   const newest = new Map<string, Fact>();
   const postings: Posting[] = [];
   const lastOf = new Map<string, number>();
+  const subjects = new Map<string, string>();
   for (const fact of facts) {
     newest.set(fact.aggregateId, fact);
     if (fact.kind !== 'person') continue;
@@ -29,6 +31,7 @@ export function directoryOf(units: readonly Unit[], facts: readonly Fact[]): Dir
     const before = postings[index];
     if (before) postings[index] = { ...before, until: since };
     lastOf.set(fact.person, postings.length);
+    subjects.set(fact.person, fact.subject ?? subjectKey(fact.person));
     postings.push({
       person: fact.person,
       role: fact.role as Role,
@@ -49,7 +52,7 @@ export function directoryOf(units: readonly Unit[], facts: readonly Fact[]): Dir
     }));
   return buildDirectory(
     units,
-    seated.map(({ person, role, unit }) => ({ id: person, role, unit })),
+    seated.map(({ person, role, unit }) => ({ id: person, subject: subjects.get(person), role, unit })),
     seats('post'),
     {
       postings,

@@ -6,6 +6,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  */
 @Entity('directory_fact')
 @Index('directory_fact_person', ['person'])
+@Index('directory_fact_subject', ['subject'], { where: 'subject is not null' })
 @Index('directory_fact_seat', ['unit', 'post'], { where: 'post is not null' })
 export class DirectoryFactRow {
   @PrimaryColumn({ name: 'aggregate_id', type: 'uuid', primaryKeyConstraintName: 'directory_fact_pkey' })
@@ -24,6 +25,10 @@ export class DirectoryFactRow {
   /** Person id; names stay with intake. */
   @Column({ type: 'text' })
   person!: string;
+
+  /** Of a person: the hash of what a token must say to be his or hers; null: of the id. */
+  @Column({ type: 'text', nullable: true })
+  subject!: string | null;
 
   @Column({ type: 'text', nullable: true })
   role!: string | null;

@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** The newest ladder plan of an aggregate, and which version of it Temporal is known to hold. */
 @Entity('ladder_plan')
 @Index('ladder_plan_unsent', ['partition'], { where: 'sent_version < version' })
+@Index('ladder_plan_owed', ['nextRungAt'], { where: 'sent_version < version' })
 @Index('ladder_plan_next_rung', ['nextRungAt'], { where: 'next_rung_at is not null' })
 export class LadderPlanRow {
   @PrimaryColumn({ name: 'aggregate_id', type: 'uuid', primaryKeyConstraintName: 'ladder_plan_pkey' })
@@ -23,6 +24,10 @@ export class LadderPlanRow {
 
   @Column({ name: 'next_rung_at', type: 'timestamptz', precision: 3, nullable: true })
   nextRungAt!: Date | null;
+
+  /** A limit in minutes runs. False of plans that an earlier release wrote. */
+  @Column({ type: 'boolean', default: false })
+  urgent!: boolean;
 
   /** Below zero: whatever Temporal holds is to be doubted, and the ladder is told to ask. */
   @Column({ name: 'sent_version', type: 'int', default: 0 })

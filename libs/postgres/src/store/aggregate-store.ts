@@ -77,19 +77,21 @@ export async function savePlans(manager: EntityManager, plans: readonly NewPlan[
       partition: partitionOf(aggregateId),
       version: plan.version,
       plan,
+      urgent: plan.urgent ?? false,
       next_rung_at: next === null ? null : new Date(next).toISOString(),
       sent_version: told === 'answered' ? plan.version : told === 'doubted' ? -1 : 0,
     };
   });
   await manager.query(
-    `insert into ladder_plan as held (aggregate_id, aggregate_type, partition, version, plan, next_rung_at, sent_version)
+    `insert into ladder_plan as held (aggregate_id, aggregate_type, partition, version, plan, next_rung_at, urgent, sent_version)
      select * from jsonb_to_recordset($1::jsonb) as row(
        aggregate_id uuid, aggregate_type text, partition smallint, version int, plan jsonb,
-       next_rung_at timestamptz, sent_version int)
+       next_rung_at timestamptz, urgent boolean, sent_version int)
      on conflict (aggregate_id) do update set
        version = excluded.version,
        plan = excluded.plan,
        next_rung_at = excluded.next_rung_at,
+       urgent = excluded.urgent,
        sent_version = case when excluded.sent_version < 0 then -1
                       else greatest(held.sent_version, excluded.sent_version) end`,
     [JSON.stringify(rows)],

@@ -6,11 +6,15 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { appendEvents } from './aggregate-store.ts';
 import { createDataSource, migrate } from '../connection/data-source.ts';
+import { EventWords1795910400001 } from '../migrations/2026-11-29-event-words.ts';
 import { outboxMigrations } from '../migrations/outbox-migrations.ts';
 import { moveWords } from './move-words.ts';
 import { readEvents } from './read-events.ts';
 
-const before = { entities: [], migrations: outboxMigrations.slice(0, -1) };
+const before = {
+  entities: [],
+  migrations: outboxMigrations.slice(0, outboxMigrations.indexOf(EventWords1795910400001)),
+};
 const after = { entities: [], migrations: outboxMigrations };
 const secret = { subjectUnit: null, receivingUnit: 'city' };
 const moved = { aggregateType: 'case', type: 'moved', occurredAt: 0, data: {} };

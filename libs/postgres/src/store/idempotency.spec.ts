@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { refuse } from '@fengqiao/domain/refusal';
+import { isRefusal, refuse } from '@fengqiao/domain/refusal';
 import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/databases/database';
 import { until } from '@fengqiao/test-rig/harness/until';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -22,6 +22,8 @@ afterAll(async () => {
   await database.drop();
 });
 
+const ownerOf = (person: string | null) => ({ text: person ?? 'nobody:', former: null });
+
 type Command = (manager: EntityManager) => Promise<unknown>;
 
 function carryOut(
@@ -31,7 +33,17 @@ function carryOut(
   content: unknown = 'body',
 ) {
   return inTransaction(dataSource, (manager) =>
-    runOnce(manager, { person, key, content }, () => command(manager)),
+    runOnce(
+      manager,
+      { owner: ownerOf(person), key, content },
+      {
+        command: async () => {
+          const answer = await command(manager);
+          return isRefusal(answer) ? answer : { answer, kept: answer };
+        },
+        again: ({ kept }) => Promise.resolve(kept),
+      },
+    ),
   );
 }
 
@@ -76,8 +88,8 @@ describe('a command under a key', () => {
   });
 
   it('keeps no key when it is refused', async () => {
-    await carryOut('kept-not', () => Promise.resolve(refuse('forbidden')));
-    expect(await dataSource.query(`select from idempotent_answer where key = 'kept-not'`)).toEqual([]);
+    await carryOut('kept-not', () => Promise.resolve(refuse('forbidden')), 'refused');
+    expect(await dataSource.query(`select from idempotent_answer where person = 'refused'`)).toEqual([]);
   });
 
   it('is another command for another person, or for nobody', async () => {

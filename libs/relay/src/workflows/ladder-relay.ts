@@ -24,31 +24,53 @@ interface PendingPlan {
   readonly look: boolean;
 }
 
-const batchSize = 64;
-const atOnce = 8;
+/** Two lanes, each with tries of its own: what falls due soon never waits for a batch of what does not. */
+const lanes = {
+  near: { batchSize: 32, atOnce: 4, retryMs: 1_000 },
+  far: { batchSize: 64, atOnce: 8, retryMs: 5_000 },
+} as const;
+type Lane = keyof typeof lanes;
+/** Within that a rung is near. */
+const nearMs = 600_000;
 const pollMs = 250;
 const longestRetryMs = 5_000;
 /** A rung this long past and unclimbed means that its ladder is lost, late or never started. */
 const resendAfterMs = 60_000;
 const measureEveryMs = 5_000;
 
-/** Tells Temporal the newest plan of each aggregate, and tells it again where a due rung stays unclimbed. */
+/**
+ * Tells Temporal the newest plan of each aggregate, those first whose next rung is nearest, and tells it again where a due
+ * rung stays unclimbed.
+ */
 export class LadderRelay {
-  private readonly loop: PollingLoop;
-  private prepared = false;
+  private readonly loops: Readonly<Record<Lane, PollingLoop>>;
+  private prepared: Promise<void> | null = null;
   private resentAt = 0;
   private measuredAt = -Infinity;
 
   constructor(private readonly options: LadderRelayOptions) {
-    const { metrics, log } = options;
-    this.loop = new PollingLoop({
-      pollMs,
-      longestRetryMs,
-      round: async () => {
-        const sent = await this.sendPending();
+    this.loops = {
+      near: this.loopOf(() => this.sendPending('near')),
+      far: this.loopOf(async () => {
+        const hasMore = await this.sendPending('far');
         await this.resendLate();
-        return sent === batchSize;
-      },
+        return hasMore;
+      }),
+    };
+  }
+
+  wake(): void {
+    for (const loop of Object.values(this.loops)) loop.wake();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(Object.values(this.loops).map((loop) => loop.stop()));
+  }
+
+  private loopOf(round: () => Promise<boolean>): PollingLoop {
+    const { metrics, log } = this.options;
+    return new PollingLoop({
+      ...{ pollMs, longestRetryMs, round },
       failed: (error, retryMs) => {
         metrics.failures.inc();
         log.warn({ err: error, retryMs }, 'ladder relay interrupted');
@@ -57,25 +79,25 @@ export class LadderRelay {
     });
   }
 
-  wake(): void {
-    this.loop.wake();
-  }
-
-  async stop(): Promise<void> {
-    await this.loop.stop();
-  }
-
-  private async sendPending(): Promise<number> {
-    if (!this.prepared) await this.options.temporal.prepare();
-    this.prepared = true;
-    const pending: PendingPlan[] = await this.options.dataSource.query(
+  private async sendPending(lane: Lane): Promise<boolean> {
+    const { temporal, dataSource, clock, held } = this.options;
+    await (this.prepared ??= temporal.prepare()).catch((error: unknown) => {
+      this.prepared = null;
+      throw error;
+    });
+    const now = await clock.now();
+    const { batchSize, retryMs } = lanes[lane];
+    const isOfLane = lane === 'near' ? 'next_rung_at < $2' : '(next_rung_at >= $2 or next_rung_at is null)';
+    const pending: PendingPlan[] = await dataSource.query(
+      // One that Temporal would not take rests a while, so that those behind it have their turn.
       `select aggregate_type, aggregate_id, version, plan, sent_version < 0 as look from ladder_plan
-       where sent_version < version and partition = any($1::smallint[])
-       order by tried_at nulls first limit ${batchSize}`,
-      [this.options.held()],
+       where sent_version < version and ${isOfLane} and partition = any($1::smallint[])
+         and (tried_at is null or tried_at <= coalesce(told_at, 'epoch') or tried_at not between $3 and $4)
+       order by ${lane === 'near' ? 'urgent desc, next_rung_at' : 'next_rung_at'} limit ${batchSize}`,
+      [held(), new Date(now + nearMs), new Date(now - retryMs), new Date(now)],
     );
-    await this.deliver(pending);
-    return pending.length;
+    await this.deliver(pending, lane);
+    return pending.length === batchSize;
   }
 
   private async resendLate(): Promise<void> {
@@ -84,21 +106,21 @@ export class LadderRelay {
     const late: PendingPlan[] = await this.options.dataSource.query(
       `select aggregate_type, aggregate_id, version, plan, true as look from ladder_plan
        where next_rung_at < $2 and coalesce(told_at, 'epoch') < $2 and partition = any($1::smallint[])
-       order by tried_at nulls first limit ${batchSize}`,
+       order by tried_at nulls first limit ${lanes.far.batchSize}`,
       [this.options.held(), new Date(now - resendAfterMs)],
     );
-    await this.deliver(late);
+    await this.deliver(late, 'far');
     this.options.metrics.ladderHeals.inc(late.length);
     // With a full batch there are more: look again in the next round.
-    if (late.length < batchSize) this.resentAt = now;
+    if (late.length < lanes.far.batchSize) this.resentAt = now;
   }
 
-  /** One plan that Temporal will not take must not hold up the others: it goes to the end of the queue. */
-  private async deliver(pending: readonly PendingPlan[]): Promise<void> {
+  /** One plan that Temporal will not take must not hold up the others. */
+  private async deliver(pending: readonly PendingPlan[], lane: Lane): Promise<void> {
     const queue = [...pending];
     const failures: unknown[] = [];
     const deliverNext = async (): Promise<void> => {
-      for (let row = queue.shift(); row && !this.loop.isStopping; row = queue.shift()) {
+      for (let row = queue.shift(); row && !this.loops[lane].isStopping; row = queue.shift()) {
         const isTold = await this.deliverOne(row).catch((error: unknown) => {
           failures.push(error);
           return false;
@@ -112,14 +134,15 @@ export class LadderRelay {
         );
       }
     };
-    await Promise.all(Array.from({ length: atOnce }, deliverNext));
+    await Promise.all(Array.from({ length: lanes[lane].atOnce }, deliverNext));
     if (failures.length > 0) throw failures[0];
   }
 
   private async deliverOne(row: PendingPlan): Promise<boolean> {
     const { temporal, metrics } = this.options;
     const { aggregate_type: kind, aggregate_id: aggregateId, plan, look } = row;
-    await temporal.deliver({ kind, aggregateId, plan, look });
+    const priority = priorityOf(plan, await this.options.clock.now());
+    await temporal.deliver({ kind, aggregateId, plan, look, priority });
     metrics.plansSent.inc();
     return true;
   }
@@ -144,4 +167,16 @@ export class LadderRelay {
     metrics.unsentPlans.set(counts?.plans ?? 0);
     metrics.unclimbedDueRungs.set(counts?.due ?? 0);
   }
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * Temporal's priority of a ladder, from its start on: 1 goes first. The default is 3, which ladders of earlier releases
+ * have; an import of history is mostly far ahead and stands behind them.
+ */
+export function priorityOf({ urgent, rungs }: LadderPlan, now: number): 1 | 2 | 3 | 4 {
+  if (urgent) return 1;
+  const ahead = (rungs[0]?.at ?? Infinity) - now;
+  return ahead < nearMs ? 2 : ahead < dayMs ? 3 : 4;
 }

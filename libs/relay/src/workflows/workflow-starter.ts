@@ -23,12 +23,14 @@ export class WorkflowStarter {
       longestRetryMs,
       failed: (error, retryMs) => log.warn({ err: error, retryMs }, 'workflow not started'),
       round: async () => {
-        for (const workflow of await workflows.pending()) {
+        const pending = await workflows.pending();
+        for (const workflow of pending) {
           if (this.loop.isStopping) break;
           await temporal.start(workflow);
           await workflows.started(workflow);
         }
-        return false;
+        // What came in meanwhile may be more urgent than a rest.
+        return pending.length > 1;
       },
     });
   }

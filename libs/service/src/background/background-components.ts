@@ -22,8 +22,10 @@ import { ScheduleReconciler, type WantedSchedules } from '@fengqiao/relay/workfl
 import { moveWords } from '@fengqiao/postgres/store/move-words';
 import type { TemporalClient } from '@fengqiao/temporal/temporal-client';
 import { TemporalWorker, type WorkflowActivities } from '@fengqiao/temporal/temporal-worker';
-import type { LadderActivities } from '@fengqiao/contracts/temporal/ladder';
-import type { Registry } from 'prom-client';
+import { systemClock } from '@fengqiao/contracts/clock-port';
+import type { LadderActivities, Ladders } from '@fengqiao/contracts/temporal/ladder';
+import { DueSweep } from '@fengqiao/relay/workflows/due-sweep';
+import { Counter, type Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
 import { BackgroundTask } from './background-task.ts';
 import type { ServiceConfig } from '../bootstrap/config.ts';
@@ -46,6 +48,8 @@ export class BackgroundComponents {
   private readonly running: { stop(): Promise<void> }[] = [];
   private readonly wakers: { wake(): void }[] = [];
   private climbs = false;
+  private readonly planned = new Set<string>();
+  private climbed: readonly string[] = [];
   private readerMetrics: ReaderMetrics | null = null;
   private readerLag: ReaderLag | null = null;
 
@@ -116,8 +120,21 @@ export class BackgroundComponents {
    * Climbs the ladders of this service's aggregates, and does what its other workflows ask for; `bundlePath` is the
    * workflow code. Role `worker`.
    */
-  work(activities: LadderActivities, bundlePath: string, workflowActivities: WorkflowActivities = {}): void {
-    this.climbs = this.startWorker(activities, bundlePath, workflowActivities);
+  work(ladders: Ladders, bundlePath: string, workflowActivities: WorkflowActivities = {}): void {
+    this.climbed = ladders.kinds;
+    this.climbs = this.startWorker(ladders, bundlePath, workflowActivities);
+    if (!this.climbs) return;
+    const { dataSource, clock, log, metrics } = this.connections;
+    const swept = new Counter({
+      name: 'fengqiao_ladder_swept_total',
+      help: 'Due rungs climbed straight from the database, because Temporal had no plan yet or did not get to it',
+      labelNames: ['plan'] as const,
+      registers: [metrics],
+    });
+    const { kinds } = ladders;
+    const climb = ladders.climbUnasked.bind(ladders);
+    const isWallClock = clock === systemClock;
+    this.running.push(new DueSweep({ dataSource, climb, kinds, clock, isWallClock, log, swept }));
   }
 
   /** Does what this service's workflows ask for, where it has no ladders of its own. Role `worker`. */
@@ -150,6 +167,17 @@ export class BackgroundComponents {
     const { config, log } = this.connections;
     if (!config.roles.has('worker')) return;
     this.running.push(new BackgroundTask(name, piece, log, watchedEveryMs));
+  }
+
+  laysPlans(kind: string): void {
+    this.planned.add(kind);
+  }
+
+  /** Throws where a kind is written whose ladders nobody would climb: its rungs would pass in silence. */
+  checkLadders(): void {
+    const forgotten = [...this.planned].filter((kind) => !this.climbed.includes(kind));
+    if (forgotten.length > 0)
+      throw new Error(`nobody climbs the ladders of ${forgotten.join()}: name them in the service's work`);
   }
 
   /** Whether ladders are climbed here: a worker that reads, or closes a period once a month, can do without Temporal. */

@@ -22,8 +22,14 @@ export interface ServiceConfig {
   readonly jwtAudience: string | undefined;
   /** Between a token's issue and its expiry. */
   readonly jwtLongestMs: number;
+  /** The claim of a token that names its bearer. */
+  readonly subjectClaim: string;
+  /** Who may fill a directory that holds no administrator yet: the value of that claim, to the letter. */
+  readonly firstAdmin: string | undefined;
   readonly logLevel: string;
   readonly limits: HttpLimits;
+  /** By callers without a token, from one block of addresses. */
+  readonly registrationsPerHour: number;
   /** Whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: TrustedProxies;
   /** Limits and rungs other than the default ones, as a JSON file. */
@@ -79,6 +85,8 @@ const Environment = z.object({
   FENGQIAO_JWT_ISSUER: z.string().optional(),
   FENGQIAO_JWT_AUDIENCE: z.string().optional(),
   FENGQIAO_JWT_LONGEST_HOURS: z.coerce.number().positive().default(12),
+  FENGQIAO_SUBJECT_CLAIM: z.string().min(1).default('sub'),
+  FENGQIAO_FIRST_ADMIN: z.string().min(1).optional(),
   FENGQIAO_POLICY: z.string().min(1).optional(),
   FENGQIAO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   FENGQIAO_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -99,6 +107,7 @@ const Environment = z.object({
   FENGQIAO_HEADERS_SECONDS: seconds(defaultLimits.headersWithinMs),
   FENGQIAO_BODY_SECONDS: seconds(defaultLimits.bodyWithinMs),
   FENGQIAO_IMPORT_SECONDS: seconds(defaultLimits.importWithinMs),
+  FENGQIAO_REGISTRATIONS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(300),
   FENGQIAO_TRUSTED_PROXIES: z
     .string()
     .default('')
@@ -165,6 +174,8 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
     jwtIssuer: values.FENGQIAO_JWT_ISSUER,
     jwtAudience: values.FENGQIAO_JWT_AUDIENCE,
     jwtLongestMs: values.FENGQIAO_JWT_LONGEST_HOURS * 3_600_000,
+    subjectClaim: values.FENGQIAO_SUBJECT_CLAIM,
+    firstAdmin: values.FENGQIAO_FIRST_ADMIN,
     logLevel: values.FENGQIAO_LOG_LEVEL,
     limits: {
       mostRequests: values.FENGQIAO_MOST_REQUESTS,
@@ -174,6 +185,7 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
       bodyWithinMs: values.FENGQIAO_BODY_SECONDS,
       importWithinMs: values.FENGQIAO_IMPORT_SECONDS,
     },
+    registrationsPerHour: values.FENGQIAO_REGISTRATIONS_PER_HOUR,
     trustedProxies: values.FENGQIAO_TRUSTED_PROXIES,
     policyFile: values.FENGQIAO_POLICY,
     notices: {

@@ -102,10 +102,6 @@ export async function startService(
     answerOtherServices(app, config, bus, log);
   }
   await app.listen(config.port, config.host);
-  definition.background(parts, app);
-  const url = await app.getUrl();
-  log.info({ roles: [...config.roles], address: url }, 'service started');
-
   const stop = async () => {
     await closeHttp(app, admission);
     await parts.stop();
@@ -114,6 +110,15 @@ export async function startService(
     await probe.stop();
     log.info('service stopped');
   };
+  try {
+    definition.background(parts, app);
+    parts.checkLadders();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const url = await app.getUrl();
+  log.info({ roles: [...config.roles], address: url }, 'service started');
   return { app, url, parts, stop };
 }
 
@@ -169,7 +174,7 @@ interface SharedParts {
 }
 
 function assemble(definition: ServiceDefinition, config: ServiceConfig, shared: SharedParts): DynamicModule {
-  const { jwksUrl, jwtIssuer: issuer, jwtAudience: audience, jwtLongestMs: longestMs } = config;
+  const { jwksUrl, jwtIssuer: issuer, jwtAudience: audience, jwtLongestMs: longestMs, subjectClaim } = config;
   const isApi = config.roles.has('api');
   return {
     module: ServiceModule,
@@ -187,7 +192,7 @@ function assemble(definition: ServiceDefinition, config: ServiceConfig, shared: 
       { provide: RpcClient, useValue: shared.rpc },
       { provide: TemporalClient, useValue: shared.temporal },
       { provide: BackgroundComponents, useValue: shared.parts },
-      { provide: TokenVerifier, useValue: new TokenVerifier({ jwksUrl, issuer, audience, longestMs }) },
+      { provide: TokenVerifier, useValue: new TokenVerifier({ jwksUrl, issuer, audience, longestMs, subjectClaim }) },
       { provide: APP_GUARD, useClass: BearerGuard },
       {
         provide: APP_INTERCEPTOR,

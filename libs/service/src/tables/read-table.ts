@@ -22,8 +22,9 @@ export interface TableFile {
 export async function readTable<Column extends string>(
   file: TableFile,
   columns: readonly Column[],
+  optional: readonly Column[] = [],
 ): Promise<Table<Column>> {
-  const reader = new LineReader(columns);
+  const reader = new LineReader(columns, optional);
   if (isOldWorkbook(file.bytes)) throw unreadable('unreadable-workbook');
   const readAs = isWorkbook(file.bytes)
     ? await takeWorkbook(file, reader)

@@ -1,8 +1,9 @@
 import type { ImportError, ReadAs } from '@fengqiao/contracts/http/fragments/import';
+import { bounds } from '@fengqiao/domain/bounds';
 import { RejectedImportException } from '../problems/problem.ts';
 
 /** Rows one import takes (architecture, Intake); blank ones are not counted. */
-export const mostRows = 50_000;
+const mostRows = bounds.rowsOfImport;
 /** Rows one import goes through, blank ones counted. */
 const mostRowsSeen = 250_000;
 
@@ -59,7 +60,11 @@ export class LineReader<Column extends string> {
   private heading: readonly string[] | null = null;
   private readonly errors = new RowErrors();
 
-  constructor(private readonly columns: readonly Column[]) {}
+  constructor(
+    private readonly columns: readonly Column[],
+    /** What a file may leave out. */
+    private readonly optional: readonly Column[],
+  ) {}
 
   take({ number, cells }: Line): void {
     if (number > mostRowsSeen) throw unreadable('too-many-rows');

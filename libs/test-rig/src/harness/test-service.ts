@@ -24,9 +24,13 @@ export interface TestServiceOptions {
   readonly filling?: Filling;
   readonly logLevel?: string;
   readonly limits?: Partial<HttpLimits>;
+  /** Left out: more than any spec makes. */
+  readonly registrationsPerHour?: number;
   /** `10.0.0.0/8, ::1` */
   readonly trustedProxies?: string;
   readonly policyFile?: string;
+  readonly subjectClaim?: string;
+  readonly firstAdmin?: string;
   readonly notices?: Partial<NoticesConfig>;
 }
 
@@ -79,13 +83,21 @@ export class TestService {
       jwtIssuer: undefined,
       jwtAudience: undefined,
       jwtLongestMs: Infinity,
+      subjectClaim: options.subjectClaim ?? 'sub',
+      // Whoever fills the directory of a test.
+      firstAdmin: options.firstAdmin ?? 'admin',
       logLevel: options.logLevel ?? 'silent',
       limits: { ...defaultLimits, ...options.limits },
+      registrationsPerHour: options.registrationsPerHour ?? 1_000_000,
       trustedProxies: TrustedProxies.read(options.trustedProxies ?? ''),
       policyFile: options.policyFile,
       notices: { ...noNotices, ...options.notices },
     };
-    const running = await startService(definition, config, options.clock);
+    const running = await startService(definition, config, options.clock).catch(async (error: unknown) => {
+      await keys.stop();
+      await database?.drop();
+      throw error;
+    });
     return new TestService(running, databaseUrl, keys, () => database?.drop() ?? Promise.resolve());
   }
 

@@ -12,7 +12,7 @@ const commandWords: Record<ItemCommandName, string> = {
 
 export const pageCommands = itemCommands.names.map((name) => ({
   ...transitions[name],
-  ...{ name, nameZh: commandWords[name], body: itemBodies[name] },
+  ...{ name, nameZh: commandWords[name], body: itemBodies[name], setters: itemCommands.settersOf(name) },
 }));
 
 export const itemCommandsPage = () =>

@@ -1,6 +1,9 @@
 import { CommandTable, type ActorWords, type Transition } from '@fengqiao/domain/aggregate/command-table';
 import { actsForPost, seesOwner, type PlainPremises } from '@fengqiao/domain/aggregate/plain-kind';
 import { inPerson, type Reader } from '@fengqiao/domain/aggregate/reader';
+import { sitsAs } from '@fengqiao/domain/directory/directory';
+import { unitOfPost } from '@fengqiao/domain/directory/posts';
+import { isAtOrBelow } from '@fengqiao/domain/directory/unit';
 import { refuse } from '@fengqiao/domain/refusal';
 import type { ItemState, Stage } from './item.scenario.ts';
 
@@ -20,13 +23,19 @@ export type ItemCommandName = keyof typeof transitions;
 /** Whoever lost it has until the claim is missed; before that nobody may dispose of it. */
 const isClaimMissed = ({ clocks }: ItemState) => clocks.some(({ outcome }) => outcome === 'missed');
 
+const sitsOver = (ownerPost: string, reader: Reader) =>
+  sitsAs(reader, 'desk', (seat) => isAtOrBelow(unitOfPost(ownerPost), seat)) ? inPerson : null;
+
+const note = { note: 'anyone' } as const;
+const fields = { announce: note, 'hand-over': { claimant: 'anyone', ...note }, dispose: note } as const;
+
 export const itemCommands = new CommandTable({
-  transitions,
+  ...{ transitions, fields },
   actors,
   guards: { dispose: (state) => (isClaimMissed(state) ? null : refuse('policy-forbids')) },
   stageOf: ({ stage }: ItemState) => stage,
   canSee: (state: ItemState, reader: Reader) => seesOwner(state, reader),
   isByCode: () => false,
   capacityOf: ({ ownerPost }: ItemState, actor: Actor, reader: Reader, premises: PlainPremises) =>
-    actor === 'desk' ? inPerson : actsForPost(ownerPost, reader, premises),
+    actor === 'desk' ? sitsOver(ownerPost, reader) : actsForPost(ownerPost, reader, premises),
 });

@@ -1,5 +1,6 @@
 import { onePerPerson } from '@fengqiao/domain/aggregate/addressee';
 import type { PlainPremises } from '@fengqiao/domain/aggregate/plain-kind';
+import type { Tellings } from '@fengqiao/domain/aggregate/tellings';
 import { atPost, ownDesk, plainLadder } from '@fengqiao/domain/aggregate/plain-ladder';
 import { noticeRequestsOf } from '@fengqiao/domain/aggregate/notice-requests';
 import type { Limit } from '@fengqiao/domain/clock/limit/limit';
@@ -19,11 +20,20 @@ export const itemLadder = plainLadder<Stage, 'claim', ItemState, ItemEvent>({
       : onePerPerson([atPost(state.ownerPost, premises), ...ownDesk(state, premises)]),
 });
 
-/** Its owner is told of an announcement and of an end; of a rung whoever it speaks to. */
+const ownerLearns = { clock: 'claim', to: ['owner'] } as const;
+/** Its owner is told of an announcement and of an end, its desk of what was brought in. */
+export const itemTellings: Tellings<ItemEvent['fact']['type'], 'desk' | 'owner', 'claim'> = {
+  found: { clock: 'claim', to: ['desk'], isNews: true },
+  announced: ownerLearns,
+  ...{ 'handed-over': ownerLearns, disposed: ownerLearns },
+  'rung-climbed': { byRung: true },
+};
+
 export function itemNoticeRequests(events: readonly ItemEvent[], premises: PlainPremises) {
   return noticeRequestsOf(events, {
-    recipientsOf: ({ fact, standing }) =>
-      fact.type === 'found' ? null : { addressees: [atPost(standing.ownerPost, premises)], clock: 'claim' },
+    tellingOf: ({ fact }) => itemTellings[fact.type],
+    addresseesOf: ({ standing }, seat: 'desk' | 'owner') =>
+      seat === 'desk' ? ownDesk(standing, premises) : [atPost(standing.ownerPost, premises)],
     mayKnow: () => true,
     isAtAnyHour: () => false,
   });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { evolvedBy } from '@fengqiao/domain/aggregate/catch-up';
-import { readerOf, type Role } from '@fengqiao/domain/directory/directory';
+import { readerOf } from '@fengqiao/domain/aggregate/reader';
+import type { Role } from '@fengqiao/domain/directory/directory';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
+import { subjectKey } from '@fengqiao/identity/subject-key';
 import { sampleWorld } from '../host.scenario.ts';
 import { decide, decideFound, type ItemCommand } from './decide.scenario.ts';
 import { evolve, type ItemEvent } from './item.scenario.ts';
@@ -14,7 +16,11 @@ function worldOf(person: string, role: Role, date: string) {
   return {
     ...sampleWorld,
     now,
-    reader: readerOf({ person, roles: [role], unit }, sampleWorld.directory, now),
+    reader: readerOf(
+      { kind: 'token', subject: subjectKey(person), roles: [role] },
+      sampleWorld.directory,
+      now,
+    ),
   };
 }
 

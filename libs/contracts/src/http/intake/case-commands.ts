@@ -40,7 +40,10 @@ export const commandBodies = {
     ledger: z.enum(ledgers).optional(),
     category: Slug.optional(),
   }),
-  reclassify: body('ReclassifyBody', { ledger: z.enum(ledgers) }),
+  reclassify: body('ReclassifyBody', {
+    ledger: z.enum(ledgers),
+    category: Slug.optional().describe('Left out: stays, where it is one of the ledger'),
+  }),
   transfer: body('TransferBody', { unit: UnitPath }),
   'report-up': body('ReportUpBody', {}),
   assign: body('AssignBody', { unit: UnitPath, handler: PersonId.optional() }),
@@ -70,6 +73,11 @@ export const commandBodies = {
     .meta({ id: 'CloseBody' }),
   reopen: body('ReopenBody', { reason }),
   withdraw: body('WithdrawBody', {}),
+  void: body('VoidBody', { reason }),
+  correct: body('CorrectBody', {
+    receivedAt: Moment.describe('When the matter reached us: before anybody did anything with it'),
+    reason,
+  }),
   merge: body('MergeBody', { into: z.uuid() }),
   unmerge: body('UnmergeBody', {}),
   urge: body('UrgeBody', { text: words(2000) }),

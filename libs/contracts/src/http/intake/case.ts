@@ -1,14 +1,16 @@
 import { ClockView, flag, listOf, OwnerView, page, Timeline } from '../fragments/aggregate.ts';
-import type { Setters } from '@fengqiao/domain/aggregate/field-setters';
-import { registrationSetters, type RegistrationField } from '@fengqiao/domain/case/commands/registration';
+import { registrationSetters } from '@fengqiao/domain/case/commands/registration';
 import { channels, ledgers, stages } from '@fengqiao/domain/case/case';
 import { commandNames } from '@fengqiao/domain/case/commands/transitions';
 import { z } from 'zod';
 import { Evidence, Note } from './case-commands.ts';
 import { Moment } from '../fragments/moment.ts';
 import { PersonId, UnitPath } from '../fragments/names.ts';
+import { FieldValues } from './categories.ts';
+import { unitSources } from './places.ts';
 import { Slug } from '../fragments/slug.ts';
 import { phone } from '../fragments/phone.ts';
+import { setBy } from '../fragments/set-by.ts';
 import { nameOf, plainText, words } from '../fragments/words.ts';
 
 const reporter = z.strictObject({
@@ -16,27 +18,24 @@ const reporter = z.strictObject({
   phone,
 });
 
-/** Who may set a field, as the rules have it. */
-function setBy(field: RegistrationField): string {
-  const setters: Setters = registrationSetters[field];
-  return setters === 'anyone' ? 'Set by anyone' : `Set by ${setters.join(' or ')} alone`;
-}
-
 const matter = {
   ledger: z.enum(ledgers),
   channel: z.enum(channels).exclude(['import']),
-  category: Slug,
+  category: Slug.describe('One of `GET /v1/categories`'),
+  fields: FieldValues.optional().describe('What the category asks for beside, by name'),
   responseClass: Slug.optional().describe(
-    `One the policy has limits for; left out: \`ordinary\`. ${setBy('responseClass')}`,
+    `One the policy has limits for; left out: \`ordinary\`. ${setBy(registrationSetters.responseClass)}`,
   ),
   summary: words(200),
   detail: words(10_000),
   place: words(200).optional(),
-  unit: UnitPath.optional().describe('Where it should go; left out: the bureau'),
+  unit: UnitPath.optional().describe(
+    'Where it should go; left out: where the place leads (`GET /v1/places`), else the bureau',
+  ),
   subjectUnit: UnitPath.optional().describe('The unit complained of'),
-  subjectPersons: z.array(PersonId).max(20).optional().describe(setBy('subjectPersons')),
+  subjectPersons: z.array(PersonId).max(20).optional().describe(setBy(registrationSetters.subjectPersons)),
   receivedAt: Moment.optional().describe(
-    `When the matter reached us; left out: now. ${setBy('receivedAt')}, at most the policy's days back`,
+    `When the matter reached us; left out: now. ${setBy(registrationSetters.receivedAt)}, at most the policy's days back`,
   ),
   note: Note,
 };
@@ -102,6 +101,7 @@ export const CaseView = z
   .object({
     ...summary,
     detail: z.string(),
+    fields: FieldValues.describe('What its category asked for beside, by name'),
     place: z.string().nullable(),
     proposedUnit: z.string(),
     handlingUnit: z.string().nullable(),
@@ -131,7 +131,17 @@ export const CaseView = z
 export type CaseView = z.infer<typeof CaseView>;
 
 export const RegisteredCase = CaseView.extend({
-  queryCode: z.string().describe('The secret that opens the case to the citizen; shown once'),
+  unitFrom: z
+    .enum(unitSources)
+    .describe(
+      'Where the proposed unit comes from: said, led to by the place, of who solved it, the bureau for want of another, or where policy sends a matter that somebody must not know of',
+    ),
+  queryCode: z
+    .string()
+    .optional()
+    .describe(
+      'The secret that opens the case to the citizen. A repeated answer has it under an `Idempotency-Key` that is a random UUID (version 4) alone',
+    ),
 }).meta({ id: 'RegisteredCase' });
 
 export const DisputesOfCaseView = z

@@ -1,6 +1,7 @@
 import { ledgers, stages } from '@fengqiao/domain/case/case';
 import { z } from 'zod';
 import { ClockView } from '../fragments/aggregate.ts';
+import { FieldValues } from './categories.ts';
 import { CommandOffers } from './case.ts';
 
 /** `SQ-2026-000014`: ledger, year, and a running number. */
@@ -14,6 +15,7 @@ export const CitizenView = z
     category: z.string(),
     summary: z.string(),
     detail: z.string(),
+    fields: FieldValues,
     place: z.string().nullable(),
     stage: z.enum(stages),
     round: z.int(),
@@ -26,6 +28,7 @@ export const CitizenView = z
       .object({ reason: z.string(), referral: z.string() })
       .nullable()
       .describe('Why it was declined, and where to go'),
+    voided: z.object({ reason: z.string() }).nullable().describe('Why it was voided: it counts as no matter'),
     appeal: z.enum(['open', 'accepted', 'refused']).nullable(),
     mergedInto: z
       .string()

@@ -1,7 +1,7 @@
 import { roles } from '@fengqiao/domain/directory/directory';
 import { unitLevels } from '@fengqiao/domain/directory/unit';
 import { z } from 'zod';
-import { PersonId, UnitPath } from '../fragments/names.ts';
+import { PersonId, Subject, UnitPath } from '../fragments/names.ts';
 import { Moment } from '../fragments/moment.ts';
 import { Slug } from '../fragments/slug.ts';
 import { nameOf, words } from '../fragments/words.ts';
@@ -9,6 +9,9 @@ import { nameOf, words } from '../fragments/words.ts';
 const Role = z.enum(roles as [string, ...string[]]);
 const since = Moment.optional().describe('Left out: now. Nothing may begin before now');
 const until = Moment.optional().describe('Left out: until further notice');
+const subject = Subject.describe(
+  'What a token must say to be this person’s, to the letter; left out when added, or null: the id',
+);
 const Post = Slug.default('chief').describe('A seat of the unit: `chief`, `deputy`');
 
 export const AddUnitBody = z
@@ -27,12 +30,34 @@ export const RenameUnitBody = z
 export type RenameUnitBody = z.infer<typeof RenameUnitBody>;
 
 export const AddPersonBody = z
-  .strictObject({ id: PersonId, nameZh: nameOf(100), role: Role, unit: UnitPath })
+  .strictObject({
+    id: PersonId,
+    subject: subject.optional(),
+    nameZh: nameOf(100),
+    role: Role,
+    unit: UnitPath,
+  })
   .meta({ id: 'AddPersonBody' });
 export type AddPersonBody = z.infer<typeof AddPersonBody>;
 
+export const ChangedPerson = z
+  .object({
+    id: z.string(),
+    subject: z.string(),
+    nameZh: z.string(),
+    role: z.string(),
+    unit: z.string(),
+  })
+  .meta({ id: 'ChangedPerson' });
+export type ChangedPerson = z.infer<typeof ChangedPerson>;
+
 export const ChangePersonBody = z
-  .strictObject({ nameZh: nameOf(100).optional(), role: Role.optional(), unit: UnitPath.optional() })
+  .strictObject({
+    subject: subject.nullable().optional(),
+    nameZh: nameOf(100).optional(),
+    role: Role.optional(),
+    unit: UnitPath.optional(),
+  })
   .refine((body) => Object.keys(body).length > 0, 'nothing to change')
   .meta({ id: 'ChangePersonBody' });
 export type ChangePersonBody = z.infer<typeof ChangePersonBody>;
@@ -114,6 +139,10 @@ export const PersonList = z
 export const PersonView = z
   .object({
     ...person,
+    subject: z
+      .string()
+      .nullable()
+      .describe('By what tokens know him or her; shown to the person and the administrator alone'),
     contact: z
       .object({ email: z.string().nullable(), webhook: z.string().nullable() })
       .nullable()

@@ -1,16 +1,36 @@
 import { clockNames } from '@fengqiao/domain/case/case';
 import { z } from 'zod';
 import { PersonId, UnitPath } from '../fragments/names.ts';
+import type { Service } from '../../events/envelope.ts';
 import { deliveryChannels } from '../../temporal/notices.ts';
 
 const bothLanguages = z.object({ 'zh-CN': z.string(), en: z.string() });
 
 /**
- * What a notice can be about. `joint` is the daily digest of a station's joint mediation, `period` the closing of a period
+ * What a notice can be about, and which service tells of it. `joint` is the daily digest of a station's joint mediation, `period` the closing of a period
  * of scores.
  */
-export const noticeSubjects = ['case', 'dispute', 'consultation', 'joint', 'period'] as const;
-export type NoticeSubject = (typeof noticeSubjects)[number];
+export const noticeOwners = {
+  case: 'intake',
+  dispute: 'mediation',
+  consultation: 'mediation',
+  joint: 'mediation',
+  period: 'scoring',
+} as const satisfies Record<string, Service>;
+export type NoticeSubject = keyof typeof noticeOwners;
+/** What one service tells of. */
+export type NoticeSubjectOf<Owner extends Service> = {
+  [Subject in NoticeSubject]: (typeof noticeOwners)[Subject] extends Owner ? Subject : never;
+}[NoticeSubject];
+
+const [first, ...others] = Object.keys(noticeOwners) as [NoticeSubject, ...NoticeSubject[]];
+export const noticeSubjects = [first, ...others] as const;
+
+export function noticeSubjectsOf<Owner extends Service>(owner: Owner): NoticeSubjectOf<Owner>[] {
+  return noticeSubjects.filter(
+    (subject): subject is NoticeSubjectOf<Owner> => noticeOwners[subject] === owner,
+  );
+}
 
 const notice = {
   id: z.uuid(),
@@ -36,7 +56,9 @@ const notice = {
   breached: z.int().describe('Of an import: open cases past a limit'),
   escalated: z.int(),
   createdAt: z.string(),
-  releasedAt: z.string().describe('From when it may be read: it waits for opening hours'),
+  releasedAt: z
+    .string()
+    .describe('From when it may be read: it waits for opening hours, but of a new matter'),
   readAt: z.string().nullable(),
   acknowledgedAt: z.string().nullable(),
   deliveries: z.array(
@@ -125,6 +147,9 @@ export const AccountabilityList = z
             .nullable()
             .describe("Of a breach: how late, in the limit's own kind of time, up to now while it runs on"),
           running: z.boolean().describe('The clock has not ended yet'),
+          withdrawn: z
+            .boolean()
+            .describe('Its case was voided, or received at another moment: it counts nowhere'),
         })
         .meta({ id: 'AccountabilityRecord' }),
     ),

@@ -26,6 +26,6 @@ export const PolicyBody = z
 export type PolicyBody = z.infer<typeof PolicyBody>;
 
 export const PolicyVersion = z.object({
-  version: z.string().min(1).max(60).optional().describe('Left out: the one for cases that begin now'),
+  version: z.string().min(1).max(100).optional().describe('Left out: the one for cases that begin now'),
 });
 export type PolicyVersion = z.infer<typeof PolicyVersion>;

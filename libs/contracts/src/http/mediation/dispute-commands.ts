@@ -8,21 +8,31 @@ import {
   visitOutcomes,
 } from '@fengqiao/domain/dispute/dispute';
 import { obligationKinds } from '@fengqiao/domain/dispute/settlement/settlement';
+import { disputeFields } from '@fengqiao/domain/dispute/commands/fields';
 import type { DisputeCommandName } from '@fengqiao/domain/dispute/commands/transitions';
 import { z } from 'zod';
 import { Evidence, Note } from '../intake/case-commands.ts';
 import { Moment } from '../fragments/moment.ts';
 import { PersonId, UnitPath } from '../fragments/names.ts';
+import { setBy } from '../fragments/set-by.ts';
 import { nameOf, words } from '../fragments/words.ts';
 
 export const PartyKey = z
   .string()
   .regex(/^[A-T]$/, 'a party by its letter')
   .describe('A, B, … in the order the parties were named');
-const party = PartyKey.optional().describe('Left out by a party that acts by its own code');
+/** What is said by a party, or written down for one by whoever mediates. */
+type ForParty = 'record-consent' | 'record-statement' | 'sign' | 'confirm' | 'waive' | 'withdraw';
+const party = (command: ForParty) =>
+  PartyKey.optional().describe(
+    `Left out by a party that acts by its own code. ${setBy(disputeFields[command].party)}`,
+  );
 const reason = words(2000);
 const session = z.int().min(1).max(1000);
-const means = words(100).optional().describe('How the will was recorded: in writing, by telephone');
+const means = (command: 'record-consent' | 'sign') =>
+  words(100)
+    .optional()
+    .describe(`How the will was recorded: in writing, by telephone. ${setBy(disputeFields[command].means)}`);
 const consents = z.array(PartyKey).max(20).describe('The parties that consent, each by its letter');
 
 const Panelist = z
@@ -74,7 +84,11 @@ export const disputeCommandBodies = {
     level: z.enum(levels).optional(),
     reason: reason.optional().describe('Needed when it begins above the community'),
   }),
-  'record-consent': body('RecordConsentBody', { party, given: z.boolean(), means }),
+  'record-consent': body('RecordConsentBody', {
+    party: party('record-consent'),
+    given: z.boolean(),
+    means: means('record-consent'),
+  }),
   'assign-mediator': body('AssignMediatorBody', { mediator: PersonId }),
   'set-colour': body('SetColourBody', { colour: z.enum(colours), reason }),
   'check-in': body('CheckInBody', { seen: words(2000) }),
@@ -100,7 +114,7 @@ export const disputeCommandBodies = {
     attended: z.array(PartyKey).max(20),
   }),
   'record-statement': body('RecordStatementBody', {
-    party,
+    party: party('record-statement'),
     text: words(10_000),
     confidential: z.boolean().describe('For those who mediate alone; never shown to the other party'),
   }),
@@ -109,7 +123,11 @@ export const disputeCommandBodies = {
     reason: reason.optional().describe('Needed when a level is skipped, or left before it failed'),
   }),
   'draft-settlement': body('DraftSettlementBody', settlementText),
-  sign: body('SignBody', { party, version: z.int().min(1).describe('The version that was signed'), means }),
+  sign: body('SignBody', {
+    party: party('sign'),
+    version: z.int().min(1).describe('The version that was signed'),
+    means: means('sign'),
+  }),
   agree: body('AgreeBody', {
     effectiveOn: z.iso
       .date()
@@ -124,10 +142,10 @@ export const disputeCommandBodies = {
   }),
   confirm: body('ConfirmBody', {
     obligation: ObligationId,
-    party,
+    party: party('confirm'),
     evidence: z.array(Evidence).max(50).default([]),
   }),
-  waive: body('WaiveBody', { obligation: ObligationId, party, reason }),
+  waive: body('WaiveBody', { obligation: ObligationId, party: party('waive'), reason }),
   settle: body('SettleBody', {}),
   'apply-for-confirmation': body('ApplyForConfirmationBody', { consents }),
   'record-court-decision': body('RecordCourtDecisionBody', { confirmed: z.boolean() }),
@@ -138,7 +156,7 @@ export const disputeCommandBodies = {
     remedies: words(2000).describe('What the parties were told they can do'),
   }),
   withdraw: body('WithdrawDisputeBody', {
-    party,
+    party: party('withdraw'),
     reason,
     remedies: words(2000).describe('What the parties were told they can do instead'),
   }),

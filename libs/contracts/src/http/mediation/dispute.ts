@@ -192,7 +192,10 @@ export type DisputeView = z.infer<typeof DisputeView>;
 export const WrittenDispute = DisputeView.extend({
   partyCodes: z
     .array(z.object({ party: z.string(), queryCode: z.string() }))
-    .describe('The secret of each party that opens the dispute to it; shown once'),
+    .optional()
+    .describe(
+      'The secret of each party that opens the dispute to it. A repeated answer has them under an `Idempotency-Key` that is a random UUID (version 4) alone',
+    ),
 }).meta({ id: 'WrittenDispute' });
 export type WrittenDispute = z.infer<typeof WrittenDispute>;
 
@@ -252,4 +255,7 @@ export type PartyDisputeView = z.infer<typeof PartyDisputeView>;
 
 export const DisputeNumber = z.string().regex(/^JF-\d{4}-\d{6,9}$/, 'the number of a dispute');
 
-export const PartyCode = z.object({ party: z.string(), queryCode: z.string() }).meta({ id: 'PartyCode' });
+export const PartyCode = z
+  .object({ party: z.string(), queryCode: z.string().optional() })
+  .meta({ id: 'PartyCode' });
+export type PartyCode = z.infer<typeof PartyCode>;

@@ -34,7 +34,10 @@ export const NewApiKey = z
     ...about,
     key: z
       .string()
-      .describe('Shown this once, and to a repetition under the same Idempotency-Key; we keep its hash'),
+      .optional()
+      .describe(
+        'Shown this once, and to a repetition under the same Idempotency-Key if that is a random UUID (version 4); we keep its hash',
+      ),
   })
   .meta({ id: 'NewApiKey' });
 export type NewApiKey = z.infer<typeof NewApiKey>;

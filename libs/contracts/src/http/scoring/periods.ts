@@ -1,3 +1,4 @@
+import { bounds } from '@fengqiao/domain/bounds';
 import { unitLevels, type UnitLevel } from '@fengqiao/domain/directory/unit';
 import { scoredMeasures } from '@fengqiao/domain/score/formula/measure';
 import { occurrenceKinds } from '@fengqiao/domain/score/three-zero';
@@ -23,7 +24,15 @@ export const PeriodView = z
   .meta({ id: 'PeriodView' });
 export type PeriodView = z.infer<typeof PeriodView>;
 
-export const PeriodList = z.object({ items: z.array(PeriodView) }).meta({ id: 'PeriodList' });
+export const PeriodsQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(bounds.periodsOfPage).default(50),
+  cursor: PeriodName.optional().describe('`next` of the answer before'),
+});
+export type PeriodsQuery = z.infer<typeof PeriodsQuery>;
+
+export const PeriodList = z
+  .object({ items: z.array(PeriodView), next: z.string().nullable() })
+  .meta({ id: 'PeriodList' });
 export type PeriodList = z.infer<typeof PeriodList>;
 
 const Standing = z.object({ score: z.number().nullable(), rank: z.int().nullable() }).nullable();
@@ -35,7 +44,7 @@ export const RevisionView = z
     asOf: moment,
     knownAt: moment,
     hash: z.string(),
-    cause: z.string(),
+    cause: z.string().describe('Several, with a blank between them, where several events made one due'),
     madeAt: moment,
     difference: z
       .array(z.object({ unit: z.string(), level: z.string(), from: Standing, to: Standing }))
@@ -62,7 +71,10 @@ export const revisionCauses = [
   'decision',
   'formula',
   'occurrence-taken-back',
+  'voided-record',
+  'reinstated-record',
 ] as const;
+export type RevisionCause = (typeof revisionCauses)[number];
 export const RevisionBody = z.strictObject({ cause: z.enum(revisionCauses) }).meta({ id: 'RevisionBody' });
 export type RevisionBody = z.infer<typeof RevisionBody>;
 

@@ -8,16 +8,25 @@ import { act, overallRevived, resumed, started, type ActContext } from './act.ts
 export function followUp(
   state: CaseState,
   context: ActContext,
-  told: { outcome: FollowUpOutcome; attempts: NonNullable<CaseRecord['attempts']>; rated?: boolean },
+  told: {
+    outcome: FollowUpOutcome;
+    attempts: NonNullable<CaseRecord['attempts']>;
+    rated?: boolean;
+    /** The merged case whose citizen rates. */
+    of?: string | undefined;
+  },
 ): CaseEvent {
-  const { outcome, attempts, rated = false } = told;
+  const { outcome, attempts, rated = false, of } = told;
   const { now, directory, rules } = context;
   const accountability =
     outcome === 'unsatisfied' ? unsatisfiedRecord(state, { now, directory, policy: rules.policy }) : null;
-  const counted = { outcome, attempts: attempts.length, rated };
+  const counted = { outcome, attempts: attempts.length, rated, ...(of !== undefined && { of }) };
   const fact: CaseFact = { type: 'followed-up', ...counted, ...(accountability && { accountability }) };
   const record = attempts.length > 0 ? { attempts } : {};
-  const done = ended(state.clocks, 'follow-up', context.now);
+  // One more citizen of several, after it was followed up: a satisfied one leaves it where it is.
+  const isHeardAlready = state.stage === 'followed-up';
+  if (isHeardAlready && outcome !== 'unsatisfied') return act(state, context, fact, {}, record);
+  const done = ended(state.clocks, isHeardAlready ? 'sign-off' : 'follow-up', context.now);
   if (outcome === 'unsatisfied')
     return act(state, context, fact, backToHandling(state, context, done), record);
   const clocks = started(context, { ...state, clocks: done }, 'sign-off');

@@ -1,13 +1,20 @@
 import { changedAll, clockKey, dropped } from '../../aggregate/clocks.ts';
-import { reviveClock, startAt } from '../../ladder/clock-instance.ts';
-import type { CaseState, TakenIn } from '../case.ts';
-import type { CaseEvent } from '../case-event.ts';
+import { reviveAfter, reviveClock, startAt } from '../../ladder/clock-instance.ts';
+import type { CaseState, TakenIn, Voiding } from '../case.ts';
+import type { CaseEvent, CaseRecord } from '../case-event.ts';
 import { act, overallRevived, started, type ActContext } from './act.ts';
 
 /** Running clocks end without outcome; an outcome already missed stays (domain text, Clocks). */
 export function withdraw(state: CaseState, context: ActContext): CaseEvent {
   const clocks = dropped(state.clocks, context.now);
   return act(state, context, { type: 'withdrawn' }, { stage: 'withdrawn', clocks });
+}
+
+/** 作废: a mistake, or nothing that was a matter. It counts nowhere; how it stood is kept, should an appeal bring it back. */
+export function voidCase(state: CaseState, context: ActContext, reason: string): CaseEvent {
+  const clocks = dropped(state.clocks, context.now);
+  const fact = { type: 'voided', from: state.stage } as const;
+  return act(state, context, fact, { stage: 'voided', clocks }, { reason });
 }
 
 export function merge(state: CaseState, context: ActContext, into: string): CaseEvent {
@@ -22,16 +29,41 @@ export function takeIn(state: CaseState, context: ActContext, merged: CaseState)
   for (const clock of state.clocks) {
     if (clock.endedAt !== null) continue;
     const theirs = running.find(({ name }) => name === clock.name);
-    if (theirs && theirs.startedAt < clock.startedAt) starts[clockKey(clock)] = theirs.startedAt;
+    // Also a later start: a correction may yet make it the earlier one.
+    if (theirs) starts[clockKey(clock)] = theirs.startedAt;
   }
   const tookIn = [...state.tookIn, { caseId: merged.id, starts }];
   const fact = { type: 'took-in', caseId: merged.id, starts } as const;
   return act(state, context, fact, { clocks: startedBy(state, context, tookIn) });
 }
 
+/**
+ * The case that answered for it was withdrawn or voided: it goes on by itself as it stood, its due moments moved by the
+ * time it was merged.
+ */
+export function comeBack(state: CaseState, context: ActContext): CaseEvent {
+  const { stage, clocks: names, into } = state.merger ?? neverMerged;
+  const clocks = state.clocks.map((clock) =>
+    names.includes(clockKey(clock)) ? reviveAfter(clock, context.now, context.rules.edition) : clock,
+  );
+  return act(state, context, { type: 'came-back', from: into }, { stage, clocks });
+}
+
+/** The case that answered for it was declined, and so is it: its clocks had ended with the merge. */
+export function declineWith(
+  state: CaseState,
+  context: ActContext,
+  survivor: string,
+  told: Pick<CaseRecord, 'reason' | 'referral'>,
+): CaseEvent {
+  return act(state, context, { type: 'declined', with: survivor }, { stage: 'declined' }, told);
+}
+
+const neverMerged = { stage: 'registered', clocks: [], into: '' } as const;
+
 /** The case comes back as it was; its clocks go on as if they had never ended. */
 export function unmerge(state: CaseState, context: ActContext): CaseEvent {
-  const { stage, clocks: names, into } = state.merger ?? { stage: 'registered', clocks: [], into: '' };
+  const { stage, clocks: names, into } = state.merger ?? neverMerged;
   const clocks = state.clocks.map((clock) =>
     names.includes(clockKey(clock)) ? reviveClock(clock, context.rules.edition) : clock,
   );
@@ -58,9 +90,22 @@ export function appeal(state: CaseState, context: ActContext, reason: string): C
 
 /** Back to the owner, with a new assign instance; the overall clock goes on as if it had never ended. */
 export function acceptAppeal(state: CaseState, context: ActContext): CaseEvent {
+  if (state.voiding) return reinstate(state, context, state.voiding);
   const overall = overallRevived(context, state.clocks);
   const clocks = started(context, { ...state, clocks: overall }, 'assign');
   return act(state, context, { type: 'appeal-accepted' }, { stage: 'submitted', clocks });
+}
+
+/** Against being voided: it stands where it did, its clocks as if they had never ended (decision 0067). */
+function reinstate(
+  state: CaseState,
+  context: ActContext,
+  { seq, stage, clocks: names }: Voiding,
+): CaseEvent {
+  const clocks = state.clocks.map((clock) =>
+    names.includes(clockKey(clock)) ? reviveClock(clock, context.rules.edition) : clock,
+  );
+  return act(state, context, { type: 'appeal-accepted', reinstates: seq }, { stage, clocks });
 }
 
 export function refuseAppeal(state: CaseState, context: ActContext, reason: string): CaseEvent {

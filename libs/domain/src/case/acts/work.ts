@@ -13,7 +13,7 @@ export function accept(state: CaseState, context: ActContext, handler: string | 
 }
 
 export function changeHandler(state: CaseState, context: ActContext, handler: string): CaseEvent {
-  return act(state, context, { type: 'handler-changed', handler });
+  return act(state, context, { type: 'handler-changed', handler, from: state.handler });
 }
 
 /** Asked for only: time runs on until the chief has approved. */

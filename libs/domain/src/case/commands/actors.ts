@@ -1,5 +1,5 @@
 import { inPerson, type Capacity } from '../../aggregate/reader.ts';
-import { seatsOf, servesUnit, type Directory } from '../../directory/directory.ts';
+import { seatsOf, servesUnit, sitsAs, type Directory, type Role } from '../../directory/directory.ts';
 import {
   bureauPost,
   actingFor,
@@ -7,9 +7,11 @@ import {
   levelsAbove,
   ownerPostFor,
   postAbove,
+  unitOfPost,
   type Acting,
   type PostRef,
 } from '../../directory/posts.ts';
+import { isAtOrBelow } from '../../directory/unit.ts';
 import type { CaseState } from '../case.ts';
 import { isCitizenOf, isHiddenFrom, type Reader } from '../visibility/confidentiality.ts';
 import type { CasePolicy } from '../rules/policy.ts';
@@ -30,24 +32,30 @@ export function capacityOf(
   premises: Premises,
 ): Capacity | null {
   const { directory } = premises;
+  const handlesAs = (role: Role) =>
+    sitsAs(reader, role, (seat) => servesUnit(directory, seat, state.handlingUnit ?? '')) ? inPerson : null;
   switch (actor) {
     case 'citizen':
       return isCitizenOf(state, reader) ? inPerson : null;
     case 'desk':
     case 'officer':
+      return sitsOver(state, actor, reader) ? inPerson : null;
     case 'supervisor':
       return inPerson;
     case 'handling desk':
+      return handlesAs('desk');
     case 'handling officer':
-      return reader.seats.some((seat) => servesUnit(directory, seat, state.handlingUnit ?? ''))
-        ? inPerson
-        : null;
+      return handlesAs('officer');
     case 'handler':
       return reader.id !== null && reader.id === state.handler ? inPerson : null;
     case 'handling chief':
       return actsFor(state, ownerPostFor(directory, state.handlingUnit ?? ''), reader, premises);
     case 'owner':
       return actsFor(state, state.ownerPost, reader, premises);
+    case 'owner unseen by supervisors': {
+      const acting = actsFor(state, state.ownerPost, reader, premises);
+      return acting && !isSeenByASupervisor(state, premises) ? acting : null;
+    }
     case 'chief above the owner':
       return actsFor(state, postAbove(directory, state.ownerPost, 1), reader, premises);
     case 'any chief above':
@@ -55,6 +63,20 @@ export function capacityOf(
         actsFor(state, postAbove(directory, state.ownerPost, level + 1), reader, premises),
       ).reduce((found, each) => found ?? each, null);
   }
+}
+
+/** In that role at or above the unit that owns the case, or the one that handles it. */
+function sitsOver({ ownerPost, handlingUnit }: CaseState, role: Role, reader: Reader): boolean {
+  const units = [unitOfPost(ownerPost), ...(handlingUnit === null ? [] : [handlingUnit])];
+  return sitsAs(reader, role, (seat) => units.some((unit) => isAtOrBelow(unit, seat)));
+}
+
+/** Whether there is a supervisor whom the case is not hidden from (domain text, Telling and being asked). */
+function isSeenByASupervisor(state: CaseState, { directory, now }: Premises): boolean {
+  return [...directory.people.values()].some(
+    ({ id, role }) =>
+      role === 'supervisor' && !isHiddenFrom(state, { id, seats: seatsOf(directory, id, now) }),
+  );
 }
 
 function actsFor(

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../aggregate/evidence.ts';
 import type { CaseRecord, FollowUpOutcome, Party } from '../case-event.ts';
 import type { Channel, Ledger } from '../case.ts';
+import type { FieldValues } from '../rules/catalogue.ts';
 import type { CommandName } from './transitions.ts';
 
 export interface RegisterCommand {
@@ -10,6 +11,8 @@ export interface RegisterCommand {
   readonly ledger: Ledger;
   readonly channel: Channel;
   readonly category: string;
+  /** What the category asks for beside; left out: nothing is said. */
+  readonly fields?: FieldValues | undefined;
   readonly responseClass: string;
   readonly unit: string | null;
   readonly subjectUnit: string | null;
@@ -33,7 +36,7 @@ interface Reason {
 /** What each command says beside its name; one entry per row of the transition table. */
 export interface CommandContents {
   submit: { readonly unit: string; readonly ledger?: Ledger; readonly category?: string };
-  reclassify: { readonly ledger: Ledger };
+  reclassify: { readonly ledger: Ledger; readonly category?: string };
   transfer: { readonly unit: string };
   'report-up': object;
   assign: { readonly unit: string; readonly handler?: string };
@@ -63,6 +66,9 @@ export interface CommandContents {
     | { readonly withheldReason: string; readonly publicSummary?: undefined };
   reopen: Reason;
   withdraw: object;
+  void: Reason;
+  /** RFC 3339. */
+  correct: Reason & { readonly receivedAt: string };
   merge: { readonly into: string };
   unmerge: object;
   urge: { readonly text: string };

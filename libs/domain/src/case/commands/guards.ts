@@ -33,6 +33,12 @@ export const guards: Partial<Record<CommandName, CaseGuard>> = {
     return suspension?.status === 'open' ? refuse('suspension-overlaps') : null;
   },
   'follow-up': ({ handler }, _, reader) => (reader.id === handler ? refuse('same-handler') : null),
+  // Others were merged into it: each of their citizens is heard, until it is signed off.
+  rate: ({ id, stage, rated, tookIn }, _, { ownCase = id }) => {
+    if (stage === 'followed-up' && tookIn.length === 0)
+      return refuse('stage-forbids', [], { command: 'rate', stage });
+    return rated.includes(ownCase) ? refuse('already-rated') : null;
+  },
   reopen: (state, { now }, reader) => {
     const isLate = now > (state.closedAt ?? now) + reopenableMs;
     return isLate && isCitizenOf(state, reader) ? refuse('reopen-too-late') : null;

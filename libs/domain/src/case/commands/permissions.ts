@@ -1,6 +1,7 @@
 import { CommandTable } from '../../aggregate/command-table.ts';
 import { capacityOf, type Premises } from './actors.ts';
 import type { CaseState } from '../case.ts';
+import { fields } from './fields.ts';
 import { canSee, isCitizenOf, type Reader } from '../visibility/confidentiality.ts';
 import { guards } from './guards.ts';
 import { actors, transitions } from './transitions.ts';
@@ -8,6 +9,7 @@ import { actors, transitions } from './transitions.ts';
 /** The commands of a case: who may give which, when, and why not. */
 export const caseCommands = new CommandTable({
   transitions,
+  fields,
   actors,
   guards,
   stageOf: ({ stage }: CaseState) => stage,

@@ -18,7 +18,7 @@ describe('each field of a registration, cell by cell', () => {
     const given = { [field]: said[field] ?? 'said' };
     const setters: readonly string[] | 'anyone' = registrationSetters[field];
     for (const role of roles) {
-      const refusal = notTheirsToSet(registrationSetters, given, { id: 'x', roles: [role], seats: [] });
+      const refusal = notTheirsToSet(registrationSetters, given, { ...reader('east-desk'), roles: [role] });
       const may = setters === 'anyone' || setters.includes(role);
       expect([role, refusal?.code ?? null, refusal?.fields ?? []]).toEqual(
         may ? [role, null, []] : [role, 'forbidden', [field]],

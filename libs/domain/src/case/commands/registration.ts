@@ -10,6 +10,7 @@ export const registrationSetters = {
   ledger: 'anyone',
   channel: 'anyone',
   category: 'anyone',
+  fields: 'anyone',
   summary: 'anyone',
   detail: 'anyone',
   place: 'anyone',
@@ -22,4 +23,11 @@ export const registrationSetters = {
   responseClass: whoWritesDown,
   note: 'anyone',
 } as const satisfies FieldSetters;
+/** The same of one that is solved on the spot. */
+export const handleAtOnceSetters = {
+  ...registrationSetters,
+  result: 'anyone',
+  evidence: 'anyone',
+} as const satisfies FieldSetters;
+
 export type RegistrationField = keyof typeof registrationSetters;

@@ -3,7 +3,8 @@ import type { Stage } from '../case.ts';
 
 /**
  * Who gives a command (domain text, Commands). A desk, an officer, a supervisor: whoever has the role, with the case
- * in scope. The others are found from the case: who acts for its owner's post, or for one above; the desk, officers
+ * in scope. The others are found from the case: who acts for its owner's post (also in the place of the supervisors, where
+ * none may see the case), or for one above; the desk, officers
  * and chief of the unit that handles it; who works on it; the citizen who holds its code.
  */
 export const actors = {
@@ -11,6 +12,7 @@ export const actors = {
   officer: { role: 'officer', nameZh: '民警' },
   supervisor: { role: 'supervisor', nameZh: '督察员' },
   owner: { role: null, nameZh: '责任领导' },
+  'owner unseen by supervisors': { role: null, nameZh: '责任领导（无督察员可见时）' },
   'chief above the owner': { role: null, nameZh: '上一级领导' },
   'any chief above': { role: null, nameZh: '任一上级领导' },
   'handling desk': { role: 'desk', nameZh: '承办单位受理席' },
@@ -21,12 +23,15 @@ export const actors = {
 } as const satisfies Record<string, ActorWords>;
 export type Actor = keyof typeof actors;
 
-/** `as before`: where the case was when it was merged. */
-type CaseTransition = Transition<Stage, Actor, readonly Stage[] | 'stays' | 'as before'>;
+/** `as before`: where the case was when it was merged, or voided. */
+type CaseTransition = Transition<Stage, Actor, readonly (Stage | 'as before')[] | 'stays'>;
 
 const notYetAssigned: readonly Stage[] = ['registered', 'submitted'];
 const beforeReply: readonly Stage[] = [...notYetAssigned, 'assigned', 'handling'];
 const open: readonly Stage[] = [...beforeReply, 'replied', 'followed-up', 'signed-off'];
+
+const ended: readonly Stage[] = ['closed', 'declined', 'withdrawn', 'merged'];
+const oversight = ['supervisor', 'owner unseen by supervisors'] as const;
 
 const handlingStays = { from: ['handling'], to: 'stays' } as const;
 
@@ -49,18 +54,24 @@ export const transitions = {
   refer: { ...handlingStays, by: ['handler', 'owner'] },
   reply: { from: ['handling'], to: ['replied'], by: ['handler'] },
   'follow-up': { from: ['replied'], to: ['followed-up', 'handling'], by: ['desk', 'officer', 'supervisor'] },
-  rate: { from: ['replied'], to: ['followed-up', 'handling'], by: ['citizen'] },
+  rate: { from: ['replied', 'followed-up'], to: ['followed-up', 'handling'], by: ['citizen'] },
   'sign-off': { from: ['followed-up'], to: ['signed-off'], by: ['owner'] },
   'send-back': { from: ['followed-up'], to: ['handling'], by: ['owner'] },
   close: { from: ['signed-off'], to: ['closed'], by: ['desk'] },
   reopen: { from: ['closed'], to: ['handling'], by: ['citizen', 'supervisor'] },
-  withdraw: { from: beforeReply, to: ['withdrawn'], by: ['citizen'] },
+  withdraw: { from: [...beforeReply, 'merged'], to: ['withdrawn'], by: ['citizen'] },
+  void: { from: [...open, ...ended], to: ['voided'], by: oversight },
+  correct: { from: [...open, ...ended], to: 'stays', by: oversight },
   merge: { from: beforeReply, to: ['merged'], by: ['desk'] },
-  unmerge: { from: ['merged'], to: 'as before', by: ['desk'] },
+  unmerge: { from: ['merged'], to: ['as before'], by: ['desk'] },
   urge: { from: open, to: 'stays', by: ['supervisor', 'any chief above'] },
-  appeal: { from: ['declined'], to: 'stays', by: ['citizen'] },
-  'accept-appeal': { from: ['declined'], to: ['submitted'], by: ['chief above the owner'] },
-  'refuse-appeal': { from: ['declined'], to: 'stays', by: ['chief above the owner'] },
+  appeal: { from: ['declined', 'voided'], to: 'stays', by: ['citizen'] },
+  'accept-appeal': {
+    from: ['declined', 'voided'],
+    to: ['submitted', 'as before'],
+    by: ['chief above the owner'],
+  },
+  'refuse-appeal': { from: ['declined', 'voided'], to: 'stays', by: ['chief above the owner'] },
   'close-unsatisfied': { from: ['replied', 'handling'], to: ['closed'], by: ['chief above the owner'] },
 } as const satisfies Record<string, CaseTransition>;
 
@@ -76,5 +87,7 @@ export function transitionOf(command: CommandName): CaseTransition {
 export function leadsTo(command: CommandName, from: Stage): readonly Stage[] {
   const { to } = transitionOf(command);
   if (to === 'stays') return [from];
-  return to === 'as before' ? beforeReply : to;
+  const before = from === 'voided' ? [...open, ...ended] : beforeReply;
+  if (from === 'voided') return before;
+  return to.flatMap((stage) => (stage !== 'as before' ? [stage] : from === 'merged' ? before : []));
 }

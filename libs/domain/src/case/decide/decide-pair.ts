@@ -1,4 +1,4 @@
-import { decidePairBy, type PairOutcome } from '../../aggregate/decide.ts';
+import { decidePairBy, type GroupOutcome } from '../../aggregate/decide.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import * as acts from '../acts/leave.ts';
 import type { PairCommand } from '../commands/case-command.ts';
@@ -6,6 +6,9 @@ import type { CaseEvent } from '../case-event.ts';
 import { caseKind } from '../case-kind.ts';
 import { isOpen, type CaseState } from '../case.ts';
 import { contextOf, type World } from './world.ts';
+
+/** How many cases may be merged into one. */
+const mostTakenIn = 50;
 
 /**
  * 并案. The desk must have both in scope, both open and not yet answered, in one ledger and hidden from the same
@@ -16,7 +19,7 @@ export function decidePair(
   survivor: CaseState | null,
   command: PairCommand,
   world: World,
-): PairOutcome<CaseEvent> | Refusal {
+): GroupOutcome<CaseEvent> | Refusal {
   const context = contextOf(world);
   return decidePairBy(caseKind, state, survivor, command, world, (ready, other) => {
     const { state: own } = ready;
@@ -35,7 +38,9 @@ export function decidePair(
 }
 
 function unfitPair(state: CaseState, survivor: CaseState): Refusal | null {
-  const { stage, ledger, confidentiality, repliedAt } = survivor;
+  const { stage, ledger, confidentiality, repliedAt, tookIn } = survivor;
+  // What becomes of a survivor becomes of all of them, in one transaction.
+  if (tookIn.length >= mostTakenIn) return refuse('too-many-merged', 'into', { most: mostTakenIn });
   if (!isOpen(stage) || repliedAt !== null)
     return refuse('stage-forbids', 'into', { command: 'merge', stage });
   const alike =

@@ -6,6 +6,7 @@ import type { Of } from '../commands/case-command.ts';
 import type { CaseEvent } from '../case-event.ts';
 import type { CaseState, Ledger } from '../case.ts';
 import { isUnitHidden } from '../visibility/confidentiality.ts';
+import { unfitRecategorising } from '../rules/catalogue.ts';
 import { unfitHandler, unfitUnit } from './fitness.ts';
 import type { World } from './world.ts';
 
@@ -18,6 +19,8 @@ export function decideSubmit(
   const refusal = unfitUnit(state, command.unit, world);
   if (refusal) return refusal;
   const ledger = command.ledger ?? state.ledger;
+  const unfit = unfitRecategorising(world.rules.catalogue, command.category, { ...state, ledger });
+  if (unfit) return unfit;
   const placement = placed(state, ledger, command.unit, world);
   if (isRefusal(placement)) return placement;
   // What the desk proposes stands beside what policy says of the owner.
@@ -28,14 +31,17 @@ export function decideSubmit(
 /** Another ledger may mean another owner: a complaint goes where policy says. */
 export function decideReclassify(
   state: CaseState,
-  { ledger }: Of<'reclassify'>,
+  { ledger, category = state.category }: Of<'reclassify'>,
   world: World,
   context: ActContext,
 ): CaseEvent | Refusal {
-  if (ledger === state.ledger) return refuse('nothing-to-change', 'ledger');
+  if (ledger === state.ledger && category === state.category) return refuse('nothing-to-change', 'ledger');
+  const named = category === state.category ? undefined : category;
+  const unfit = unfitRecategorising(world.rules.catalogue, named, { ...state, ledger });
+  if (unfit) return unfit;
   const placement = placed(state, ledger, state.proposedUnit, world);
   if (isRefusal(placement)) return placement;
-  return acts.reclassify(state, context, { ...placement, ledger, category: state.category });
+  return acts.reclassify(state, context, { ...placement, ledger, category });
 }
 
 export function decideTransfer(

@@ -1,5 +1,5 @@
 import { unfitEvidence } from '../../aggregate/evidence.ts';
-import { notTheirsToSet } from '../../aggregate/field-setters.ts';
+import { notTheirsToSet, type FieldSetters } from '../../aggregate/field-setters.ts';
 import { DAY_MS } from '../../clock/dates/civil-date.ts';
 import { isInRange } from '../../clock/projection/run-check.ts';
 import { bureauOf } from '../../directory/directory.ts';
@@ -10,8 +10,9 @@ import type { HandleAtOnceCommand, RegisterCommand } from '../commands/case-comm
 import type { CaseEvent } from '../case-event.ts';
 import { takeDueRungs } from '../ladder/climb.ts';
 import { evolve, evolveAll } from '../evolve.ts';
-import { registrationSetters } from '../commands/registration.ts';
+import { handleAtOnceSetters, registrationSetters } from '../commands/registration.ts';
 import { backdatableDays, knowsResponseClass, ordinary } from '../rules/policy.ts';
+import { unfitCategory } from '../rules/catalogue.ts';
 import { unfitHandler } from './fitness.ts';
 import { contextOf, type World } from './world.ts';
 
@@ -29,10 +30,10 @@ export function decideRegister(command: RegisterCommand, world: World): CaseEven
 export function decideHandleAtOnce(command: HandleAtOnceCommand, world: World): CaseEvent[] | Refusal {
   const refusal = notOnDuty(world) ?? unfitEvidence(command.evidence);
   if (refusal) return refusal;
-  const { reader, directory } = world;
+  const { reader } = world;
   const officer = reader.id ?? '';
-  const ownUnit = directory.people.get(officer)?.unit ?? reader.seats[0] ?? '';
-  const registered = register({ ...command, unit: command.unit ?? ownUnit }, world);
+  const ownUnit = reader.seated.find(({ role }) => role === 'officer' || role === 'desk')?.unit ?? '';
+  const registered = register({ ...command, unit: command.unit ?? ownUnit }, world, handleAtOnceSetters);
   if (isRefusal(registered)) return registered;
   const state = evolveAll(null, registered, command.id);
   const unfit = unfitHandler(state, ownUnit, officer, world);
@@ -56,15 +57,19 @@ export function decideHandleAtOnce(command: HandleAtOnceCommand, world: World): 
 }
 
 function notOnDuty({ reader }: World): Refusal | null {
-  if (reader.id === null) return refuse('unauthenticated');
+  if (reader.principal.kind === 'nobody') return refuse('unauthenticated');
   return reader.roles.some((role) => role === 'desk' || role === 'officer') ? null : refuse('forbidden');
 }
 
-function register(matter: Matter, world: World): CaseEvent[] | Refusal {
+function register(
+  matter: Matter,
+  world: World,
+  setters: FieldSetters = registrationSetters,
+): CaseEvent[] | Refusal {
   const { now, directory, rules, reader } = world;
   const { responseClass } = matter;
   const said = { ...matter, responseClass: responseClass === ordinary ? null : responseClass };
-  const notTheirs = notTheirsToSet(registrationSetters, said, reader);
+  const notTheirs = notTheirsToSet(setters, said, reader);
   if (notTheirs) return notTheirs;
   const receivedAt = matter.receivedAt ?? now;
   if (receivedAt > now) return refuse('future-moment', 'receivedAt');
@@ -72,7 +77,7 @@ function register(matter: Matter, world: World): CaseEvent[] | Refusal {
   if (receivedAt < now - backdatableDays(rules.policy) * DAY_MS) return refuse('too-long-ago', 'receivedAt');
   if (!knowsResponseClass(rules.policy, matter.responseClass))
     return refuse('unknown-response-class', 'responseClass');
-  const unknown = unknownPlace(matter, world);
+  const unknown = unknownPlace(matter, world) ?? unfitCategory(rules.catalogue, matter, reader.id !== null);
   if (unknown) return unknown;
   const unit = matter.unit ?? bureauOf(directory)?.path ?? null;
   const placement = placing.place(world, { ...matter, unit });

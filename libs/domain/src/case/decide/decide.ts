@@ -1,26 +1,63 @@
-import { decideBy } from '../../aggregate/decide.ts';
-import type { Refusal } from '../../refusal.ts';
+import { decideGroupBy, type GroupOutcome } from '../../aggregate/decide.ts';
+import { isRefusal, type Refusal } from '../../refusal.ts';
 import * as answering from '../acts/answer.ts';
 import * as leaving from '../acts/leave.ts';
 import * as placing from '../acts/place.ts';
 import * as working from '../acts/work.ts';
 import type { ActContext } from '../acts/act.ts';
+import { continued, type CaseHistory } from '../acts/case-history.ts';
 import type { SoleCommand } from '../commands/case-command.ts';
 import type { CaseEvent } from '../case-event.ts';
 import { caseKind } from '../case-kind.ts';
 import type { CaseState } from '../case.ts';
 import { isCitizenOf } from '../visibility/confidentiality.ts';
 import { rulesFor } from '../rules/rule-book.ts';
+import { decideCorrect } from './decide-correct.ts';
 import * as handling from './decide-handling.ts';
 import * as place from './decide-placing.ts';
+import { actsOnOthers, answeredFor, historyOf, type Others } from './others.ts';
 import type { World } from './world.ts';
 
+/** The cases beside the one a command is given on, as they are at hand: what each command needs of them is in `others`. */
+export interface Beside {
+  readonly cases: readonly CaseState[];
+  /** What is on record of those a correction moves, by id. */
+  readonly histories?: ReadonlyMap<string, CaseHistory>;
+}
+
+const alone: Beside = { cases: [] };
+
 /** Catches the case up, then decides: a late act never hides the breach that came before it. */
-export function decide(state: CaseState, command: SoleCommand, world: World): CaseEvent[] | Refusal {
+export function decide(
+  state: CaseState,
+  command: SoleCommand,
+  world: World,
+  beside: Beside = alone,
+): CaseEvent[] | Refusal {
+  const outcome = decideGroup(state, beside, command, world);
+  return isRefusal(outcome) ? outcome : [...outcome.events];
+}
+
+/** The same with what it brings to those that were merged into it, and to what it was merged into. */
+export function decideGroup(
+  state: CaseState,
+  { cases, histories = new Map() }: Beside,
+  command: SoleCommand,
+  world: World,
+): GroupOutcome<CaseEvent> | Refusal {
   const ours = { ...world, rules: rulesFor(world.rules, state.policy) };
-  return decideBy(caseKind, state, command, world, (ready) =>
-    decideCommand(ready.state, command, ours, ready.context),
-  );
+  return decideGroupBy(caseKind, state, cases, command, world, (ready, caughtUp) => {
+    const states = new Map([...caughtUp].map(([id, other]) => [id, other.state]));
+    const since = (id: string) => (id === state.id ? ready : caughtUp.get(id))?.events ?? [];
+    const known = [...histories].map(([id, history]) => [id, continued(history, since(id))] as const);
+    const others = { states, histories: new Map(known) };
+    const decided =
+      answeredFor(ready.state, command, others) ??
+      decideCommand(ready.state, command, ours, ready.context, others);
+    if (isRefusal(decided)) return decided;
+    const own = Array.isArray(decided) ? (decided as readonly CaseEvent[]) : [decided as CaseEvent];
+    return { own, others: actsOnOthers(ready.state, own, ready.context, others) };
+  });
 }
 
 function decideCommand(
@@ -28,7 +65,8 @@ function decideCommand(
   command: SoleCommand,
   world: World,
   context: ActContext,
-): CaseEvent | Refusal {
+  others: Others,
+): CaseEvent | readonly CaseEvent[] | Refusal {
   switch (command.command) {
     case 'submit':
       return place.decideSubmit(state, command, world, context);
@@ -65,7 +103,9 @@ function decideCommand(
     case 'follow-up':
       return handling.decideFollowUp(state, command, world, context);
     case 'rate':
-      return answering.followUp(state, context, { outcome: command.outcome, attempts: [], rated: true });
+      return answering.followUp(state, context, {
+        ...{ outcome: command.outcome, attempts: [], rated: true, of: world.reader.ownCase },
+      });
     case 'sign-off':
       return answering.signOff(state, context);
     case 'send-back':
@@ -78,6 +118,10 @@ function decideCommand(
     }
     case 'withdraw':
       return leaving.withdraw(state, context);
+    case 'void':
+      return leaving.voidCase(state, context, command.reason);
+    case 'correct':
+      return decideCorrect(state, command, context, historyOf(state.id, others));
     case 'urge':
       return leaving.urge(state, context, command.text);
     case 'appeal':

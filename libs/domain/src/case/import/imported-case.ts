@@ -10,6 +10,7 @@ import type { CaseState, Channel, Ledger } from '../case.ts';
 import { takeDueRungs, type ClimbPremises } from '../ladder/climb.ts';
 import { isHiddenFrom, isUnitHidden } from '../visibility/confidentiality.ts';
 import { evolve, evolveAll } from '../evolve.ts';
+import { isStrange } from '../rules/catalogue.ts';
 import { ordinary } from '../rules/policy.ts';
 
 /** One row of a ledger kept elsewhere: moments as given, in epoch milliseconds, null where the source has none. */
@@ -143,7 +144,9 @@ function registration(
     registeredAt: premises.now,
     anonymous,
   };
-  return placing.register(systemContext(premises, receivedAt, ['by']), matter);
+  // One that the bureau does not have is kept as it came.
+  const strange = isStrange(premises.rules.catalogue, category) ? (['category'] as const) : [];
+  return placing.register(systemContext(premises, receivedAt, ['by', ...strange]), matter);
 }
 
 function placementOf(row: LedgerRow, premises: ClimbPremises): placing.Placement | null {

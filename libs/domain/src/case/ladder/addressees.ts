@@ -94,7 +94,7 @@ export function postAddressee(state: CaseState, post: PostRef, premises: Premise
 }
 
 /** Everybody at a unit's desk; where there is none, or none who may know, that of the nearest unit above. */
-function deskAddressees(state: CaseState, unit: string, premises: Premises): Addressee[] {
+export function deskAddressees(state: CaseState, unit: string, premises: Premises): Addressee[] {
   const { directory } = premises;
   const own = `${unit}#desk`;
   for (const candidate of [unit, ...unitsAbove(directory, unit).map(({ path }) => path)]) {

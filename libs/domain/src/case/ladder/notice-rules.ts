@@ -1,73 +1,109 @@
-import type { NoticeRecipients } from '../../aggregate/notice-requests.ts';
-import { postAbove } from '../../directory/posts.ts';
+import type { Addressee } from '../../aggregate/addressee.ts';
+import type { Telling, Tellings, Told } from '../../aggregate/tellings.ts';
+import { postAbove, unitOfPost } from '../../directory/posts.ts';
 import type { Premises } from '../commands/actors.ts';
-import { seatAddressees, postAddressee, type Seat } from './addressees.ts';
+import { deskAddressees, seatAddressees, postAddressee, type Seat } from './addressees.ts';
 import type { CaseClockName, CaseState } from '../case.ts';
 import type { CaseEvent, CaseFact } from '../case-event.ts';
 
-interface NoticeRule {
-  /** The clock it is about. */
-  readonly clock: CaseClockName;
-  /** Who has the ball after it, and who must know that it went wrong. */
-  readonly to: readonly (Seat | 'above-owner')[];
-}
+/** Whom an act on a case can speak to, beside those whom a rung speaks to. */
+export type ToldSeat = Seat | 'receiving-desk' | 'above-owner' | 'former-owner' | 'former-handler';
+type CaseTold = Told<ToldSeat, CaseClockName>;
 
-const placed: NoticeRule = { clock: 'assign', to: ['owner-desk', 'owner'] };
-const backAtWork: NoticeRule = { clock: 'complete', to: ['handler', 'handling-chief'] };
-const handlerLearns: NoticeRule = { clock: 'complete', to: ['handler'] };
+const placed: CaseTold = { clock: 'assign', to: ['owner-desk', 'owner'] };
+const backAtWork: CaseTold = { clock: 'complete', to: ['handler', 'handling-chief'] };
+const handlerLearns: CaseTold = { clock: 'complete', to: ['handler'] };
+/** Work that is gone, or there again: the desk it lies at, and whoever works on it (where nobody does, that unit's desk). */
+const workMoves: CaseTold = { clock: 'overall', to: ['owner-desk', 'handler'] };
 
 /**
- * Who is told of which event; one that is not here tells nobody but, of a rung, its own addressees. Whoever did it
- * himself or herself is never told, nor anybody the case is hidden from: `noticesOfAll` sees to that for every row.
+ * Who of the staff is told of which event of a case. Whoever did it himself or herself is never told, nor anybody the case
+ * is hidden from: `noticesOfAll` sees to that for every row.
  */
-const noticeRules: { readonly [Type in CaseFact['type']]?: NoticeRule } = {
+export const caseTellings: Tellings<CaseFact['type'], ToldSeat, CaseClockName> = {
+  // A call for help is first of all to be acknowledged.
+  registered: { clock: ['acknowledge', 'assign'], to: ['receiving-desk'], isNews: true },
   submitted: { clock: 'assign', to: ['owner'] },
   reclassified: placed,
   transferred: placed,
-  'reported-up': placed,
-  objected: placed,
-  'appeal-accepted': placed,
-  appealed: { clock: 'assign', to: ['above-owner'] },
-  'appeal-refused': { clock: 'assign', to: ['owner'] },
+  'reported-up': { clock: 'assign', to: ['owner-desk', 'owner', 'former-owner'] },
   assigned: { clock: 'complete', to: ['handling-desk', 'handler'] },
+  declined: { clock: 'assign', to: ['owner-desk'] },
+  objected: placed,
+  appealed: { clock: 'assign', to: ['above-owner'] },
+  'appeal-accepted': placed,
+  'appeal-refused': { clock: 'assign', to: ['owner-desk', 'owner'] },
   accepted: handlerLearns,
-  'handler-changed': handlerLearns,
+  'handler-changed': { clock: 'complete', to: ['handler', 'former-handler'] },
   'suspension-requested': { clock: 'complete', to: ['handling-chief'] },
   'suspension-approved': handlerLearns,
   'suspension-refused': handlerLearns,
   resumed: backAtWork,
   extended: backAtWork,
-  referred: { clock: 'complete', to: ['owner'] },
+  referred: { clock: 'complete', to: ['owner', 'handler'] },
   'mediation-ended': backAtWork,
   replied: { clock: 'follow-up', to: ['owner-desk'] },
   'followed-up': { clock: 'sign-off', to: ['owner'] },
   'sent-back': backAtWork,
   'signed-off': { clock: 'archive', to: ['owner-desk'] },
+  closed: {
+    nobody: 'Nothing is left to be done, and the desk that closed it was told when it was signed off.',
+  },
   'closed-unsatisfied': { clock: 'complete', to: ['owner', 'handler'] },
   reopened: { clock: 'complete', to: ['handler', 'handling-chief', 'owner'] },
-  withdrawn: { clock: 'overall', to: ['handler'] },
-  merged: { clock: 'overall', to: ['handler'] },
-  unmerged: { clock: 'overall', to: ['handler'] },
-  'took-in': { clock: 'overall', to: ['handler'] },
-  'gave-back': { clock: 'overall', to: ['handler'] },
+  withdrawn: workMoves,
+  merged: workMoves,
+  unmerged: workMoves,
+  'took-in': workMoves,
+  'gave-back': workMoves,
+  voided: { clock: 'overall', to: ['owner-desk', 'owner', 'handler'] },
+  corrected: { clock: 'assign', to: ['owner-desk', 'owner', 'handler'] },
+  'came-back': { clock: 'overall', to: ['owner-desk', 'owner', 'handler'] },
   urged: { clock: 'complete', to: ['handler', 'handling-chief', 'owner'] },
+  'deadline-moved': {
+    nobody:
+      'One publication moves thousands: whoever publishes is told what it moves, and every list shows the new date.',
+  },
+  'rung-climbed': { byRung: true },
+  'records-withdrawn': {
+    nobody:
+      'The summary of the import that told more says to whom it brought open cases; a record less asks for nothing.',
+  },
+  acknowledged: { nobody: 'It says that somebody who was told knows, and asks nobody for anything.' },
 };
 
-const unsatisfied: NoticeRule = { clock: 'complete', to: ['handler', 'handling-chief', 'owner'] };
+const unsatisfied: CaseTold = { clock: 'complete', to: ['handler', 'handling-chief', 'owner'] };
 
-/** Whom an event that is no climb speaks to, and of which clock; `state` is the case after it. */
-export function noticeRecipientsOf(
+/** Declined with the case it was merged into: nobody at its own desk did it. */
+const declinedWith: CaseTold = { clock: 'overall', to: ['owner-desk', 'owner'] };
+
+/** The row of an event. A citizen who is not satisfied sends the case back to work, not on to be signed off. */
+export function caseTellingOf({ fact }: CaseEvent): Telling<ToldSeat, CaseClockName> {
+  if (fact.type === 'followed-up' && fact.outcome === 'unsatisfied') return unsatisfied;
+  return fact.type === 'declined' && fact.with !== undefined ? declinedWith : caseTellings[fact.type];
+}
+
+/** Who is there for a seat that an act speaks to; `state` is the case after it. */
+export function toldAddressees(
   state: CaseState,
   { fact }: CaseEvent,
+  seat: ToldSeat,
   premises: Premises,
-): NoticeRecipients | null {
-  const isUnsatisfied = fact.type === 'followed-up' && fact.outcome === 'unsatisfied';
-  const rule = isUnsatisfied ? unsatisfied : noticeRules[fact.type];
-  if (!rule) return null;
-  const addressees = rule.to.flatMap((seat) =>
-    seat === 'above-owner'
-      ? [postAddressee(state, postAbove(premises.directory, state.ownerPost, 1), premises)]
-      : seatAddressees(state, seat, premises),
-  );
-  return { addressees, clock: rule.clock };
+): Addressee[] {
+  switch (seat) {
+    case 'above-owner':
+      return [postAddressee(state, postAbove(premises.directory, state.ownerPost, 1), premises)];
+    case 'former-owner':
+      return fact.type === 'reported-up' ? [postAddressee(state, fact.from, premises)] : [];
+    case 'former-handler':
+      return fact.type === 'handler-changed' && fact.from
+        ? [{ seat: `${state.handlingUnit ?? ''}#handler`, person: fact.from }]
+        : [];
+    case 'receiving-desk': {
+      const unit = state.confidentiality?.receivingUnit ?? unitOfPost(state.ownerPost);
+      return deskAddressees(state, unit, premises);
+    }
+    default:
+      return seatAddressees(state, seat, premises);
+  }
 }

@@ -15,7 +15,7 @@ import {
   submit,
   unsatisfied,
 } from '../given-case.scenario.ts';
-import { noticesOfAll, releaseMoment } from './notices.ts';
+import { noticesOfAll, releaseMoment, sendMoment } from './notices.ts';
 import { ImportSummaries } from '../import/import-summary.ts';
 import { takeDueRungs } from './climb.ts';
 import { policyWith, type CasePolicy } from '../rules/policy.ts';
@@ -97,7 +97,7 @@ describe('a command', () => {
 
 describe('a notice is released', () => {
   const of = (when: string, seat = 'city.east.river#chief', by = rules) =>
-    releaseMoment({ seat, atAnyHour: false }, by, at(when));
+    releaseMoment({ seat, atAnyHour: false, isNews: false }, by, at(when));
 
   it('at once while the unit is open, else when it next opens', () => {
     expect(of('11-20 10:00')).toBe(at('11-20 10:00'));
@@ -130,7 +130,7 @@ describe('a notice is released', () => {
       ['assign/1/breach/1', true],
     ]);
     const now = at('11-20 23:03:01');
-    expect(releaseMoment({ seat: 'city.east.river#desk', atAnyHour: true }, help, now)).toBe(now);
+    expect(sendMoment({ seat: 'city.east.river#desk', atAnyHour: true }, help, now)).toBe(now);
   });
 });
 

@@ -125,7 +125,7 @@ describe('merged', () => {
     return {
       merged: given.with(outcome.events),
       survivor: GivenCase.of(younger(), given.world('11-05 15:00', 'river-desk').rules).with(
-        outcome.survivorEvents,
+        outcome.others.get('case-2') ?? [],
       ),
     };
   }
@@ -156,7 +156,7 @@ describe('merged', () => {
     const again = merged.with(back.events);
     expect(again.state).toMatchObject({ stage: 'registered', merger: null });
     expect(again.clock('assign')).toMatchObject({ endedAt: null, dueAt: at('11-05 18:00') });
-    const alone = survivor.with(back.survivorEvents);
+    const alone = survivor.with(back.others.get('case-2') ?? []);
     expect(alone.clock('assign')).toMatchObject({ startedAt: at('11-05 11:00'), dueAt: at('11-06 18:00') });
     expect(alone.state.tookIn).toEqual([]);
   });

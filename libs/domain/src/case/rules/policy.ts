@@ -40,10 +40,17 @@ export interface CasePolicy {
   readonly version: string;
   /** The most specific rule for a case that says something about a clock decides it. */
   readonly rules: readonly PolicyRule[];
+  /** What the published categories limit themselves, and the version it stands over; a rule above that names one outweighs it. */
+  readonly categories?: { readonly over: string; readonly rules: readonly PolicyRule[] } | undefined;
   /** Dated attempts on different working days before a citizen counts as not reached. */
   readonly attemptsBeforeNotReached: number;
   /** How many days back staff may say that a matter was received; left out: 30. Older history comes by import. */
   readonly backdatableDays?: number | undefined;
+  /**
+   * How many days before the moment first given a correction may say that a matter was received; left out: 366. It is a
+   * supervisor's word, so it reaches further than that of a desk, and still cannot set years of periods in motion.
+   */
+  readonly correctableDays?: number | undefined;
   /** Whether the next chief up may close a case although its citizen is not satisfied; left out: no. */
   readonly closeUnsatisfied?: boolean | undefined;
   /** 纪检监察组: takes complaints about those who take complaints. */
@@ -125,6 +132,10 @@ export function rungsFor(policy: CasePolicy, matter: Matter, clock: CaseClockNam
   return said(policy, matter, clock, 'rungs') ?? [];
 }
 
+export function correctableDays({ correctableDays: days = 366 }: CasePolicy): number {
+  return days;
+}
+
 export function backdatableDays({ backdatableDays: days = 30 }: CasePolicy): number {
   return days;
 }
@@ -135,14 +146,14 @@ export function knowsResponseClass({ rules }: CasePolicy, responseClass: string)
 }
 
 function said<What extends keyof ClockRule>(
-  { rules }: CasePolicy,
+  { rules, categories }: CasePolicy,
   matter: Matter,
   clock: CaseClockName,
   what: What,
 ): ClockRule[What] {
   if (clock === 'overall') return undefined;
   const named = clock === 'follow-up' && matter.anonymous ? 'anonymous-follow-up' : clock;
-  const speaking = rules.filter(
+  const speaking = [...rules, ...(categories?.rules ?? [])].filter(
     ({ when, clocks }) => isFor(when, matter) && clocks[named]?.[what] !== undefined,
   );
   speaking.sort((a, b) => weight(b.when) - weight(a.when));
@@ -173,6 +184,7 @@ export interface PolicyChanges {
   readonly rules: readonly PolicyRule[];
   readonly attemptsBeforeNotReached?: number | undefined;
   readonly backdatableDays?: number | undefined;
+  readonly correctableDays?: number | undefined;
   readonly closeUnsatisfied?: boolean | undefined;
   readonly inspectionUnit?: string | undefined;
   readonly fallbackPost?: PostRef | undefined;

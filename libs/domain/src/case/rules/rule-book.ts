@@ -2,6 +2,7 @@ import type { BureauHours } from '../../clock/calendar/bureau-hours.ts';
 import type { Calendar } from '../../clock/calendar/calendar.ts';
 import type { Timetable } from '../../ladder/clock-instance.ts';
 import type { DeadlineCause } from '../case-event.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { CasePolicy } from './policy.ts';
 
 /** One published calendar or policy. */
@@ -41,6 +42,8 @@ export interface CaseRules {
   readonly policy: CasePolicy;
   /** The bureau's own hours. */
   readonly calendar: Calendar;
+  /** The categories in force; left out while none were published. */
+  readonly catalogue?: Catalogue | undefined;
 }
 
 /** Binds publications into a book; the calendar and the policy that a bureau begins with are its first edition. */

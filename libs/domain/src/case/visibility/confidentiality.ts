@@ -4,6 +4,7 @@ import {
   isUnitAtOrBelowAny,
   seesWholeBureau,
   servesUnit,
+  sitsAs,
   unitsAbove,
   type Directory,
   type Role,
@@ -17,6 +18,8 @@ import type { CasePolicy } from '../rules/policy.ts';
 export interface Reader extends AnyReader {
   /** The case whose query code the reader has shown. */
   readonly citizenOf?: string;
+  /** The reader's own case, where that was merged into the one he or she asks for. */
+  readonly ownCase?: string;
 }
 
 export function isCitizenOf(state: Pick<CaseState, 'id'>, reader: Reader): boolean {
@@ -102,10 +105,14 @@ export const worksOnCases: readonly Role[] = ['desk', 'officer', 'chief'];
 export function canSeeReporter(state: CaseState, reader: Reader, directory: Directory): boolean {
   if (!canSee(state, reader)) return false;
   const secret = state.confidentiality;
-  if (!secret)
-    return isInUnitScope(state, reader) && reader.roles.some((role) => worksOnCases.includes(role));
-  return (
-    reader.roles.includes('desk') &&
-    reader.seats.some((seat) => servesUnit(directory, seat, secret.receivingUnit))
-  );
+  if (!secret) return worksOnCases.some((role) => isInUnitScope(state, as(reader, role)));
+  return sitsAs(reader, 'desk', (seat) => servesUnit(directory, seat, secret.receivingUnit));
+}
+
+/** The reader with the seats of one role alone. */
+function as(reader: Reader, role: Role): Reader {
+  return {
+    ...reader,
+    seats: reader.seated.filter((seat) => seat.role === role).map(({ unit }) => unit),
+  };
 }

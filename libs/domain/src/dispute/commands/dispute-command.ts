@@ -48,7 +48,8 @@ export interface DraftHashes {
 /** The hashes of a draft, made by whoever writes the document. */
 export type HashOf = (draft: Draft, version: number) => DraftHashes;
 
-type Bodies = {
+/** What each command says beside its name; one entry per row of the transition table. */
+export type DisputeContents = {
   accept: { mediator?: string | undefined; level?: Level | undefined; reason?: string | undefined };
   'record-consent': { party?: string | undefined; given: boolean; means?: string | undefined };
   'assign-mediator': { mediator: string };
@@ -91,7 +92,7 @@ type Bodies = {
 
 /** A command with its body; every one takes a note. Moments are RFC 3339, parties letters. */
 export type DisputeCommand = {
-  readonly [Name in DisputeCommandName]: Readonly<Bodies[Name]> & {
+  readonly [Name in DisputeCommandName]: Readonly<DisputeContents[Name]> & {
     readonly command: Name;
     readonly note?: string | undefined;
   };

@@ -1,19 +1,22 @@
 import { CommandTable } from '../../aggregate/command-table.ts';
 import { inPerson, type Capacity } from '../../aggregate/reader.ts';
-import { servesUnit } from '../../directory/directory.ts';
+import { servesUnit, sitsAs } from '../../directory/directory.ts';
 import { actingFor } from '../../directory/posts.ts';
 import { isAtOrBelow } from '../../directory/unit.ts';
 import type { DisputeState } from '../dispute.ts';
+import { disputeFields } from './fields.ts';
 import { guards } from './guards.ts';
 import { responsibleFor } from '../rules/holdings.ts';
 import { isPartyOf, type DisputeReader } from '../visibility/reader.ts';
 import type { DisputePremises } from '../rules/rules.ts';
 import { canSeeDispute, isResponsible } from '../visibility/scope.ts';
+import { isTied, personOnPanel, untied } from '../visibility/tie.ts';
 import { disputeActors, disputeTransitions, type DisputeActor } from './transitions.ts';
 
 /** The commands of a dispute: who may give which, when, and why not. */
 export const disputeCommands = new CommandTable({
   transitions: disputeTransitions,
+  fields: disputeFields,
   actors: disputeActors,
   guards,
   stageOf: ({ status }: DisputeState) => status,
@@ -30,24 +33,24 @@ function capacityOf(
   premises: DisputePremises,
 ): Capacity | null {
   if (actor === 'party') return isPartyOf(state, reader) ? inPerson : null;
-  if (reader.id === null) return null;
+  if (reader.id === null || isTied(state, reader.id)) return null;
   const { directory } = premises;
   switch (actor) {
     case 'desk':
     case 'officer':
     case 'mediator':
-      return reader.seats.some((seat) => isAtOrBelow(state.place, seat)) ? inPerson : null;
+      return sitsAs(reader, actor, (seat) => isAtOrBelow(state.place, seat)) ? inPerson : null;
     case 'supervisor':
       return inPerson;
     case 'in charge':
       if (reader.id === state.mediator || isResponsible(state, reader, premises)) return inPerson;
       return actsForOwner(state, reader, premises);
     case 'head':
-      if (responsibleFor(state.place, premises).stationHead === reader.id) return inPerson;
+      if (responsibleFor(state.place, premises, untied(state)).stationHead === reader.id) return inPerson;
       return actsForOwner(state, reader, premises);
     case 'panelist':
       return state.sessions.some(({ panel }) =>
-        panel.some(({ key, tied }) => key === reader.id && tied !== true),
+        panel.some((each) => personOnPanel(each) === reader.id && each.tied !== true),
       )
         ? inPerson
         : null;
@@ -66,10 +69,10 @@ function capacityOf(
 }
 
 function actsForOwner(
-  { ownerPost }: DisputeState,
+  state: DisputeState,
   { id }: DisputeReader,
   { directory, now }: DisputePremises,
 ): Capacity | null {
-  const acting = actingFor(directory, ownerPost, now);
+  const acting = actingFor(directory, state.ownerPost, now, untied(state));
   return acting?.person === id ? { standIn: acting.standIn } : null;
 }

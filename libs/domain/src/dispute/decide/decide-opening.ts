@@ -1,4 +1,5 @@
 import { changed, ended, openClock, started } from '../../aggregate/clocks.ts';
+import { isPersonId } from '../../aggregate/principal.ts';
 import { personAt } from '../../directory/directory.ts';
 import { relimitClock } from '../../ladder/clock-instance.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
@@ -7,6 +8,7 @@ import { checkInClocks } from '../ladder/check-in.ts';
 import { isGraver, partyOf, type DisputeState, type Level } from '../dispute.ts';
 import type { DisputeCommandOf as Of } from '../commands/dispute-command.ts';
 import type { DisputeEvent, DisputeRecord, MovedLimit } from '../dispute-event.ts';
+import { isTied, untied } from '../visibility/tie.ts';
 import { ownerPostAt, responsibleFor } from '../rules/holdings.ts';
 import { resolveLimit } from '../rules/policy.ts';
 import { policyOf } from '../rules/rules.ts';
@@ -21,9 +23,9 @@ export function decideAccept(
   // 分级受理: it begins in the community; grave and difficult from the start it may begin higher, with a reason.
   if (wanted !== 'community' && wanted !== state.level && !reason)
     return refuse('skip-reason-required', 'reason');
-  const lead = mediator ?? responsibleFor(state.place, context).officer;
+  const lead = mediator ?? responsibleFor(state.place, context, untied(state)).officer;
   if (lead === null) return refuse('unknown-person', 'mediator');
-  const refusal = unfitPerson(lead, 'mediator', context);
+  const refusal = unfitPerson(state, lead, 'mediator', context);
   if (refusal) return refusal;
   return accepted(state, lead, wanted, context, reason ? { reason } : {});
 }
@@ -46,12 +48,15 @@ export function atLevel(state: DisputeState, level: Level, context: DisputeConte
   return { level, ownerPost: ownerPostAt(context.directory, state.place, level) ?? state.ownerPost };
 }
 
+/** Whom nobody knows (`unknown-person`), or whom a tie to a party binds (`panel-tie`). */
 export function unfitPerson(
+  state: DisputeState,
   person: string,
   field: string,
   { directory, now }: DisputeContext,
 ): Refusal | null {
-  return personAt(directory, person, now) ? null : refuse('unknown-person', field);
+  if (!isPersonId(person) || !personAt(directory, person, now)) return refuse('unknown-person', field);
+  return isTied(state, person) ? refuse('panel-tie', field) : null;
 }
 
 /** Which party an act speaks for: its own code says so, or whoever writes it down. */
@@ -60,7 +65,8 @@ export function speakingParty(
   given: string | undefined,
   { party }: DisputeContext,
 ): string | Refusal {
-  if (party !== null) return given === undefined || given === party ? party : refuse('forbidden', 'party');
+  // A party that acts by its own code speaks for itself: to name one is not for it to set.
+  if (party !== null) return party;
   if (given === undefined) return refuse('unknown-party', 'party');
   return partyOf(state, given) ? given : refuse('unknown-party', 'party');
 }
@@ -83,7 +89,8 @@ export function decideAssignMediator(
 ): DisputeEvent | Refusal {
   if (mediator === state.mediator) return refuse('nothing-to-change', 'mediator');
   return (
-    unfitPerson(mediator, 'mediator', context) ?? act(state, context, { type: 'mediator-assigned', mediator })
+    unfitPerson(state, mediator, 'mediator', context) ??
+    act(state, context, { type: 'mediator-assigned', mediator })
   );
 }
 

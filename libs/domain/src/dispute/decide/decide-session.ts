@@ -21,7 +21,7 @@ export function decidePlanSession(
   const dueAt = plusDuration(moment, durationOf(minutes.duration), null);
   const unfit = unfitDue(moment, context.now, 'at') ?? unfitDue(dueAt, context.now, 'at');
   if (unfit) return unfit;
-  const named = namePanel(panel, context);
+  const named = namePanel(state, panel, context);
   if (isRefusal(named)) return named;
   const tied = panel.findIndex((panelist) => panelist.tied === true);
   if (tied >= 0) return refuse('panel-tie', `panel.${tied}.tied`);
@@ -40,6 +40,7 @@ export function decidePlanSession(
 
 /** Panelists by key; names of those from outside stay in the record. */
 function namePanel(
+  state: DisputeState,
   panel: readonly NamedPanelist[],
   context: DisputeContext,
 ): { panel: Panelist[]; guests: Record<string, string> } | Refusal {
@@ -47,7 +48,7 @@ function namePanel(
   const named: Panelist[] = [];
   for (const [index, each] of panel.entries()) {
     const key = each.person ?? `guest-${index + 1}`;
-    const panelist = namePanelist(each, key, `panel.${index}`, context);
+    const panelist = namePanelist(state, each, key, `panel.${index}`, context);
     if (isRefusal(panelist)) return panelist;
     if (named.some((other) => other.key === key))
       return refuse('duplicate-panelist', `panel.${index}.person`);
@@ -58,13 +59,14 @@ function namePanel(
 }
 
 function namePanelist(
+  state: DisputeState,
   { person, name, capacity, tied }: NamedPanelist,
   key: string,
   field: string,
   context: DisputeContext,
 ): Panelist | Refusal {
   if ((person === undefined) === (name === undefined)) return refuse('unknown-person', `${field}.person`);
-  const refusal = person === undefined ? null : unfitPerson(person, `${field}.person`, context);
+  const refusal = person === undefined ? null : unfitPerson(state, person, `${field}.person`, context);
   return refusal ?? { key, capacity, tied: tied ?? null };
 }
 
@@ -95,7 +97,7 @@ export function decideCancelSession(
   );
 }
 
-/** 回避: said by whoever is in charge, or by the panelist. */
+/** 回避: said by whoever is in charge, or by the panelist; once said it is not taken back. */
 export function decideDeclareTie(
   state: DisputeState,
   { session: n, panelist: key, tied, tie }: Of<'declare-tie'>,
@@ -106,6 +108,7 @@ export function decideDeclareTie(
   const panelist = panelistOf(session, key);
   if (isRefusal(panelist)) return panelist;
   if (panelist.tied === tied) return refuse('nothing-to-change', 'tied');
+  if (panelist.tied === true) return refuse('panel-tie', 'tied');
   const fact = { type: 'tie-declared', session: n, panelist: key, tied } as const;
   return act(state, context, fact, {}, tie ? { tie } : {});
 }
@@ -123,7 +126,7 @@ export function decideReplacePanelist(
   const guest = Array.from({ length: taken.size + 1 }, (_, i) => `guest-${i + 1}`).find(
     (name) => !taken.has(name),
   );
-  const coming = namePanelist(by, by.person ?? guest ?? '', 'by', context);
+  const coming = namePanelist(state, by, by.person ?? guest ?? '', 'by', context);
   if (isRefusal(coming)) return coming;
   if (taken.has(coming.key)) return refuse('duplicate-panelist', 'by.person');
   if (coming.tied === true) return refuse('panel-tie', 'by.tied');

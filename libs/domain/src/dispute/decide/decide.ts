@@ -1,4 +1,4 @@
-import { decideBy, decidePairBy, type PairOutcome } from '../../aggregate/decide.ts';
+import { decideBy, decidePairBy, type GroupOutcome } from '../../aggregate/decide.ts';
 import { isRefusal, refuse, type Refusal } from '../../refusal.ts';
 import type { DisputeContext } from '../acts/act.ts';
 import type { DisputeCommandOf as Of, HashOf, SoleDisputeCommand } from '../commands/dispute-command.ts';
@@ -31,7 +31,7 @@ export function decideDisputeMerge(
   survivor: DisputeState | null,
   command: Of<'merge'>,
   world: DisputeWorld,
-): PairOutcome<DisputeEvent> | Refusal {
+): GroupOutcome<DisputeEvent> | Refusal {
   return decidePairBy(disputeKind, state, survivor, command, world, (ready, { state: other }) => {
     if (!disputeTransitionOf('merge').from.includes(other.status))
       return refuse('stage-forbids', 'into', { command: 'merge', stage: other.status });

@@ -1,3 +1,4 @@
+import { sitsAs } from '../../directory/directory.ts';
 import { isAtOrBelow } from '../../directory/unit.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import type { DisputeContext } from '../acts/act.ts';
@@ -40,7 +41,8 @@ export function screenDispute(command: ScreenDispute, world: DisputeWorld): Caug
   if (!mayScreen.some((role) => reader.roles.includes(role))) return refuse('forbidden');
   const refusal = unfitPlaces(command, world);
   if (refusal) return refusal;
-  if (!reader.seats.some((seat) => isAtOrBelow(command.place, seat))) return refuse('forbidden', 'place');
+  if (!mayScreen.some((role) => sitsAs(reader, role, (seat) => isAtOrBelow(command.place, seat))))
+    return refuse('forbidden', 'place');
   return begun(command, { ...world, by: reader.id, standIn: false, imported: null, party: null }, []);
 }
 

@@ -15,6 +15,7 @@ import {
 } from '../../directory/posts.ts';
 import type { Rung } from '../../ladder/rung.ts';
 import type { DisputeState } from '../dispute.ts';
+import { personOnPanel, untied } from '../visibility/tie.ts';
 import { responsibleFor, unitAt } from '../rules/holdings.ts';
 import type { DisputePremises } from '../rules/rules.ts';
 
@@ -26,6 +27,7 @@ export type DisputeSeat =
   | 'mediator'
   | 'panel'
   | 'owner'
+  | 'station-desk'
   | 'visit-desk'
   | 'resolution-unit';
 
@@ -78,7 +80,7 @@ export function addresseesOf(
   escalatedTo: PostRef,
   premises: DisputePremises,
 ): Addressee[] {
-  if (rung.kind === 'escalation') return [postAddressee(escalatedTo, premises)];
+  if (rung.kind === 'escalation') return [postAddressee(escalatedTo, premises, untied(state))];
   const table = seats[rung.clock.startsWith('obligation-') ? 'obligation' : rung.clock];
   const told = table?.[rung.kind === 'breach' || rung.kind === 'warning' ? rung.kind : 'early'] ?? [];
   return onePerPerson(told.flatMap((seat) => seatAddressees(state, seat, premises, rung)));
@@ -91,71 +93,96 @@ export function seatAddressees(
   rung: Pick<Rung, 'clock' | 'instance'> | null = null,
 ): Addressee[] {
   const { directory } = premises;
-  const { officer, stationHead, countyLeader } = responsibleFor(state.place, premises);
+  const mayKnow = untied(state);
+  const { officer, stationHead, countyLeader } = responsibleFor(state.place, premises, mayKnow);
   const station = unitAt(directory, state.place, 'station') ?? state.place;
   const branch = unitAt(directory, state.place, 'county') ?? station;
   switch (seat) {
     case 'officer':
-      return [personAddressee(officer, `${state.place}#officer`, chiefPost(station), premises)];
+      return [personAddressee(officer, `${state.place}#officer`, chiefPost(station), premises, mayKnow)];
     case 'station-head':
-      return [personAddressee(stationHead, `${station}#head`, chiefPost(station), premises)];
+      return [personAddressee(stationHead, `${station}#head`, chiefPost(station), premises, mayKnow)];
     case 'county-leader':
-      return [personAddressee(countyLeader, `${branch}#leader`, chiefPost(branch), premises)];
+      return [personAddressee(countyLeader, `${branch}#leader`, chiefPost(branch), premises, mayKnow)];
     case 'mediator':
       return state.mediator === null
         ? []
-        : [personAddressee(state.mediator, `${state.place}#mediator`, state.ownerPost, premises)];
+        : [personAddressee(state.mediator, `${state.place}#mediator`, state.ownerPost, premises, mayKnow)];
     case 'panel': {
       const session = state.sessions.find(({ n }) => n === rung?.instance) ?? state.sessions.at(-1);
       return (session?.panel ?? [])
-        .filter(({ key }) => !key.startsWith('guest-'))
-        .map(({ key }) => personAddressee(key, `${state.place}#mediator`, state.ownerPost, premises));
+        .flatMap((panelist) => personOnPanel(panelist) ?? [])
+        .map((person) =>
+          personAddressee(person, `${state.place}#mediator`, state.ownerPost, premises, mayKnow),
+        );
     }
     case 'owner':
-      return [postAddressee(state.ownerPost, premises)];
+      return [postAddressee(state.ownerPost, premises, mayKnow)];
+    case 'station-desk':
+      return deskAddressees(station, premises, (post) => postAddressee(post, premises, mayKnow));
     case 'visit-desk': {
       const stations = state.visits
         .filter(({ instance, outcome }) => (rung === null ? outcome === null : instance === rung.instance))
         .map((visit) => visit.station);
       return [...new Set(stations)].flatMap((unit) =>
-        deskAddressees(unit, premises, (post) => postAddressee(post, premises)),
+        deskAddressees(unit, premises, (post) => postAddressee(post, premises, mayKnow)).filter(
+          ({ person }) => person === null || mayKnow(person),
+        ),
       );
     }
     case 'resolution-unit': {
       const resolution = state.resolutions.find(({ n }) => n === rung?.instance) ?? state.resolutions.at(-1);
-      return resolution ? unitAddressees(resolution.unit, premises) : [];
+      return resolution ? unitAddressees(resolution.unit, premises, mayKnow) : [];
     }
   }
 }
 
-/** Somebody by name; while he or she is away, whoever acts for the post above. */
+type MayKnow = (person: string) => boolean;
+const anybody: MayKnow = () => true;
+
+/** Somebody by name; one with a tie is passed over, and while he or she is away, whoever acts for the post above. */
 function personAddressee(
   person: string | null,
   seat: string,
   above: PostRef,
   premises: DisputePremises,
+  mayKnow: MayKnow,
 ): Addressee {
   const { directory, now } = premises;
-  if (person !== null && personAt(directory, person, now) && !isAbsent(directory, person, now))
+  if (
+    person !== null &&
+    mayKnow(person) &&
+    personAt(directory, person, now) &&
+    !isAbsent(directory, person, now)
+  )
     return { seat, person };
-  return { ...postAddressee(above, premises), passedUpFrom: seat };
+  return { ...postAddressee(above, premises, mayKnow), passedUpFrom: seat };
 }
 
-export function postAddressee(post: PostRef, { directory, now }: DisputePremises): Addressee {
+export function postAddressee(
+  post: PostRef,
+  { directory, now }: DisputePremises,
+  mayKnow: MayKnow = anybody,
+): Addressee {
   const bureau = bureauPost(directory);
   const acting =
-    actingFor(directory, post, now) ?? (bureau === null ? null : actingFor(directory, bureau, now));
+    actingFor(directory, post, now, mayKnow) ??
+    (bureau === null ? null : actingFor(directory, bureau, now, mayKnow));
   return addresseeOf(post, acting);
 }
 
 /** A unit's chief; of a partner unit without one, everybody who sits there. */
-export function unitAddressees(unit: string, premises: DisputePremises): Addressee[] {
+export function unitAddressees(
+  unit: string,
+  premises: DisputePremises,
+  mayKnow: MayKnow = anybody,
+): Addressee[] {
   const { directory, now } = premises;
-  const chief = actingFor(directory, ownerPostFor(directory, unit) ?? chiefPost(unit), now);
-  if (chief) return [postAddressee(chiefPost(unitOfPost(chief.post)), premises)];
+  const chief = actingFor(directory, ownerPostFor(directory, unit) ?? chiefPost(unit), now, mayKnow);
+  if (chief) return [postAddressee(chiefPost(unitOfPost(chief.post)), premises, mayKnow)];
   const sitting = (directory.sitting.get(unit) ?? []).filter(
-    (id) => personAt(directory, id, now)?.unit === unit,
+    (id) => mayKnow(id) && personAt(directory, id, now)?.unit === unit,
   );
   if (sitting.length > 0) return sitting.map((person) => ({ seat: `${unit}#member`, person }));
-  return [postAddressee(chiefPost(unit), premises)];
+  return [postAddressee(chiefPost(unit), premises, mayKnow)];
 }

@@ -122,11 +122,11 @@ describe('the same quarrel twice', () => {
     );
     if (isRefusal(outcome)) throw new Error(outcome.code);
     expect(outcome.events.at(-1)?.fact).toEqual({ type: 'merged', into: 'dispute-2' });
-    expect(outcome.survivorEvents.at(-1)).toMatchObject({
+    expect(outcome.others.get('dispute-2')?.at(-1)).toMatchObject({
       fact: { type: 'took-in', disputeId: 'dispute-1', referredBy: ['case-1'], referrals: waiting.referrals },
       standing: { clocks: [{ name: 'resolve', dueAt: at('11-09 11:00') }] },
     });
-    expect(evolveDisputeAll(survivor, outcome.survivorEvents, survivor.id)).toMatchObject({
+    expect(evolveDisputeAll(survivor, outcome.others.get('dispute-2') ?? [], survivor.id)).toMatchObject({
       referredBy: ['case-1'],
       referrals: waiting.referrals,
     });

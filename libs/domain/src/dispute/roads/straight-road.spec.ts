@@ -28,7 +28,7 @@ describe('a dispute', () => {
       level: 'community',
       ownerPost: 'city.east.river#chief',
     });
-    expect(dispute.told(0, '11-02 10:00')).toEqual([]);
+    expect(dispute.told(0, '11-02 10:00')).toEqual(['river-chief', 'east-deputy', 'river-desk']);
     const byDesk = screen('11-02 10:00', {}, 'river-desk');
     expect(codeOf(byDesk)).toBeNull();
   });

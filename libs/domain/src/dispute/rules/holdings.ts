@@ -26,17 +26,19 @@ export interface Responsible {
 /**
  * The three who answer for disputes at a place, without anyone choosing them: as the holdings say; where they name
  * nobody the directory knows, whoever acts for the chief of the branch or station; the officer's place falls to the
- * station's head.
+ * station's head. Whoever may not act in a dispute (`mayAct`) is passed over.
  */
 export function responsibleFor(
   place: string,
   { directory, holdings, now }: { directory: Directory; holdings: Holdings; now: number },
+  mayAct: (person: string) => boolean = () => true,
 ): Responsible {
   const held = holdings.get(place);
   const known = (person: string | null | undefined) =>
-    person && personAt(directory, person, now) ? person : null;
+    person && mayAct(person) && personAt(directory, person, now) ? person : null;
   const acting = (level: Level) =>
-    actingFor(directory, ownerPostAt(directory, place, level) ?? chiefPost(place), now)?.person ?? null;
+    actingFor(directory, ownerPostAt(directory, place, level) ?? chiefPost(place), now, mayAct)?.person ??
+    null;
   const stationHead = known(held?.stationHead) ?? acting('station');
   return {
     countyLeader: known(held?.countyLeader) ?? acting('county'),

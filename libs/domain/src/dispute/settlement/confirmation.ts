@@ -4,6 +4,7 @@ import { localDate } from '../../clock/calendar/working-days.ts';
 import { seatsOf } from '../../directory/directory.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import type { DisputeState } from '../dispute.ts';
+import { personOnPanel } from '../visibility/tie.ts';
 import { committeesOf, confirmationLimit, type DisputeLimit } from '../rules/policy.ts';
 import type { DisputePremises, DisputeRules } from '../rules/rules.ts';
 
@@ -31,10 +32,11 @@ export function committeeTookPart({ sessions }: DisputeState, premises: DisputeP
     .filter(({ state }) => state === 'held')
     .flatMap(({ panel }) => panel)
     .filter(({ tied }) => tied !== true)
-    .some(
-      ({ key, capacity }) =>
-        capacity === 'community' || seatsOf(directory, key, now).some((seat) => committees.includes(seat)),
-    );
+    .some((panelist) => {
+      if (panelist.capacity === 'community') return true;
+      const person = personOnPanel(panelist);
+      return person !== null && seatsOf(directory, person, now).some((seat) => committees.includes(seat));
+    });
 }
 
 /** The day on which a settlement takes effect when nobody says another: the one on which it comes into force here. */

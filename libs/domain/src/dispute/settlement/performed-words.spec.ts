@@ -5,7 +5,7 @@ import type { DraftedObligation, SoleDisputeCommand } from '../commands/dispute-
 import { agreed, codeOf, confirm, divorce, sign, type GivenDispute } from '../given-dispute.scenario.ts';
 
 /** 已知样例 with its first step performed: the 90,000 yuan are deposited. */
-const performed = () => agreed().then('11-10 09:00', 'party B', confirm('1', 'B'));
+const performed = () => agreed().then('11-10 09:00', 'party B', confirm('1'));
 const changing = (change: Partial<DraftedObligation>, index = 0): SoleDisputeCommand => ({
   ...divorce,
   obligations: divorce.obligations.map((each, i) => (i === index ? { ...each, ...change } : each)),
@@ -37,8 +37,8 @@ describe('what was performed and confirmed', () => {
   it('may be repeated as it was, at the date agreed or the one its opening gave it', () => {
     expect(codeOf(draft(performed(), divorce))).toBeNull();
     const late = agreed()
-      .then('11-25 09:00', 'party B', confirm('1', 'B'))
-      .then('11-26 09:00', 'party A', confirm('2', 'A'));
+      .then('11-25 09:00', 'party B', confirm('1'))
+      .then('11-26 09:00', 'party A', confirm('2'));
     const second = late.state.obligations[1];
     expect([second?.agreedDueAt, second?.dueAt]).toEqual([at('11-18 18:00'), at('12-02 09:00')]);
     const again = (dueAt: string) => {
@@ -66,7 +66,7 @@ describe('what was performed and confirmed', () => {
   it('between writing a change down and signing it cannot be rewritten by that change either', () => {
     const changed = agreed()
       .then('11-09 09:00', 'redflag-mediator', changing({ amountYuan: 9_000, what: 'waived' }))
-      .then('11-10 09:00', 'party B', confirm('1', 'B'))
+      .then('11-10 09:00', 'party B', confirm('1'))
       .then('11-10 10:00', 'redflag-mediator', sign('A', 2))
       .then('11-10 10:00', 'redflag-mediator', sign('B', 2));
     const outcome = changed.when('11-10 11:00', 'redflag-mediator', { command: 'agree' });

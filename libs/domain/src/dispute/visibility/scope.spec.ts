@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { nobody } from '../../aggregate/reader.ts';
 import { canReadConfidence, canSeeDispute } from './scope.ts';
 import { codeOf, held, planned, readerOf, worldAt } from '../given-dispute.scenario.ts';
 
@@ -37,7 +38,7 @@ describe('what a party says in confidence', () => {
       ...{ command: 'declare-tie', session: 1, panelist: 'justice-member', tied: true },
     });
     expect(reads(tied)).toBe(false);
-    expect(codeOf(tied.when('11-04 16:00', 'justice-member', held('agreed')))).toBe('forbidden');
+    expect(codeOf(tied.when('11-04 16:00', 'justice-member', held('agreed')))).toBe('not-found');
   });
 });
 
@@ -56,7 +57,7 @@ describe('whom a dispute exists for', () => {
   });
 
   it('a party of another dispute is a stranger', () => {
-    const stranger = { id: null, roles: [], seats: [], partyOf: { disputeId: 'dispute-9', party: 'A' } };
+    const stranger = { ...nobody, partyOf: { disputeId: 'dispute-9', party: 'A' } };
     expect(canSeeDispute(session.state, stranger, world)).toBe(false);
     expect(canReadConfidence(session.state, { party: 'A', by: null }, stranger, world)).toBe(false);
   });

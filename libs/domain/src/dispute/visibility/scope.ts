@@ -3,6 +3,7 @@ import { isAtOrBelow } from '../../directory/unit.ts';
 import type { DisputeState } from '../dispute.ts';
 import { isOpen } from '../dispute.ts';
 import { responsibleFor, stationOf } from '../rules/holdings.ts';
+import { isTied, personOnPanel, tiedPeople, untied } from './tie.ts';
 import { isPartyOf, type DisputeReader } from './reader.ts';
 import type { DisputePremises } from '../rules/rules.ts';
 
@@ -14,15 +15,22 @@ export function unitsBeside(state: DisputeState): string[] {
   return [...new Set([...visits, ...(isOver ? [] : resolutions)])];
 }
 
-/** Who has a part in it in person: who leads, and whoever sits or sat on a panel. */
+/** Who has a part in it in person: who leads, and whoever sits or sat on a panel without a tie. */
 export function peopleWith(state: DisputeState): string[] {
-  const panels = state.sessions.flatMap(({ panel }) => panel.map(({ key }) => key));
-  return [...new Set([...(state.mediator === null ? [] : [state.mediator]), ...panels])];
+  const panels = state.sessions.flatMap(({ panel }) => panel.flatMap((each) => personOnPanel(each) ?? []));
+  const tied = tiedPeople(state);
+  const everybody = [...(state.mediator === null ? [] : [state.mediator]), ...panels];
+  return [...new Set(everybody)].filter((person) => !tied.includes(person));
+}
+
+function isWith(state: DisputeState, { id }: DisputeReader): boolean {
+  return id !== null && peopleWith(state).includes(id);
 }
 
 /**
  * Whom a dispute exists for: the place's units and those above, the whole bureau's eyes, the members of its station's
- * joint mediation, those with a part in it, the units it is also a matter of, and its own parties. Others get 404.
+ * joint mediation, those with a part in it, the units it is also a matter of, and its own parties. Others get 404, and
+ * so does whoever has a tie to a party, in every seat.
  */
 export function canSeeDispute(
   state: DisputeState,
@@ -30,12 +38,11 @@ export function canSeeDispute(
   premises: DisputePremises,
 ): boolean {
   if (isPartyOf(state, reader)) return true;
-  if (reader.id === null) return false;
+  if (isTied(state, reader.id)) return false;
   if (seesWholeBureau(reader)) return true;
   const { directory, members } = premises;
   const sits = (unit: string) => reader.seats.some((seat) => isAtOrBelow(unit, seat));
-  if (sits(state.place) || unitsBeside(state).some(sits) || peopleWith(state).includes(reader.id))
-    return true;
+  if (sits(state.place) || unitsBeside(state).some(sits) || isWith(state, reader)) return true;
   const station = stationOf(directory, state.place);
   if (station !== null && (members.get(station) ?? []).some((unit) => reader.seats.includes(unit)))
     return true;
@@ -47,7 +54,7 @@ export function isResponsible(
   { id }: DisputeReader,
   premises: DisputePremises,
 ): boolean {
-  const { countyLeader, stationHead, officer } = responsibleFor(state.place, premises);
+  const { countyLeader, stationHead, officer } = responsibleFor(state.place, premises, untied(state));
   return id !== null && [countyLeader, stationHead, officer].includes(id);
 }
 
@@ -57,7 +64,7 @@ export function canSeeContacts(
   reader: DisputeReader,
   premises: DisputePremises,
 ): boolean {
-  if (reader.id === null) return false;
+  if (reader.id === null || isTied(state, reader.id)) return false;
   if (peopleWith(state).includes(reader.id) || isResponsible(state, reader, premises)) return true;
   return !seesWholeBureau(reader) && reader.seats.some((seat) => isAtOrBelow(state.place, seat));
 }
@@ -73,14 +80,10 @@ export function canReadConfidence(
   premises: DisputePremises,
 ): boolean {
   if (isPartyOf(state, reader)) return reader.partyOf?.party === statement.party;
-  if (reader.id === null) return false;
-  const panelists = state.sessions.flatMap(({ panel }) => panel);
-  const isTied = panelists.some(({ key, tied }) => key === reader.id && tied === true);
-  if (isTied) return false;
+  if (reader.id === null || isTied(state, reader.id)) return false;
   return (
     reader.id === statement.by ||
-    reader.id === state.mediator ||
-    panelists.some(({ key }) => key === reader.id) ||
+    peopleWith(state).includes(reader.id) ||
     isResponsible(state, reader, premises)
   );
 }

@@ -13,4 +13,6 @@ export interface BookedCase {
   readonly unit: string;
   readonly receivedAt: number;
   readonly standings: readonly ClockStanding[];
+  /** Nothing of it counts; left out while it does. */
+  readonly isVoided?: true;
 }

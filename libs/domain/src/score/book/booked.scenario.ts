@@ -2,6 +2,7 @@ import { bookEvent } from './book-case.ts';
 import type { BookedCase } from './booked-case.ts';
 import type { Entry } from './entry.ts';
 import type { ScoredClock, ScoredEvent } from './scored-event.ts';
+import type { Line } from './taken-back.ts';
 
 /** Local times of the sample's month: `'05 09:30'` is 2026-11-05T09:30+08:00; another month is written out. */
 export function at(text: string): number {
@@ -75,6 +76,7 @@ export class Told {
   booked: BookedCase | null = null;
   private seq = 0;
   readonly entries: Entry[] = [];
+  private readonly lines: Line[] = [];
   private last: Pick<ScoredEvent, 'ownerUnit' | 'handlingUnit' | 'ledger' | 'clocks'> = {
     ownerUnit: station,
     handlingUnit: null,
@@ -95,9 +97,10 @@ export class Told {
       ...this.last,
       fact: { type, ...fact },
     };
-    const { after, entries } = bookEvent(this.booked, event);
+    const { after, entries } = bookEvent(this.booked, event, this.lines);
     this.booked = after;
     this.entries.push(...entries);
+    this.lines.push(...entries.map((entry) => ({ seq: event.seq, entry })));
     return this;
   }
 

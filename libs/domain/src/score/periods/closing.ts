@@ -17,13 +17,16 @@ export interface Closing {
   readonly frozenAt: number | null;
 }
 
-const newsForDays = 31;
+export const newsForDays = 31;
 
 /**
  * Whether a period had ended so long before it began to be closed that its closing is no news to anybody: the first of a
  * scoring that hears of years at once, from an imported ledger.
  */
-export function isHistory({ to }: Pick<Period, 'to'>, { provisionalAt }: Closing): boolean {
+export function isHistory(
+  { to }: Pick<Period, 'to'>,
+  { provisionalAt }: Pick<Closing, 'provisionalAt'>,
+): boolean {
   return provisionalAt - to > newsForDays * DAY_MS;
 }
 

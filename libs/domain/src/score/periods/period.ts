@@ -60,7 +60,20 @@ export function periodsBegun(from: number, now: number): Period[] {
   for (let month = from; month <= last; month += 1) periods.push(periodOf('month', month));
   for (let month = from - (from % 3); month <= last; month += 3) periods.push(periodOf('quarter', month));
   for (let month = from - (from % 12); month <= last; month += 12) periods.push(periodOf('year', month));
-  return periods.sort((one, other) => one.to - other.to || one.months - other.months);
+  return periods.sort(oldestFirst);
+}
+
+/** The periods of every kind that a month lies in. */
+export function periodsWith(month: number): Period[] {
+  return [
+    periodOf('month', month),
+    periodOf('quarter', month - (month % 3)),
+    periodOf('year', month - (month % 12)),
+  ];
+}
+
+export function oldestFirst(one: Period, other: Period): number {
+  return one.to - other.to || one.months - other.months;
 }
 
 /** The local day of a moment, as days since 1970-01-01. */
