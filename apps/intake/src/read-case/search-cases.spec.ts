@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { canSeeReporter } from '@fengqiao/domain/case/visibility/confidentiality';
-import { readerOf } from '@fengqiao/domain/directory/directory';
+import { readerOf } from '@fengqiao/domain/aggregate/reader';
+import { callerOf } from '@fengqiao/identity/subject-key';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import { sampleFile, sampleRows } from '@fengqiao/test-rig/harness/sample';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';
@@ -116,9 +117,9 @@ describe('the worklist is searched', () => {
     const directory = await intake.running.app.get(DirectorySource).current(manager);
     const now = await clock.now();
     let shown = 0;
-    for (const { id, role, unit } of sampleRows('people.csv')) {
-      const identity = { person: id ?? '', roles: [role as 'desk'], unit: unit ?? '' };
-      const reader = readerOf(identity, directory, now);
+    for (const { id, role } of sampleRows('people.csv')) {
+      const token = { kind: 'token', subject: id ?? '', roles: [role as 'desk'] } as const;
+      const reader = readerOf(callerOf(token), directory, now);
       const visible = rows.filter((row) => canSeeReporter(row.state, reader, directory)).map((row) => row.id);
       const asked = visibleTo(manager.createQueryBuilder(CaseRow, 'c').where('true'), reader);
       const bySql = await asked.andWhere(showsReporter, shownTo(reader, directory)).getMany();

@@ -1,6 +1,6 @@
 import { phoneKey } from '@fengqiao/contracts/http/fragments/phone';
 import { worksOnCases, type Reader } from '@fengqiao/domain/case/visibility/confidentiality';
-import { servesUnit, type Directory } from '@fengqiao/domain/directory/directory';
+import { servesUnit, type Directory, type Role } from '@fengqiao/domain/directory/directory';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { CaseRow } from '../cases/case.entity.ts';
 
@@ -12,19 +12,22 @@ const mostWords = 8;
  * two together). What is not shown is not found by: whoever looks for a name or number learns nothing of other cases.
  */
 export const showsReporter = `(case when c.confidential
-   then :isDesk and (c.state -> 'confidentiality' ->> 'receivingUnit') = any(:served::text[])
-   else :worksOnCases and (c.handler = :person or exists (
-     select from unnest(:seats::text[]) seat
+   then (c.state -> 'confidentiality' ->> 'receivingUnit') = any(:served::text[])
+   else c.handler = :person or exists (
+     select from unnest(:workSeats::text[]) seat
      where c.owner_unit = seat or starts_with(c.owner_unit, seat || '.')
-        or c.handling_unit = seat or starts_with(c.handling_unit, seat || '.'))) end)`;
+        or c.handling_unit = seat or starts_with(c.handling_unit, seat || '.')) end)`;
 
-export function shownTo({ id, seats, roles }: Reader, directory: Directory) {
-  const units = [...directory.units.keys()];
+export function shownTo({ id, seated }: Reader, directory: Directory) {
+  const as = (roles: readonly Role[]) =>
+    seated.filter(({ role }) => role !== null && roles.includes(role)).map(({ unit }) => unit);
+  const desks = as(['desk']);
   return {
-    ...{ person: id ?? '', seats: [...seats] },
-    isDesk: roles.includes('desk'),
-    worksOnCases: roles.some((role) => worksOnCases.includes(role)),
-    served: units.filter((unit) => seats.some((seat) => servesUnit(directory, seat, unit))),
+    person: id ?? '',
+    workSeats: as(worksOnCases),
+    served: [...directory.units.keys()].filter((unit) =>
+      desks.some((seat) => servesUnit(directory, seat, unit)),
+    ),
   };
 }
 
