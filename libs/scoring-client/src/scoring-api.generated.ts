@@ -998,6 +998,7 @@ export interface components {
         };
         PeriodList: {
             items: components["schemas"]["PeriodView"][];
+            next: string | null;
         };
         PeriodView: {
             period: string;
@@ -1024,6 +1025,7 @@ export interface components {
             asOf: string;
             knownAt: string;
             hash: string;
+            /** @description Several, with a blank between them, where several events made one due */
             cause: string;
             madeAt: string;
             /** @description Against the revision before, the units the reader may see */
@@ -1048,7 +1050,7 @@ export interface components {
         };
         RevisionBody: {
             /** @enum {string} */
-            cause: "late-record" | "corrected-record" | "decision" | "formula" | "occurrence-taken-back";
+            cause: "late-record" | "corrected-record" | "decision" | "formula" | "occurrence-taken-back" | "voided-record" | "reinstated-record";
         };
         ObjectionList: {
             items: components["schemas"]["ObjectionView"][];
@@ -1914,7 +1916,11 @@ export interface operations {
     };
     Periods_list: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                /** @description `next` of the answer before */
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -91,6 +91,8 @@ describe('a table saved as text', () => {
       '0 summary duplicate-column',
     ]);
     expect(await wrong(utf8(''))).toHaveLength(3);
+    const without = { bytes: utf8('ref,summary\nA,x\n'), charset: null, sheet: null };
+    expect((await readTable(without, columns, ['at'])).rows).toEqual([{ ref: 'A', summary: 'x', at: '' }]);
   });
 });
 

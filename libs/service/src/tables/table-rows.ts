@@ -90,7 +90,9 @@ export class LineReader<Column extends string> {
     const twice = named.filter((column) => seen.size === seen.add(column).size);
     const errors = [
       ...named.filter((column) => !wanted.has(column)).map((column) => ({ column, code: 'unknown-column' })),
-      ...known.filter((column) => !there.has(column)).map((column) => ({ column, code: 'missing-column' })),
+      ...this.columns
+        .filter((column) => !there.has(column) && !this.optional.includes(column))
+        .map((column) => ({ column, code: 'missing-column' })),
       ...twice.map((column) => ({ column, code: 'duplicate-column' })),
     ];
     if (errors.length > 0) throw new RejectedImportException(errors.map((error) => ({ row: 0, ...error })));
