@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { hashSecret } from '@fengqiao/aggregate/codes/secrets';
 import { fuzzRuns, fuzzService } from '@fengqiao/test-rig/fuzz/fuzz-service';
 import type { Example } from '@fengqiao/test-rig/fuzz/knowledge';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
@@ -21,6 +22,21 @@ async function told(): Promise<string> {
   return (await caseIn(services.intake, 'submitted')).id;
 }
 
+/** A code issued anew, with what was sent to confirm it. */
+async function toConfirm(): Promise<Example> {
+  const { id, number } = await caseIn(services.intake, 'handling');
+  const receipt = { as: desk, body: {} };
+  const { body: issued } = await services.intake.post(`/v1/cases/${id}/issue-receipt`, receipt);
+  const { claim } = issued.receipt;
+  const { body } = await services.intake.post(`/v1/public/cases/${number}/claim`, { body: { claim } });
+  const confirmation = 'AAAA2222';
+  await services.intake.dataSource.query(
+    `insert into code_confirmation select id, query_code_hash, $2, now() from ledger_case where id = $1`,
+    [id, hashSecret('confirmation', number, confirmation)],
+  );
+  return { as: 'nobody', number, headers: { 'query-code': body.queryCode }, body: { confirmation } };
+}
+
 let services: TwoServices;
 const ids: string[] = [];
 const examples: Record<string, Example[]> = {};
@@ -33,6 +49,7 @@ const [chief, desk, officer, above] = [
 ];
 const reason = { reason: '说明' };
 const asked: Step = ['request-suspension', officer, { ...reason, reviewOn: '2026-12-07' }];
+const onPaper = { onPaper: { signedOn: '2026-11-20', reference: '档案 7' } };
 const other = { handler: 'linjiang-officer-b' };
 
 /** In which stage, and after what else, each command succeeds. */
@@ -58,12 +75,19 @@ const ready: [stage: string, ...Step, before?: Step[]][] = [
   ['followed-up', 'send-back', chief, reason],
   ['signed-off', 'close', desk, { publicSummary: '噪声已劝止' }],
   ['closed', 'reopen', 'supervisor', reason],
+  ['handling', 'ask', officer, { text: '几楼？', by: '2026-11-27' }],
+  ['handling', 'add', desk, { text: '三楼', ...onPaper }],
+  ['replied', 'rate', desk, { outcome: 'satisfied', ...onPaper }],
+  ['handling', 'withdraw', desk, onPaper],
+  ['declined', 'appeal', desk, { ...reason, ...onPaper }],
+  ['handling', 'issue-receipt', desk, {}],
   ['registered', 'merge', desk, {}],
   ['merged', 'unmerge', desk, {}],
   ['handling', 'urge', above, { text: '请抓紧' }],
 ];
 const byCitizen: [stage: string, act: string, body: object][] = [
   ['replied', 'rating', { outcome: 'unsatisfied' }],
+  ['handling', 'add', { text: '补充' }],
   ['handling', 'withdraw', {}],
   ['closed', 'reopen', reason],
   ['declined', 'appeal', reason],
@@ -87,6 +111,14 @@ beforeAll(async () => {
       (examples[`POST /v1/public/cases/{number}/${act}`] ??= []).push({ ...citizen, body });
       (examples['GET /v1/public/cases/{number}'] ??= []).push(citizen);
     }
+  for (let n = 0; n < 3; n += 1) {
+    const own = await caseIn(services.intake, 'handling');
+    const path = `/v1/cases/${own.id}/issue-receipt`;
+    const { body } = await services.intake.post(path, { as: desk, body: {} });
+    const claim = { as: 'nobody', number: own.number, body: { claim: body.receipt.claim } };
+    (examples['POST /v1/public/cases/{number}/claim'] ??= []).push(claim);
+    (examples['POST /v1/public/cases/{number}/confirm'] ??= []).push(await toConfirm());
+  }
   // What is decided about an appeal, and against a citizen who is not satisfied, needs more than a case in a stage.
   for (const [command, body] of Object.entries({ 'accept-appeal': {}, 'refuse-appeal': reason })) {
     const declined = await caseIn(services.intake, 'declined');
@@ -99,7 +131,8 @@ beforeAll(async () => {
       body: { ...matter, channel: 'visit', result: '已劝止', evidence: [{ text: '现场记录' }] },
     },
   ];
-  examples['GET /v1/cases/{id}'] = [{ as: desk, id: ids[0] ?? '' }];
+  for (const path of ['', '/disputes'])
+    examples[`GET /v1/cases/{id}${path}`] = [{ as: desk, id: ids[0] ?? '' }];
   examples['POST /v1/cases/{id}/acknowledge'] = [{ as: chief, id: await told(), body: {} }];
   for (const act of ['read', 'acknowledge']) {
     const { body: inbox } = await services.intake.get(`/v1/notices?limit=2`, { as: chief });

@@ -7,8 +7,9 @@ import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migration
 import { CallerBucketRow } from '@fengqiao/postgres/entities/caller-bucket.entity';
 import { CallerBuckets1795910400060 } from '@fengqiao/postgres/migrations/2026-11-29-caller-buckets';
 import { CallerLimit } from '@fengqiao/service/http/caller-limit';
-import { QueryGuessRow } from '@fengqiao/postgres/entities/query-guess.entity';
-import { QueryCodeGuard } from '@fengqiao/service/authentication/query-code-guard';
+import { CodeGuard } from '@fengqiao/aggregate/codes/code-guard';
+import { CodeClaimRow, CodeMissRow } from '@fengqiao/postgres/entities/code.entities';
+import { Codes1795910400040 } from '@fengqiao/postgres/migrations/2026-11-29-codes';
 import { eventsRpcController } from '@fengqiao/service/endpoints/events.rpc-controller';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import type { ServiceDefinition } from '@fengqiao/service/bootstrap/start-service';
@@ -23,6 +24,12 @@ import { ChangeUnitsHandler } from './change-directory/change-units.handler.ts';
 import { DirectoryDesk } from './change-directory/directory-desk.ts';
 import { CaseRow } from './cases/case.entity.ts';
 import { ClimbCaseActivities } from './climb-case/climb-case.activities.ts';
+import { CitizenMessageRow, CodeConfirmationRow } from './citizen-messages/citizen-message.entities.ts';
+import { CitizenMessages } from './citizen-messages/citizen-messages.ts';
+import { Citizens1795910400041 } from './migrations/2026-11-29-citizens.ts';
+import { claimControllers } from './receipts/claim.controller.ts';
+import { ClaimHandler } from './receipts/claim.handler.ts';
+import { issueReceiptController } from './receipts/issue-receipt.controller.ts';
 import { citizenControllers } from './citizen/citizen.controller.ts';
 import { CitizenHandler } from './citizen/citizen.handler.ts';
 import { DeliverNoticesActivities } from './deliver-notices/deliver-notices.activities.ts';
@@ -112,11 +119,14 @@ export const intake: ServiceDefinition = {
     ReadAuditRow,
     RulePublicationRow,
     ReprojectionRow,
-    QueryGuessRow,
     CallerBucketRow,
     CategoryCatalogueRow,
     PlaceRow,
     PlaceChangeRow,
+    CodeMissRow,
+    CodeClaimRow,
+    CodeConfirmationRow,
+    CitizenMessageRow,
     ...outboxEntities,
     ...inboxEntities,
   ],
@@ -132,6 +142,8 @@ export const intake: ServiceDefinition = {
     DirectoryTerms1795564800030,
     Notices1795564800031,
     NoticesOfMediation1795564800061,
+    Codes1795910400040,
+    Citizens1795910400041,
     FindCases1795910400082,
     WithdrawnRecords1795910400200,
     CallerBuckets1795910400060,
@@ -144,7 +156,9 @@ export const intake: ServiceDefinition = {
     ...registerCaseControllers,
     ...readCaseControllers,
     ...moveCaseControllers,
+    issueReceiptController,
     ...citizenControllers,
+    ...claimControllers,
     NoticesController,
     AccountabilityController,
     ...ledgerImportControllers,
@@ -171,8 +185,10 @@ export const intake: ServiceDefinition = {
     RegisterCaseHandler,
     MoveCaseHandler,
     CitizenHandler,
-    QueryCodeGuard,
     CallerLimit,
+    CodeGuard,
+    ClaimHandler,
+    CitizenMessages,
     ImportLedgerHandler,
     ImportUnitsHandler,
     ImportPeopleHandler,
@@ -207,6 +223,8 @@ export const intake: ServiceDefinition = {
     const reprojections = app.get(ReprojectWorkflows);
     parts.start(reprojections);
     parts.start(app.get(NoticesWorkflows));
+    const messages = app.get(CitizenMessages);
+    parts.watch('messages to citizens', () => messages.sendNext());
     const notices = app.get(DeliverNoticesActivities);
     parts.work(app.get(ClimbCaseActivities), workflowBundlePath, {
       ...reprojections.activities,

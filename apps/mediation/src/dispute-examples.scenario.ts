@@ -31,6 +31,7 @@ const ready: [
 ][] = [
   ['screened', 'accept', officer, { mediator, note: 'x' }],
   ['screened', 'record-consent', officer, { party: 'A', given: true, means: '电话' }],
+  ['accepted', 'issue-receipt', 'linjiang-desk', { party: 'A' }],
   ['accepted', 'assign-mediator', 'linjiang-chief', { mediator: officer }],
   ['accepted', 'set-colour', officer, { colour: 'red', ...reason }],
   ['accepted', 'check-in', officer, { seen: '平稳' }],
@@ -119,11 +120,23 @@ export async function disputeExamples(mediation: TestService, clock: ManualClock
     add(`GET /v1/public/disputes/{number}${path}`, { ...asParty(toSign, 'A'), params: session });
   }
   add('POST /v1/disputes/{id}/parties/{party}/code', {
-    as: officer,
+    as: 'linjiang-desk',
     id: into.id,
     params: { party: 'A' },
     body: {},
   });
+  const atTheDesk = await written(mediation);
+  const receipt = { as: 'linjiang-desk', body: { party: 'A' } };
+  const path = `/v1/disputes/${atTheDesk.id}/issue-receipt`;
+  const { body: first } = await mediation.post(path, receipt);
+  await mediation.post(`/v1/public/disputes/${atTheDesk.number}/claim`, {
+    body: { claim: first.receipt.claim },
+  });
+  staff('record-identity', atTheDesk, 'linjiang-desk', { party: 'A', means: '身份证' });
+  const toClaim = await written(mediation);
+  const issued = await mediation.post(`/v1/disputes/${toClaim.id}/issue-receipt`, receipt);
+  const { claim } = issued.body.receipt;
+  add('POST /v1/public/disputes/{number}/claim', { as: 'nobody', number: toClaim.number, body: { claim } });
   add('POST /v1/disputes', { as: 'linjiang-desk', body: quarrel });
   add('POST /v1/disputes/settle-at-once', {
     as: officer,

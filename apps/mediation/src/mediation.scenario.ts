@@ -142,10 +142,27 @@ export async function written(service: TestService, change: object = {}, path = 
     body: { ...quarrel, ...change },
   });
   if (status !== 201) throw new Error(JSON.stringify(body));
-  const codes = (body.partyCodes as { party: string; queryCode: string }[]).map(({ party, queryCode }) => {
-    return [party, queryCode] as const;
-  });
-  return { id: body.id, number: body.number, codes: Object.fromEntries(codes) };
+  const codes: Record<string, string> = {};
+  for (const { key } of body.parties as { key: string }[]) codes[key] = await codeFor(service, body, key);
+  return { id: body.id, number: body.number, codes };
+}
+
+/** A party at the counter: gets a receipt, exchanges it for a code, and shows who it is. */
+export async function codeFor(
+  service: TestService,
+  { id, number }: Pick<Written, 'id' | 'number'>,
+  party: string,
+): Promise<string> {
+  const at = (command: string, body: object) =>
+    service.post(`/v1/disputes/${id}/${command}`, { as: 'linjiang-desk', body: { party, ...body } });
+  const { status, body } = await at('issue-receipt', {});
+  if (status !== 200) throw new Error(JSON.stringify(body));
+  const { claim } = body.receipt;
+  const claimed = await service.post(`/v1/public/disputes/${number}/claim`, { body: { claim } });
+  if (claimed.status !== 200) throw new Error(JSON.stringify(claimed.body));
+  const shown = await at('record-identity', { means: '身份证' });
+  if (shown.status !== 200) throw new Error(JSON.stringify(shown.body));
+  return claimed.body.queryCode;
 }
 
 /** Gives commands in turn; one that is refused is a mistake of the test. By `A` or `B`: that party, with its code. */

@@ -7,8 +7,9 @@ import { QueryGuesses1795564800060 } from '@fengqiao/postgres/migrations/2026-11
 import type { JointInput } from '@fengqiao/contracts/temporal/joint';
 import { DirectoryFactRow } from '@fengqiao/postgres/entities/directory-fact.entity';
 import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
-import { QueryGuessRow } from '@fengqiao/postgres/entities/query-guess.entity';
-import { QueryCodeGuard } from '@fengqiao/service/authentication/query-code-guard';
+import { CodeClaimRow, CodeMissRow } from '@fengqiao/postgres/entities/code.entities';
+import { Codes1795910400040 } from '@fengqiao/postgres/migrations/2026-11-29-codes';
+import { CodeGuard } from '@fengqiao/aggregate/codes/code-guard';
 import { eventsRpcController } from '@fengqiao/service/endpoints/events.rpc-controller';
 import type { ServiceDefinition } from '@fengqiao/service/bootstrap/start-service';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
@@ -45,6 +46,9 @@ import { MoveDisputeHandler } from './move-dispute/move-dispute.handler.ts';
 import { PartyDocuments } from './party/party-documents.ts';
 import { PapersController } from './party/papers.controller.ts';
 import { partyControllers } from './party/party.controller.ts';
+import { claimOfParty } from './receipts/claim.controller.ts';
+import { ClaimHandler } from './receipts/claim.handler.ts';
+import { issueReceiptControllers } from './receipts/issue-receipt.controller.ts';
 import { PartyHandler } from './party/party.handler.ts';
 import { MediationPolicyController } from './publish-policy/mediation-policy.controller.ts';
 import { PublishMediationPolicyHandler } from './publish-policy/publish-mediation-policy.handler.ts';
@@ -89,7 +93,8 @@ export const mediation: ServiceDefinition = {
     WorldVersionRow,
     KnownUnitRow,
     DirectoryFactRow,
-    QueryGuessRow,
+    CodeMissRow,
+    CodeClaimRow,
     ...outboxEntities,
     ...inboxEntities,
     ReadAuditRow,
@@ -108,13 +113,16 @@ export const mediation: ServiceDefinition = {
     Digests1795564800076,
     ReadAudit1795651200001,
     Ties1795910400022,
+    Codes1795910400040,
   ],
   controllers: [
     ...screenDisputeControllers,
     ...readDisputeControllers,
     ...moveDisputeControllers,
     PapersController,
+    ...issueReceiptControllers,
     ...partyControllers,
+    claimOfParty,
     ...disputeImportControllers,
     MediationPolicyController,
     JointMembersController,
@@ -132,7 +140,8 @@ export const mediation: ServiceDefinition = {
     DisputeReading,
     ScreenDisputeHandler,
     MoveDisputeHandler,
-    QueryCodeGuard,
+    CodeGuard,
+    ClaimHandler,
     PartyHandler,
     PartyDocuments,
     TakeUpReferrals,

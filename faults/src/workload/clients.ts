@@ -27,7 +27,10 @@ export interface Answer {
   readonly id: string;
   readonly number: string;
   readonly serverTime: string;
-  readonly partyCodes?: readonly { readonly party: string; readonly queryCode: string }[];
+  readonly parties?: readonly { readonly key: string }[];
+  readonly receipt?: { readonly claim: string };
+  /** What a receipt was exchanged for. */
+  readonly queryCode?: string;
   readonly items?: readonly Pick<Answer, 'id' | 'number'>[];
 }
 

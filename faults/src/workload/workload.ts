@@ -48,15 +48,38 @@ export class Workload {
   private async receiveDispute(n: number, stepsOf: (n: number, length: number) => number): Promise<void> {
     if (n % 5 === 3) return this.settleAtOnce();
     const written = n % 5 === 1 ? await this.refer() : await this.screen();
-    const left = this.booked('dispute', written.id, 'screened');
+    const left = this.leftBy(written.id);
     const road = disputeRoads[n % disputeRoads.length] ?? [];
     await walkDispute(this.clients, written, road.slice(0, stepsOf(n, road.length)), left);
   }
 
   private async screen(): Promise<WrittenDispute> {
     const answer = await this.told('mediation', '/v1/disputes', 'linjiang-desk', quarrel);
-    const codes = (answer.partyCodes ?? []).map(({ party, queryCode }) => [party, queryCode] as const);
-    return { id: answer.id, number: answer.number, codes: Object.fromEntries(codes) };
+    const { id, number, parties = [] } = answer;
+    const codes: Record<string, string> = {};
+    const left = this.booked('dispute', id, 'screened');
+    for (const { key } of parties) {
+      codes[key] = await this.codeFor(id, number, key);
+      left.push('receipt-issued', 'code-issued', 'identity-shown');
+    }
+    return { id, number, codes };
+  }
+
+  /** A party at the counter: a receipt, the code for it, and who it is. */
+  private async codeFor(id: string, number: string, party: string): Promise<string> {
+    const desk = `/v1/disputes/${id}`;
+    const { receipt } = await this.told('mediation', `${desk}/issue-receipt`, 'linjiang-desk', { party });
+    const claimed = await this.told('mediation', `/v1/public/disputes/${number}/claim`, null, {
+      claim: receipt?.claim ?? '',
+    });
+    const shown = { party, means: '身份证' };
+    await this.told('mediation', `${desk}/record-identity`, 'linjiang-desk', shown);
+    return claimed.queryCode ?? '';
+  }
+
+  /** One that came from a case was written down by nobody here. */
+  private leftBy(dispute: string): string[] {
+    return this.accepted.dispute.get(dispute) ?? this.booked('dispute', dispute, 'screened');
   }
 
   private async settleAtOnce(): Promise<void> {

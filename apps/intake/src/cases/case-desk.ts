@@ -23,6 +23,8 @@ export interface Asking {
   readonly identity: Identity | null;
   /** The case whose query code came with it: then its citizen asks, whatever token came too. */
   readonly citizenOf?: string;
+  /** Whether that code is known to be in the right hands. */
+  readonly codeConfirmed?: boolean;
   /** That citizen's own case, where another answers for it. */
   readonly ownCase?: string;
 }
@@ -53,11 +55,14 @@ export class CaseDesk extends AggregateDesk<World, Asking> {
 
   protected async worldAt(
     manager: EntityManager,
-    { identity, citizenOf, ownCase }: Asking,
+    { identity, citizenOf, ownCase, codeConfirmed = false }: Asking,
     now: number,
   ): Promise<World> {
     const premises = await this.premisesAt(manager, now);
-    return { ...premises, reader: citizenOf ? { ...citizenAs(citizenOf), ...(ownCase !== undefined && { ownCase }) } : this.readerAs(identity, premises) };
+    const reader = citizenOf
+      ? { ...citizenAs(citizenOf), codeConfirmed, ...(ownCase !== undefined && { ownCase }) }
+      : this.readerAs(identity, premises);
+    return { ...premises, reader };
   }
 
   /** Whoever a token names, as the directory has it; while it has no administrator, the first one may fill it. */

@@ -22,6 +22,9 @@ type Content = Pick<
   | 'fields'
   | 'reporterName'
   | 'reporterPhone'
+  | 'reporterEmail'
+  | 'reporterLanguage'
+  | 'onBehalfOf'
   | 'publicSummary'
   | 'withheldReason'
 >;
@@ -62,7 +65,8 @@ export function summaryView(state: CaseState, content: Pick<Content, 'ref' | 'su
 /** A case in full, as this reader may see it. */
 export function caseView(state: CaseState, content: Content, world: World): CaseView {
   const { reader, directory, now, rules } = world;
-  const { reporterName: name, reporterPhone: phone } = content;
+  const { reporterName: name, reporterPhone: phone, reporterEmail: email } = content;
+  const language = content.reporterLanguage ?? 'zh-CN';
   const showsReporter = canSeeReporter(state, reader, directory);
   return {
     ...summaryView(state, content, world),
@@ -77,7 +81,13 @@ export function caseView(state: CaseState, content: Content, world: World): Case
     confidential: state.confidentiality !== null,
     subjectUnit: state.confidentiality?.subjectUnit ?? null,
     subjectPersons: [...(state.confidentiality?.subjectPersons ?? [])],
-    reporter: showsReporter && name !== null && phone !== null ? { name, phone } : null,
+    reporter: showsReporter && name !== null ? { name, phone, email, language } : null,
+    onBehalfOf: showsReporter ? content.onBehalfOf : null,
+    code: state.code ? (state.code.isConfirmed ? 'confirmed' : 'unconfirmed') : null,
+    rated: state.unconfirmedRating,
+    questions: state.questions.map(({ n, answerBy, isAnswered }) => ({
+      ...{ question: n, by: answerBy, answered: isAnswered },
+    })),
     publicSummary: content.publicSummary,
     withheldReason: content.withheldReason,
     suspension: suspensionView(state, rules),

@@ -1,4 +1,5 @@
 import { ImportableRow } from '@fengqiao/aggregate/store/importable-row';
+import type { OnBehalfOf } from '@fengqiao/contracts/http/intake/case';
 import type { CaseState } from '@fengqiao/domain/case/case';
 import type { FieldValues } from '@fengqiao/domain/case/rules/catalogue';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
@@ -85,6 +86,16 @@ export class CaseRow extends ImportableRow {
   /** The same number as it is found by, however it was written. */
   @Column({ name: 'reporter_phone_key', type: 'text', nullable: true, select: false })
   reporterPhoneKey!: string | null;
+
+  @Column({ name: 'reporter_email', type: 'text', nullable: true })
+  reporterEmail!: string | null;
+
+  @Column({ name: 'reporter_language', type: 'text', nullable: true })
+  reporterLanguage!: 'zh-CN' | 'en' | null;
+
+  /** Whom the reporter speaks for. */
+  @Column({ name: 'on_behalf_of', type: 'jsonb', nullable: true })
+  onBehalfOf!: OnBehalfOf | null;
 
   @Column({ name: 'query_code_hash', type: 'bytea', nullable: true })
   queryCodeHash!: Buffer | null;

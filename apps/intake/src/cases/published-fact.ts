@@ -59,7 +59,7 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
     case 'followed-up': {
       const { type, outcome, attempts, rated, of, accountability } = fact;
       const record = accountability && { accountability: publishedRecord(accountability) };
-      return { type, outcome, attempts, rated, ...(of !== undefined && { of }), ...record };
+      return { type, outcome, attempts, rated, ...(of !== undefined && { of }), ...record, ...signed(fact) };
     }
     case 'records-withdrawn': {
       const records = fact.records.map(({ seq, clock, instance, unit, dueAt }) => {
@@ -67,6 +67,14 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
       });
       return { type: fact.type, records };
     }
+    case 'rated':
+      return { type: fact.type, outcome: fact.outcome };
+    case 'added':
+      return { type: fact.type, question: fact.question, ...signed(fact) };
+    case 'asked':
+      return { type: fact.type, question: fact.question, answerBy: fact.answerBy };
+    case 'receipt-issued':
+      return { type: fact.type, validUntil: iso(fact.validUntil) };
     case 'acknowledged':
       return { type: fact.type, rung: fact.rung, final: fact.final };
     case 'closed':
@@ -74,7 +82,10 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
     case 'closed-unsatisfied':
       return { type: fact.type, from: fact.from };
     case 'reopened':
-      return { type: fact.type, byCitizen: fact.byCitizen };
+      return { type: fact.type, byCitizen: fact.byCitizen, ...signed(fact) };
+    case 'appealed':
+    case 'withdrawn':
+      return { type: fact.type, ...signed(fact) };
     case 'merged':
       return { type: fact.type, into: fact.into };
     case 'unmerged':
@@ -99,16 +110,20 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
         type: fact.type,
         ...(fact.reinstates !== undefined && { reinstates: fact.reinstates }),
       };
-    case 'appealed':
+    case 'code-issued':
+    case 'code-confirmed':
     case 'appeal-refused':
     case 'suspension-refused':
     case 'resumed':
     case 'signed-off':
     case 'sent-back':
-    case 'withdrawn':
     case 'urged':
       return { type: fact.type };
   }
+}
+
+function signed({ signedOn }: { readonly signedOn?: string }) {
+  return signedOn === undefined ? {} : { signedOn };
 }
 
 function publishedCorrection(fact: { readonly type: 'corrected' } & Correction): CaseEventData['fact'] {

@@ -1,5 +1,6 @@
 import { phoneKey } from '@fengqiao/contracts/http/fragments/phone';
 import { AggregateStore } from '@fengqiao/aggregate/store/aggregate-store';
+import type { OnBehalfOf } from '@fengqiao/contracts/http/intake/case';
 import type { StoredKind } from '@fengqiao/aggregate/store/stored-kind';
 import type { CaseState } from '@fengqiao/domain/case/case';
 import type { CaseEvent } from '@fengqiao/domain/case/case-event';
@@ -10,8 +11,16 @@ import { unitsBetween } from '@fengqiao/domain/case/visibility/confidentiality';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import { isTicking, overdueFrom } from '@fengqiao/domain/ladder/clock-instance';
 import { consequencesOf, writeConsequences } from '../notices/write-consequences.ts';
+import { writeMessages } from '../citizen-messages/write-messages.ts';
 import { CaseRow } from './case.entity.ts';
 import { publishedEvent } from './published-event.ts';
+
+export interface Reporter {
+  readonly name: string;
+  readonly phone?: string | undefined;
+  readonly email?: string | undefined;
+  readonly language?: 'zh-CN' | 'en' | undefined;
+}
 
 /** What people wrote, and what only the citizen knows: fixed when the case is written down. */
 export interface CaseContent {
@@ -21,7 +30,8 @@ export interface CaseContent {
   readonly detail: string;
   readonly place: string | null;
   readonly fields: FieldValues | null;
-  readonly reporter: { readonly name: string; readonly phone: string } | null;
+  readonly reporter: Reporter | null;
+  readonly onBehalfOf: OnBehalfOf | null;
   readonly queryCodeHash: Buffer | null;
 }
 
@@ -35,12 +45,15 @@ const storedCase: StoredKind<StoredCaseTypes> = {
   canSee: caseKind.canSee,
   stateOf: ({ state }) => state,
   columnsOf: (state, events) => ({ ...columnsOf(state), ...faceOf(events) }),
-  contentOf: (_, { refFingerprint, reporter, queryCodeHash, ...words }) => ({
+  contentOf: (_, { refFingerprint, reporter, onBehalfOf, queryCodeHash, ...words }) => ({
     ...words,
     ref_fingerprint: refFingerprint,
     reporter_name: reporter?.name ?? null,
     reporter_phone: reporter?.phone ?? null,
-    reporter_phone_key: reporter ? phoneKey(reporter.phone) : null,
+    reporter_phone_key: reporter?.phone ? phoneKey(reporter.phone) : null,
+    reporter_email: reporter?.email ?? null,
+    reporter_language: reporter?.language ?? null,
+    on_behalf_of: onBehalfOf,
     query_code_hash: queryCodeHash,
   }),
   keptColumns: ['public_summary', 'withheld_reason'],
@@ -50,8 +63,10 @@ const storedCase: StoredKind<StoredCaseTypes> = {
     planOf: (state, { rules }) => planOf(state, rules),
   },
   published: ({ number }, events) => events.map((event) => publishedEvent(number, event)),
-  consequences: (manager, changed, premises, tells) =>
-    writeConsequences(manager, consequencesOf(changed, premises, tells)),
+  consequences: async (manager, changed, premises, tells) => {
+    await writeConsequences(manager, consequencesOf(changed, premises, tells));
+    await writeMessages(manager, changed);
+  },
   shownAfter: (row, events) => {
     const { public_summary: publicSummary, withheld_reason: withheldReason } = faceOf(events);
     return {

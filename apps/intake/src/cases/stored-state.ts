@@ -8,6 +8,8 @@ const unwritten = {
   suspension: null,
   heard: [],
   appeal: null,
+  questions: [],
+  unconfirmedRating: null,
   merger: null,
   voiding: null,
   rated: [],

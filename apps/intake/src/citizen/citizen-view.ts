@@ -7,7 +7,7 @@ import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import { readEvents } from '@fengqiao/postgres/store/read-events';
 import type { EntityManager } from 'typeorm';
-import type { CaseRow } from '../cases/case.entity.ts';
+import { CaseRow } from '../cases/case.entity.ts';
 import { caseClockView, commandsView } from '../cases/case-view.ts';
 
 /** What the citizen of a merged case may do with the one that survives (domain text, endings). */
@@ -27,6 +27,7 @@ export async function citizenView(
   const local = (moment: number) => formatMoment(moment, world.rules.calendar.definition.timeZone);
   const isMerged = own.id !== state.id;
   const told = await lastTold(manager, state.id);
+  const talk = await talkOf(manager, own, local);
   return {
     number: own.number,
     version: state.version,
@@ -46,11 +47,35 @@ export async function citizenView(
     declined: state.stage === 'declined' ? (told.declined ?? null) : null,
     appeal: state.appeal,
     mergedInto: isMerged ? state.number : null,
+    codeConfirmed: world.reader.codeConfirmed === true,
+    ...talk,
     voided: state.stage === 'voided' ? { reason: told.voided ?? '' } : null,
     publicSummary: state.stage === 'voided' ? null : standing.publicSummary,
     commands: isMerged ? offersOfMerged(own.state, state, world) : commandsView(state, world),
     serverTime: local(world.now),
   };
+}
+
+/** The same for whoever has shown the code of a case, or the claim on its receipt: `world` is as that citizen. */
+export async function shownToCitizen(
+  manager: EntityManager,
+  own: CaseRow,
+  world: World,
+): Promise<CitizenView> {
+  const standing = await survivorOf(manager, own);
+  const reader = { ...world.reader, citizenOf: standing.id, ownCase: own.id };
+  return citizenView(manager, own, standing, { ...world, reader });
+}
+
+/** The case that answers for this one: itself, or what it was merged into, however often that was merged again. */
+export async function survivorOf(manager: EntityManager, own: CaseRow): Promise<CaseRow> {
+  let row = own;
+  while (row.state.merger) {
+    const next: CaseRow | null = await manager.findOneBy(CaseRow, { id: row.state.merger.into });
+    if (!next) throw new Error(`case ${row.id} was merged into one that is not there`);
+    row = next;
+  }
+  return row;
 }
 
 /** What the citizen of a merged case may do: with the case that answers for it, and with the own one. */
@@ -66,6 +91,30 @@ interface Told {
   readonly voided?: string;
   readonly result?: string;
   readonly declined?: { readonly reason: string; readonly referral: string };
+}
+
+/** What this citizen was asked and has added: never another's. */
+async function talkOf(manager: EntityManager, own: CaseRow, local: (moment: number) => string) {
+  const told = await readEvents<{ readonly fact: { readonly question?: number | null } }, CaseRecord>(
+    manager,
+    [own.id],
+    ['asked', 'added'],
+  );
+  const asked = new Map(
+    told.flatMap((event) => (event.type === 'asked' ? [[event.data.fact.question, event] as const] : [])),
+  );
+  return {
+    questions: own.state.questions.map(({ n, answerBy, isAnswered }) => ({
+      question: n,
+      text: asked.get(n)?.record.text ?? '',
+      by: answerBy,
+      askedAt: local(asked.get(n)?.occurredAt.getTime() ?? own.state.receivedAt),
+      answered: isAnswered,
+    })),
+    added: told
+      .filter(({ type }) => type === 'added')
+      .map(({ occurredAt, record }) => ({ at: local(occurredAt.getTime()), text: record.text ?? '' })),
+  };
 }
 
 /** The last answer the citizen was given, and the last reason why there is none. */

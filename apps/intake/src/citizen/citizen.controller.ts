@@ -1,6 +1,6 @@
 import { codeCommand } from '@fengqiao/aggregate/http/command-controllers';
 import { readByCode } from '@fengqiao/aggregate/http/read-controllers';
-import { commandBodies } from '@fengqiao/contracts/http/intake/case-commands';
+import { citizenBodies } from '@fengqiao/contracts/http/intake/case-commands';
 import { CaseNumber, CitizenView } from '@fengqiao/contracts/http/intake/citizen';
 import { commandLine } from '@fengqiao/contracts/reference/case-words';
 import type { SoleCommand } from '@fengqiao/domain/case/commands/case-command';
@@ -15,7 +15,13 @@ const address = {
 };
 
 /** The last part of a citizen's address, and the command it gives. */
-const acts = { rating: 'rate', withdraw: 'withdraw', reopen: 'reopen', appeal: 'appeal' } as const;
+const acts = {
+  rating: 'rate',
+  add: 'add',
+  withdraw: 'withdraw',
+  reopen: 'reopen',
+  appeal: 'appeal',
+} as const;
 
 export const citizenControllers: readonly Type[] = [
   readByCode({
@@ -28,7 +34,7 @@ export const citizenControllers: readonly Type[] = [
     codeCommand(address, CaseNumber, {
       path,
       summary: commandLine(name),
-      body: commandBodies[name],
+      body: citizenBodies[name],
       operation: `Citizen_${name}`,
       give: (citizens, { number, code, preconditions }, body) =>
         citizens.move(number, code, { ...body, command: name } as SoleCommand, preconditions),

@@ -1,66 +1,61 @@
+import { CodeGuard } from '@fengqiao/aggregate/codes/code-guard';
+import type { Shown } from '@fengqiao/aggregate/codes/query-code';
 import type { SoleCommand } from '@fengqiao/domain/case/commands/case-command';
-import { isRefusal } from '@fengqiao/domain/refusal';
-import { QueryCodeGuard, type CodeHolders } from '@fengqiao/service/authentication/query-code-guard';
+import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
 import type { Preconditions } from '@fengqiao/service/http/request-headers';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { CaseDesk } from '../cases/case-desk.ts';
 import { CaseRow } from '../cases/case.entity.ts';
+import { codesTo } from '../cases/citizen-codes.ts';
 import { MoveCaseHandler } from '../move-case/move-case.handler.ts';
-import { byMergedCitizen, citizenView } from './citizen-view.ts';
+import { byMergedCitizen, citizenView, shownToCitizen, survivorOf } from './citizen-view.ts';
 
 /** The citizen's own view and acts: whoever shows the code of a case is its citizen, and nobody else's. */
 @Injectable()
 export class CitizenHandler {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly codes: QueryCodeGuard,
+    private readonly codes: CodeGuard,
     private readonly desk: CaseDesk,
     private readonly cases: MoveCaseHandler,
   ) {}
 
-  async read(number: string, code: string) {
-    const own = await this.codes.open(number, code, caseOf(number));
+  async read(number: string, code: Shown) {
+    const own = await this.ownOf(number, code);
     if (isRefusal(own)) return own;
+    const { row, codeConfirmed } = own;
     const { manager } = this.dataSource;
-    const standing = await survivorOf(manager, own);
-    return citizenView(
-      manager,
-      own,
-      standing,
-      await this.desk.world(manager, { identity: null, citizenOf: standing.id, ownCase: own.id }),
-    );
+    const asking = { identity: null, citizenOf: row.id, codeConfirmed };
+    return shownToCitizen(manager, row, await this.desk.world(manager, asking));
   }
 
-  async move(number: string, code: string, command: SoleCommand, preconditions: Preconditions) {
-    const own = await this.codes.open(number, code, caseOf(number));
-    if (isRefusal(own)) return own;
+  async move(number: string, code: Shown, command: SoleCommand, preconditions: Preconditions) {
+    const found = await this.ownOf(number, code);
+    if (isRefusal(found)) return found;
+    const { row: own, codeConfirmed } = found;
     // What a citizen may do with the case that answers for it is done there; everything else with the own one.
     const target = byMergedCitizen.includes(command.command)
       ? await survivorOf(this.dataSource.manager, own)
       : own;
     const content = ['citizen', own.id, command];
-    const request = { identity: null, preconditions, content, citizenOf: target.id, ownCase: own.id };
-    return this.cases.give(target.id, command, request, (manager, row, world) =>
+    const asking = { identity: null, citizenOf: target.id, ownCase: own.id, codeConfirmed };
+    return this.cases.give(target.id, command, { ...asking, preconditions, content }, (manager, row, world) =>
       citizenView(manager, own.id === row.id ? row : own, row, world),
     );
   }
-}
 
-function caseOf(number: string) {
-  return async (manager: EntityManager): Promise<CodeHolders<CaseRow> | null> => {
-    const row = await manager.findOneBy(CaseRow, { number });
-    return row && { id: row.id, keys: row.queryCodeHash ? [{ hash: row.queryCodeHash, holder: row }] : [] };
-  };
-}
-
-/** The case that answers for this one: itself, or what it was merged into, however often that was merged again. */
-async function survivorOf(manager: EntityManager, own: CaseRow): Promise<CaseRow> {
-  let row = own;
-  while (row.state.merger) {
-    const next: CaseRow | null = await manager.findOneBy(CaseRow, { id: row.state.merger.into });
-    if (!next) throw new Error(`case ${row.id} was merged into one that is not there`);
-    row = next;
+  /** The case whose code is shown, and whether that code is known to be in the right hands. */
+  async ownOf(number: string, code: Shown): Promise<OwnCase | Refusal> {
+    const found = await this.codes.open('code', number, code, (manager) => codesTo(manager, number));
+    if (isRefusal(found)) return found;
+    const row = await this.dataSource.manager.findOneByOrFail(CaseRow, { id: found.id });
+    // An earlier release kept nothing of it: then it is as it was registered.
+    return { row, codeConfirmed: row.state.code?.isConfirmed ?? !found.registeredByStaff };
   }
-  return row;
+}
+
+export interface OwnCase {
+  readonly row: CaseRow;
+  readonly codeConfirmed: boolean;
 }

@@ -31,6 +31,7 @@ describe('by number and code', () => {
       reopen: 'stage-forbids',
       withdraw: 'stage-forbids',
       appeal: 'stage-forbids',
+      add: null,
     });
     expect(JSON.stringify(body)).not.toContain('linjiang-officer-a');
   });

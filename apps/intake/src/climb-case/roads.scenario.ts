@@ -94,6 +94,19 @@ export function byCitizen(
   ];
 }
 
+/** By a citizen who has no code, the matter having been written down by staff: signed at the counter. */
+export function withdrawnOnPaper(hour: number, name: string): Step {
+  return [
+    hour,
+    async (intake, cases) => {
+      const { id } = caseOf(cases, name);
+      const { body } = await intake.get(`/v1/cases/${id}`, { as: desk });
+      const onPaper = { signedOn: body.receivedAt.slice(0, 10), reference: '档案 7' };
+      await give(intake, id, [['withdraw', desk, { onPaper }]]);
+    },
+  ];
+}
+
 const [desk, chief, officer] = ['linjiang-desk', 'linjiang-chief', 'linjiang-officer-a'];
 
 /** Sent up, assigned and accepted, an hour each, from `hour` on. */

@@ -15,6 +15,7 @@ import {
   handledAtOnce,
   merged,
   registered,
+  withdrawnOnPaper,
   replied,
   roadPolicy,
   type Step,
@@ -104,7 +105,7 @@ const roads: readonly Step[] = [
   given(12, 'call', 'submit', desk, { unit: linjiang }),
   given(13, 'call', 'assign', chief, { unit: linjiang, handler: officer }),
   given(20, 'call', 'accept', officer, { handler: officer }),
-  byCitizen(21, 'call', 'withdraw'),
+  withdrawnOnPaper(21, 'call'),
 ];
 
 let temporal: Awaited<ReturnType<typeof startTestTemporal>>;

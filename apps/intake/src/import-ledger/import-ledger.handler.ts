@@ -118,6 +118,7 @@ function newCase(record: LedgerRecord, number: string, world: World): Fresh<Stor
     place: null,
     fields: null,
     reporter: null,
+    onBehalfOf: null,
     queryCodeHash: null,
   };
   return { state: evolveAll(null, events, id), events, content };

@@ -1,7 +1,6 @@
 import type { RowReader } from '@fengqiao/aggregate/import/row-reader';
 import { Slug } from '@fengqiao/contracts/http/fragments/slug';
-import { channels, ledgers } from '@fengqiao/domain/case/case';
-import { followUpOutcomes } from '@fengqiao/domain/case/case-event';
+import { channels, followUpOutcomes, ledgers } from '@fengqiao/domain/case/case';
 import type { LedgerRow } from '@fengqiao/domain/case/import/imported-case';
 
 export const ledgerColumns = [

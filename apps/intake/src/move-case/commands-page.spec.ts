@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { commandBodies } from '@fengqiao/contracts/http/intake/case-commands';
+import { citizenBodies, commandBodies } from '@fengqiao/contracts/http/intake/case-commands';
 import { caseCommandsPage } from '@fengqiao/contracts/reference/case-commands-page';
 import { caseCommands } from '@fengqiao/domain/case/commands/permissions';
 import { commandNames, type CommandName } from '@fengqiao/domain/case/commands/transitions';
@@ -41,8 +41,13 @@ it('and each of the citizen behind number and code', () => {
   const ofCitizen = commandNames.filter((command) => caseCommands.isGivenBy(command, 'code'));
   for (const command of ofCitizen) {
     const path = `/v1/public/cases/{number}/${addresses[command] ?? command}`;
-    expect([command, served.get(path)]).toEqual([command, bodyName(command)]);
+    const body = citizenBodies[command as keyof typeof citizenBodies].meta()?.['id'];
+    expect([command, served.get(path)]).toEqual([command, body]);
   }
   const paths = [...served.keys()].filter((path) => path.startsWith('/v1/public/cases/{number}/'));
-  expect(paths).toHaveLength(ofCitizen.length);
+  // Beside them, what makes and confirms a code.
+  const others = paths.filter(
+    (path) => !ofCitizen.some((name) => path.endsWith(`/${addresses[name] ?? name}`)),
+  );
+  expect(others.sort()).toEqual(['/v1/public/cases/{number}/claim', '/v1/public/cases/{number}/confirm']);
 });

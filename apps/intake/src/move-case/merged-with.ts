@@ -1,9 +1,5 @@
 import type { CaseEventData } from '@fengqiao/contracts/events/case-event';
-import {
-  historyOf,
-  type CaseHistory,
-  type PastEvent,
-} from '@fengqiao/domain/case/acts/case-history';
+import { historyOf, type CaseHistory, type PastEvent } from '@fengqiao/domain/case/acts/case-history';
 import type { EntityManager } from 'typeorm';
 
 export interface MergedWith {
@@ -76,7 +72,12 @@ function pastEvent({ seq, type, occurred_at, data: { fact, imported } }: EventRo
   if (typeof record !== 'object' || record === null) return past;
   const { clock, instance, unit, dueAt } = record as Record<string, unknown>;
   if (dueAt === null) return past;
-  const breach = { clock: String(clock), instance: Number(instance), unit: String(unit), dueAt: momentOf(dueAt) };
+  const breach = {
+    clock: String(clock),
+    instance: Number(instance),
+    unit: String(unit),
+    dueAt: momentOf(dueAt),
+  };
   return { ...past, breach };
 }
 

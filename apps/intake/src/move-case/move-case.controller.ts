@@ -12,7 +12,8 @@ const address = { tag: 'cases', under: 'v1/cases', handler: MoveCaseHandler, ans
 
 /** One path per row of the transition table that staff may give: one added there is served here, or does not compile. */
 export const moveCaseControllers: readonly Type[] = caseCommands.names
-  .filter((name) => caseCommands.isGivenBy(name, 'staff'))
+  // What is answered with more than the case has a controller of its own.
+  .filter((name) => caseCommands.isGivenBy(name, 'staff') && name !== 'issue-receipt')
   .map((name) =>
     staffCommand(address, {
       path: name,

@@ -1,4 +1,4 @@
-import { CommandHandler, type Show } from '@fengqiao/aggregate/commands/command-handler';
+import { CommandHandler, type SaidOnce, type Show } from '@fengqiao/aggregate/commands/command-handler';
 import type { CaseCommand } from '@fengqiao/domain/case/commands/case-command';
 import type { CommandName } from '@fengqiao/domain/case/commands/transitions';
 import { decide, decideGroup } from '@fengqiao/domain/case/decide/decide';
@@ -24,6 +24,7 @@ export class MoveCaseHandler extends CommandHandler<StoredCaseTypes, Asking> {
     command: CaseCommand,
     request: Request,
     show: Show<StoredCaseTypes, View>,
+    once?: SaidOnce<StoredCaseTypes, View>,
   ): Promise<View | Refusal> {
     if (command.command === 'merge' || command.command === 'unmerge')
       return this.moveGroup(
@@ -52,10 +53,15 @@ export class MoveCaseHandler extends CommandHandler<StoredCaseTypes, Asking> {
             command.command === 'correct'
               ? await historiesOf(manager, [id, ...others.map((other) => other.id)])
               : new Map();
-          return decideGroup(row.state, { cases: others.map(({ state }) => state), histories }, command, world);
+          return decideGroup(
+            row.state,
+            { cases: others.map(({ state }) => state), histories },
+            command,
+            world,
+          );
         },
         show,
       );
-    return this.move(id, request, ({ state }, world) => decide(state, command, world), show);
+    return this.move(id, request, ({ state }, world) => decide(state, command, world), show, once);
   }
 }

@@ -29,7 +29,8 @@ const people: Record<string, { role: string; may: readonly CommandName[] }> = {
     role: 'desk',
     may: [
       ...(['submit', 'reclassify', 'transfer', 'report-up', 'accept', 'object', 'change-handler'] as const),
-      ...(['follow-up', 'close', 'merge', 'unmerge'] as const),
+      ...(['follow-up', 'close', 'merge', 'unmerge', 'ask'] as const),
+      ...(['add', 'rate', 'withdraw', 'reopen', 'appeal', 'issue-receipt'] as const),
     ],
   },
   'linjiang-chief': {
@@ -41,7 +42,7 @@ const people: Record<string, { role: string; may: readonly CommandName[] }> = {
   },
   'linjiang-officer-a': {
     role: 'officer',
-    may: ['accept', 'request-suspension', 'resume', 'refer', 'reply', 'follow-up'],
+    may: ['accept', 'request-suspension', 'resume', 'refer', 'reply', 'follow-up', 'ask'],
   },
   'linjiang-officer-b': { role: 'officer', may: ['accept', 'follow-up'] },
   'dongcheng-chief': {
@@ -55,6 +56,7 @@ const people: Record<string, { role: string; may: readonly CommandName[] }> = {
 
 const officer = { handler: 'linjiang-officer-b' };
 const reason = { reason: '说明' };
+const onPaper = { onPaper: { signedOn: '2026-11-16', reference: '档案 7' } };
 const bodies: Partial<Record<CommandName, object>> = {
   submit: { unit: linjiang },
   reclassify: { ledger: 'suggestion' },
@@ -69,6 +71,11 @@ const bodies: Partial<Record<CommandName, object>> = {
   refer: { place: `${linjiang}.hongqi`, parties: [{ name: '甲' }, { name: '乙' }] },
   reply: { result: '已办', evidence: [{ text: '记录' }] },
   'follow-up': { outcome: 'satisfied' },
+  rate: { outcome: 'satisfied', ...onPaper },
+  add: { text: '补充', ...onPaper },
+  ask: { text: '几楼？' },
+  withdraw: onPaper,
+  appeal: { ...reason, ...onPaper },
   'send-back': reason,
   close: { publicSummary: '已办结' },
   reopen: reason,

@@ -1,3 +1,4 @@
+import { hashSecret, newSecret } from '@fengqiao/aggregate/codes/secrets';
 import { pointerTo, shownAgain, type Pointer } from '@fengqiao/aggregate/commands/repeated-answer';
 import type { CaseView, HandleAtOnceBody, RegisterBody } from '@fengqiao/contracts/http/intake/case';
 import type { UnitSource } from '@fengqiao/contracts/http/intake/places';
@@ -16,7 +17,6 @@ import type { ServiceConfig } from '@fengqiao/service/bootstrap/config';
 import { CONFIG } from '@fengqiao/service/bootstrap/tokens';
 import { CallerLimit } from '@fengqiao/service/http/caller-limit';
 import type { Answered } from '@fengqiao/postgres/store/idempotency';
-import { hashQueryCode, newQueryCode } from '@fengqiao/service/authentication/query-code';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -60,14 +60,9 @@ export class RegisterCaseHandler {
     );
   }
 
-  private async write(
-    body: RegisterBody,
-    request: Request,
-    otherwise: 'bureau' | 'own',
-    decide: Decide,
-  ) {
+  private async write(body: RegisterBody, request: Request, otherwise: 'bureau' | 'own', decide: Decide) {
     return this.desk.carryOut<RegisteredView>(request, {
-      command: (manager, readWorld) => this.written(manager, body, readWorld, otherwise, decide),
+      command: (manager, readWorld) => this.written(manager, body, request, readWorld, otherwise, decide),
       again: async (manager, readWorld, { kept, secret }) =>
         registeredAgain(manager, await readWorld(), kept as KeptRegistration, secret),
     });
@@ -76,6 +71,7 @@ export class RegisterCaseHandler {
   private async written(
     manager: EntityManager,
     body: RegisterBody,
+    request: Request,
     readWorld: () => Promise<World>,
     otherwise: 'bureau' | 'own',
     decide: Decide,
@@ -90,11 +86,18 @@ export class RegisterCaseHandler {
     const placed = body.unit === undefined && otherwise === 'bureau' ? body.place : undefined;
     const leads = placed === undefined ? null : await unitOfPlace(manager, placed);
     const led = leads !== null && world.directory.units.has(leads) ? leads : null;
-    const { fields = {}, unit = led, subjectUnit = null, subjectPersons = [], responseClass = ordinary } = body;
+    const {
+      fields = {},
+      unit = led,
+      subjectUnit = null,
+      subjectPersons = [],
+      responseClass = ordinary,
+    } = body;
     const kind = { id, number, ledger, channel, category, fields, responseClass, anonymous };
     const events = decide({ ...kind, unit, subjectUnit, subjectPersons, receivedAt }, world);
     if (isRefusal(events)) return events;
-    const queryCode = newQueryCode();
+    // Staff who register for somebody get the number: the code is the citizen's.
+    const queryCode = request.identity === null ? newSecret('code') : null;
     const content: CaseContent = {
       ref: null,
       refFingerprint: null,
@@ -103,20 +106,30 @@ export class RegisterCaseHandler {
       place: body.place ?? null,
       fields: body.fields ?? null,
       reporter: body.reporter ?? null,
-      queryCodeHash: hashQueryCode(number, queryCode),
+      onBehalfOf: body.onBehalfOf ?? null,
+      queryCodeHash: queryCode === null ? null : hashSecret('code', number, queryCode),
     };
     const state = evolveAll(null, events, id);
     await cases.insert(manager, [{ state, events: withNote(events, body), content }], world);
     const { reporter, ...words } = content;
     const written = { ...words, publicSummary: null, withheldReason: null };
-    const named = { reporterName: reporter?.name ?? null, reporterPhone: reporter?.phone ?? null };
+    const named = {
+      reporterName: reporter?.name ?? null,
+      reporterPhone: reporter?.phone ?? null,
+      reporterEmail: reporter?.email ?? null,
+      reporterLanguage: reporter?.language ?? null,
+    };
     const unitFrom = sourceOf(state, body.unit, led, otherwise);
-    const answer = { ...caseView(state, { ...written, ...named }, world), unitFrom, queryCode };
-    const { queryCode: secret, ...shown } = answer;
+    const shown = { ...caseView(state, { ...written, ...named }, world), unitFrom };
+    const answer = { ...shown, ...(queryCode !== null && { queryCode }) };
     const pointer: KeptRegistration = pointerTo(state, world.now);
     // Whoever comes without a token cannot be shown it anew, since nobody knows who that is: the words stay as they are.
     const isOpen = world.reader.principal.kind === 'nobody';
-    return { answer, kept: isOpen ? { ...pointer, shown } : pointer, secret };
+    return {
+      answer,
+      kept: isOpen ? { ...pointer, shown } : pointer,
+      ...(queryCode !== null && { secret: queryCode }),
+    };
   }
 }
 

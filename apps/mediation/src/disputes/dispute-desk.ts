@@ -15,9 +15,16 @@ import { WorldSource } from '../world/world-source.ts';
 
 /** Who asks: somebody with a token, of another service's callers, or a party by its code. */
 export type Asking =
-  | { readonly identity: Identity }
-  | { readonly caller: Caller }
-  | { readonly party: { disputeId: string; party: string } };
+  { readonly identity: Identity } | { readonly caller: Caller } | { readonly party: AskingParty };
+
+export interface AskingParty {
+  readonly disputeId: string;
+  readonly party: string;
+  /** Epoch milliseconds. */
+  readonly codeIssuedAt: number | null;
+  /** Whether the code is known to be in the right hands. */
+  readonly codeConfirmed: boolean;
+}
 
 export type DisputeRequest = Asking & Envelope;
 
@@ -41,7 +48,7 @@ export class DisputeDesk extends AggregateDesk<DisputeWorld, Asking> {
 
   protected override principalOf(asking: Asking): Principal {
     if ('caller' in asking) throw new Error('who only asks writes nothing');
-    return 'party' in asking ? { kind: 'party', ...asking.party } : principalOf(asking.identity);
+    return 'party' in asking ? principalOfParty(asking.party) : principalOf(asking.identity);
   }
 
   protected override async worldAt(
@@ -52,7 +59,10 @@ export class DisputeDesk extends AggregateDesk<DisputeWorld, Asking> {
     const surroundings = await this.worlds.current(manager);
     const reader: DisputeReader =
       'party' in asking
-        ? { ...unseated({ kind: 'party', ...asking.party }), partyOf: asking.party }
+        ? {
+            ...unseated(principalOfParty(asking.party)),
+            ...{ partyOf: asking.party, codeConfirmed: asking.party.codeConfirmed },
+          }
         : readerOf(
             'caller' in asking ? asking.caller : callerOf(asking.identity),
             surroundings.directory,
@@ -60,4 +70,8 @@ export class DisputeDesk extends AggregateDesk<DisputeWorld, Asking> {
           );
     return { ...surroundings, now, reader };
   }
+}
+
+function principalOfParty({ disputeId, party }: AskingParty): Principal {
+  return { kind: 'party', disputeId, party };
 }

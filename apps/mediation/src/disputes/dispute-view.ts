@@ -66,9 +66,9 @@ export function disputeView(row: DisputeRow, words: DisputeWords, world: Dispute
   const seesContacts = canSeeContacts(state, world.reader, world);
   return {
     ...disputeSummary(row, world),
-    parties: state.parties.map(({ key, residence, consent }, index) => {
+    parties: state.parties.map(({ key, residence, consent, code }, index) => {
       const { name = '', phone = null } = row.parties[index] ?? {};
-      return { key, name, phone: seesContacts ? phone : null, residence, consent };
+      return { key, name, phone: seesContacts ? phone : null, residence, consent, code: codeView(code) };
     }),
     sessions: sessionViews(state, words, world),
     statements: words.statements.map((statement) => ({
@@ -96,6 +96,11 @@ export function disputeView(row: DisputeRow, words: DisputeWords, world: Dispute
     commands: offersView(state, world),
     serverTime: local(world.now),
   };
+}
+
+function codeView(code: DisputeState['parties'][number]['code']) {
+  if (!code) return null;
+  return code.identityShown ? ('confirmed' as const) : ('unconfirmed' as const);
 }
 
 /** Whether it shows words said in confidence, or minutes. */

@@ -1,29 +1,40 @@
-import { hashQueryCode, newQueryCode } from '@fengqiao/service/authentication/query-code';
+import type { Key } from '@fengqiao/aggregate/codes/code-guard';
+import { hashSecret, newSecret } from '@fengqiao/aggregate/codes/secrets';
+import type { PartysCode } from '@fengqiao/domain/dispute/dispute';
 import type { EntityManager } from 'typeorm';
+import type { AskingParty } from './dispute-desk.ts';
 
-export interface IssuedCode {
-  readonly party: string;
-  readonly queryCode: string;
+/** The codes of a number's parties; one statement. */
+export async function codesTo(manager: EntityManager, number: string): Promise<Key<AskingParty>[]> {
+  const rows: { id: string; party: string; code_hash: Buffer; code: PartysCode | null }[] =
+    await manager.query(
+      `select d.id, p.party, p.code_hash,
+       (select each -> 'code' from jsonb_array_elements(d.state -> 'parties') as each
+        where each ->> 'key' = p.party) as code
+     from dispute d join party_code p on p.dispute_id = d.id where d.number = $1 order by p.party`,
+      [number],
+    );
+  return rows.map(({ id: disputeId, party, code_hash: hash, code }) => ({
+    ...{ name: party, hash },
+    holder: {
+      ...{ disputeId, party },
+      codeIssuedAt: code?.issuedAt ?? null,
+      codeConfirmed: code?.identityShown ?? false,
+    },
+  }));
 }
 
-/** New secrets for parties of a dispute, shown once; the ones before no longer open it. */
-export async function issueCodes(
+/** A new code for a party of a dispute that is locked; the one before opens nothing any more. */
+export async function replaceCode(
   manager: EntityManager,
   dispute: { readonly id: string; readonly number: string },
-  parties: readonly string[],
-): Promise<IssuedCode[]> {
-  const issued = parties.map((party) => ({ party, queryCode: newQueryCode() }));
-  const rows = issued.map(({ party, queryCode }) => ({
-    dispute_id: dispute.id,
-    party,
-    code_hash: hashQueryCode(dispute.number, queryCode).toString('hex'),
-  }));
+  party: string,
+): Promise<string> {
+  const code = newSecret('code');
   await manager.query(
-    `insert into party_code (dispute_id, party, code_hash)
-     select dispute_id, party, decode(code_hash, 'hex') from jsonb_to_recordset($1::jsonb) as row(
-       dispute_id uuid, party text, code_hash text)
+    `insert into party_code (dispute_id, party, code_hash) values ($1, $2, $3)
      on conflict (dispute_id, party) do update set code_hash = excluded.code_hash`,
-    [JSON.stringify(rows)],
+    [dispute.id, party, hashSecret('code', dispute.number, code)],
   );
-  return issued;
+  return code;
 }

@@ -19,6 +19,11 @@ export function publishedFact(fact: DisputeFact): DisputeEventData['fact'] {
       return { type: fact.type, caseId: fact.caseId };
     case 'consent-recorded':
       return { type: fact.type, party: fact.party, given: fact.given };
+    case 'receipt-issued':
+      return { type: fact.type, party: fact.party, validUntil: iso(fact.validUntil) };
+    case 'code-issued':
+    case 'identity-shown':
+      return { type: fact.type, party: fact.party };
     case 'colour-changed':
       return { type: fact.type, from: fact.from };
     case 'complexity-raised':

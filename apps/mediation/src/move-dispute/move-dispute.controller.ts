@@ -13,8 +13,11 @@ const address = {
   ...{ handler: MoveDisputeHandler, answer: DisputeView },
 };
 
+/** What is answered with more than the dispute has a controller of its own. */
+const commandsOfStaff = disputeCommandNames.filter((name) => name !== 'issue-receipt');
+
 /** One path per row of the transition table: one added there is served here, or does not compile. */
-export const moveDisputeControllers: readonly Type[] = disputeCommandNames.map((name) =>
+export const moveDisputeControllers: readonly Type[] = commandsOfStaff.map((name) =>
   staffCommand(address, {
     path: name,
     summary: disputeCommandLine(name),

@@ -1,4 +1,4 @@
-import { CommandHandler, type Show } from '@fengqiao/aggregate/commands/command-handler';
+import { CommandHandler, type SaidOnce, type Show } from '@fengqiao/aggregate/commands/command-handler';
 import { decideDispute, decideDisputeMerge } from '@fengqiao/domain/dispute/decide/decide';
 import type { DisputeState } from '@fengqiao/domain/dispute/dispute';
 import type { DisputeCommand } from '@fengqiao/domain/dispute/commands/dispute-command';
@@ -24,6 +24,7 @@ export class MoveDisputeHandler extends CommandHandler<DisputeTypes, Asking> {
     command: DisputeCommand,
     request: DisputeRequest,
     show: Show<DisputeTypes, View>,
+    once?: SaidOnce<DisputeTypes, View>,
   ): Promise<View | Refusal> {
     if (command.command === 'merge')
       return this.moveGroup(
@@ -47,6 +48,7 @@ export class MoveDisputeHandler extends CommandHandler<DisputeTypes, Asking> {
         return events;
       },
       show,
+      once,
     );
   }
 }

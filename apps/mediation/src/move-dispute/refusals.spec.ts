@@ -42,15 +42,17 @@ const anyStaff: readonly DisputeCommandName[] = [
   'withdraw',
   'merge',
 ];
-const everything = disputeCommandNames.filter((name) => name !== 'assign-mediator');
+const atTheDesk: readonly DisputeCommandName[] = ['issue-receipt', 'record-identity'];
+const notAtTheDesk = disputeCommandNames.filter((name) => !atTheDesk.includes(name));
+const everything = notAtTheDesk.filter((name) => name !== 'assign-mediator');
 const people: Record<string, { role: string; may: readonly DisputeCommandName[] }> = {
-  'linjiang-desk': { role: 'desk', may: [...anyStaff, 'visit'] },
-  'linjiang-chief': { role: 'chief', may: disputeCommandNames },
+  'linjiang-desk': { role: 'desk', may: [...anyStaff, ...atTheDesk, 'visit'] },
+  'linjiang-chief': { role: 'chief', may: notAtTheDesk },
   [officer]: { role: 'officer', may: everything },
   'linjiang-officer-b': { role: 'officer', may: [...anyStaff, 'visit'] },
   // The holdings name the deputy as the county leader.
   'dongcheng-deputy': { role: 'officer', may: everything },
-  'dongcheng-desk': { role: 'desk', may: anyStaff },
+  'dongcheng-desk': { role: 'desk', may: [...anyStaff, ...atTheDesk] },
   supervisor: { role: 'supervisor', may: ['reopen'] },
   'hq-analyst': { role: 'analyst', may: [] },
   admin: { role: 'admin', may: [] },
@@ -64,6 +66,8 @@ const reason = { reason: '说明' };
 const bodies: Record<DisputeCommandName, object> = {
   accept: {},
   'record-consent': { given: true, party: 'A' },
+  'issue-receipt': { party: 'A' },
+  'record-identity': { party: 'A', means: '身份证' },
   'assign-mediator': { mediator: 'linjiang-officer-b' },
   'set-colour': { colour: 'red', ...reason },
   'check-in': { seen: '平稳' },

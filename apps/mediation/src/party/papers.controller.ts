@@ -1,12 +1,10 @@
-import { DisputeNumber, PartyCode } from '@fengqiao/contracts/http/mediation/dispute';
-import { PartyKey } from '@fengqiao/contracts/http/mediation/dispute-commands';
+import { DisputeNumber } from '@fengqiao/contracts/http/mediation/dispute';
 import type { Identity } from '@fengqiao/identity/token-verifier';
-import { Describe, DescribeCommand } from '@fengqiao/service/openapi/api-doc';
+import { Describe } from '@fengqiao/service/openapi/api-doc';
 import { Bearer, OpenToAll } from '@fengqiao/service/authentication/bearer';
 import { unwrap } from '@fengqiao/service/problems/problem';
-import { DescribeQueryCode, QueryCode } from '@fengqiao/service/authentication/query-code';
-import { CommandPreconditions, type Preconditions } from '@fengqiao/service/http/request-headers';
-import { Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { DescribeQueryCode, QueryCode, type Shown } from '@fengqiao/aggregate/codes/query-code';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
@@ -18,7 +16,7 @@ const VersionQuery = z.strictObject({ version: z.coerce.number().int().min(1).ma
 type VersionQuery = z.infer<typeof VersionQuery>;
 const Page = z.string();
 
-/** 文书: the settlement to read, print and sign, sessions for a calendar, and the secret a party opens its dispute with. */
+/** 文书: the settlement to read, print and sign, and sessions for a calendar. */
 @ApiTags('papers')
 @Controller('v1')
 export class PapersController {
@@ -44,7 +42,7 @@ export class PapersController {
   async settlementForParty(
     @Param('number', { schema: DisputeNumber }) number: string,
     @Query({ schema: VersionQuery }) { version }: VersionQuery,
-    @QueryCode() code: string,
+    @QueryCode() code: Shown,
     @Res() response: Response,
   ) {
     sendPage(unwrap(await this.documents.settlementForParty(number, code, version ?? null)), response);
@@ -70,27 +68,10 @@ export class PapersController {
   async sessionForParty(
     @Param('number', { schema: DisputeNumber }) number: string,
     @Param('session', SessionNumber) session: number,
-    @QueryCode() code: string,
+    @QueryCode() code: Shown,
     @Res() response: Response,
   ) {
     sendCalendar(unwrap(await this.documents.sessionForParty(number, code, session)), response);
-  }
-
-  @Post('disputes/:id/parties/:party/code')
-  @HttpCode(200)
-  @DescribeCommand({
-    summary: 'A new secret for a party; the one before opens nothing any more',
-    answer: PartyCode,
-  })
-  async code(
-    @Param('id', DisputeId) id: string,
-    @Param('party', { schema: PartyKey }) party: string,
-    @Bearer() identity: Identity,
-    @CommandPreconditions() preconditions: Preconditions,
-  ) {
-    return unwrap(
-      await this.documents.newCode(id, party, { identity, preconditions, content: ['code', id, party] }),
-    );
   }
 }
 

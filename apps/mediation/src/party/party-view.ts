@@ -1,6 +1,7 @@
 import { localTime } from '@fengqiao/aggregate/reading/aggregate-reader';
 import type { PartyDisputeView } from '@fengqiao/contracts/http/mediation/dispute';
 import { broughtForward } from '@fengqiao/domain/dispute/ladder/moved-limits';
+import { canReadConfidence } from '@fengqiao/domain/dispute/visibility/scope';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
 import type { DisputeRow } from '../disputes/dispute.entity.ts';
 import type { DisputeWords } from '../disputes/dispute-words.ts';
@@ -26,6 +27,7 @@ export function partyView(
     number: state.number,
     version: state.version,
     party,
+    codeConfirmed: world.reader.codeConfirmed === true,
     title: row.title,
     status: state.status,
     level: state.level,
@@ -39,7 +41,11 @@ export function partyView(
       outcome,
     })),
     statements: words.statements
-      .filter((statement) => statement.party === party)
+      .filter(
+        (statement) =>
+          statement.party === party &&
+          (!statement.confidential || canReadConfidence(state, statement, world.reader, world)),
+      )
       .map(({ at, confidential, text }) => ({ at: local(at), confidential, text })),
     settlement: settlementView(state, words),
     obligations: obligationViews(state, words, world.now, local),

@@ -186,23 +186,5 @@ describe('whom a dispute exists for', () => {
       404,
     );
     expect((await services.mediation.get(`/v1/public/disputes/${dispute.number}`)).status).toBe(401);
-    const fresh = await services.mediation.post(`/v1/disputes/${dispute.id}/parties/A/code`, {
-      as: officer,
-      body: {},
-    });
-    expect((await services.mediation.get(`/v1/public/disputes/${dispute.number}`, { headers })).status).toBe(
-      404,
-    );
-    const again = { 'query-code': fresh.body.queryCode };
-    expect(
-      (await services.mediation.get(`/v1/public/disputes/${dispute.number}`, { headers: again })).body.party,
-    ).toBe('A');
-    for (const [as, status] of [
-      ['hq-analyst', 403],
-      ['hubin-desk', 404],
-    ] as const)
-      expect(
-        (await services.mediation.post(`/v1/disputes/${dispute.id}/parties/A/code`, { as, body: {} })).status,
-      ).toBe(status);
   });
 });

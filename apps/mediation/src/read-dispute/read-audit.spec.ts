@@ -76,6 +76,7 @@ describe('reading a dispute leaves a line: who, when, what', () => {
 
   it('the answer to a command shows it too', async () => {
     const other = await written(mediation, named);
+    await linesOf(other.id);
     await move(mediation, other, [['accept', officer, { mediator }]]);
     expect(await linesOf(other.id)).toMatchObject([{ person: officer, what: 'dispute', showed: false }]);
     await linesOf(dispute.id);
@@ -109,6 +110,7 @@ describe('no line is left', () => {
   it('by a list, which names no party, by who writes it down, nor by a party that reads its own', async () => {
     await linesOf(dispute.id);
     const other = await written(mediation, named);
+    await linesOf(other.id);
     const { body } = await mediation.get('/v1/disputes', { as: officer });
     expect(body.items.map(({ id }: { id: string }) => id)).toContain(other.id);
     expect(JSON.stringify(body)).not.toContain('Wang One');

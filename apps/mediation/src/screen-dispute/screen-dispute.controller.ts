@@ -1,8 +1,8 @@
 import { createCommand } from '@fengqiao/aggregate/http/command-controllers';
 import {
+  DisputeView,
   RegisterDisputeBody,
   SettleAtOnceBody,
-  WrittenDispute,
 } from '@fengqiao/contracts/http/mediation/dispute';
 import type { Type } from '@nestjs/common';
 import { ScreenDisputeHandler } from './screen-dispute.handler.ts';
@@ -11,7 +11,7 @@ const address = {
   tag: 'disputes',
   under: 'v1/disputes',
   handler: ScreenDisputeHandler,
-  answer: WrittenDispute,
+  answer: DisputeView,
 };
 
 export const screenDisputeControllers: readonly Type[] = [

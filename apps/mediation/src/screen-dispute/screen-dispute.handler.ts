@@ -1,8 +1,8 @@
 import { pointerTo, shownAgain, type Pointer } from '@fengqiao/aggregate/commands/repeated-answer';
 import type {
+  DisputeView,
   RegisterDisputeBody,
   SettleAtOnceBody,
-  WrittenDispute,
 } from '@fengqiao/contracts/http/mediation/dispute';
 import { notTheirsToSet } from '@fengqiao/domain/aggregate/field-setters';
 import { screeningSetters, settleAtOnceSetters } from '@fengqiao/domain/dispute/commands/beginnings';
@@ -20,7 +20,6 @@ import { disputes } from '../disputes/dispute-kind.ts';
 import { disputeNumbers } from '../disputes/dispute-number.ts';
 import { disputeView } from '../disputes/dispute-view.ts';
 import { readWords } from '../disputes/dispute-words.ts';
-import { issueCodes, type IssuedCode } from '../disputes/party-codes.ts';
 import { DisputeRow } from '../disputes/dispute.entity.ts';
 import { showToStaff } from '../move-dispute/show-dispute.ts';
 import { DocumentDraft, keepDocuments } from '../settlement-document/keep-documents.ts';
@@ -58,14 +57,11 @@ export class ScreenDisputeHandler {
     body: RegisterDisputeBody,
     request: DisputeRequest,
     decide: Decide,
-  ): Promise<WrittenDispute | Refusal> {
-    return this.desk.carryOut<WrittenDispute>(request, {
+  ): Promise<DisputeView | Refusal> {
+    return this.desk.carryOut<DisputeView>(request, {
       command: (manager, readWorld) => written(manager, body, readWorld, decide),
-      again: async (manager, readWorld, { kept, secret }) => {
-        const shown = await shownAgain(disputes, showToStaff, manager, await readWorld(), kept as Pointer);
-        if (isRefusal(shown) || secret === null) return shown;
-        return { ...shown, partyCodes: JSON.parse(secret) as IssuedCode[] };
-      },
+      again: async (manager, readWorld, { kept }) =>
+        shownAgain(disputes, showToStaff, manager, await readWorld(), kept as Pointer),
     });
   }
 }
@@ -75,7 +71,7 @@ async function written(
   body: RegisterDisputeBody,
   readWorld: () => Promise<DisputeWorld>,
   decide: Decide,
-): Promise<Answered<WrittenDispute> | Refusal> {
+): Promise<Answered<DisputeView> | Refusal> {
   const world = await readWorld();
   const { place, kind, origin, complexity, colour, relatedCase = null, title, parties } = body;
   const [number = ''] = await disputeNumbers(manager, [world.now], world.rules);
@@ -90,15 +86,9 @@ async function written(
   const content = { ref: null, refFingerprint: null, title, parties: named };
   await disputes.insert(manager, [{ ...screened, content }], world);
   await keepDocuments(manager, screening.id, documents);
-  const codes = await issueCodes(
-    manager,
-    screening,
-    screened.state.parties.map(({ key }) => key),
-  );
   const row = await manager.findOneByOrFail(DisputeRow, { id: screening.id });
   return {
-    answer: { ...disputeView(row, await readWords(manager, row.id), world), partyCodes: codes },
+    answer: disputeView(row, await readWords(manager, row.id), world),
     kept: pointerTo(row, world.now),
-    secret: JSON.stringify(codes),
   };
 }

@@ -16,7 +16,8 @@ import {
 export interface TourCase {
   readonly id: string;
   readonly number: string;
-  readonly queryCode: string;
+  /** None of a matter that staff have written down. */
+  readonly queryCode?: string;
   readonly stage: Stage;
 }
 
@@ -117,9 +118,31 @@ export class Guide {
   async citizen(own: TourCase, act: string, command: CommandName, body: object = {}): Promise<string | null> {
     await this.tellClimbs(own);
     const address = `/v1/public/cases/${own.number}/${act}`;
-    const headers = { 'query-code': own.queryCode };
+    const headers = { 'query-code': own.queryCode ?? '' };
     const { status, body: moved } = await this.call<Moved>('POST', address, null, body, headers);
     return this.tellMove('群众 citizen', command, status, moved);
+  }
+
+  /** 回执: printed at a desk, exchanged by the citizen for a code of his or her own. */
+  async claim(own: TourCase, desk: string): Promise<TourCase> {
+    interface Claimed extends Moved {
+      readonly receipt: { readonly claim: string; readonly validUntil: string };
+      readonly queryCode: string;
+    }
+    const issued = await this.call<Claimed>('POST', `/v1/cases/${own.id}/issue-receipt`, desk, {});
+    if (issued.status !== 200) throw new Error(`issue-receipt: ${issued.body.code}`);
+    const { claim, validUntil } = issued.body.receipt;
+    this.line(
+      desk,
+      '出具回执 issue-receipt',
+      issued.body.stage,
+      `${claim}, good until ${validUntil.slice(0, 10)}`,
+    );
+    const address = `/v1/public/cases/${own.number}/claim`;
+    const claimed = await this.call<Claimed>('POST', address, null, { claim });
+    if (claimed.status !== 200) throw new Error(`claim: ${claimed.body.code}`);
+    this.line('群众 citizen', '换码 claim', claimed.body.stage, 'a code, not confirmed yet');
+    return { ...own, queryCode: claimed.body.queryCode };
   }
 
   /** Lets real time go by until so many rungs of a case are climbed, telling each as it is. */

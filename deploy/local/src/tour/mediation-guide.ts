@@ -29,7 +29,10 @@ interface DisputeAnswer {
   readonly title: string;
   readonly level: string;
   readonly obligations: readonly ObligationAnswer[];
-  readonly partyCodes?: readonly { readonly party: string; readonly queryCode: string }[];
+  readonly parties: readonly { readonly key: string }[];
+  readonly receipt: { readonly claim: string; readonly validUntil: string };
+  /** What a receipt was exchanged for. */
+  readonly queryCode: string;
 }
 
 const lookEveryMs = 250;
@@ -70,10 +73,32 @@ export class MediationGuide {
     const { status, body: made } = await this.call<DisputeAnswer>('POST', '/v1/disputes', as, body);
     if (status !== 201) throw new Error(`screening: ${made.code}`);
     this.line(as, '排查 screen', made.status, `${made.number} ${title}`);
-    const codes = Object.fromEntries(
-      (made.partyCodes ?? []).map(({ party, queryCode }) => [party, queryCode]),
-    );
+    const codes: Record<string, string> = {};
+    for (const { key } of made.parties) codes[key] = await this.codeFor(made, key);
     return { id: made.id, number: made.number, codes };
+  }
+
+  /** A party at a counter: a receipt is printed, exchanged for a code, and the party shows who it is. */
+  private async codeFor(
+    { id, number }: Pick<DisputeAnswer, 'id' | 'number'>,
+    party: string,
+  ): Promise<string> {
+    const desk = 'linjiang-desk';
+    const said = async (command: DisputeCommandName, body: object) => {
+      const answer = await this.call<DisputeAnswer>('POST', `/v1/disputes/${id}/${command}`, desk, body);
+      if (answer.status !== 200) throw new Error(`${command}: ${answer.body.code}`);
+      return answer.body;
+    };
+    const { receipt, status } = await said('issue-receipt', { party });
+    const { claim, validUntil } = receipt;
+    const claimed = await this.call<DisputeAnswer>('POST', `/v1/public/disputes/${number}/claim`, null, {
+      claim,
+    });
+    if (claimed.status !== 200) throw new Error(`claim: ${claimed.body.code}`);
+    await said('record-identity', { party, means: '身份证' });
+    const until = `回执换码 a receipt, good until ${validUntil.slice(0, 10)}, for a code; identity shown`;
+    this.line(`当事人 party ${party}`, '换码 claim', status, until);
+    return claimed.body.queryCode;
   }
 
   /** A command by staff, or by a party (`A`, `B`) with its code; what is refused is told too. Gives the code of a refusal. */

@@ -32,6 +32,28 @@ export async function straightRoad(guide: Guide): Promise<void> {
   await guide.clocks(matter);
 }
 
+export async function receipt(guide: Guide): Promise<void> {
+  guide.scene(
+    '回执换码',
+    'A desk writes it down: the citizen gets a receipt, a code by it, is asked, adds, and may not yet withdraw',
+  );
+  const written = await guide.register('井盖松动', river, { channel: 'lounge' }, desk);
+  await guide.give(written, 'submit', desk, toRiver);
+  await guide.give(written, 'assign', chief, toOfficer);
+  await guide.give(written, 'accept', officer, { handler: officer });
+  await guide.give(written, 'issue-receipt', officer);
+  const own = await guide.claim(written, desk);
+  await guide.give(own, 'ask', officer, { text: '在几号楼前？' });
+  await guide.citizen(own, 'add', 'add', { text: '三号楼前' });
+  await guide.citizen(own, 'withdraw', 'withdraw');
+  await guide.give(own, 'withdraw', desk, {
+    onPaper: {
+      signedOn: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
+      reference: '窗口档案 7',
+    },
+  });
+}
+
 export async function objection(guide: Guide): Promise<void> {
   guide.scene(
     '异议',

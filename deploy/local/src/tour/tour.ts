@@ -7,6 +7,7 @@ import { publishTourLimits } from './tour-policy.ts';
 
 const scenes = [
   roads.straightRoad,
+  roads.receipt,
   roads.escalation,
   roads.objection,
   roads.suspension,

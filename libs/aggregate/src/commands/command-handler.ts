@@ -19,6 +19,15 @@ export type Show<K extends StoredTypes, View> = (
   readAt: number,
 ) => View | Promise<View>;
 
+/**
+ * What an answer says once: made after the command in its transaction, and added to the view. A repeated answer says it
+ * again under a key that nobody guesses, and otherwise is the view alone.
+ */
+export interface SaidOnce<K extends StoredTypes, View> {
+  readonly make: (manager: EntityManager, row: K['row'], world: WorldOf<K>) => string | Promise<string>;
+  readonly add: (shown: View, secret: string) => View;
+}
+
 /** The kind's word on one command; may read what else it needs in the transaction. */
 export type Decide<K extends StoredTypes> = (
   row: K['row'],
@@ -83,8 +92,9 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
     request: Asking & Envelope,
     decide: Decide<K>,
     show: Show<K, View>,
+    once?: SaidOnce<K, View>,
   ): Promise<View | Refusal> {
-    return this.repeatable(request, show, async (manager, readWorld) => {
+    const command = async (manager: EntityManager, readWorld: () => Promise<WorldOf<K>>) => {
       const [row] = await this.store.lock(manager, [id]);
       const given = await readWorld();
       if (!row) return refuse('not-found');
@@ -94,7 +104,8 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
       const moved = this.store.after(row, events);
       await this.store.save(manager, [{ state: this.store.kind.stateOf(moved), events }], world);
       return { row: moved, world };
-    });
+    };
+    return this.repeatable(request, show, command, once);
   }
 
   /**
@@ -144,17 +155,24 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
     request: Asking & Envelope,
     show: Show<K, View>,
     command: (manager: EntityManager, readWorld: () => Promise<WorldOf<K>>) => Promise<Moved<K> | Refusal>,
+    once?: SaidOnce<K, View>,
   ): Promise<View | Refusal> {
     return this.desk.carryOut<View>(request, {
       command: async (manager, readWorld) => {
         const moved = await command(manager, readWorld);
         if (isRefusal(moved)) return moved;
         const { row, world } = moved;
-        const answer = await show(manager, row, world, world.now);
-        return { answer, kept: pointerTo(row, world.now) };
+        const secret = await once?.make(manager, row, world);
+        const shown = await show(manager, row, world, world.now);
+        const kept = pointerTo(row, world.now);
+        return once && secret !== undefined
+          ? { answer: once.add(shown, secret), kept, secret }
+          : { answer: shown, kept };
       },
-      again: async (manager, readWorld, { kept }) =>
-        shownAgain(this.store, show, manager, await readWorld(), kept as Pointer),
+      again: async (manager, readWorld, { kept, secret }) => {
+        const shown = await shownAgain(this.store, show, manager, await readWorld(), kept as Pointer);
+        return once && secret !== null && !isRefusal(shown) ? once.add(shown, secret) : shown;
+      },
     });
   }
 

@@ -5,7 +5,7 @@ import { ClientBlock } from '@fengqiao/service/http/client-address';
 import { DescribeCommand } from '@fengqiao/service/openapi/api-doc';
 import { Bearer, OpenToAll } from '@fengqiao/service/authentication/bearer';
 import { unwrap } from '@fengqiao/service/problems/problem';
-import { DescribeQueryCode, QueryCode } from '@fengqiao/service/authentication/query-code';
+import { DescribeQueryCode, QueryCode, type Shown } from '../codes/query-code.ts';
 import { CommandPreconditions, type Preconditions } from '@fengqiao/service/http/request-headers';
 import {
   applyDecorators,
@@ -55,7 +55,7 @@ export interface ByStaff extends Envelope {
 /** Whoever shows the code of a matter, named by its number. */
 export interface ByCode {
   readonly number: string;
-  readonly code: string;
+  readonly code: Shown;
   readonly preconditions: Preconditions;
 }
 
@@ -170,7 +170,7 @@ export function codeCommand<Handler, View extends Versioned>(
     @DescribeCommand({ summary, answer })
     async move(
       @Param('number', { schema: numbers }) number: string,
-      @QueryCode() code: string,
+      @QueryCode() code: Shown,
       @Body({ schema }) body: object,
       @CommandPreconditions() preconditions: Preconditions,
       @Res({ passthrough: true }) response: Response,

@@ -4,7 +4,7 @@ import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Describe } from '@fengqiao/service/openapi/api-doc';
 import { Bearer, OpenToAll } from '@fengqiao/service/authentication/bearer';
 import { unwrap } from '@fengqiao/service/problems/problem';
-import { DescribeQueryCode, QueryCode } from '@fengqiao/service/authentication/query-code';
+import { DescribeQueryCode, QueryCode, type Shown } from '../codes/query-code.ts';
 import { Controller, Get, Inject, Param, Query, Res, type Type } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
@@ -97,7 +97,7 @@ export function readByCode<View extends Versioned>(described: {
   readonly tag: string;
   readonly under: string;
   readonly numbers: z.ZodType<string>;
-  readonly handler: Type<{ read(number: string, code: string): Promise<View | Refusal> }>;
+  readonly handler: Type<{ read(number: string, code: Shown): Promise<View | Refusal> }>;
   readonly operation: string;
   readonly summary: string;
   readonly answer: z.ZodType;
@@ -109,7 +109,7 @@ export function readByCode<View extends Versioned>(described: {
   class ReadByCodeController {
     constructor(
       @Inject(token)
-      private readonly handler: { read(number: string, code: string): Promise<View | Refusal> },
+      private readonly handler: { read(number: string, code: Shown): Promise<View | Refusal> },
     ) {}
 
     @Get(':number')
@@ -118,7 +118,7 @@ export function readByCode<View extends Versioned>(described: {
     @Describe({ summary, answer })
     async read(
       @Param('number', { schema: numbers }) number: string,
-      @QueryCode() code: string,
+      @QueryCode() code: Shown,
       @Res({ passthrough: true }) response: Response,
     ): Promise<View> {
       return tagged(unwrap(await this.handler.read(number, code)), response);

@@ -25,7 +25,7 @@ export function caseCommandsPage(): string {
     begins: ['registered: register', 'replied: handle-at-once'],
     ends: ['merged --> registered: unmerge, to the stage before', 'withdrawn --> [*]', 'voided --> [*]'],
     paragraphs: [
-      'Staff give a command as `POST /v1/cases/{id}/<command>`, the citizen as `POST /v1/public/cases/{number}/rating`, `…/withdraw`, `…/reopen`, `…/appeal` with the header `Query-Code`. A case begins by `POST /v1/cases` (`registered`) or `POST /v1/cases/handle-at-once` (`replied`). `POST /v1/cases/{id}/acknowledge` (签收) is open in every stage to whoever has a notice of the case.',
+      'Staff give a command as `POST /v1/cases/{id}/<command>`, the citizen as `POST /v1/public/cases/{number}/rating`, `…/add`, `…/withdraw`, `…/reopen`, `…/appeal` with the header `Query-Code`, without `onPaper`. What a counter gives for a citizen who is there is signed: `onPaper` says when, and where the paper is kept. `issue-receipt` answers a receipt besides; its claim is exchanged by `POST /v1/public/cases/{number}/claim` for a code, which `POST /v1/public/cases/{number}/confirm` confirms: one never confirmed adds and rates, and the case stays `replied` for its follow-up. A case begins by `POST /v1/cases` (`registered`) or `POST /v1/cases/handle-at-once` (`replied`). `POST /v1/cases/{id}/acknowledge` (签收) is open in every stage to whoever has a notice of the case.',
       'Refused in this order: out of scope `not-found` (404); a role that never gives the command `forbidden` (403); the stage `stage-forbids` (409); not this person `forbidden` (403); then what else stands in the way (`libs/domain/src/case/commands/guards.ts`), and last what the body says.',
     ],
   });

@@ -82,7 +82,8 @@ export function commandLine({
 }
 
 function row({ name, nameZh, from, to, by, body, setters }: PageCommand): string {
-  const leaves = typeof to === 'string' ? to : to.map((end) => (end.includes(' ') ? end : code(end))).join(', ');
+  const leaves =
+    typeof to === 'string' ? to : to.map((end) => (end.includes(' ') ? end : code(end))).join(', ');
   const cells = [
     code(name),
     nameZh,

@@ -17,6 +17,8 @@ export const disputeStatusWords: Record<DisputeStatus, string> = {
 export const disputeCommandWords: Record<DisputeCommandName, string> = {
   accept: '受理',
   'record-consent': '记录当事人意愿',
+  'issue-receipt': '出具回执',
+  'record-identity': '核验当事人身份',
   'assign-mediator': '指定主持调解员',
   'set-colour': '调整颜色等级',
   'check-in': '走访稳控',

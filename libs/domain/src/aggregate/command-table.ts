@@ -41,6 +41,8 @@ export interface CommandRules<
   readonly fields: Readonly<Record<Name, FieldSetters<string, Actor>>>;
   readonly actors: Readonly<Record<Actor, ActorWords>>;
   readonly guards: Partial<Record<Name, Guard<State, R, Premises>>>;
+  /** What a code that was never confirmed may do; all else by it is refused (domain text, The query code is the citizen's). */
+  readonly byUnconfirmedCode?: readonly NoInfer<Name>[];
   stageOf(state: State): Stage;
   canSee(state: State, reader: R, premises: Premises): boolean;
   /** Whether the reader holds the aggregate's own code: its citizen, a party. */
@@ -90,7 +92,8 @@ export class CommandTable<
   /**
    * Whether a reader may give a command now, and in what capacity. The order decides what a refused person learns: out
    * of scope the matter does not exist (`not-found`); a role that never gives this command is told so (`forbidden`); then
-   * the stage (`stage-forbids`); then whether it is this person (`forbidden`); last, what else stands in the way.
+   * the stage (`stage-forbids`); then whether it is this person (`forbidden`) and a code that may (`code-not-confirmed`);
+   * last, what else stands in the way.
    */
   permit(state: State, command: Name, reader: R, premises: Premises): Capacity | Refusal {
     const { canSee, stageOf, guards, actors } = this.rules;
@@ -105,6 +108,7 @@ export class CommandTable<
     if (!from.includes(stage)) return refuse('stage-forbids', [], { command, stage });
     const capacity = this.capacityOf(state, by, reader, premises);
     if (!capacity) return refuse('forbidden', [], { command });
+    if (!this.isTrustedWith(state, command, reader)) return refuse('code-not-confirmed', [], { command });
     return guards[command]?.(state, premises, reader) ?? capacity;
   }
 
@@ -140,6 +144,11 @@ export class CommandTable<
         const code = isRefusal(outcome) ? outcome.code : null;
         return { command, allowed: code === null, code };
       });
+  }
+
+  private isTrustedWith(state: State, command: Name, reader: R): boolean {
+    const { isByCode, byUnconfirmedCode = [] } = this.rules;
+    return !isByCode(state, reader) || reader.codeConfirmed === true || byUnconfirmedCode.includes(command);
   }
 
   private hasRole(actor: Actor, reader: R): boolean {

@@ -78,7 +78,10 @@ export interface GroupOutcome<Event> {
   readonly others: ReadonlyMap<string, readonly Event[]>;
 }
 
-type Acts<Event> = { readonly own: Event | readonly Event[]; readonly others: ReadonlyMap<string, readonly Event[]> };
+type Acts<Event> = {
+  readonly own: Event | readonly Event[];
+  readonly others: ReadonlyMap<string, readonly Event[]>;
+};
 
 /**
  * Several aggregates of a kind in one decision: the one a command is given on, and those it goes with, which are caught

@@ -10,7 +10,7 @@ import { disputeFields } from '../dispute/commands/fields.ts';
 import { disputeActors, disputeTransitions } from '../dispute/commands/transitions.ts';
 import { CommandTable, type ActorWords, type Transition } from './command-table.ts';
 import { fieldsNotToSet, type FieldSetters } from './field-setters.ts';
-import { inPerson, type Reader } from './reader.ts';
+import { inPerson, nobody, type Reader } from './reader.ts';
 
 interface Kind {
   readonly transitions: Readonly<Record<string, Transition<string, string, unknown>>>;
@@ -48,7 +48,7 @@ function asked({ kind, command, actor, field }: (typeof cells)[number]) {
     capacityOf: (_, asked) => (asked === actor ? inPerson : null),
   });
   const { role = null } = words[actor] ?? {};
-  const reader: Reader = { id: 'somebody', roles: role ? [role] : [], seats: [] };
+  const reader: Reader = { ...nobody, id: 'somebody', roles: role ? [role] : [] };
   return table.permitSaid({}, { command, [field]: 'said' }, reader, {});
 }
 

@@ -12,6 +12,8 @@ export interface Reader {
   readonly roles: readonly Role[];
   /** Unit paths of all seats. */
   readonly seats: readonly string[];
+  /** Of whoever asks by a code: whether it is known that the code is in the right hands. */
+  readonly codeConfirmed?: boolean;
 }
 
 /** As what a reader acts: whether for a post that another holds. */

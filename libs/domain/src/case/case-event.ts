@@ -1,10 +1,15 @@
 import type { AggregateEvent, RungClimbed } from '../aggregate/aggregate-event.ts';
 import type { Evidence } from '../aggregate/evidence.ts';
 import type { PostRef } from '../directory/posts.ts';
-import type { CaseClock, CaseClockName, Channel, Confidentiality, Ledger, Stage } from './case.ts';
-
-export const followUpOutcomes = ['satisfied', 'basically-satisfied', 'unsatisfied', 'not-reached'] as const;
-export type FollowUpOutcome = (typeof followUpOutcomes)[number];
+import type {
+  CaseClock,
+  CaseClockName,
+  Channel,
+  Confidentiality,
+  FollowUpOutcome,
+  Ledger,
+  Stage,
+} from './case.ts';
 
 /** What an imported record could not tell; marked, not refused. */
 export type UnknownOfImport =
@@ -49,7 +54,8 @@ export type CaseFact =
   | { readonly type: 'declined'; readonly with?: string }
   | { readonly type: 'voided'; readonly from: Stage }
   | ({ readonly type: 'corrected' } & Correction)
-  | { readonly type: 'appealed' | 'appeal-refused' }
+  | ({ readonly type: 'appealed' } & Signed)
+  | { readonly type: 'appeal-refused' }
   /** `reinstates`: `seq` of the event that voided it and is undone; left out of one that had been declined. */
   | { readonly type: 'appeal-accepted'; readonly reinstates?: number }
   | { readonly type: 'accepted'; readonly handler: string | null }
@@ -69,7 +75,7 @@ export type CaseFact =
       readonly referrals?: readonly number[];
     }
   | { readonly type: 'replied'; readonly evidence: number }
-  | {
+  | ({
       readonly type: 'followed-up';
       readonly outcome: FollowUpOutcome;
       readonly attempts: number;
@@ -79,12 +85,21 @@ export type CaseFact =
       readonly of?: string;
       /** Of an unsatisfied citizen. */
       readonly accountability?: Accountability | null;
-    }
+    } & Signed)
+  /** The word of whoever holds a code that was never confirmed: the next follow-up decides, and alone counts. */
+  | { readonly type: 'rated'; readonly outcome: FollowUpOutcome }
+  | ({ readonly type: 'added'; readonly question: number | null } & Signed)
+  /** `answerBy`: `YYYY-MM-DD`. */
+  | { readonly type: 'asked'; readonly question: number; readonly answerBy: string | null }
+  | { readonly type: 'receipt-issued'; readonly validUntil: number }
+  /** By the claim of a receipt: the code before opens nothing any more. */
+  | { readonly type: 'code-issued' | 'code-confirmed' }
   | { readonly type: 'signed-off' | 'sent-back' }
   | { readonly type: 'closed'; readonly published: boolean | null }
   | { readonly type: 'closed-unsatisfied'; readonly from: Stage }
-  | { readonly type: 'reopened'; readonly byCitizen: boolean }
-  | { readonly type: 'withdrawn' | 'urged' }
+  | ({ readonly type: 'reopened'; readonly byCitizen: boolean } & Signed)
+  | ({ readonly type: 'withdrawn' } & Signed)
+  | { readonly type: 'urged' }
   | { readonly type: 'merged'; readonly into: string }
   | { readonly type: 'unmerged'; readonly from: string }
   /** The case that answered for it has ended otherwise: it goes on by itself. */
@@ -101,6 +116,11 @@ export type CaseFact =
   | { readonly type: 'records-withdrawn'; readonly records: readonly WithdrawnRecord[] }
   /** Somebody who was told of a rung knows; `final` stops the escalations of its clock instance. */
   | { readonly type: 'acknowledged'; readonly rung: string; readonly final: boolean };
+
+/** By whoever recorded it, for a citizen who signed it on that day (`YYYY-MM-DD`); left out by what was done otherwise. */
+interface Signed {
+  readonly signedOn?: string;
+}
 
 /** A due moment that moved; epoch milliseconds, null while a suspension leaves it unknown. */
 export interface MovedDeadline<Due extends number | null = number | null> {
@@ -166,8 +186,10 @@ export interface CaseRecord {
   readonly reason?: string;
   /** Where a citizen whose matter was declined should turn. */
   readonly referral?: string;
-  /** What was said in urging. */
+  /** What was said in urging, asking or adding. */
   readonly text?: string;
+  /** Where the signed paper is kept. */
+  readonly paper?: string;
   readonly parties?: readonly Party[];
   readonly result?: string;
   readonly evidence?: readonly Evidence[];

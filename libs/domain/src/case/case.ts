@@ -2,6 +2,14 @@ import type { AggregateState } from '../aggregate/aggregate-event.ts';
 import type { PostRef } from '../directory/posts.ts';
 import type { ClockInstance } from '../ladder/clock-instance.ts';
 
+export const followUpOutcomes = ['satisfied', 'basically-satisfied', 'unsatisfied', 'not-reached'] as const;
+export type FollowUpOutcome = (typeof followUpOutcomes)[number];
+
+/** The citizen's code: whether it is known to be in the right hands. */
+export interface CodeStanding {
+  readonly isConfirmed: boolean;
+}
+
 /** 三本账: every case is in exactly one. */
 export const ledgers = ['suggestion', 'claim', 'complaint'] as const;
 export type Ledger = (typeof ledgers)[number];
@@ -98,6 +106,15 @@ export interface TakenIn {
   readonly starts: Readonly<Record<string, number>>;
 }
 
+/** What the citizen was asked. */
+export interface Question {
+  /** Counted within the case from 1. */
+  readonly n: number;
+  /** `YYYY-MM-DD` */
+  readonly answerBy: string | null;
+  readonly isAnswered: boolean;
+}
+
 /** How a voided case stood, should an appeal bring it back: with the clocks that were running, and its appeal before. */
 export interface Voiding {
   /** Of the event that voided it. */
@@ -134,6 +151,11 @@ export interface CaseState extends AggregateState {
   readonly heard: readonly Omit<HeardOutcome, 'referrals'>[];
   /** A citizen may appeal once against being declined, and once against being voided; what became of it stays. */
   readonly appeal: 'open' | 'accepted' | 'refused' | null;
+  readonly questions: readonly Question[];
+  /** How the answer was rated by a code never confirmed, since it was given. */
+  readonly unconfirmedRating: FollowUpOutcome | null;
+  /** Null where nobody has a code; left out where an earlier release wrote the case and it was not issued anew. */
+  readonly code?: CodeStanding | null;
   readonly merger: Merger | null;
   readonly voiding: Voiding | null;
   /** Whose citizens have rated the reply that stands: this case's, and of those merged into it. Ids of cases. */

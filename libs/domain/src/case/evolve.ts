@@ -27,6 +27,10 @@ export function evolve(state: CaseState | null, event: CaseEvent, id: string): C
       suspension: null,
       heard: [],
       appeal: null,
+      questions: [],
+      unconfirmedRating: null,
+      // Whoever registers a matter of his or her own has its code from nobody else.
+      code: event.by === null && !event.imported ? { isConfirmed: true } : null,
       merger: null,
       voiding: null,
       rated: [],
@@ -88,7 +92,23 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
       return awaits(state, { referrals }) ? { suspension: null, heard } : { heard };
     }
     case 'replied':
-      return { suspension: null, repliedAt: occurredAt, rated: [] };
+      return { suspension: null, repliedAt: occurredAt, rated: [], unconfirmedRating: null };
+    case 'rated':
+      return { unconfirmedRating: fact.outcome };
+    case 'asked': {
+      const { question: n, answerBy } = fact;
+      return { questions: [...state.questions, { n, answerBy, isAnswered: false }] };
+    }
+    case 'added':
+      return {
+        questions: state.questions.map((each) =>
+          each.n === fact.question ? { ...each, isAnswered: true } : each,
+        ),
+      };
+    case 'code-issued':
+      return { code: { isConfirmed: false } };
+    case 'code-confirmed':
+      return { code: { isConfirmed: true } };
     case 'closed':
     case 'closed-unsatisfied':
       return { suspension: null, closedAt: occurredAt };

@@ -70,7 +70,8 @@ export function reader(id: string): Reader {
 
 /** Somebody in particular: the citizen whose case it is, or a person of the directory. */
 function whoIs(id: string): Reader {
-  return id === 'citizen' ? { ...citizen, citizenOf: 'case-1' } : reader(id);
+  if (id === 'holder of a code never confirmed') return { ...citizen, citizenOf: 'case-1' };
+  return id === 'citizen' ? { ...citizen, citizenOf: 'case-1', codeConfirmed: true } : reader(id);
 }
 
 export const citizen: Reader = nobody;

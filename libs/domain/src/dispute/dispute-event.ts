@@ -45,6 +45,9 @@ export type DisputeFact =
     }
   | { readonly type: 'accepted' | 'mediator-assigned'; readonly mediator: string }
   | { readonly type: 'consent-recorded'; readonly party: string; readonly given: boolean }
+  | { readonly type: 'receipt-issued'; readonly party: string; readonly validUntil: number }
+  /** By the claim of a receipt: the code before opens nothing any more. `identity-shown`: at a counter, to a desk. */
+  | { readonly type: 'code-issued' | 'identity-shown'; readonly party: string }
   | { readonly type: 'colour-changed'; readonly from: Colour }
   | { readonly type: 'complexity-raised'; readonly from: Complexity; readonly deadline: MovedLimit }
   | { readonly type: 'extended'; readonly days: number; readonly deadline: MovedLimit }

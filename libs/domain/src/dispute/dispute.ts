@@ -46,6 +46,15 @@ export interface Party {
   readonly residence: string | null;
   /** Mediation is voluntary: null until the party was asked. */
   readonly consent: 'given' | 'refused' | null;
+  /** Null before it has a code; left out where an earlier release wrote the dispute. */
+  readonly code?: PartysCode | null;
+}
+
+export interface PartysCode {
+  /** Epoch milliseconds; null where an earlier release issued it. */
+  readonly issuedAt: number | null;
+  /** Whether the party has shown who it is since: then the code is known to be in the right hands. */
+  readonly identityShown: boolean;
 }
 
 /** 调解员 on a panel: a person of the directory, or one from outside (a lawyer) known by name in the record alone. */

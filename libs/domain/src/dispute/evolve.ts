@@ -1,5 +1,5 @@
 import { evolvedBy } from '../aggregate/catch-up.ts';
-import type { DisputeState, Party, Session } from './dispute.ts';
+import { partyOf, type DisputeState, type Party, type PartysCode, type Session } from './dispute.ts';
 import type { DisputeEvent, DisputeFact } from './dispute-event.ts';
 import { personOnPanel } from './visibility/tie.ts';
 import { isDone, type Obligation, type Settlement } from './settlement/settlement.ts';
@@ -15,7 +15,7 @@ export function evolveDispute(state: DisputeState | null, event: DisputeEvent, i
       ...{ number, place, kind, origin, relatedCase, referredBy, referrals, policy },
       ...standing,
       ...stamped,
-      parties: fact.parties.map((party): Party => ({ ...party, consent: null })),
+      parties: fact.parties.map((party): Party => ({ ...party, consent: null, code: null })),
       mediator: null,
       sessions: [],
       settlement: null,
@@ -58,6 +58,12 @@ function changeOf(state: DisputeState, { fact, standing, occurredAt }: DisputeEv
         party.key === fact.party ? ({ ...party, consent } as const) : party,
       );
       return { parties };
+    }
+    case 'code-issued':
+      return { parties: onParty(state, fact.party, { issuedAt: occurredAt, identityShown: false }) };
+    case 'identity-shown': {
+      const issuedAt = partyOf(state, fact.party)?.code?.issuedAt ?? null;
+      return { parties: onParty(state, fact.party, { issuedAt, identityShown: true }) };
     }
     case 'session-planned': {
       const { session: n, at, panel } = fact;
@@ -190,6 +196,10 @@ function tiesAfter(
 ): Pick<DisputeState, 'ties'> {
   const person = tied ? personOnPanel({ key: panelist }) : null;
   return person === null || ties.includes(person) ? {} : { ties: [...ties, person] };
+}
+
+function onParty({ parties }: DisputeState, key: string, code: PartysCode): Party[] {
+  return parties.map((party) => (party.key === key ? { ...party, code } : party));
 }
 
 function onSession(state: DisputeState, n: number, change: (session: Session) => Session): Session[] {

@@ -59,6 +59,7 @@ export function readerOf(who: string): DisputeReader {
   if (party !== undefined)
     return {
       ...unseated({ kind: 'party', disputeId: 'dispute-1', party }),
+      codeConfirmed: true,
       partyOf: { disputeId: 'dispute-1', party },
     };
   return personAsReader(directoryWith({}), who, 0);

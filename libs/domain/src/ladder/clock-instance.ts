@@ -189,7 +189,9 @@ export function restartClock<Name extends string>(
   timetable: Timetable,
 ): ClockInstance<Name> {
   const fresh = startClock(name, instance, limit, startedAt, unit, timetable);
-  return stoppages.length === 0 ? { ...fresh, extension } : redue({ ...fresh, extension, stoppages }, timetable);
+  return stoppages.length === 0
+    ? { ...fresh, extension }
+    : redue({ ...fresh, extension, stoppages }, timetable);
 }
 
 /** Ends a clock without outcome; what was missed stays missed. */

@@ -7,12 +7,12 @@ import { systemClock } from '@fengqiao/contracts/clock-port';
 import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
 import { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { until } from '@fengqiao/test-rig/harness/until';
-import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req, SetMetadata } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { NeedsRole, OpenToAll } from '../authentication/bearer.ts';
-import { DescribeQueryCode } from '../authentication/query-code.ts';
+import { needsQueryCode } from '../authentication/query-code.ts';
 import { RejectedImportException } from '../problems/problem.ts';
 import { deepestNesting, drainedWithinMs, errorsShown, importErrorsShown } from './http-limits.ts';
 
@@ -39,7 +39,7 @@ class BodiesController {
   @Post('by-code')
   @HttpCode(200)
   @OpenToAll()
-  @DescribeQueryCode()
+  @SetMetadata(needsQueryCode, true)
   byCode(@Body({ schema: Told }) body: object) {
     return body;
   }

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 
-/** What readers of events write meanwhile, whoever asks or does not; and what slows guesses and floods down, kept because it was refused. */
-const writtenMeanwhile = ['inbox', 'known_until', 'dead_letter', 'query_guess', 'caller_bucket'];
+/** What readers of events write meanwhile, whoever asks or does not; and wrong codes and floods, kept because they were refused. */
+const writtenMeanwhile = ['inbox', 'known_until', 'dead_letter', 'code_miss', 'caller_bucket'];
 
 /** How many rows each table of a service holds, as text that two counts can be compared by. */
 export class RowCounts {

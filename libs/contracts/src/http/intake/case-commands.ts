@@ -1,5 +1,4 @@
-import { ledgers } from '@fengqiao/domain/case/case';
-import { followUpOutcomes } from '@fengqiao/domain/case/case-event';
+import { followUpOutcomes, ledgers } from '@fengqiao/domain/case/case';
 import type { CommandName } from '@fengqiao/domain/case/commands/transitions';
 import { z } from 'zod';
 import { Moment } from '../fragments/moment.ts';
@@ -33,6 +32,39 @@ const reason = words(2000);
 const body = <Shape extends z.ZodRawShape>(id: string, shape: Shape) =>
   z.strictObject({ ...shape, note: Note }).meta({ id });
 
+/** What a citizen says beside the command's name, by code or at a counter. */
+const citizensWords = {
+  rate: { outcome: z.enum(followUpOutcomes).exclude(['not-reached']) },
+  add: {
+    text: words(5000),
+    question: z
+      .int()
+      .min(1)
+      .max(1000)
+      .optional()
+      .describe('Which question it answers; left out: the only open one, if there is one'),
+  },
+  withdraw: {},
+  reopen: { reason },
+  appeal: { reason },
+} satisfies Partial<Record<CommandName, z.ZodRawShape>>;
+
+const onPaper = z
+  .strictObject({
+    signedOn: LocalDate,
+    reference: words(200).describe('Where the signed paper is kept'),
+  })
+  .meta({ id: 'SignedPaper' });
+
+/** The body of each command that a citizen gives by code. */
+export const citizenBodies = {
+  rate: body('RateBody', citizensWords.rate),
+  add: body('AddBody', citizensWords.add),
+  withdraw: body('WithdrawBody', citizensWords.withdraw),
+  reopen: body('ReopenByCitizenBody', citizensWords.reopen),
+  appeal: body('AppealBody', citizensWords.appeal),
+};
+
 /** The body of each command; the table of commands and these are kept in step by the compiler. */
 export const commandBodies = {
   submit: body('SubmitBody', {
@@ -62,7 +94,7 @@ export const commandBodies = {
   }),
   reply: body('ReplyBody', { result: words(10_000), evidence: z.array(Evidence).max(50).default([]) }),
   'follow-up': body('FollowUpBody', { outcome: z.enum(followUpOutcomes), attempts: attempts.default([]) }),
-  rate: body('RateBody', { outcome: z.enum(followUpOutcomes).exclude(['not-reached']) }),
+  rate: body('RateOnPaperBody', { ...citizensWords.rate, onPaper }),
   'sign-off': body('SignOffBody', {}),
   'send-back': body('SendBackBody', { reason }),
   close: z
@@ -71,8 +103,17 @@ export const commandBodies = {
       z.strictObject({ withheldReason: words(2000), note: Note }),
     ])
     .meta({ id: 'CloseBody' }),
-  reopen: body('ReopenBody', { reason }),
-  withdraw: body('WithdrawBody', {}),
+  add: body('AddOnPaperBody', { ...citizensWords.add, onPaper }),
+  ask: body('AskBody', {
+    text: words(2000),
+    by: LocalDate.optional().describe('Until when an answer is hoped for; it stops no clock'),
+  }),
+  'issue-receipt': body('IssueReceiptBody', {}),
+  reopen: body('ReopenBody', {
+    ...citizensWords.reopen,
+    onPaper: onPaper.optional().describe('Needed of a desk; a supervisor reopens in his or her own right'),
+  }),
+  withdraw: body('WithdrawOnPaperBody', { ...citizensWords.withdraw, onPaper }),
   void: body('VoidBody', { reason }),
   correct: body('CorrectBody', {
     receivedAt: Moment.describe('When the matter reached us: before anybody did anything with it'),
@@ -81,7 +122,7 @@ export const commandBodies = {
   merge: body('MergeBody', { into: z.uuid() }),
   unmerge: body('UnmergeBody', {}),
   urge: body('UrgeBody', { text: words(2000) }),
-  appeal: body('AppealBody', { reason }),
+  appeal: body('AppealOnPaperBody', { ...citizensWords.appeal, onPaper }),
   'accept-appeal': body('AcceptAppealBody', {}),
   'refuse-appeal': body('RefuseAppealBody', { reason }),
   'close-unsatisfied': body('CloseUnsatisfiedBody', { reason }),

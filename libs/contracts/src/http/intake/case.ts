@@ -1,6 +1,6 @@
 import { ClockView, flag, listOf, OwnerView, page, Timeline } from '../fragments/aggregate.ts';
 import { registrationSetters } from '@fengqiao/domain/case/commands/registration';
-import { channels, ledgers, stages } from '@fengqiao/domain/case/case';
+import { channels, followUpOutcomes, ledgers, stages } from '@fengqiao/domain/case/case';
 import { commandNames } from '@fengqiao/domain/case/commands/transitions';
 import { z } from 'zod';
 import { Evidence, Note } from './case-commands.ts';
@@ -8,15 +8,36 @@ import { Moment } from '../fragments/moment.ts';
 import { PersonId, UnitPath } from '../fragments/names.ts';
 import { FieldValues } from './categories.ts';
 import { unitSources } from './places.ts';
+import { Receipt } from '../fragments/receipt.ts';
 import { Slug } from '../fragments/slug.ts';
 import { phone } from '../fragments/phone.ts';
 import { setBy } from '../fragments/set-by.ts';
 import { nameOf, plainText, words } from '../fragments/words.ts';
 
+export const languages = ['zh-CN', 'en'] as const;
+
 const reporter = z.strictObject({
   name: nameOf(100),
-  phone,
+  phone: phone.optional(),
+  email: z.email().max(254).optional().describe('Messages go there'),
+  language: z.enum(languages).optional().describe('In which he or she is answered; left out: zh-CN'),
 });
+
+const onBehalfOf = z
+  .strictObject({
+    name: nameOf(100),
+    consent: z
+      .strictObject({ given: z.literal(true), how: words(200), on: z.iso.date() })
+      .describe('Of the one it is about, on record; of a child under fourteen, of a guardian'),
+    underFourteen: z.boolean().optional(),
+    guardian: z.boolean().optional().describe('The reporter is a guardian of the child'),
+  })
+  .refine((given) => given.underFourteen !== true || given.guardian === true, {
+    path: ['guardian'],
+    message: 'for a child under fourteen a guardian reports',
+  })
+  .meta({ id: 'OnBehalfOf' });
+export type OnBehalfOf = z.infer<typeof onBehalfOf>;
 
 const matter = {
   ledger: z.enum(ledgers),
@@ -43,9 +64,15 @@ const matter = {
 const reporterOrNot = {
   anonymous: z.boolean().optional(),
   reporter: reporter.optional().describe('Needed unless anonymous; refused when anonymous'),
+  onBehalfOf: onBehalfOf.optional().describe('Whom the reporter speaks for, where it is somebody else'),
 };
-const oneOfThem = (body: { anonymous?: boolean | undefined; reporter?: object | undefined }) =>
-  (body.anonymous === true) === (body.reporter === undefined);
+const oneOfThem = (body: {
+  anonymous?: boolean | undefined;
+  reporter?: object | undefined;
+  onBehalfOf?: object | undefined;
+}) =>
+  (body.anonymous === true) === (body.reporter === undefined) &&
+  (body.onBehalfOf === undefined || body.reporter !== undefined);
 const notOneOfThem = { path: ['reporter'], message: 'a reporter, or anonymous: true, and not both' };
 
 export const RegisterBody = z
@@ -112,9 +139,24 @@ export const CaseView = z
     subjectUnit: z.string().nullable(),
     subjectPersons: z.array(z.string()),
     reporter: z
-      .object({ name: z.string(), phone: z.string() })
+      .object({
+        name: z.string(),
+        phone: z.string().nullable(),
+        email: z.string().nullable(),
+        language: z.enum(languages),
+      })
       .nullable()
       .describe('Null also when not yours to see'),
+    onBehalfOf: onBehalfOf.nullable().describe('Shown with the reporter, and to nobody else'),
+    code: z
+      .enum(['confirmed', 'unconfirmed'])
+      .nullable()
+      .describe('Whether the citizen has a code, and whether it is known to be in the right hands'),
+    rated: z
+      .enum(followUpOutcomes)
+      .nullable()
+      .describe('What a code never confirmed says of the last reply; the follow-up decides'),
+    questions: z.array(z.object({ question: z.int(), by: z.string().nullable(), answered: z.boolean() })),
     publicSummary: z.string().nullable(),
     withheldReason: z.string().nullable(),
     suspension: z
@@ -140,9 +182,14 @@ export const RegisteredCase = CaseView.extend({
     .string()
     .optional()
     .describe(
-      'The secret that opens the case to the citizen. A repeated answer has it under an `Idempotency-Key` that is a random UUID (version 4) alone',
+      'To a caller without a token alone: the secret that opens the case to the citizen. A repeated answer has it under an `Idempotency-Key` that is a random UUID (version 4) alone',
     ),
 }).meta({ id: 'RegisteredCase' });
+
+export const CaseWithReceipt = CaseView.extend({ receipt: Receipt.optional() }).meta({
+  id: 'CaseWithReceipt',
+});
+export type CaseWithReceipt = z.infer<typeof CaseWithReceipt>;
 
 export const DisputesOfCaseView = z
   .object({

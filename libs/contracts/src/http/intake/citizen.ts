@@ -1,6 +1,7 @@
 import { ledgers, stages } from '@fengqiao/domain/case/case';
 import { z } from 'zod';
 import { ClockView } from '../fragments/aggregate.ts';
+import { words } from '../fragments/words.ts';
 import { FieldValues } from './categories.ts';
 import { CommandOffers } from './case.ts';
 
@@ -34,9 +35,40 @@ export const CitizenView = z
       .string()
       .nullable()
       .describe('Number of the case it was merged into, whose standing this is'),
+    codeConfirmed: z.boolean().describe('By a code never confirmed one can look, add and rate'),
+    questions: z
+      .array(
+        z.object({
+          question: z.int(),
+          text: z.string(),
+          by: z.string().nullable().describe('Until when an answer is hoped for'),
+          askedAt: z.string(),
+          answered: z.boolean(),
+        }),
+      )
+      .describe('What you were asked; answer with `add`'),
+    added: z.array(z.object({ at: z.string(), text: z.string() })).describe('What you have added'),
     publicSummary: z.string().nullable(),
     commands: CommandOffers,
     serverTime: z.string(),
   })
   .meta({ id: 'CitizenCase' });
+export const ConfirmBody = z
+  .strictObject({ confirmation: words(200).describe('As it stands in the message') })
+  .meta({ id: 'ConfirmCodeBody' });
+
+export const ClaimedCase = CitizenView.extend({
+  queryCode: z
+    .string()
+    .optional()
+    .describe(
+      'The new code; the one before opens nothing any more. A repeated answer has it under an `Idempotency-Key` that is a random UUID (version 4) alone',
+    ),
+  confirmation: z
+    .enum(['email'])
+    .nullable()
+    .describe('Where what confirms the code was sent; null where there is no way to send anything'),
+}).meta({ id: 'ClaimedCase' });
+export type ClaimedCase = z.infer<typeof ClaimedCase>;
+
 export type CitizenView = z.infer<typeof CitizenView>;

@@ -84,6 +84,11 @@ export const disputeCommandBodies = {
     level: z.enum(levels).optional(),
     reason: reason.optional().describe('Needed when it begins above the community'),
   }),
+  'issue-receipt': body('IssueReceiptToPartyBody', { party: PartyKey }),
+  'record-identity': body('RecordIdentityBody', {
+    party: PartyKey,
+    means: words(200).describe('What the party showed: identity card, passport'),
+  }),
   'record-consent': body('RecordConsentBody', {
     party: party('record-consent'),
     given: z.boolean(),

@@ -14,6 +14,7 @@ import { z } from 'zod';
 import { ClockView, flag, listOf, OwnerView, page, Timeline } from '../fragments/aggregate.ts';
 import { Residence, settlementText } from './dispute-commands.ts';
 import { PersonId, UnitPath } from '../fragments/names.ts';
+import { Receipt } from '../fragments/receipt.ts';
 import { Slug } from '../fragments/slug.ts';
 import { phone } from '../fragments/phone.ts';
 import { nameOf, words } from '../fragments/words.ts';
@@ -155,6 +156,10 @@ export const DisputeView = z
         phone: z.string().nullable().describe('Null also when not yours to see'),
         residence: z.string().nullable(),
         consent: z.enum(['given', 'refused']).nullable(),
+        code: z
+          .enum(['confirmed', 'unconfirmed'])
+          .nullable()
+          .describe('Whether it has a code, and has shown who it is since'),
       }),
     ),
     sessions: z.array(Session),
@@ -189,15 +194,10 @@ export const DisputeView = z
   .meta({ id: 'Dispute' });
 export type DisputeView = z.infer<typeof DisputeView>;
 
-export const WrittenDispute = DisputeView.extend({
-  partyCodes: z
-    .array(z.object({ party: z.string(), queryCode: z.string() }))
-    .optional()
-    .describe(
-      'The secret of each party that opens the dispute to it. A repeated answer has them under an `Idempotency-Key` that is a random UUID (version 4) alone',
-    ),
-}).meta({ id: 'WrittenDispute' });
-export type WrittenDispute = z.infer<typeof WrittenDispute>;
+export const DisputeWithReceipt = DisputeView.extend({
+  receipt: Receipt.extend({ party: z.string() }).meta({ id: 'PartyReceipt' }).optional(),
+}).meta({ id: 'DisputeWithReceipt' });
+export type DisputeWithReceipt = z.infer<typeof DisputeWithReceipt>;
 
 export const DisputeQuery = z.strictObject({
   relatedCase: z.uuid().optional(),
@@ -222,6 +222,9 @@ export const PartyDisputeView = z
     number: z.string(),
     version: z.int(),
     party: z.string(),
+    codeConfirmed: z
+      .boolean()
+      .describe('By a code never confirmed one can look and make statements: show who you are to a desk'),
     title: z.string(),
     status: z.enum(disputeStatuses),
     level: z.enum(levels),
@@ -255,7 +258,12 @@ export type PartyDisputeView = z.infer<typeof PartyDisputeView>;
 
 export const DisputeNumber = z.string().regex(/^JF-\d{4}-\d{6,9}$/, 'the number of a dispute');
 
-export const PartyCode = z
-  .object({ party: z.string(), queryCode: z.string().optional() })
-  .meta({ id: 'PartyCode' });
-export type PartyCode = z.infer<typeof PartyCode>;
+export const ClaimedDispute = PartyDisputeView.extend({
+  queryCode: z
+    .string()
+    .optional()
+    .describe(
+      'The new code; the one before opens nothing any more. A repeated answer has it under an `Idempotency-Key` that is a random UUID (version 4) alone',
+    ),
+}).meta({ id: 'ClaimedDispute' });
+export type ClaimedDispute = z.infer<typeof ClaimedDispute>;

@@ -12,6 +12,7 @@ import {
   type CaseStanding,
   type UnknownOfImport,
 } from '../case-event.ts';
+import type { OnPaper } from '../commands/case-command.ts';
 import { limitFor, type Matter } from '../rules/policy.ts';
 import type { CaseRules } from '../rules/rule-book.ts';
 
@@ -34,6 +35,14 @@ export function systemContext(
 }
 
 export const { act, itself } = actsOf<CaseFact, CaseStanding, CaseRecord, UnknownOfImport>(standingOf);
+
+/** What an act that a citizen signed on paper says of it, and what stays beside its event. */
+export function onPaper({ onPaper: paper }: OnPaper) {
+  return {
+    signed: paper ? { signedOn: paper.signedOn } : {},
+    kept: paper ? { paper: paper.reference } : {},
+  };
+}
 
 type Clocks = readonly CaseClock[];
 

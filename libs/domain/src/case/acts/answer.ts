@@ -1,28 +1,35 @@
 import { changed, dropped, ended } from '../../aggregate/clocks.ts';
 import { endClock } from '../../ladder/clock-instance.ts';
 import { unsatisfiedRecord } from '../ladder/accountability.ts';
-import type { CaseState } from '../case.ts';
-import type { CaseEvent, CaseFact, CaseRecord, FollowUpOutcome } from '../case-event.ts';
-import { act, overallRevived, resumed, started, type ActContext } from './act.ts';
+import type { CaseState, FollowUpOutcome } from '../case.ts';
+import type { CaseEvent, CaseFact, CaseRecord } from '../case-event.ts';
+import { act, onPaper, overallRevived, resumed, started, type ActContext } from './act.ts';
+import type { OnPaper } from '../commands/case-command.ts';
 
 export function followUp(
   state: CaseState,
   context: ActContext,
-  told: {
-    outcome: FollowUpOutcome;
-    attempts: NonNullable<CaseRecord['attempts']>;
-    rated?: boolean;
+  told: OnPaper & {
+    readonly outcome: FollowUpOutcome;
+    readonly attempts: NonNullable<CaseRecord['attempts']>;
+    readonly rated?: boolean;
     /** The merged case whose citizen rates. */
-    of?: string | undefined;
+    readonly of?: string | undefined;
   },
 ): CaseEvent {
+  const { signed, kept } = onPaper(told);
   const { outcome, attempts, rated = false, of } = told;
   const { now, directory, rules } = context;
   const accountability =
     outcome === 'unsatisfied' ? unsatisfiedRecord(state, { now, directory, policy: rules.policy }) : null;
   const counted = { outcome, attempts: attempts.length, rated, ...(of !== undefined && { of }) };
-  const fact: CaseFact = { type: 'followed-up', ...counted, ...(accountability && { accountability }) };
-  const record = attempts.length > 0 ? { attempts } : {};
+  const fact: CaseFact = {
+    type: 'followed-up',
+    ...counted,
+    ...(accountability && { accountability }),
+    ...signed,
+  };
+  const record = { ...(attempts.length > 0 && { attempts }), ...kept };
   // One more citizen of several, after it was followed up: a satisfied one leaves it where it is.
   const isHeardAlready = state.stage === 'followed-up';
   if (isHeardAlready && outcome !== 'unsatisfied') return act(state, context, fact, {}, record);
@@ -83,10 +90,11 @@ export function closeUnsatisfied(state: CaseState, context: ActContext, reason: 
 export function reopen(
   state: CaseState,
   context: ActContext,
-  { reason, byCitizen }: { reason: string; byCitizen: boolean },
+  { reason, byCitizen, ...how }: OnPaper & { readonly reason: string; readonly byCitizen: boolean },
 ): CaseEvent {
+  const { signed, kept } = onPaper(how);
   const overall = overallRevived(context, state.clocks);
   const clocks = started(context, { ...state, clocks: overall }, 'complete');
   const change = { stage: 'handling', round: state.round + 1, clocks } as const;
-  return act(state, context, { type: 'reopened', byCitizen }, change, { reason });
+  return act(state, context, { type: 'reopened', byCitizen, ...signed }, change, { reason, ...kept });
 }

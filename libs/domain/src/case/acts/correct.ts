@@ -110,7 +110,11 @@ function replayed(
 }
 
 /** The highest level that any instance which counts has climbed to. */
-function levelOf(clocks: readonly ClockInstance[], { ownerPost }: CaseState, { directory }: ActContext): number {
+function levelOf(
+  clocks: readonly ClockInstance[],
+  { ownerPost }: CaseState,
+  { directory }: ActContext,
+): number {
   const top = levelsAbove(directory, ownerPost);
   const counting = clocks.filter(({ outcome }) => outcome !== 'void');
   return Math.max(0, ...counting.map(({ climbed }) => Math.min(climbed.escalation, top)));

@@ -2,12 +2,14 @@ import { changedAll, clockKey, dropped } from '../../aggregate/clocks.ts';
 import { reviveAfter, reviveClock, startAt } from '../../ladder/clock-instance.ts';
 import type { CaseState, TakenIn, Voiding } from '../case.ts';
 import type { CaseEvent, CaseRecord } from '../case-event.ts';
-import { act, overallRevived, started, type ActContext } from './act.ts';
+import type { OnPaper } from '../commands/case-command.ts';
+import { act, onPaper, overallRevived, started, type ActContext } from './act.ts';
 
 /** Running clocks end without outcome; an outcome already missed stays (domain text, Clocks). */
-export function withdraw(state: CaseState, context: ActContext): CaseEvent {
+export function withdraw(state: CaseState, context: ActContext, how: OnPaper = {}): CaseEvent {
   const clocks = dropped(state.clocks, context.now);
-  return act(state, context, { type: 'withdrawn' }, { stage: 'withdrawn', clocks });
+  const { signed, kept } = onPaper(how);
+  return act(state, context, { type: 'withdrawn', ...signed }, { stage: 'withdrawn', clocks }, kept);
 }
 
 /** 作废: a mistake, or nothing that was a matter. It counts nowhere; how it stood is kept, should an appeal bring it back. */
@@ -84,8 +86,13 @@ function startedBy(state: CaseState, { rules }: ActContext, tookIn: readonly Tak
   });
 }
 
-export function appeal(state: CaseState, context: ActContext, reason: string): CaseEvent {
-  return act(state, context, { type: 'appealed' }, {}, { reason });
+export function appeal(
+  state: CaseState,
+  context: ActContext,
+  { reason, ...how }: OnPaper & { readonly reason: string },
+): CaseEvent {
+  const { signed, kept } = onPaper(how);
+  return act(state, context, { type: 'appealed', ...signed }, {}, { reason, ...kept });
 }
 
 /** Back to the owner, with a new assign instance; the overall clock goes on as if it had never ended. */
@@ -97,11 +104,7 @@ export function acceptAppeal(state: CaseState, context: ActContext): CaseEvent {
 }
 
 /** Against being voided: it stands where it did, its clocks as if they had never ended (decision 0067). */
-function reinstate(
-  state: CaseState,
-  context: ActContext,
-  { seq, stage, clocks: names }: Voiding,
-): CaseEvent {
+function reinstate(state: CaseState, context: ActContext, { seq, stage, clocks: names }: Voiding): CaseEvent {
   const clocks = state.clocks.map((clock) =>
     names.includes(clockKey(clock)) ? reviveClock(clock, context.rules.edition) : clock,
   );

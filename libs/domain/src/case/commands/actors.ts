@@ -13,7 +13,7 @@ import {
 } from '../../directory/posts.ts';
 import { isAtOrBelow } from '../../directory/unit.ts';
 import type { CaseState } from '../case.ts';
-import { isCitizenOf, isHiddenFrom, type Reader } from '../visibility/confidentiality.ts';
+import { canSeeReporter, isCitizenOf, isHiddenFrom, type Reader } from '../visibility/confidentiality.ts';
 import type { CasePolicy } from '../rules/policy.ts';
 import type { Actor } from './transitions.ts';
 
@@ -37,6 +37,8 @@ export function capacityOf(
   switch (actor) {
     case 'citizen':
       return isCitizenOf(state, reader) ? inPerson : null;
+    case 'counter':
+      return canSeeReporter(state, reader, directory) ? inPerson : null;
     case 'desk':
     case 'officer':
       return sitsOver(state, actor, reader) ? inPerson : null;

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../aggregate/evidence.ts';
-import type { CaseRecord, FollowUpOutcome, Party } from '../case-event.ts';
-import type { Channel, Ledger } from '../case.ts';
+import type { CaseRecord, Party } from '../case-event.ts';
+import type { Channel, FollowUpOutcome, Ledger } from '../case.ts';
 import type { FieldValues } from '../rules/catalogue.ts';
 import type { CommandName } from './transitions.ts';
 
@@ -33,6 +33,18 @@ interface Reason {
   readonly reason: string;
 }
 
+/** What a citizen without a device signed at a counter. */
+export interface OnPaper {
+  readonly onPaper?: SignedPaper | undefined;
+}
+
+export interface SignedPaper {
+  /** `YYYY-MM-DD` */
+  readonly signedOn: string;
+  /** Where the paper is kept. */
+  readonly reference: string;
+}
+
 /** What each command says beside its name; one entry per row of the transition table. */
 export interface CommandContents {
   submit: { readonly unit: string; readonly ledger?: Ledger; readonly category?: string };
@@ -58,21 +70,26 @@ export interface CommandContents {
     readonly outcome: FollowUpOutcome;
     readonly attempts: NonNullable<CaseRecord['attempts']>;
   };
-  rate: { readonly outcome: Exclude<FollowUpOutcome, 'not-reached'> };
+  rate: OnPaper & { readonly outcome: Exclude<FollowUpOutcome, 'not-reached'> };
   'sign-off': object;
   'send-back': Reason;
   close:
     | { readonly publicSummary: string; readonly withheldReason?: undefined }
     | { readonly withheldReason: string; readonly publicSummary?: undefined };
-  reopen: Reason;
-  withdraw: object;
+  /** In answer to a question by its number. */
+  add: OnPaper & { readonly text: string; readonly question?: number | undefined };
+  /** `by`: until when an answer is hoped for, `YYYY-MM-DD`. */
+  ask: { readonly text: string; readonly by?: string | undefined };
+  'issue-receipt': object;
+  reopen: OnPaper & Reason;
+  withdraw: OnPaper;
   void: Reason;
   /** RFC 3339. */
   correct: Reason & { readonly receivedAt: string };
   merge: { readonly into: string };
   unmerge: object;
   urge: { readonly text: string };
-  appeal: Reason;
+  appeal: OnPaper & Reason;
   'accept-appeal': object;
   'refuse-appeal': Reason;
   'close-unsatisfied': Reason;

@@ -5,6 +5,8 @@ import type { Actor } from './transitions.ts';
 /** What every command takes, and any of its actors may say. */
 const note = { note: 'anyone' } as const;
 const reasonAlone = { reason: 'anyone', ...note } as const;
+/** Whoever records what a citizen signed; by code there is nothing to sign. */
+const onPaper = { onPaper: ['counter'] } as const;
 
 /**
  * Who may set which field of a command on a case: any of its actors (`anyone`), or those named (domain text, Who may say
@@ -28,18 +30,21 @@ export const fields = {
   refer: { place: 'anyone', parties: 'anyone', ...note },
   reply: { result: 'anyone', evidence: 'anyone', ...note },
   'follow-up': { outcome: 'anyone', attempts: 'anyone', ...note },
-  rate: { outcome: 'anyone', ...note },
+  rate: { outcome: 'anyone', ...onPaper, ...note },
   'sign-off': note,
   'send-back': reasonAlone,
   close: { publicSummary: 'anyone', withheldReason: 'anyone', ...note },
-  reopen: reasonAlone,
-  withdraw: note,
+  add: { text: 'anyone', question: 'anyone', ...onPaper, ...note },
+  ask: { text: 'anyone', by: 'anyone', ...note },
+  'issue-receipt': note,
+  reopen: { ...onPaper, ...reasonAlone },
+  withdraw: { ...onPaper, ...note },
   void: reasonAlone,
   correct: { receivedAt: 'anyone', ...reasonAlone },
   merge: { into: 'anyone', ...note },
   unmerge: note,
   urge: { text: 'anyone', ...note },
-  appeal: reasonAlone,
+  appeal: { ...onPaper, ...reasonAlone },
   'accept-appeal': note,
   'refuse-appeal': reasonAlone,
   'close-unsatisfied': reasonAlone,

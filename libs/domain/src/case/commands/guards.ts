@@ -34,19 +34,37 @@ export const guards: Partial<Record<CommandName, CaseGuard>> = {
   },
   'follow-up': ({ handler }, _, reader) => (reader.id === handler ? refuse('same-handler') : null),
   // Others were merged into it: each of their citizens is heard, until it is signed off.
-  rate: ({ id, stage, rated, tookIn }, _, { ownCase = id }) => {
+  rate: (state, _, reader) => {
+    const { id, stage, rated, tookIn } = state;
+    const { ownCase = id } = reader;
+    const refusal = isCitizenOf(state, reader) ? null : atTheCounter(state, reader);
+    if (refusal) return refusal;
     if (stage === 'followed-up' && tookIn.length === 0)
       return refuse('stage-forbids', [], { command: 'rate', stage });
     return rated.includes(ownCase) ? refuse('already-rated') : null;
   },
+  add: (state, _, reader) => (isCitizenOf(state, reader) ? null : atTheCounter(state, reader)),
+  'issue-receipt': (state, { now }, reader) => {
+    const isAppealOver =
+      state.stage === 'declined' || state.stage === 'voided' ? state.appeal !== null : false;
+    const refusal = atTheCounter(state, reader);
+    return refusal ?? (isAppealOver || isReopenedTooLate(state, now) ? refuse('no-act-left') : null);
+  },
+  // A supervisor reopens in his or her own right; a desk what the citizen has signed.
   reopen: (state, { now }, reader) => {
-    const isLate = now > (state.closedAt ?? now) + reopenableMs;
-    return isLate && isCitizenOf(state, reader) ? refuse('reopen-too-late') : null;
+    if (reader.roles.includes('supervisor')) return null;
+    const isCitizen = isCitizenOf(state, reader);
+    const refusal = isCitizen ? null : atTheCounter(state, reader);
+    return refusal ?? (isReopenedTooLate(state, now) ? refuse('reopen-too-late') : null);
   },
   // Withdrawn before a reply: what has been answered once is not taken back, it is rated.
-  withdraw: notAnswered('withdraw'),
+  withdraw: (state, premises, reader) =>
+    (isCitizenOf(state, reader) ? null : atTheCounter(state, reader)) ??
+    notAnswered('withdraw')(state, premises, reader),
   merge: notAnswered('merge'),
-  appeal: ({ appeal }) => (appeal === null ? null : refuse('already-appealed')),
+  appeal: (state, _, reader) =>
+    (isCitizenOf(state, reader) ? null : atTheCounter(state, reader)) ??
+    (state.appeal === null ? null : refuse('already-appealed')),
   'accept-appeal': appealOpen,
   'refuse-appeal': appealOpen,
   'close-unsatisfied': ({ stage, round }, { policy }) => {
@@ -56,6 +74,16 @@ export const guards: Partial<Record<CommandName, CaseGuard>> = {
       : null;
   },
 };
+
+/** What a desk does with a citizen who is there: never whoever handles the case, and never for somebody without a name. */
+function atTheCounter({ handler, anonymous }: CaseState, { id }: Reader): Refusal | null {
+  if (id === handler) return refuse('same-handler');
+  return anonymous ? refuse('anonymous-by-code-alone') : null;
+}
+
+function isReopenedTooLate({ closedAt, stage }: CaseState, now: number): boolean {
+  return stage === 'closed' && now > (closedAt ?? now) + reopenableMs;
+}
 
 function suspensionAsked({ suspension }: CaseState): Refusal | null {
   return suspension?.status === 'requested' ? null : refuse('no-suspension-asked');

@@ -12,6 +12,7 @@ export const caseCommands = new CommandTable({
   fields,
   actors,
   guards,
+  byUnconfirmedCode: ['rate', 'add'],
   stageOf: ({ stage }: CaseState) => stage,
   canSee: (state: CaseState, reader: Reader, _premises: Premises) => canSee(state, reader),
   isByCode: isCitizenOf,

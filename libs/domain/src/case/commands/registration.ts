@@ -19,6 +19,7 @@ export const registrationSetters = {
   subjectPersons: whoWritesDown,
   reporter: 'anyone',
   anonymous: 'anyone',
+  onBehalfOf: 'anyone',
   receivedAt: whoWritesDown,
   responseClass: whoWritesDown,
   note: 'anyone',

@@ -5,7 +5,8 @@ import type { Stage } from '../case.ts';
  * Who gives a command (domain text, Commands). A desk, an officer, a supervisor: whoever has the role, with the case
  * in scope. The others are found from the case: who acts for its owner's post (also in the place of the supervisors, where
  * none may see the case), or for one above; the desk, officers
- * and chief of the unit that handles it; who works on it; the citizen who holds its code.
+ * and chief of the unit that handles it; who works on it; the citizen who holds its code; a
+ * counter is a desk that may know the citizen, who is there in person: never whoever handles the case (`guards`).
  */
 export const actors = {
   desk: { role: 'desk', nameZh: '受理席' },
@@ -19,6 +20,7 @@ export const actors = {
   'handling officer': { role: 'officer', nameZh: '承办单位民警' },
   'handling chief': { role: null, nameZh: '承办单位负责人' },
   handler: { role: null, nameZh: '承办人' },
+  counter: { role: 'desk', nameZh: '窗口（非承办人）' },
   citizen: { role: null, nameZh: '群众', byCode: true },
 } as const satisfies Record<string, ActorWords>;
 export type Actor = keyof typeof actors;
@@ -32,6 +34,8 @@ const open: readonly Stage[] = [...beforeReply, 'replied', 'followed-up', 'signe
 
 const ended: readonly Stage[] = ['closed', 'declined', 'withdrawn', 'merged'];
 const oversight = ['supervisor', 'owner unseen by supervisors'] as const;
+/** Where the citizen still has an act: also to appeal, to reopen, and to rate what the case was merged into. */
+const hasCitizensAct: readonly Stage[] = [...open, 'closed', 'declined', 'merged', 'voided'];
 
 const handlingStays = { from: ['handling'], to: 'stays' } as const;
 
@@ -54,18 +58,26 @@ export const transitions = {
   refer: { ...handlingStays, by: ['handler', 'owner'] },
   reply: { from: ['handling'], to: ['replied'], by: ['handler'] },
   'follow-up': { from: ['replied'], to: ['followed-up', 'handling'], by: ['desk', 'officer', 'supervisor'] },
-  rate: { from: ['replied', 'followed-up'], to: ['followed-up', 'handling'], by: ['citizen'] },
+  // By a code never confirmed it stays where it is: the next follow-up decides.
+  rate: {
+    from: ['replied', 'followed-up'],
+    to: ['followed-up', 'handling', 'replied'],
+    by: ['citizen', 'counter'],
+  },
   'sign-off': { from: ['followed-up'], to: ['signed-off'], by: ['owner'] },
   'send-back': { from: ['followed-up'], to: ['handling'], by: ['owner'] },
   close: { from: ['signed-off'], to: ['closed'], by: ['desk'] },
-  reopen: { from: ['closed'], to: ['handling'], by: ['citizen', 'supervisor'] },
-  withdraw: { from: [...beforeReply, 'merged'], to: ['withdrawn'], by: ['citizen'] },
+  add: { from: open, to: 'stays', by: ['citizen', 'counter'] },
+  ask: { from: open, to: 'stays', by: ['desk', 'handler'] },
+  'issue-receipt': { from: hasCitizensAct, to: 'stays', by: ['counter'] },
+  reopen: { from: ['closed'], to: ['handling'], by: ['citizen', 'supervisor', 'counter'] },
+  withdraw: { from: [...beforeReply, 'merged'], to: ['withdrawn'], by: ['citizen', 'counter'] },
   void: { from: [...open, ...ended], to: ['voided'], by: oversight },
   correct: { from: [...open, ...ended], to: 'stays', by: oversight },
   merge: { from: beforeReply, to: ['merged'], by: ['desk'] },
   unmerge: { from: ['merged'], to: ['as before'], by: ['desk'] },
   urge: { from: open, to: 'stays', by: ['supervisor', 'any chief above'] },
-  appeal: { from: ['declined', 'voided'], to: 'stays', by: ['citizen'] },
+  appeal: { from: ['declined', 'voided'], to: 'stays', by: ['citizen', 'counter'] },
   'accept-appeal': {
     from: ['declined', 'voided'],
     to: ['submitted', 'as before'],

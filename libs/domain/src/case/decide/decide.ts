@@ -3,6 +3,7 @@ import { isRefusal, type Refusal } from '../../refusal.ts';
 import * as answering from '../acts/answer.ts';
 import * as leaving from '../acts/leave.ts';
 import * as placing from '../acts/place.ts';
+import * as talking from '../acts/talk.ts';
 import * as working from '../acts/work.ts';
 import type { ActContext } from '../acts/act.ts';
 import { continued, type CaseHistory } from '../acts/case-history.ts';
@@ -10,8 +11,8 @@ import type { SoleCommand } from '../commands/case-command.ts';
 import type { CaseEvent } from '../case-event.ts';
 import { caseKind } from '../case-kind.ts';
 import type { CaseState } from '../case.ts';
-import { isCitizenOf } from '../visibility/confidentiality.ts';
 import { rulesFor } from '../rules/rule-book.ts';
+import * as citizen from './decide-citizen.ts';
 import { decideCorrect } from './decide-correct.ts';
 import * as handling from './decide-handling.ts';
 import * as place from './decide-placing.ts';
@@ -103,21 +104,23 @@ function decideCommand(
     case 'follow-up':
       return handling.decideFollowUp(state, command, world, context);
     case 'rate':
-      return answering.followUp(state, context, {
-        ...{ outcome: command.outcome, attempts: [], rated: true, of: world.reader.ownCase },
-      });
+      return citizen.decideRate(state, command, world, context);
+    case 'add':
+      return citizen.decideAdd(state, command, world, context);
+    case 'ask':
+      return citizen.decideAsk(state, command, world, context);
+    case 'issue-receipt':
+      return talking.issueReceipt(state, context);
     case 'sign-off':
       return answering.signOff(state, context);
     case 'send-back':
       return answering.sendBack(state, context, command.reason);
     case 'close':
       return answering.close(state, context, command);
-    case 'reopen': {
-      const byCitizen = isCitizenOf(state, world.reader);
-      return answering.reopen(state, context, { reason: command.reason, byCitizen });
-    }
+    case 'reopen':
+      return citizen.decideReopen(state, command, world, context);
     case 'withdraw':
-      return leaving.withdraw(state, context);
+      return citizen.unfitPaper(state, command, world) ?? leaving.withdraw(state, context, command);
     case 'void':
       return leaving.voidCase(state, context, command.reason);
     case 'correct':
@@ -125,7 +128,7 @@ function decideCommand(
     case 'urge':
       return leaving.urge(state, context, command.text);
     case 'appeal':
-      return leaving.appeal(state, context, command.reason);
+      return citizen.unfitPaper(state, command, world) ?? leaving.appeal(state, context, command);
     case 'accept-appeal':
       return leaving.acceptAppeal(state, context);
     case 'refuse-appeal':

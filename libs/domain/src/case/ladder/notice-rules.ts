@@ -59,6 +59,15 @@ export const caseTellings: Tellings<CaseFact['type'], ToldSeat, CaseClockName> =
   voided: { clock: 'overall', to: ['owner-desk', 'owner', 'handler'] },
   corrected: { clock: 'assign', to: ['owner-desk', 'owner', 'handler'] },
   'came-back': { clock: 'overall', to: ['owner-desk', 'owner', 'handler'] },
+  added: { clock: 'overall', to: ['owner-desk', 'handler'] },
+  rated: { clock: 'follow-up', to: ['owner-desk'] },
+  'code-issued': { clock: 'overall', to: ['owner-desk'] },
+  asked: { nobody: 'It asks the citizen, who is written to; the staff who asked know.' },
+  'receipt-issued': {
+    nobody:
+      'The receipt is in the citizen’s hand; that a code was made with it is told when it is (code-issued).',
+  },
+  'code-confirmed': { nobody: 'It asks nothing of anybody: the citizen has shown that the code arrived.' },
   urged: { clock: 'complete', to: ['handler', 'handling-chief', 'owner'] },
   'deadline-moved': {
     nobody:

@@ -127,10 +127,9 @@ const steps: readonly (readonly [who: string, command: SoleCommand])[] = [
 const hour = 3_600_000;
 const textOf = (moment: number) => new Date(moment + 8 * hour).toISOString().slice(0, 16).replace('T', ' ');
 
-const road = fc.array(
-  fc.record({ step: fc.nat(steps.length - 1), after: fc.integer({ min: 1, max: 60 }) }),
-  { maxLength: 14 },
-);
+const road = fc.array(fc.record({ step: fc.nat(steps.length - 1), after: fc.integer({ min: 1, max: 60 }) }), {
+  maxLength: 14,
+});
 const matter = fc.record({
   responseClass: fc.constantFrom('ordinary', '1-3-5'),
   anonymous: fc.boolean(),

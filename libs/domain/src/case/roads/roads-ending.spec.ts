@@ -43,7 +43,7 @@ describe('rated by the citizen', () => {
   });
 
   it('is nobody else’s to give', () => {
-    expect(codeOf(replied().when('11-12 10:00', 'river-desk', rate('satisfied')))).toBe('forbidden');
+    expect(codeOf(replied().when('11-12 10:00', 'river-officer-2', rate('satisfied')))).toBe('forbidden');
   });
 });
 
@@ -66,7 +66,7 @@ describe('reopened', () => {
     expect(codeOf(closed().when('12-06 16:00', 'citizen', reopen))).toBeNull();
     expect(codeOf(closed().when('12-06 16:00:01', 'citizen', reopen))).toBe('reopen-too-late');
     expect(codeOf(closed().when('2027-03-01 10:00', 'supervisor', reopen))).toBeNull();
-    expect(codeOf(closed().when('11-20 10:00', 'river-desk', reopen))).toBe('forbidden');
+    expect(codeOf(closed().when('11-20 10:00', 'river-officer', reopen))).toBe('forbidden');
   });
 });
 

@@ -77,7 +77,7 @@ describe('declined, and appealed', () => {
 
   it('can be appealed once, by its citizen, and the owner does not judge himself', () => {
     const appealed = declined().then('11-04 10:00', 'citizen', appeal);
-    expect(codeOf(declined().when('11-04 10:00', 'river-desk', appeal))).toBe('forbidden');
+    expect(codeOf(declined().when('11-04 10:00', 'river-officer', appeal))).toBe('forbidden');
     expect(codeOf(appealed.when('11-05 09:00', 'river-chief', { command: 'accept-appeal' }))).toBe(
       'forbidden',
     );

@@ -52,6 +52,8 @@ export type HashOf = (draft: Draft, version: number) => DraftHashes;
 export type DisputeContents = {
   accept: { mediator?: string | undefined; level?: Level | undefined; reason?: string | undefined };
   'record-consent': { party?: string | undefined; given: boolean; means?: string | undefined };
+  'issue-receipt': { party: string };
+  'record-identity': { party: string; means: string };
   'assign-mediator': { mediator: string };
   'set-colour': { colour: Colour; reason: string };
   'check-in': { seen: string };

@@ -17,6 +17,8 @@ const whoMediates = ['in charge', 'panelist'] as const;
 export const disputeFields = {
   accept: { mediator: 'anyone', level: 'anyone', ...reasonAlone },
   'record-consent': { party: anyStaff, given: 'anyone', means: anyStaff, ...note },
+  'issue-receipt': { party: 'anyone', ...note },
+  'record-identity': { party: 'anyone', means: 'anyone', ...note },
   'assign-mediator': { mediator: 'anyone', ...note },
   'set-colour': { colour: 'anyone', ...reasonAlone },
   'check-in': { seen: 'anyone', ...note },

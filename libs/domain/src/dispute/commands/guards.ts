@@ -4,12 +4,15 @@ import { refuse, type Refusal } from '../../refusal.ts';
 import type { DisputeState } from '../dispute.ts';
 import type { DisputePremises } from '../rules/rules.ts';
 import type { DisputeReader } from '../visibility/reader.ts';
+import { peopleWith } from '../visibility/scope.ts';
 import type { DisputeCommandName } from './transitions.ts';
 
 type DisputeGuard = Guard<DisputeState, DisputeReader, DisputePremises>;
 
 /** What beside stage and person may stand in the way of a command on a dispute. */
 export const guards: Partial<Record<DisputeCommandName, DisputeGuard>> = {
+  'issue-receipt': notByWhoMediates,
+  'record-identity': notByWhoMediates,
   'check-in': ({ colour }) => (colour === 'blue' ? refuse('no-check-in') : null),
   'raise-complexity': ({ complexity }) => (complexity === 'difficult' ? refuse('at-the-top') : null),
   raise: ({ level }) => (level === 'county' ? refuse('at-the-top') : null),
@@ -58,6 +61,11 @@ export function hasDefault({ clocks }: DisputeState): boolean {
     ({ name, outcome, endedAt }) =>
       name.startsWith('obligation-') && outcome === 'missed' && endedAt === null,
   );
+}
+
+/** What stands for a party that is there in person: never recorded by whoever has a part in the mediation. */
+function notByWhoMediates(state: DisputeState, _: DisputePremises, { id }: DisputeReader): Refusal | null {
+  return id !== null && peopleWith(state).includes(id) ? refuse('same-handler') : null;
 }
 
 function consentOfAll({ parties }: DisputeState): Refusal | null {

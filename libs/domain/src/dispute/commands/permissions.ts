@@ -19,6 +19,7 @@ export const disputeCommands = new CommandTable({
   fields: disputeFields,
   actors: disputeActors,
   guards,
+  byUnconfirmedCode: ['record-statement'],
   stageOf: ({ status }: DisputeState) => status,
   canSee: canSeeDispute,
   isByCode: isPartyOf,

@@ -33,6 +33,8 @@ const mediationStays = { from: inMediation, to: 'stays' } as const;
 export const disputeTransitions = {
   accept: { from: ['screened'], to: ['accepted'], by: anyStaff },
   'record-consent': { from: beforeAgreed, to: 'stays', by: [...anyStaff, 'party'] },
+  'issue-receipt': { from: open, to: 'stays', by: ['desk'] },
+  'record-identity': { from: open, to: 'stays', by: ['desk'] },
   'assign-mediator': { ...mediationStays, by: ['head'] },
   'set-colour': { from: open, to: 'stays', by: anyStaff },
   'check-in': { from: open, to: 'stays', by: anyStaff },

@@ -7,6 +7,7 @@ import { disputeKind } from '../dispute-kind.ts';
 import type { DisputeState } from '../dispute.ts';
 import type { DisputeWorld } from '../rules/rules.ts';
 import { disputeTransitionOf } from '../commands/transitions.ts';
+import * as codes from './decide-codes.ts';
 import * as leaving from './decide-leaving.ts';
 import * as opening from './decide-opening.ts';
 import * as performing from './decide-performance.ts';
@@ -49,6 +50,10 @@ function decideCommand(
   switch (command.command) {
     case 'accept':
       return opening.decideAccept(state, command, context);
+    case 'issue-receipt':
+      return codes.decideIssueReceipt(state, command, context);
+    case 'record-identity':
+      return codes.decideRecordIdentity(state, command, context);
     case 'assign-mediator':
       return opening.decideAssignMediator(state, command, context);
     case 'set-colour':

@@ -19,6 +19,12 @@ export const disputeTellings: Tellings<DisputeFactType, DisputeSeat> = {
   accepted: { clock: 'resolve', to: ['mediator', 'officer'] },
   'mediator-assigned': { clock: 'resolve', to: ['mediator'] },
   'consent-recorded': { clock: 'resolve', to: ['mediator'] },
+  'code-issued': { clock: 'resolve', to: ['mediator', 'officer'] },
+  'receipt-issued': {
+    nobody:
+      'The receipt is in the party’s hand; that a code was made with it is told when it is (code-issued).',
+  },
+  'identity-shown': { clock: 'resolve', to: ['mediator'] },
   'colour-changed': { clock: 'check-in', to: ['officer'] },
   'complexity-raised': { clock: 'resolve', to: ['mediator', 'officer'] },
   extended: { clock: 'resolve', to: ['station-head'] },

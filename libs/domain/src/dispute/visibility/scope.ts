@@ -71,15 +71,22 @@ export function canSeeContacts(
 
 /**
  * 保密陈述: what a party says in confidence is for those who mediate: who leads, panelists without a tie, the three
- * responsible, and who wrote it down. Not for the other party, the members, or those who only look on.
+ * responsible, and who wrote it down. Not for the other party, the members, or those who only look on. A party that has
+ * not shown who it is reads by its code what was said by that very code, and nothing from before.
  */
 export function canReadConfidence(
   state: DisputeState,
-  statement: { readonly party: string; readonly by: string | null },
+  statement: { readonly party: string; readonly by: string | null; readonly at?: number },
   reader: DisputeReader,
   premises: DisputePremises,
 ): boolean {
-  if (isPartyOf(state, reader)) return reader.partyOf?.party === statement.party;
+  if (isPartyOf(state, reader)) {
+    const { party, codeIssuedAt = null } = reader.partyOf ?? {};
+    if (party !== statement.party) return false;
+    const isByThisCode =
+      statement.by === null && codeIssuedAt !== null && (statement.at ?? 0) >= codeIssuedAt;
+    return reader.codeConfirmed === true || isByThisCode;
+  }
   if (reader.id === null || isTied(state, reader.id)) return false;
   return (
     reader.id === statement.by ||

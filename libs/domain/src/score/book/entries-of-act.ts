@@ -1,4 +1,4 @@
-import { followUpOutcomes, type FollowUpOutcome } from '../../case/case-event.ts';
+import { followUpOutcomes, type FollowUpOutcome } from '../../case/case.ts';
 import { parseMoment } from '../../clock/dates/moment.ts';
 import type { BookedCase } from './booked-case.ts';
 import type { CaseKind, Entry, EntrySource } from './entry.ts';
