@@ -84,6 +84,7 @@ const ready: [stage: string, ...Step, before?: Step[]][] = [
   ['registered', 'merge', desk, {}],
   ['merged', 'unmerge', desk, {}],
   ['handling', 'urge', above, { text: '请抓紧' }],
+  ['handling', 'name-subject', desk, { subjectPersons: ['hubin-officer'] }],
 ];
 const byCitizen: [stage: string, act: string, body: object][] = [
   ['replied', 'rating', { outcome: 'unsatisfied' }],
@@ -91,6 +92,7 @@ const byCitizen: [stage: string, act: string, body: object][] = [
   ['handling', 'withdraw', {}],
   ['closed', 'reopen', reason],
   ['declined', 'appeal', reason],
+  ['handling', 'consent', { given: true }],
 ];
 
 beforeAll(async () => {
@@ -125,6 +127,9 @@ beforeAll(async () => {
     await asCitizen(services.intake, declined, 'appeal', reason);
     examples[`POST /v1/cases/{id}/${command}`] = [{ as: above, id: declined.id, body }];
   }
+  const { body: hidden } = await register(services.intake, { body: complaint });
+  await asCitizen(services.intake, hidden, 'consent', { given: true });
+  examples['POST /v1/cases/{id}/lift-confidentiality'] = [{ as: 'supervisor', id: hidden.id, body: {} }];
   examples['POST /v1/cases/handle-at-once'] = [
     {
       as: officer,
@@ -150,7 +155,7 @@ beforeAll(async () => {
   const { reporter: _, ...nameless } = matter;
   examples['POST /v1/cases'] = [
     { as: 'linjiang-desk', body: { ...matter, receivedAt: '2026-11-20T09:00:00+08:00' } },
-    { as: 'nobody', body: { ...nameless, anonymous: true } },
+    { as: 'nobody', body: { ...nameless, anonymous: true, subjects: '那位民警' } },
     { as: 'bureau-desk', body: { ...complaint, subjectPersons: ['hubin-officer'], note: 'x' } },
   ];
   const hours = [['09:00', '24:00']];

@@ -36,6 +36,7 @@ import { DeliverNoticesActivities } from './deliver-notices/deliver-notices.acti
 import { DeliveryQueue } from './deliver-notices/delivery-queue.ts';
 import { DeliveryMetrics } from './deliver-notices/delivery-metrics.ts';
 import { NoticesWorkflows } from './deliver-notices/notices.workflows.ts';
+import { LastResortWatch } from './directory/last-resort.ts';
 import { DirectorySource } from './directory/directory-source.ts';
 import {
   AbsenceRow,
@@ -95,6 +96,7 @@ import { TellVisibleRpcController } from './tell-visible/tell-visible.rpc-contro
 import { OpenCases1795392000011, Rules1795392000010 } from './migrations/2026-11-23-rules.ts';
 import { DirectoryTerms1795564800030 } from './migrations/2026-11-25-directory-terms.ts';
 import { Notices1795564800031 } from './migrations/2026-11-25-notices.ts';
+import { SetsOfSubjects1795910400070 } from './migrations/2026-11-29-sets-of-subjects.ts';
 import { NoticesOfMediation1795564800061 } from './migrations/2026-11-25-notices-of-mediation.ts';
 import { FindCases1795910400082 } from './migrations/2026-11-29-find-cases.ts';
 import { WithdrawnRecords1795910400200 } from './migrations/2026-11-29-withdrawn-records.ts';
@@ -145,6 +147,7 @@ export const intake: ServiceDefinition = {
     Codes1795910400040,
     Citizens1795910400041,
     FindCases1795910400082,
+    SetsOfSubjects1795910400070,
     WithdrawnRecords1795910400200,
     CallerBuckets1795910400060,
     Categories1795910400061,
@@ -203,6 +206,7 @@ export const intake: ServiceDefinition = {
     AccountabilityReader,
     DeliveryQueue,
     DeliveryMetrics,
+    LastResortWatch,
     DeliverNoticesActivities,
     NoticesWorkflows,
     Publications,

@@ -69,6 +69,17 @@ export const CasePolicyFile = z
       .max(200)
       .optional()
       .describe('Who is told when nobody up to the top can be; left out: the chief of the bureau'),
+    lastResort: z
+      .array(
+        z
+          .string()
+          .regex(/^[a-z0-9.-]+#[a-z-]+$/, 'a post: unit#post')
+          .max(200),
+      )
+      .min(1)
+      .max(10)
+      .optional()
+      .describe('Who owns a case that is hidden from all who would take it; left out: partner.xinfang#chief'),
     supervisionUnit: z.string().min(1).max(200).optional(),
   })
   .meta({ id: 'CasePolicy' });

@@ -88,6 +88,23 @@ export const problems = {
     '该事项涉及保密，不能转入调解',
     'The case is confidential; a dispute would be seen by those it is hidden from',
   ],
+  'not-confidential': [409, '该事项未列为保密', 'The case is not confidential'],
+  'consent-required': [
+    409,
+    '须有反映人以查询码表示的同意',
+    "The reporter's consent by query code is needed, and does not stand",
+  ],
+  'subjects-unsettled': [
+    409,
+    '被投诉对象尚未认定，请先认定',
+    'Whom it is about stands in words only; settle that first',
+  ],
+  'reason-required': [422, '未指明对象时须说明理由', 'Where nobody is named a reason is needed'],
+  'no-last-resort': [
+    422,
+    '至少须有一个在局和纪检组之外且有人任职的最后接办职务',
+    'At least one post of the last resort must be held, outside both the bureau and the inspection group',
+  ],
   'policy-forbids': [409, '现行政策不允许此操作', 'The policy does not allow this'],
   'merge-ring': [422, '事项不能并入自身', 'A case cannot be merged into itself'],
   'merge-unlike': [
@@ -107,7 +124,7 @@ export const problems = {
   'unknown-session': [422, '没有这次调解会', 'There is no such session'],
   'session-over': [422, '该次调解会已结束或取消', 'That session was held or cancelled'],
   'session-not-begun': [422, '调解会尚未到时间', 'The session has not begun yet'],
-  'subject-taken': [422, '该登录标识已属于另一人员', 'Tokens that say so are somebody else’s already'],
+  'subject-taken': [422, '该登录标识已属于另一人员', "Tokens that say so are somebody else's already"],
   'last-administrator': [
     422,
     '至少须保留一名系统管理员',

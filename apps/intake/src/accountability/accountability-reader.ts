@@ -29,10 +29,7 @@ export class AccountabilityReader {
     const world = await this.desk.world(manager, { identity });
     const period = query.period ? parsePeriod(query.period) : null;
     if (query.period && !period) return refuse('validation', 'period');
-    const visible = visibleTo(
-      manager.createQueryBuilder(CaseRow, 'c').where('c.id = r.caseId'),
-      world.reader,
-    );
+    const visible = visibleTo(manager.createQueryBuilder(CaseRow, 'c').where('c.id = r.caseId'), world);
     const records = manager
       .createQueryBuilder(AccountabilityRow, 'r')
       .where(`exists (${visible.select('1').getQuery()})`)

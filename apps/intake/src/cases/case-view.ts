@@ -2,7 +2,7 @@ import { clockViewBy, type CountedBy } from '@fengqiao/aggregate/reading/aggrega
 import type { CaseView } from '@fengqiao/contracts/http/intake/case';
 import { offersInWords } from '@fengqiao/contracts/http/fragments/offer-words';
 import { broughtForward } from '@fengqiao/domain/case/ladder/catch-up';
-import { canSeeReporter } from '@fengqiao/domain/case/visibility/confidentiality';
+import { audienceOf, shownTo } from '@fengqiao/domain/case/visibility/fields';
 import { premisesFor, type World } from '@fengqiao/domain/case/decide/world';
 import type { CaseClock, CaseState } from '@fengqiao/domain/case/case';
 import { actingOwner } from '@fengqiao/domain/case/commands/actors';
@@ -25,6 +25,7 @@ type Content = Pick<
   | 'reporterEmail'
   | 'reporterLanguage'
   | 'onBehalfOf'
+  | 'subjectWords'
   | 'publicSummary'
   | 'withheldReason'
 >;
@@ -35,7 +36,8 @@ export function summaryView(state: CaseState, content: Pick<Content, 'ref' | 'su
   const local = (moment: number) => formatMoment(moment, rules.calendar.definition.timeZone);
   const { clocks } = broughtForward(state, rules);
   const ownerUnit = unitOfPost(state.ownerPost);
-  const acting = actingOwner(state, premisesFor(state, world));
+  const audience = audienceOf(state, world.reader, world);
+  const acting = shownTo(audience, 'ownerPerson', actingOwner(state, premisesFor(state, world)));
   return {
     id: state.id,
     number: state.number,
@@ -54,7 +56,7 @@ export function summaryView(state: CaseState, content: Pick<Content, 'ref' | 'su
       person: acting?.person ?? null,
       standIn: acting?.standIn ?? false,
     },
-    handler: state.handler,
+    handler: shownTo(audience, 'handler', state.handler),
     receivedAt: local(state.receivedAt),
     overdue: clocks.some((clock) => isPast(overdueFrom(clock), now)),
     level: state.level,
@@ -64,10 +66,11 @@ export function summaryView(state: CaseState, content: Pick<Content, 'ref' | 'su
 
 /** A case in full, as this reader may see it. */
 export function caseView(state: CaseState, content: Content, world: World): CaseView {
-  const { reader, directory, now, rules } = world;
+  const { reader, now, rules } = world;
   const { reporterName: name, reporterPhone: phone, reporterEmail: email } = content;
   const language = content.reporterLanguage ?? 'zh-CN';
-  const showsReporter = canSeeReporter(state, reader, directory);
+  const audience = audienceOf(state, reader, world);
+  const secret = shownTo(audience, 'subjects', state.confidentiality);
   return {
     ...summaryView(state, content, world),
     detail: content.detail,
@@ -79,17 +82,20 @@ export function caseView(state: CaseState, content: Content, world: World): Case
     responseClass: state.responseClass,
     policy: rulesFor(rules, state.policy).policy.version,
     confidential: state.confidentiality !== null,
-    subjectUnit: state.confidentiality?.subjectUnit ?? null,
-    subjectPersons: [...(state.confidentiality?.subjectPersons ?? [])],
-    reporter: showsReporter && name !== null ? { name, phone, email, language } : null,
-    onBehalfOf: showsReporter ? content.onBehalfOf : null,
+    subjectUnit: secret?.subjectUnits[0] ?? null,
+    subjectUnits: [...(secret?.subjectUnits ?? [])],
+    subjectPersons: [...(secret?.subjectPersons ?? [])],
+    subjects: shownTo(audience, 'subjectWords', content.subjectWords),
+    subjectsInWords: secret?.inWords ?? false,
+    reporter: name !== null ? shownTo(audience, 'reporter', { name, phone, email, language }) : null,
+    onBehalfOf: shownTo(audience, 'onBehalfOf', content.onBehalfOf),
     code: state.code ? (state.code.isConfirmed ? 'confirmed' : 'unconfirmed') : null,
     rated: state.unconfirmedRating,
     questions: state.questions.map(({ n, answerBy, isAnswered }) => ({
       ...{ question: n, by: answerBy, answered: isAnswered },
     })),
-    publicSummary: content.publicSummary,
-    withheldReason: content.withheldReason,
+    publicSummary: shownTo(audience, 'publicSummary', content.publicSummary),
+    withheldReason: shownTo(audience, 'withheldReason', content.withheldReason),
     suspension: suspensionView(state, rules),
     appeal: state.appeal,
     mergedInto: state.merger?.into ?? null,

@@ -45,10 +45,14 @@ export class CaseRow extends ImportableRow {
   @Column({ type: 'text', nullable: true })
   handler!: string | null;
 
+  /** The first of `subjectUnits`, for releases that knew of one only. */
   @Column({ name: 'subject_unit', type: 'text', nullable: true })
   subjectUnit!: string | null;
 
-  /** Units between the subject and the owner, to whom the case does not exist either. */
+  @Column({ name: 'subject_units', type: 'text', array: true, default: () => "'{}'" })
+  subjectUnits!: string[];
+
+  /** Units between the subjects and the owner, to whom the case does not exist either. */
   @Column({ name: 'hidden_units', type: 'text', array: true })
   hiddenUnits!: string[];
 
@@ -57,6 +61,18 @@ export class CaseRow extends ImportableRow {
 
   @Column({ type: 'boolean' })
   confidential!: boolean;
+
+  /** The unit whose desk received it, of a confidential case. */
+  @Column({ name: 'receiving_unit', type: 'text', nullable: true })
+  receivingUnit!: string | null;
+
+  /** Until whom it is about is settled, that desk alone sees it. */
+  @Column({ name: 'subjects_in_words', type: 'boolean', default: false })
+  subjectsInWords!: boolean;
+
+  /** Whom it is about, in the citizen's words. */
+  @Column({ name: 'subject_words', type: 'text', nullable: true })
+  subjectWords!: string | null;
 
   @Column({ name: 'received_at', type: 'timestamptz', precision: 3 })
   receivedAt!: Date;

@@ -96,6 +96,8 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
     }
     case 'gave-back':
       return { type: fact.type, caseId: fact.caseId };
+    case 'subject-named':
+      return { type: fact.type, proposedUnit: fact.proposedUnit, comesBack: fact.comesBack };
     case 'declined':
     case 'declined':
       return { type: fact.type, ...(fact.with !== undefined && { with: fact.with }) };
@@ -115,6 +117,9 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
     case 'appeal-refused':
     case 'suspension-refused':
     case 'resumed':
+    case 'confidentiality-lifted':
+    case 'consent-given':
+    case 'consent-withdrawn':
     case 'signed-off':
     case 'sent-back':
     case 'urged':

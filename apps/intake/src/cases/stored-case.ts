@@ -14,6 +14,7 @@ import { consequencesOf, writeConsequences } from '../notices/write-consequences
 import { writeMessages } from '../citizen-messages/write-messages.ts';
 import { CaseRow } from './case.entity.ts';
 import { publishedEvent } from './published-event.ts';
+import { writtenState } from './stored-state.ts';
 
 export interface Reporter {
   readonly name: string;
@@ -29,6 +30,7 @@ export interface CaseContent {
   readonly summary: string;
   readonly detail: string;
   readonly place: string | null;
+  readonly subjectWords: string | null;
   readonly fields: FieldValues | null;
   readonly reporter: Reporter | null;
   readonly onBehalfOf: OnBehalfOf | null;
@@ -45,7 +47,7 @@ const storedCase: StoredKind<StoredCaseTypes> = {
   canSee: caseKind.canSee,
   stateOf: ({ state }) => state,
   columnsOf: (state, events) => ({ ...columnsOf(state), ...faceOf(events) }),
-  contentOf: (_, { refFingerprint, reporter, onBehalfOf, queryCodeHash, ...words }) => ({
+  contentOf: (_, { refFingerprint, reporter, onBehalfOf, queryCodeHash, subjectWords, ...words }) => ({
     ...words,
     ref_fingerprint: refFingerprint,
     reporter_name: reporter?.name ?? null,
@@ -55,6 +57,7 @@ const storedCase: StoredKind<StoredCaseTypes> = {
     reporter_language: reporter?.language ?? null,
     on_behalf_of: onBehalfOf,
     query_code_hash: queryCodeHash,
+    subject_words: subjectWords,
   }),
   keptColumns: ['public_summary', 'withheld_reason'],
   stamps: { changed_in: '(pg_current_xact_id()::text)::bigint' },
@@ -96,7 +99,7 @@ function columnsOf(state: CaseState) {
   return {
     id: state.id,
     version: state.version,
-    state,
+    state: writtenState(state),
     ledger: state.ledger,
     stage: state.stage,
     received_at: new Date(state.receivedAt),
@@ -104,10 +107,13 @@ function columnsOf(state: CaseState) {
     handling_unit: state.handlingUnit,
     unit: state.handlingUnit ?? ownerUnit,
     handler: state.handler,
-    subject_unit: secret?.subjectUnit ?? null,
-    hidden_units: secret?.subjectUnit ? unitsBetween(secret.subjectUnit, ownerUnit) : [],
+    subject_unit: secret?.subjectUnits[0] ?? null,
+    subject_units: secret?.subjectUnits ?? [],
+    hidden_units: secret?.subjectUnits.flatMap((subject) => unitsBetween(subject, ownerUnit)) ?? [],
     subject_persons: secret?.subjectPersons ?? [],
     confidential: secret !== null,
+    receiving_unit: secret?.receivingUnit ?? null,
+    subjects_in_words: secret?.inWords ?? false,
     next_due_at: due.length > 0 ? new Date(Math.min(...due)) : null,
     overdue_from: overdue.length > 0 ? new Date(Math.min(...overdue)) : null,
   };

@@ -1,4 +1,5 @@
 import type { CaseState } from '@fengqiao/domain/case/case';
+import { readConfidentiality } from '@fengqiao/domain/case/visibility/subjects';
 import { ordinary } from '@fengqiao/domain/case/rules/policy';
 
 /** What releases before the roads beside the straight one did not write. */
@@ -14,6 +15,8 @@ const unwritten = {
   voiding: null,
   rated: [],
   tookIn: [],
+  lifted: false,
+  consent: false,
 };
 
 /** A row's state as it is written today: what earlier releases did not write is given the value it then had. */
@@ -23,11 +26,19 @@ export function storedState(written: CaseState): CaseState {
     ...clock,
     climbed: { ...{ review: 0 }, ...clock.climbed },
   }));
-  return { ...unwritten, ...written, suspension: storedSuspension(written), clocks };
+  const confidentiality = readConfidentiality(written.confidentiality);
+  return { ...unwritten, ...written, confidentiality, suspension: storedSuspension(written), clocks };
 }
 
 /** Which referral a case waits for was not kept at first. */
 function storedSuspension({ suspension = null }: Partial<CaseState>): CaseState['suspension'] {
   if (suspension?.status !== 'open' || suspension.reason !== 'in-mediation') return suspension;
   return { ...suspension, referral: suspension.referral ?? null };
+}
+
+/** A state as it is written: releases before this one know of one subject only, and hide the case from it at least. */
+export function writtenState(state: CaseState): object {
+  const secret = state.confidentiality;
+  if (!secret) return state;
+  return { ...state, confidentiality: { ...secret, subjectUnit: secret.subjectUnits[0] ?? null } };
 }

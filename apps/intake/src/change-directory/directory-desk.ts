@@ -1,10 +1,11 @@
 import type { World } from '@fengqiao/domain/case/decide/world';
-import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
+import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Writing } from '../directory/write-directory.ts';
 import { Injectable } from '@nestjs/common';
 import { administratorOnly } from '../publish-rules/publications.ts';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
 import { directoryChanged, lockDirectory } from '../directory/directory-changed.ts';
+import { losesLastResort } from '../directory/last-resort.ts';
 import { DirectoryEvents } from '../directory/directory-events.ts';
 
 export interface DirectoryWork extends Writing {
@@ -32,6 +33,7 @@ export class DirectoryDesk {
       if (isRefusal(done)) return done;
       await news.append(manager);
       await directoryChanged(manager);
+      if (await losesLastResort(manager, world)) return refuse('no-last-resort');
       return done;
     });
   }

@@ -1,6 +1,7 @@
 import type { CitizenView } from '@fengqiao/contracts/http/intake/citizen';
 import type { CaseState } from '@fengqiao/domain/case/case';
 import type { CaseRecord } from '@fengqiao/domain/case/case-event';
+import { shownTo } from '@fengqiao/domain/case/visibility/fields';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { broughtForward } from '@fengqiao/domain/case/ladder/catch-up';
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
@@ -26,6 +27,7 @@ export async function citizenView(
   const { state } = standing;
   const local = (moment: number) => formatMoment(moment, world.rules.calendar.definition.timeZone);
   const isMerged = own.id !== state.id;
+  const audience = isMerged ? 'merged citizen' : 'citizen';
   const told = await lastTold(manager, state.id);
   const talk = await talkOf(manager, own, local);
   return {
@@ -43,14 +45,15 @@ export async function citizenView(
     receivedAt: local(own.state.receivedAt),
     clocks: broughtForward(state, world.rules).clocks.map((clock) => caseClockView(clock, world)),
     suspended: state.suspension?.status === 'open',
-    result: told.result ?? null,
-    declined: state.stage === 'declined' ? (told.declined ?? null) : null,
+    result: shownTo(audience, 'result', told.result ?? null),
+    declined: state.stage === 'declined' ? shownTo(audience, 'declined', told.declined ?? null) : null,
     appeal: state.appeal,
     mergedInto: isMerged ? state.number : null,
     codeConfirmed: world.reader.codeConfirmed === true,
     ...talk,
     voided: state.stage === 'voided' ? { reason: told.voided ?? '' } : null,
-    publicSummary: state.stage === 'voided' ? null : standing.publicSummary,
+    publicSummary:
+      state.stage === 'voided' ? null : shownTo(audience, 'publicSummary', standing.publicSummary),
     commands: isMerged ? offersOfMerged(own.state, state, world) : commandsView(state, world),
     serverTime: local(world.now),
   };

@@ -21,6 +21,7 @@ const acts = {
   withdraw: 'withdraw',
   reopen: 'reopen',
   appeal: 'appeal',
+  consent: 'consent',
 } as const;
 
 export const citizenControllers: readonly Type[] = [

@@ -30,6 +30,7 @@ describe('by number and code', () => {
       rate: null,
       reopen: 'stage-forbids',
       withdraw: 'stage-forbids',
+      consent: null,
       appeal: 'stage-forbids',
       add: null,
     });

@@ -1,6 +1,6 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import { deliveryChannels, type DeliveryChannel, type Offered } from '@fengqiao/contracts/temporal/notices';
-import { seatsOf } from '@fengqiao/domain/directory/directory';
+import { personAsReader } from '@fengqiao/domain/aggregate/reader';
 import { isAllowedWebhook } from '@fengqiao/webhook/allowed-hosts';
 import type { ServiceConfig } from '@fengqiao/service/bootstrap/config';
 import { CLOCK, CONFIG } from '@fengqiao/service/bootstrap/tokens';
@@ -140,7 +140,7 @@ export class DeliveryQueue {
   /** A last look before anything leaves: who may not know any more is not told. */
   private async visible(manager: EntityManager, person: string, now: number) {
     const directory = await this.directories.current(manager);
-    return inboxOf(manager, person, { id: person, seats: seatsOf(directory, person, now) }, now);
+    return inboxOf(manager, person, { reader: personAsReader(directory, person, now), directory, now });
   }
 
   private addressOf(person: PersonRow | null, channel: DeliveryChannel): string | null {

@@ -10,6 +10,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
 import { CaseDesk } from '../cases/case-desk.ts';
 import { directoryChanged, lockDirectory } from '../directory/directory-changed.ts';
+import { losesLastResort } from '../directory/last-resort.ts';
 import { DirectoryEvents } from '../directory/directory-events.ts';
 import { PersonRow, PostHoldingRow, PostingRow, UnitRow } from '../directory/directory.entities.ts';
 import { termOf } from '../directory/directory-source.ts';
@@ -108,6 +109,8 @@ export class ImportPeopleHandler extends TableImport<Column, Line, Here, World> 
     }
     await news.append(manager);
     if (changed.length > 0) await directoryChanged(manager);
+    if (await losesLastResort(manager, world))
+      throw new RejectedImportException([{ row: 0, column: 'post', code: 'no-last-resort' }]);
     return changed.length;
   }
 

@@ -120,6 +120,7 @@ function newCase(record: LedgerRecord, number: string, world: World): Fresh<Stor
     reporter: null,
     onBehalfOf: null,
     queryCodeHash: null,
+    subjectWords: null,
   };
   return { state: evolveAll(null, events, id), events, content };
 }

@@ -1,14 +1,14 @@
 import { staffCommand } from '@fengqiao/aggregate/http/command-controllers';
-import { CaseView } from '@fengqiao/contracts/http/intake/case';
+import { MovedCase } from '@fengqiao/contracts/http/intake/case';
 import { commandBodies } from '@fengqiao/contracts/http/intake/case-commands';
 import { commandLine } from '@fengqiao/contracts/reference/case-words';
 import type { CaseCommand } from '@fengqiao/domain/case/commands/case-command';
 import { caseCommands } from '@fengqiao/domain/case/commands/permissions';
 import type { Type } from '@nestjs/common';
 import { MoveCaseHandler } from './move-case.handler.ts';
-import { showToStaff } from './show-to-staff.ts';
+import { showIfStillSeen } from './show-to-staff.ts';
 
-const address = { tag: 'cases', under: 'v1/cases', handler: MoveCaseHandler, answer: CaseView };
+const address = { tag: 'cases', under: 'v1/cases', handler: MoveCaseHandler, answer: MovedCase };
 
 /** One path per row of the transition table that staff may give: one added there is served here, or does not compile. */
 export const moveCaseControllers: readonly Type[] = caseCommands.names
@@ -21,6 +21,6 @@ export const moveCaseControllers: readonly Type[] = caseCommands.names
       body: commandBodies[name],
       operation: `Case_${name.replaceAll('-', '_')}`,
       give: (handler, { id, ...request }, body) =>
-        handler.give(id, { ...body, command: name } as CaseCommand, request, showToStaff),
+        handler.give(id, { ...body, command: name } as CaseCommand, request, showIfStillSeen),
     }),
   );

@@ -29,7 +29,7 @@ const people: Record<string, { role: string; may: readonly CommandName[] }> = {
     role: 'desk',
     may: [
       ...(['submit', 'reclassify', 'transfer', 'report-up', 'accept', 'object', 'change-handler'] as const),
-      ...(['follow-up', 'close', 'merge', 'unmerge', 'ask'] as const),
+      ...(['follow-up', 'close', 'merge', 'unmerge', 'ask', 'name-subject'] as const),
       ...(['add', 'rate', 'withdraw', 'reopen', 'appeal', 'issue-receipt'] as const),
     ],
   },
@@ -49,7 +49,10 @@ const people: Record<string, { role: string; may: readonly CommandName[] }> = {
     role: 'chief',
     may: ['urge', 'extend', 'accept-appeal', 'refuse-appeal', 'close-unsatisfied'],
   },
-  supervisor: { role: 'supervisor', may: ['follow-up', 'reopen', 'urge', 'void', 'correct'] },
+  supervisor: {
+    role: 'supervisor',
+    may: ['follow-up', 'reopen', 'urge', 'void', 'correct', 'lift-confidentiality'],
+  },
   'hq-analyst': { role: 'analyst', may: [] },
   admin: { role: 'admin', may: [] },
 };

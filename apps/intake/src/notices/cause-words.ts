@@ -64,6 +64,10 @@ const eventWords: Partial<Record<CaseFact['type'], Words>> = {
   'took-in': ['并入一件事项', 'Another was merged into it'],
   'gave-back': ['并入的事项已分出', 'What was merged into it is apart again'],
   urged: ['上级督办', 'Urged'],
+  'subject-named': ['已认定被投诉对象', 'Whom it is about is settled'],
+  'confidentiality-lifted': ['已解除保密', 'No longer confidential'],
+  'consent-given': ['反映人同意解密', 'The reporter consents to lifting confidentiality'],
+  'consent-withdrawn': ['反映人撤回同意', 'The reporter took back the consent'],
 };
 
 /** What a notice of a case is about, or of an import. Of a type that has no words here, its name is shown. */

@@ -1,7 +1,6 @@
-import type { Reader } from '@fengqiao/domain/case/visibility/confidentiality';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { CaseRow } from '../cases/case.entity.ts';
-import { notHidden, notHiddenFrom } from '../read-case/case-query.ts';
+import { notHidden, notHiddenFrom, type ReadingFor } from '../read-case/case-query.ts';
 import { NoticeRow } from './notice.entity.ts';
 
 /**
@@ -11,12 +10,14 @@ import { NoticeRow } from './notice.entity.ts';
 export function inboxOf(
   manager: EntityManager,
   person: string,
-  reader: Pick<Reader, 'id' | 'seats'>,
-  now: number,
+  world: ReadingFor,
 ): SelectQueryBuilder<NoticeRow> {
   return manager
     .createQueryBuilder(NoticeRow, 'n')
     .leftJoin(CaseRow, 'c', 'c.id = n.caseId')
-    .where('n.recipient = :recipient and n.releaseAt <= :now', { recipient: person, now: new Date(now) })
-    .andWhere(`(n.case_id is null or ${notHidden})`, notHiddenFrom(reader));
+    .where('n.recipient = :recipient and n.releaseAt <= :now', {
+      recipient: person,
+      now: new Date(world.now),
+    })
+    .andWhere(`(n.case_id is null or ${notHidden})`, notHiddenFrom(world));
 }

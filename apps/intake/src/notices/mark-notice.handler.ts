@@ -79,9 +79,9 @@ async function acknowledgedAll(
 ): Promise<Answered<CaseView> | Refusal> {
   const [row] = await cases.lock(manager, [caseId]);
   const given = await readWorld();
-  if (!row || !canSee(row.state, given.reader)) return refuse('not-found');
+  if (!row || !canSee(row.state, given.reader, given)) return refuse('not-found');
   const world = { ...given, now: Math.max(given.now, row.state.lastEventAt) };
-  const told = await inboxOf(manager, world.reader.id ?? '', world.reader, world.now)
+  const told = await inboxOf(manager, world.reader.id ?? '', world)
     .andWhere('n.case_id = :caseId', { caseId })
     .getMany();
   if (told.length === 0) return refuse('forbidden');
@@ -101,8 +101,8 @@ async function acknowledgedAll(
 
 const acknowledged = 'read_at = coalesce(read_at, $2), acknowledged_at = coalesce(acknowledged_at, $2)';
 
-function find(manager: EntityManager, id: string, { reader, now }: World): Promise<NoticeRow | null> {
-  return inboxOf(manager, reader.id ?? '', reader, now)
+function find(manager: EntityManager, id: string, world: World): Promise<NoticeRow | null> {
+  return inboxOf(manager, world.reader.id ?? '', world)
     .andWhere('n.id = :id', { id })
     .getOne();
 }

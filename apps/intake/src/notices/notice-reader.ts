@@ -20,8 +20,9 @@ export class NoticeReader {
 
   async list({ unread, since, limit, cursor }: NoticeQuery, identity: Identity) {
     const { manager } = this.dataSource;
-    const { now, reader, rules } = await this.desk.world(manager, { identity });
-    const mine = () => inboxOf(manager, reader.id ?? '', reader, now);
+    const world = await this.desk.world(manager, { identity });
+    const { now, rules } = world;
+    const mine = () => inboxOf(manager, world.reader.id ?? '', world);
     // Taken before the rows: what commits in between is shown twice, never missed.
     const [mark] = (await manager.query('select pg_snapshot_xmin(pg_current_snapshot())::text as mark')) as {
       mark: string;

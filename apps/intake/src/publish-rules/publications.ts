@@ -38,9 +38,10 @@ export class Publications {
   }
 
   /** What publishing it now would move. */
-  async preview(publication: Publication, { rules, reader, now }: World): Promise<Preview> {
+  async preview(publication: Publication, world: World): Promise<Preview> {
+    const { rules, now } = world;
     const proposed = bookWith(rules.book, publication);
-    const moved = await whatWouldMove(this.dataSource.manager, proposed, reader);
+    const moved = await whatWouldMove(this.dataSource.manager, proposed, world);
     return { ...moved, serverTime: formatMoment(now, rules.calendar.definition.timeZone) };
   }
 }

@@ -2,6 +2,7 @@ import type { PolicyBody, PolicyView } from '@fengqiao/contracts/http/intake/pol
 import type { Preview } from '@fengqiao/contracts/http/intake/publication';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import { withCategories, withoutCategories } from '@fengqiao/domain/case/rules/catalogue';
+import { hasLastResort } from '@fengqiao/domain/case/rules/last-resort';
 import { policyWith } from '@fengqiao/domain/case/rules/policy';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
@@ -34,6 +35,9 @@ export class PublishPolicyHandler {
       if (refusal) return refusal;
       const policy = policyWith(changes);
       if (isRefusal(policy)) return within(policy);
+      const { directory, now } = await readWorld();
+      if (changes.lastResort && !hasLastResort(policy, directory, now))
+        return within(refuse('no-last-resort', 'lastResort'));
       const isPublished = publisher.holdsPolicy(policy);
       if (isRefusal(isPublished)) return within(isPublished);
       // An earlier version does not come back under its old name: cases would not know which of the two they keep.

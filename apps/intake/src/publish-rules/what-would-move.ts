@@ -1,6 +1,7 @@
 import type { Preview } from '@fengqiao/contracts/http/intake/publication';
 import { broughtForward, movedBy } from '@fengqiao/domain/case/ladder/catch-up';
 import { canSee, type Reader } from '@fengqiao/domain/case/visibility/confidentiality';
+import type { DirectoryAt } from '@fengqiao/domain/case/visibility/subjects';
 import { latest, rulesIn, type RuleBook } from '@fengqiao/domain/case/rules/rule-book';
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import type { EntityManager } from 'typeorm';
@@ -14,7 +15,7 @@ const mostExamples = 20;
 export async function whatWouldMove(
   manager: EntityManager,
   book: RuleBook,
-  reader: Reader,
+  world: DirectoryAt & { readonly reader: Reader },
 ): Promise<Omit<Preview, 'serverTime'>> {
   const proposed = latest(book);
   const [inForce, after] = [rulesIn(book.slice(0, -1)), rulesIn(book)];
@@ -30,7 +31,7 @@ export async function whatWouldMove(
       if (moved.length === 0) continue;
       wouldMove += 1;
       // The number counts every case; which they are is told only to those who may know of them.
-      if (examples.length >= mostExamples || !canSee(state, reader)) continue;
+      if (examples.length >= mostExamples || !canSee(state, world.reader, world)) continue;
       const { id, number } = state;
       for (const { deadline, provisional } of moved.slice(0, mostExamples - examples.length)) {
         const { clock, oldDueAt, newDueAt } = deadline;

@@ -1,5 +1,7 @@
 import type { CaseQuery } from '@fengqiao/contracts/http/intake/case';
-import type { Reader } from '@fengqiao/domain/case/visibility/confidentiality';
+import { chiefsOver, type Reader } from '@fengqiao/domain/case/visibility/confidentiality';
+import { isAtDeskOf, seatPaths } from '@fengqiao/domain/case/visibility/reader-seats';
+import type { DirectoryAt } from '@fengqiao/domain/case/visibility/subjects';
 import { seesWholeBureau } from '@fengqiao/domain/directory/directory';
 import { parseMoment } from '@fengqiao/domain/clock/dates/moment';
 import type { SelectQueryBuilder } from 'typeorm';
@@ -7,30 +9,41 @@ import type { CaseRow } from '../cases/case.entity.ts';
 
 type Query = SelectQueryBuilder<CaseRow>;
 
-/** `isHiddenFrom` of the domain for a case `c`, as SQL and turned round; with the parameters of `notHiddenFrom`. */
-export const notHidden = `(not c.confidential or not (
-       :person = any(c.subject_persons)
-       or c.hidden_units && :seats::text[]
-       or exists (select from unnest(:seats::text[]) seat
-                  where seat = c.subject_unit or starts_with(seat, c.subject_unit || '.'))))`;
+/** Whoever reads, and by what it is judged. */
+export type ReadingFor = DirectoryAt & { readonly reader: Reader };
 
-export function notHiddenFrom({ id, seats }: Pick<Reader, 'id' | 'seats'>) {
-  return { person: id ?? '', seats: [...seats] };
+/**
+ * `isHiddenFrom` of the domain for a case `c`, as SQL and turned round, and who sees it while whom it is about stands in
+ * words; with the parameters of `notHiddenFrom`. A row that a release before sets of subjects has written names one unit.
+ */
+export const notHidden = `(not c.confidential or not (
+       :persons::text[] && c.subject_persons
+       or c.hidden_units && :seats::text[]
+       or exists (select from unnest(:seats::text[]) seat, unnest(c.subject_units || c.subject_unit) subject
+                  where seat = subject or starts_with(seat, subject || '.'))
+       or c.subjects_in_words and not c.receiving_unit = any(:desks::text[])))`;
+
+/** The reader and the chiefs over his or her seats: where one of them is named, it is hidden from the reader too. */
+export function notHiddenFrom({ reader, directory, now }: ReadingFor) {
+  const seats = [...seatPaths(reader)];
+  const chiefs = chiefsOver(seats, { directory, now });
+  const desks = [...directory.units.keys()].filter((unit) => isAtDeskOf(reader, unit, directory));
+  return { persons: [...new Set([reader.id ?? '', ...chiefs])], seats, desks };
 }
 
 /**
  * Only what this reader may see: `canSee` of the domain, as SQL (a test holds the two against each other). Hidden
  * cases leave no trace in lists, counts or pages.
  */
-export function visibleTo(query: Query, reader: Reader): Query {
-  query.andWhere(notHidden, notHiddenFrom(reader));
+export function visibleTo(query: Query, reading: ReadingFor): Query {
+  const { reader } = reading;
+  query.andWhere(notHidden, notHiddenFrom(reading));
   if (seesWholeBureau(reader)) return query;
-  return query.andWhere(
-    `(c.handler = :person or exists (
+  const everywhere = `(c.handler = :person or exists (
        select from unnest(:seats::text[]) seat
        where c.owner_unit = seat or starts_with(c.owner_unit, seat || '.')
-          or c.handling_unit = seat or starts_with(c.handling_unit, seat || '.')))`,
-  );
+          or c.handling_unit = seat or starts_with(c.handling_unit, seat || '.')))`;
+  return query.andWhere(`(${everywhere} or c.subjects_in_words)`, { person: reader.id ?? '' });
 }
 
 /** The filters of the worklist; each narrows. */

@@ -3,6 +3,7 @@ import type { CaseQuery, CaseView } from '@fengqiao/contracts/http/intake/case';
 import { broughtForward } from '@fengqiao/domain/case/ladder/catch-up';
 import type { CaseClock } from '@fengqiao/domain/case/case';
 import type { World } from '@fengqiao/domain/case/decide/world';
+import { audienceOf, recordFor } from '@fengqiao/domain/case/visibility/fields';
 import type { ClockInstance } from '@fengqiao/domain/ladder/clock-instance';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import type { Reading } from '@fengqiao/postgres/store/read-audit';
@@ -34,10 +35,10 @@ export class CaseReader extends AggregateReader<
     return { identity };
   }
 
-  protected find(query: CaseQuery, { reader, now, directory }: World) {
+  protected find(query: CaseQuery, world: World) {
     const all = this.manager.createQueryBuilder(CaseRow, 'c').where('true');
-    const found = filteredBy(visibleTo(all, reader), query, now);
-    return query.q === undefined ? found : matching(found, query.q, reader, directory);
+    const found = filteredBy(visibleTo(all, world), query, world.now);
+    return query.q === undefined ? found : matching(found, query.q, world.reader, world.directory);
   }
 
   protected summary(row: CaseRow, world: World) {
@@ -61,9 +62,8 @@ export class CaseReader extends AggregateReader<
     return page.filter(({ confidential }) => confidential);
   }
 
-  /** Who must not know is for the rules, not for the page: the case itself shows it to those who may see it. */
-  protected override wordsOf({ record: { confidentiality: _, ...words } }: StoredEvent): object {
-    return words;
+  protected override wordsOf({ record }: StoredEvent, { state }: CaseRow, world: World): object {
+    return recordFor(audienceOf(state, world.reader, world), record);
   }
 
   protected override clocksOf({ state }: CaseRow, { rules }: World): readonly CaseClock[] {

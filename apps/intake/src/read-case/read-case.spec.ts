@@ -43,7 +43,9 @@ describe('the worklist', () => {
     for (const { id, role } of sampleRows('people.csv')) {
       const token = { kind: 'token', subject: id ?? '', roles: [role as 'desk'] } as const;
       const reader = readerOf(callerOf(token), directory, now);
-      const visible = rows.filter((row) => canSee(row.state, reader)).map((row) => row.id);
+      const visible = rows
+        .filter((row) => canSee(row.state, reader, { directory, now }))
+        .map((row) => row.id);
       expect([id, (await listed(id ?? '')).sort()]).toEqual([id, visible.sort()]);
     }
   });

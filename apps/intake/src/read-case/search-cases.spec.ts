@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { canSeeReporter } from '@fengqiao/domain/case/visibility/confidentiality';
+import { canSeeReporter } from '@fengqiao/domain/case/visibility/fields';
 import { readerOf } from '@fengqiao/domain/aggregate/reader';
 import { callerOf } from '@fengqiao/identity/subject-key';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
@@ -120,8 +120,14 @@ describe('the worklist is searched', () => {
     for (const { id, role } of sampleRows('people.csv')) {
       const token = { kind: 'token', subject: id ?? '', roles: [role as 'desk'] } as const;
       const reader = readerOf(callerOf(token), directory, now);
-      const visible = rows.filter((row) => canSeeReporter(row.state, reader, directory)).map((row) => row.id);
-      const asked = visibleTo(manager.createQueryBuilder(CaseRow, 'c').where('true'), reader);
+      const visible = rows
+        .filter((row) => canSeeReporter(row.state, reader, { directory, now }))
+        .map((row) => row.id);
+      const asked = visibleTo(manager.createQueryBuilder(CaseRow, 'c').where('true'), {
+        reader,
+        directory,
+        now,
+      });
       const bySql = await asked.andWhere(showsReporter, shownTo(reader, directory)).getMany();
       expect([id, bySql.map((row) => row.id).sort()]).toEqual([id, visible.sort()]);
       shown += visible.length;

@@ -1,5 +1,6 @@
 import { phoneKey } from '@fengqiao/contracts/http/fragments/phone';
-import { worksOnCases, type Reader } from '@fengqiao/domain/case/visibility/confidentiality';
+import type { Reader } from '@fengqiao/domain/case/visibility/confidentiality';
+import { worksOnCases } from '@fengqiao/domain/case/visibility/fields';
 import { servesUnit, type Directory, type Role } from '@fengqiao/domain/directory/directory';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { CaseRow } from '../cases/case.entity.ts';

@@ -94,7 +94,8 @@ export class RegisterCaseHandler {
       responseClass = ordinary,
     } = body;
     const kind = { id, number, ledger, channel, category, fields, responseClass, anonymous };
-    const events = decide({ ...kind, unit, subjectUnit, subjectPersons, receivedAt }, world);
+    const about = { subjectUnit, subjectPersons, subjectsInWords: body.subjects !== undefined };
+    const events = decide({ ...kind, ...about, unit, receivedAt }, world);
     if (isRefusal(events)) return events;
     // Staff who register for somebody get the number: the code is the citizen's.
     const queryCode = request.identity === null ? newSecret('code') : null;
@@ -105,6 +106,7 @@ export class RegisterCaseHandler {
       detail: body.detail,
       place: body.place ?? null,
       fields: body.fields ?? null,
+      subjectWords: body.subjects ?? null,
       reporter: body.reporter ?? null,
       onBehalfOf: body.onBehalfOf ?? null,
       queryCodeHash: queryCode === null ? null : hashSecret('code', number, queryCode),

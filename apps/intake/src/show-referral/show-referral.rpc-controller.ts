@@ -1,5 +1,6 @@
 import { ShowReferral, showReferralSubject, type Referral } from '@fengqiao/contracts/rpc/show-referral';
 import type { CaseRecord } from '@fengqiao/domain/case/case-event';
+import { recordFor, shownTo } from '@fengqiao/domain/case/visibility/fields';
 import { readEvents } from '@fengqiao/postgres/store/read-events';
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
@@ -20,9 +21,11 @@ export class ShowReferralRpcController {
       readEvents<object, CaseRecord>(manager, [caseId], ['referred']),
     ]);
     const event = referrals.find((each) => each.seq === seq);
-    if (!row || !event) return { referral: null };
-    const { parties = [] } = event.record;
+    // Named since: the units around the place of a dispute may be among those who must not know.
+    if (!row || !event || row.confidential) return { referral: null };
+    const { parties = [] } = recordFor('mediation', event.record) as CaseRecord;
     const told = parties.map(({ name, phone = null }) => ({ name, phone }));
-    return { referral: { title: row.summary, category: row.state.category, parties: told } };
+    const title = shownTo('mediation', 'summary', row.summary) ?? '';
+    return { referral: { title, category: row.state.category, parties: told } };
   }
 }

@@ -33,7 +33,11 @@ export class TellVisibleRpcController {
     const directory = await this.directories.current(manager);
     const reader = readerOf(callerAsked(asked), directory, now);
     const query = manager.createQueryBuilder(CaseRow, 'c').select(['c.id', 'c.confidential']);
-    const rows = await visibleTo(query.where('c.id = any(:caseIds)', { caseIds }), reader).getMany();
+    const rows = await visibleTo(query.where('c.id = any(:caseIds)', { caseIds }), {
+      reader,
+      directory,
+      now,
+    }).getMany();
     const confidential = rows.filter((row) => row.confidential).map((row) => row.id);
     await recordRead(manager, {
       person: reader.id ?? principalText(reader.principal),

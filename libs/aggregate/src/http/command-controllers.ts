@@ -22,7 +22,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
 import type { Envelope } from '../commands/command-desk.ts';
-import { created, tagged } from './tagged.ts';
+import { created, tagged, type Tagged } from './tagged.ts';
 
 /** One path of a command: where, what it says, what comes of it. */
 export interface CommandPath<Handler, View, Who> {
@@ -44,8 +44,6 @@ export interface CommandAddress<Handler, View> {
   readonly answer: z.ZodType<View>;
 }
 
-type Versioned = { readonly version: number };
-
 /** Somebody of the staff, and which aggregate by its id. */
 export interface ByStaff extends Envelope {
   readonly id: string;
@@ -60,7 +58,7 @@ export interface ByCode {
 }
 
 /** `POST <under>/{id}/<path>`, answered with the aggregate as `GET` shows it and its version. */
-export function staffCommand<Handler, View extends Versioned>(
+export function staffCommand<Handler, View extends Tagged>(
   { tag, under, handler: token, answer }: CommandAddress<Handler, View>,
   { path, summary, body: schema, operation, give }: CommandPath<Handler, View, ByStaff>,
 ): Type {
@@ -107,7 +105,11 @@ type FromAnywhere = Asked<Identity | null> & { readonly clientBlock: string };
 type Given<View> = Promise<View | Refusal>;
 
 /** `POST <under>[/<path>]`, answered 201 with where the new aggregate is and its version. */
-export function createCommand<Handler, View extends Versioned & { readonly id: string }, Body>(
+export function createCommand<
+  Handler,
+  View extends Tagged & { readonly id: string; readonly version: number },
+  Body,
+>(
   { tag, under, handler: token, answer }: CommandAddress<Handler, View>,
   { path, summary, body: schema, operation, key, open, give }: CreatePath<Handler, View, Body>,
 ): Type {
@@ -135,7 +137,7 @@ export function createCommand<Handler, View extends Versioned & { readonly id: s
 }
 
 /** One path per row of a table that staff may give, each with the body it stands with. */
-export function staffCommands<Handler, View extends Versioned>(
+export function staffCommands<Handler, View extends Tagged>(
   address: CommandAddress<Handler, View>,
   commands: readonly PageCommand[],
   operation: string,
@@ -153,7 +155,7 @@ export function staffCommands<Handler, View extends Versioned>(
 }
 
 /** `POST <under>/{number}/<path>` with the header `Query-Code`. */
-export function codeCommand<Handler, View extends Versioned>(
+export function codeCommand<Handler, View extends Tagged>(
   { tag, under, handler: token, answer }: CommandAddress<Handler, View>,
   numbers: z.ZodType<string>,
   { path, summary, body: schema, operation, give }: CommandPath<Handler, View, ByCode>,

@@ -5,8 +5,15 @@ export function tellVersion(response: Response, version: number): void {
   response.setHeader('ETag', `"${version}"`);
 }
 
-export function tagged<View extends { readonly version: number }>(view: View, response: Response): View {
-  tellVersion(response, view.version);
+/** Known by its version, or by its number alone. */
+export interface Tagged {
+  readonly number?: string;
+  readonly version?: number;
+}
+
+/** One that is no longer shown to whoever changed it has no version to tell. */
+export function tagged<View extends Tagged>(view: View, response: Response): View {
+  if (view.version !== undefined) tellVersion(response, view.version);
   return view;
 }
 

@@ -73,5 +73,9 @@ const named: Record<CaseFact['type'], true> = {
   'deadline-moved': true,
   'records-withdrawn': true,
   acknowledged: true,
+  'subject-named': true,
+  'confidentiality-lifted': true,
+  'consent-given': true,
+  'consent-withdrawn': true,
 };
 export const caseEventTypes = Object.keys(named) as readonly CaseFact['type'][];

@@ -52,12 +52,16 @@ export function climb<Clock extends ClockInstance>(
   state: ClockedState<Clock>,
   levelBefore: number,
   due: Rung,
-  { directory, now }: { readonly directory: Directory; readonly now: number },
+  {
+    directory,
+    now,
+    roadUp = roadOf(directory, state.ownerPost),
+  }: { readonly directory: Directory; readonly now: number; readonly roadUp?: readonly PostRef[] },
   rules: LadderRules<Clock>,
 ): Climb<Clock> {
   const clock = state.clocks.find((other) => other.name === due.clock && other.instance === due.instance);
   if (!clock) throw new Error(`rung ${due.id} belongs to no clock of its aggregate`);
-  const top = levelsAbove(directory, state.ownerPost);
+  const top = roadUp.length;
   const rung =
     due.kind === 'escalation' && due.n > top
       ? lastOfRepeats(clock, due, now, rules.rungsOf(clock), rules.hoursOf(clock))
@@ -70,8 +74,15 @@ export function climb<Clock extends ClockInstance>(
     occurredAt: Math.max(rung.at, state.lastEventAt),
     clocks: state.clocks.map((other) => (other === clock ? after : other)),
     level: rung.kind === 'escalation' ? Math.max(levelBefore, Math.min(rung.n, top)) : levelBefore,
-    escalatedTo: postAbove(directory, state.ownerPost, rung.n),
+    escalatedTo: roadUp[Math.min(rung.n, top) - 1] ?? state.ownerPost,
   };
+}
+
+/** Every post above one, nearest first; a kind of which somebody must not know has a road of its own. */
+function roadOf(directory: Directory, post: PostRef): PostRef[] {
+  return Array.from({ length: levelsAbove(directory, post) }, (_, level) =>
+    postAbove(directory, post, level + 1),
+  );
 }
 
 /** What an operator should see of a kind beside its ladder. */

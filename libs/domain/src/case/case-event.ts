@@ -100,6 +100,9 @@ export type CaseFact =
   | ({ readonly type: 'reopened'; readonly byCitizen: boolean } & Signed)
   | ({ readonly type: 'withdrawn' } & Signed)
   | { readonly type: 'urged' }
+  /** Who was named is nobody's to read here. `comesBack`: whoever had it may no longer have it. */
+  | { readonly type: 'subject-named'; readonly proposedUnit: string; readonly comesBack: boolean }
+  | { readonly type: 'confidentiality-lifted' | 'consent-given' | 'consent-withdrawn' }
   | { readonly type: 'merged'; readonly into: string }
   | { readonly type: 'unmerged'; readonly from: string }
   /** The case that answered for it has ended otherwise: it goes on by itself. */

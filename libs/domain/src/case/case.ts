@@ -62,13 +62,19 @@ export const clockNames = [
 export type CaseClockName = (typeof clockNames)[number];
 export type CaseClock = ClockInstance<CaseClockName>;
 
-/**
- * Set when somebody must not know of the case: a complaint, or a case of another ledger that names a subject.
- * It stays in PostgreSQL; no event, plan or log carries it.
- */
-export interface Confidentiality {
-  readonly subjectUnit: string | null;
+/** Whom a case is about, as far as the directory knows them: units (several, where merges unite them) and persons by id. */
+export interface Subjects {
+  readonly subjectUnits: readonly string[];
   readonly subjectPersons: readonly string[];
+}
+
+/**
+ * Set when somebody must not know of the case: it was received as a complaint, or names a subject. It stays in
+ * PostgreSQL; no event, plan or log carries it.
+ */
+export interface Confidentiality extends Subjects {
+  /** Whom it is about stands in words only: until the receiving desk has settled them, it alone sees the case. */
+  readonly inWords: boolean;
   /** The unit whose desk received it: the only one to see the reporter. */
   readonly receivingUnit: string;
 }
@@ -143,6 +149,10 @@ export interface CaseState extends AggregateState {
   readonly receivedAt: number;
   readonly anonymous: boolean;
   readonly confidentiality: Confidentiality | null;
+  /** Confidential once, until it was lifted with its reporter's consent. */
+  readonly lifted: boolean;
+  /** Whether the reporter's consent by code to lifting it stands. */
+  readonly consent: boolean;
   /** When the last reply was given, also one that did not stand. */
   readonly repliedAt: number | null;
   readonly closedAt: number | null;

@@ -2,6 +2,7 @@ import { evolvedBy } from '../aggregate/catch-up.ts';
 import { clockKey } from '../aggregate/clocks.ts';
 import type { CaseState, HeardOutcome } from './case.ts';
 import type { CaseEvent, Correction } from './case-event.ts';
+import { readConfidentiality } from './visibility/subjects.ts';
 
 /** The case after an event. A case's state is its events applied in order; the row kept beside them is this. */
 export function evolve(state: CaseState | null, event: CaseEvent, id: string): CaseState {
@@ -35,7 +36,9 @@ export function evolve(state: CaseState | null, event: CaseEvent, id: string): C
       voiding: null,
       rated: [],
       tookIn: [],
-      confidentiality: record.confidentiality ?? null,
+      confidentiality: readConfidentiality(record.confidentiality ?? null),
+      lifted: false,
+      consent: false,
     };
   }
   if (!state) throw new Error(`event ${fact.type} before the case was registered`);
@@ -52,11 +55,18 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
       const { proposedUnit } = fact;
       const category = fact.type === 'transferred' ? state.category : fact.category;
       // Left out by events of old, which changed nothing about it; null where the case is no longer confidential.
-      const { confidentiality = state.confidentiality } = record;
-      return { proposedUnit, category, confidentiality };
+      return { proposedUnit, category, ...secretOf(record) };
     }
     case 'reported-up':
-      return { confidentiality: record.confidentiality ?? null };
+      return { confidentiality: readConfidentiality(record.confidentiality ?? null) };
+    case 'subject-named':
+      return { proposedUnit: fact.proposedUnit, lifted: false, ...secretOf(record), ...freed(event) };
+    case 'confidentiality-lifted':
+      return { confidentiality: null, lifted: true };
+    case 'consent-given':
+      return { consent: true };
+    case 'consent-withdrawn':
+      return { consent: false };
     case 'assigned':
     case 'accepted':
     case 'handler-changed':
@@ -123,18 +133,30 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
       return { appeal: 'refused' };
     case 'merged': {
       const merger = { into: fact.into, stage: state.stage, clocks: running(state) };
-      return { suspension: null, merger };
+      return { suspension: null, merger, ...secretOf(record) };
     }
     case 'unmerged':
     case 'came-back':
-      return { merger: null };
-    case 'took-in':
-      return { tookIn: [...state.tookIn, { caseId: fact.caseId, starts: fact.starts }] };
+      return { merger: null, ...secretOf(record), ...freed(event) };
+    case 'took-in': {
+      const tookIn = [...state.tookIn, { caseId: fact.caseId, starts: fact.starts }];
+      return { tookIn, ...secretOf(record), ...freed(event) };
+    }
     case 'gave-back':
       return { tookIn: state.tookIn.filter(({ caseId }) => caseId !== fact.caseId) };
     default:
       return {};
   }
+}
+
+/** Who must not know, where an event changes it. */
+function secretOf({ confidentiality }: CaseEvent['record']): Partial<CaseState> {
+  return confidentiality === undefined ? {} : { confidentiality: readConfidentiality(confidentiality) };
+}
+
+/** Back with its owner because nobody who had it may have it: no handler, and nothing suspended. */
+function freed({ standing: { stage, handlingUnit } }: CaseEvent): Partial<CaseState> {
+  return stage === 'submitted' && handlingUnit === null ? { handler: null, suspension: null } : {};
 }
 
 function running({ clocks }: CaseState): string[] {

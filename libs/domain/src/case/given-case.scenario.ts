@@ -163,6 +163,7 @@ export function register(
     unit: 'city.east.river',
     subjectUnit: null,
     subjectPersons: [],
+    subjectsInWords: false,
     anonymous: false,
     receivedAt: null,
     ...changes,

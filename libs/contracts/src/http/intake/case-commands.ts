@@ -47,6 +47,7 @@ const citizensWords = {
   withdraw: {},
   reopen: { reason },
   appeal: { reason },
+  consent: { given: z.boolean().default(true).describe('False takes it back') },
 } satisfies Partial<Record<CommandName, z.ZodRawShape>>;
 
 const onPaper = z
@@ -63,6 +64,7 @@ export const citizenBodies = {
   withdraw: body('WithdrawBody', citizensWords.withdraw),
   reopen: body('ReopenByCitizenBody', citizensWords.reopen),
   appeal: body('AppealBody', citizensWords.appeal),
+  consent: body('ConsentBody', citizensWords.consent),
 };
 
 /** The body of each command; the table of commands and these are kept in step by the compiler. */
@@ -114,6 +116,13 @@ export const commandBodies = {
     onPaper: onPaper.optional().describe('Needed of a desk; a supervisor reopens in his or her own right'),
   }),
   withdraw: body('WithdrawOnPaperBody', { ...citizensWords.withdraw, onPaper }),
+  'name-subject': body('NameSubjectBody', {
+    subjectUnit: UnitPath.optional(),
+    subjectPersons: z.array(PersonId).max(20).default([]),
+    reason: reason.optional().describe('Needed where nobody is named'),
+  }),
+  'lift-confidentiality': body('LiftConfidentialityBody', {}),
+  consent: citizenBodies.consent,
   void: body('VoidBody', { reason }),
   correct: body('CorrectBody', {
     receivedAt: Moment.describe('When the matter reached us: before anybody did anything with it'),

@@ -55,6 +55,9 @@ const matter = {
   ),
   subjectUnit: UnitPath.optional().describe('The unit complained of'),
   subjectPersons: z.array(PersonId).max(20).optional().describe(setBy(registrationSetters.subjectPersons)),
+  subjects: words(1000)
+    .optional()
+    .describe('Whom it is about, in the citizen’s words; the receiving desk settles them'),
   receivedAt: Moment.optional().describe(
     `When the matter reached us; left out: now. ${setBy(registrationSetters.receivedAt)}, at most the policy's days back`,
   ),
@@ -136,8 +139,11 @@ export const CaseView = z
     responseClass: z.string(),
     policy: z.string().describe('Version of the policy its clocks are counted by'),
     confidential: z.boolean(),
-    subjectUnit: z.string().nullable(),
+    subjectUnit: z.string().nullable().describe('The first of `subjectUnits`'),
+    subjectUnits: z.array(z.string()),
     subjectPersons: z.array(z.string()),
+    subjects: z.string().nullable().describe('In the citizen’s words; null also when not yours to see'),
+    subjectsInWords: z.boolean().describe('True until the receiving desk has settled whom it is about'),
     reporter: z
       .object({
         name: z.string(),
@@ -171,6 +177,13 @@ export const CaseView = z
   })
   .meta({ id: 'Case' });
 export type CaseView = z.infer<typeof CaseView>;
+
+/** What is left to tell whoever gave a command by which the case was hidden from him or her. */
+export const CaseOutOfSight = z.object({ id: z.uuid(), number: z.string() }).meta({ id: 'CaseOutOfSight' });
+export type CaseOutOfSight = z.infer<typeof CaseOutOfSight>;
+
+export const MovedCase = z.union([CaseView, CaseOutOfSight]);
+export type MovedCase = z.infer<typeof MovedCase>;
 
 export const RegisteredCase = CaseView.extend({
   unitFrom: z

@@ -1,9 +1,10 @@
 import { changedAll, clockKey, dropped } from '../../aggregate/clocks.ts';
 import { reviveAfter, reviveClock, startAt } from '../../ladder/clock-instance.ts';
 import type { CaseState, TakenIn, Voiding } from '../case.ts';
-import type { CaseEvent, CaseRecord } from '../case-event.ts';
+import type { CaseEvent, CaseFact, CaseRecord } from '../case-event.ts';
 import type { OnPaper } from '../commands/case-command.ts';
 import { act, onPaper, overallRevived, started, type ActContext } from './act.ts';
+import { recordOfMerged, unitedWith } from './subjects.ts';
 
 /** Running clocks end without outcome; an outcome already missed stays (domain text, Clocks). */
 export function withdraw(state: CaseState, context: ActContext, how: OnPaper = {}): CaseEvent {
@@ -19,9 +20,11 @@ export function voidCase(state: CaseState, context: ActContext, reason: string):
   return act(state, context, fact, { stage: 'voided', clocks }, { reason });
 }
 
-export function merge(state: CaseState, context: ActContext, into: string): CaseEvent {
+/** Whoever must not know of the survivor must not know of it either, or that it went there. */
+export function merge(state: CaseState, context: ActContext, survivor: CaseState): CaseEvent {
   const clocks = dropped(state.clocks, context.now);
-  return act(state, context, { type: 'merged', into }, { stage: 'merged', clocks });
+  const record = recordOfMerged(state, survivor, context);
+  return act(state, context, { type: 'merged', into: survivor.id }, { stage: 'merged', clocks }, record);
 }
 
 /** The surviving case's running instances get the earlier start of the merged one's (domain text, Clocks). */
@@ -36,7 +39,9 @@ export function takeIn(state: CaseState, context: ActContext, merged: CaseState)
   }
   const tookIn = [...state.tookIn, { caseId: merged.id, starts }];
   const fact = { type: 'took-in', caseId: merged.id, starts } as const;
-  return act(state, context, fact, { clocks: startedBy(state, context, tookIn) });
+  const { change, record } = unitedWith(state, merged, context);
+  const clocks = startedBy({ ...state, ...change }, context, tookIn);
+  return act(state, context, fact, { ...change, clocks }, record);
 }
 
 /**
@@ -48,7 +53,7 @@ export function comeBack(state: CaseState, context: ActContext): CaseEvent {
   const clocks = state.clocks.map((clock) =>
     names.includes(clockKey(clock)) ? reviveAfter(clock, context.now, context.rules.edition) : clock,
   );
-  return act(state, context, { type: 'came-back', from: into }, { stage, clocks });
+  return apart(state, context, { type: 'came-back', from: into }, { ...state, stage, clocks });
 }
 
 /** The case that answered for it was declined, and so is it: its clocks had ended with the merge. */
@@ -69,7 +74,14 @@ export function unmerge(state: CaseState, context: ActContext): CaseEvent {
   const clocks = state.clocks.map((clock) =>
     names.includes(clockKey(clock)) ? reviveClock(clock, context.rules.edition) : clock,
   );
-  return act(state, context, { type: 'unmerged', from: into }, { stage, clocks });
+  return apart(state, context, { type: 'unmerged', from: into }, { ...state, stage, clocks });
+}
+
+/** By itself again. What it learned of its subjects while it was merged stays, and may send it elsewhere. */
+function apart(state: CaseState, context: ActContext, fact: CaseFact, alone: CaseState): CaseEvent {
+  const { stage, clocks } = alone;
+  const { change, record } = unitedWith(alone, alone, context);
+  return act(state, context, fact, { stage, clocks, ...change }, record);
 }
 
 /** The survivor's clocks get back the starts they would have had without it. */

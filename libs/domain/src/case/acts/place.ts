@@ -1,9 +1,10 @@
 import { changed, dropped, ended } from '../../aggregate/clocks.ts';
 import { ownerPostFor, unitOfPost, type PostRef } from '../../directory/posts.ts';
 import { dropClock, reviveClock, startClock, stateOf, voidClock } from '../../ladder/clock-instance.ts';
-import type { CaseClockName, CaseState, Confidentiality, Ledger } from '../case.ts';
+import type { CaseClockName, CaseState, Confidentiality, Ledger, Subjects } from '../case.ts';
 import type { CaseEvent } from '../case-event.ts';
-import { routeComplaint } from '../visibility/confidentiality.ts';
+import { routeComplaint } from '../visibility/routing.ts';
+import { namesAnybody } from '../visibility/subjects.ts';
 import { limitFor } from '../rules/policy.ts';
 import { act, started, type ActContext } from './act.ts';
 
@@ -13,38 +14,32 @@ export interface Placement {
   readonly confidentiality: Confidentiality | null;
 }
 
+/** What a matter is, and whom it is about. */
+export interface Concern extends Subjects {
+  readonly ledger: Ledger;
+  readonly unit: string | null;
+  /** Somebody is named in words that nobody has settled yet. */
+  readonly inWords: boolean;
+}
+
 /**
  * Where a matter goes. A complaint, or any case that names a subject, goes where policy says and nowhere else;
  * another one to the owner of the proposed unit. Null when the directory has no such unit.
  */
 export function place(
-  context: Pick<ActContext, 'directory' | 'rules'>,
-  matter: {
-    ledger: Ledger;
-    unit: string | null;
-    subjectUnit: string | null;
-    subjectPersons: readonly string[];
-  },
+  { directory, rules, now }: Pick<ActContext, 'directory' | 'rules' | 'now'>,
+  { ledger, unit, subjectUnits, subjectPersons, inWords }: Concern,
 ): Placement | null {
-  const { directory, rules } = context;
-  const named = matter.subjectPersons
-    .map((id) => directory.people.get(id)?.unit)
-    .find((unit) => unit !== undefined);
-  const subjectUnit = matter.subjectUnit ?? named ?? null;
-  const confidential =
-    matter.ledger === 'complaint' || subjectUnit !== null || matter.subjectPersons.length > 0;
-  if (!confidential) {
-    const ownerPost = matter.unit === null ? null : ownerPostFor(directory, matter.unit);
-    return ownerPost && matter.unit ? { ownerPost, proposedUnit: matter.unit, confidentiality: null } : null;
+  const subjects = { subjectUnits, subjectPersons };
+  if (ledger !== 'complaint' && !inWords && !namesAnybody(subjects)) {
+    const ownerPost = unit === null ? null : ownerPostFor(directory, unit);
+    return ownerPost && unit ? { ownerPost, proposedUnit: unit, confidentiality: null } : null;
   }
-  const route = routeComplaint(directory, rules.policy, subjectUnit);
+  const route = routeComplaint(subjects, { directory, now, policy: rules.policy });
   if (!route) return null;
   const { receivingUnit, handlingUnit, ownerPost } = route;
-  return {
-    ownerPost,
-    proposedUnit: handlingUnit,
-    confidentiality: { subjectUnit, subjectPersons: matter.subjectPersons, receivingUnit },
-  };
+  const confidentiality = { ...subjects, inWords, receivingUnit };
+  return { ownerPost, proposedUnit: handlingUnit, confidentiality };
 }
 
 export interface Registration extends Placement {
@@ -153,16 +148,26 @@ export function decline(
 
 /** The assign outcome is withdrawn and its instance runs on; the complete instance is void (domain text, Clocks). */
 export function object(state: CaseState, context: ActContext, reason: string): CaseEvent {
-  const assigning = state.clocks.findLast(({ name }) => name === 'assign');
-  const clocks = changed(
-    state.clocks.map((clock) => (clock === assigning ? reviveClock(clock, context.rules.edition) : clock)),
-    'complete',
-    (clock) =>
-      // Missed although nobody had taken the breach yet: an objection does not undo what has happened.
-      stateOf(clock, context.now) === 'missed'
-        ? dropClock(clock, context.now)
-        : voidClock(clock, context.now),
-  );
   const fact = { type: 'objected', unit: state.handlingUnit ?? '' } as const;
-  return act(state, context, fact, { stage: 'submitted', handlingUnit: null, clocks }, { reason });
+  return act(state, context, fact, backWithOwner(state, context), { reason });
+}
+
+/** Of a round that is undone: what came after assigning is void, unless it was missed. */
+const undone: readonly CaseClockName[] = ['complete', 'follow-up', 'sign-off', 'archive'];
+
+/** Back to `submitted`, as if it had never been assigned. */
+export function backWithOwner(state: CaseState, { now, rules }: ActContext) {
+  const assigning = state.clocks.findLast(({ name }) => name === 'assign');
+  const revived = state.clocks.map((clock) =>
+    clock === assigning ? reviveClock(clock, rules.edition) : clock,
+  );
+  const clocks = undone.reduce<CaseState['clocks']>(
+    (before, name) =>
+      changed(before, name, (clock) =>
+        // Missed although nobody had taken the breach yet: what has happened is not undone.
+        stateOf(clock, now) === 'missed' ? dropClock(clock, now) : voidClock(clock, now),
+      ),
+    revived,
+  );
+  return { stage: 'submitted', handlingUnit: null, clocks } as const;
 }

@@ -1,19 +1,33 @@
 import { inPerson, type Capacity } from '../../aggregate/reader.ts';
-import { seatsOf, servesUnit, sitsAs, type Directory, type Role } from '../../directory/directory.ts';
+import {
+  personAt,
+  seatsOf,
+  servesUnit,
+  sitsAs,
+  type Directory,
+  type Role,
+} from '../../directory/directory.ts';
 import {
   bureauPost,
   actingFor,
   chiefPost,
-  levelsAbove,
   ownerPostFor,
-  postAbove,
   unitOfPost,
   type Acting,
   type PostRef,
 } from '../../directory/posts.ts';
 import { isAtOrBelow } from '../../directory/unit.ts';
 import type { CaseState } from '../case.ts';
-import { canSeeReporter, isCitizenOf, isHiddenFrom, type Reader } from '../visibility/confidentiality.ts';
+import { canSeeReporter } from '../visibility/fields.ts';
+import {
+  isCitizenOf,
+  isHiddenFrom,
+  isUnitHidden,
+  mayBeTold,
+  type Reader,
+} from '../visibility/confidentiality.ts';
+import { isAtDeskOf } from '../visibility/reader-seats.ts';
+import { lastResortFor, postAboveOwner, postsAbove } from '../visibility/routing.ts';
 import type { CasePolicy } from '../rules/policy.ts';
 import type { Actor } from './transitions.ts';
 
@@ -38,7 +52,7 @@ export function capacityOf(
     case 'citizen':
       return isCitizenOf(state, reader) ? inPerson : null;
     case 'counter':
-      return canSeeReporter(state, reader, directory) ? inPerson : null;
+      return canSeeReporter(state, reader, premises) ? inPerson : null;
     case 'desk':
     case 'officer':
       return sitsOver(state, actor, reader) ? inPerson : null;
@@ -54,16 +68,18 @@ export function capacityOf(
       return actsFor(state, ownerPostFor(directory, state.handlingUnit ?? ''), reader, premises);
     case 'owner':
       return actsFor(state, state.ownerPost, reader, premises);
-    case 'owner unseen by supervisors': {
-      const acting = actsFor(state, state.ownerPost, reader, premises);
-      return acting && !isSeenByASupervisor(state, premises) ? acting : null;
-    }
+    case 'owner unseen by supervisors':
+      return ownerSupervises(state, premises) ? actsFor(state, state.ownerPost, reader, premises) : null;
     case 'chief above the owner':
-      return actsFor(state, postAbove(directory, state.ownerPost, 1), reader, premises);
+      return actsFor(state, postAboveOwner(state, 1, premises), reader, premises);
     case 'any chief above':
-      return Array.from({ length: levelsAbove(directory, state.ownerPost) }, (_, level) =>
-        actsFor(state, postAbove(directory, state.ownerPost, level + 1), reader, premises),
-      ).reduce((found, each) => found ?? each, null);
+      return postsAbove(state, premises)
+        .map((post) => actsFor(state, post, reader, premises))
+        .reduce((found, each) => found ?? each, null);
+    case 'receiving desk': {
+      const unit = state.confidentiality?.receivingUnit ?? unitOfPost(state.ownerPost);
+      return isAtDeskOf(reader, unit, directory) ? inPerson : null;
+    }
   }
 }
 
@@ -71,14 +87,6 @@ export function capacityOf(
 function sitsOver({ ownerPost, handlingUnit }: CaseState, role: Role, reader: Reader): boolean {
   const units = [unitOfPost(ownerPost), ...(handlingUnit === null ? [] : [handlingUnit])];
   return sitsAs(reader, role, (seat) => units.some((unit) => isAtOrBelow(unit, seat)));
-}
-
-/** Whether there is a supervisor whom the case is not hidden from (domain text, Telling and being asked). */
-function isSeenByASupervisor(state: CaseState, { directory, now }: Premises): boolean {
-  return [...directory.people.values()].some(
-    ({ id, role }) =>
-      role === 'supervisor' && !isHiddenFrom(state, { id, seats: seatsOf(directory, id, now) }),
-  );
 }
 
 function actsFor(
@@ -96,24 +104,43 @@ export function actingOwner(state: CaseState, premises: Premises): Acting | null
   return actingOn(state, state.ownerPost, premises);
 }
 
+/** Whether a case's owner gives the commands of a supervisor, since no supervisor of the directory may see it. */
+export function ownerSupervises(state: CaseState, premises: Premises): boolean {
+  const { directory, now } = premises;
+  for (const id of directory.people.keys())
+    if (personAt(directory, id, now)?.role === 'supervisor' && mayBeTold(state, id, premises)) return false;
+  return true;
+}
+
 /**
  * Who acts for a post on this case: whoever is there for it, the nearest above, then the policy's fallback post, the
- * bureau's chief, inspection's.
+ * bureau's chief, inspection's; of a confidential case the last resort, which stands in the bureau chief's place where
+ * it is hidden from him or her.
  */
 export function actingOn(
   state: CaseState,
   post: PostRef,
   premises: Premises,
 ): (Acting & { fallback?: true }) | null {
-  const { directory, now, policy } = premises;
+  const { directory, now } = premises;
   const mayAct = (person: string) =>
-    !isHiddenFrom(state, { id: person, seats: seatsOf(directory, person, now) });
+    !isHiddenFrom(state, { id: person, seats: seatsOf(directory, person, now) }, premises);
   const inOwnTree = actingFor(directory, post, now, mayAct);
   if (inOwnTree) return inOwnTree;
-  const { fallbackPost = null, inspectionUnit } = policy;
-  for (const fallback of [fallbackPost, bureauPost(directory), chiefPost(inspectionUnit)]) {
-    const acting = fallback === null ? null : actingFor(directory, fallback, now, mayAct);
+  for (const fallback of fallbacksOf(state, premises)) {
+    const acting = actingFor(directory, fallback, now, mayAct);
     if (acting) return { ...acting, standIn: true, fallback: true };
   }
   return null;
+}
+
+function fallbacksOf(state: CaseState, premises: Premises): PostRef[] {
+  const { directory, policy } = premises;
+  const { fallbackPost = null, inspectionUnit } = policy;
+  const bureau = bureauPost(directory);
+  const usual = [fallbackPost, bureau, chiefPost(inspectionUnit)].filter((each) => each !== null);
+  if (state.confidentiality === null) return usual;
+  const resort = lastResortFor(state, premises);
+  const inItsPlace = bureau !== null && isUnitHidden(state, unitOfPost(bureau), premises);
+  return inItsPlace ? [...resort, ...usual] : [...usual, ...resort];
 }

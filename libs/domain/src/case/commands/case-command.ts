@@ -17,6 +17,8 @@ export interface RegisterCommand {
   readonly unit: string | null;
   readonly subjectUnit: string | null;
   readonly subjectPersons: readonly string[];
+  /** Whom it is about is said in words, which the receiving desk has still to settle. */
+  readonly subjectsInWords: boolean;
   readonly anonymous: boolean;
   /** Epoch milliseconds; null for now. */
   readonly receivedAt: number | null;
@@ -83,6 +85,13 @@ export interface CommandContents {
   'issue-receipt': object;
   reopen: OnPaper & Reason;
   withdraw: OnPaper;
+  'name-subject': {
+    readonly subjectUnit?: string | undefined;
+    readonly subjectPersons?: readonly string[] | undefined;
+    readonly reason?: string | undefined;
+  };
+  'lift-confidentiality': object;
+  consent: { readonly given: boolean };
   void: Reason;
   /** RFC 3339. */
   correct: Reason & { readonly receivedAt: string };

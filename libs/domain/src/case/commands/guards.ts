@@ -1,10 +1,10 @@
 import type { Guard } from '../../aggregate/command-table.ts';
-import { levelsAbove } from '../../directory/posts.ts';
 import { isExtendable } from '../../ladder/clock-instance.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import type { Premises } from './actors.ts';
 import type { CaseState } from '../case.ts';
 import { isCitizenOf, type Reader } from '../visibility/confidentiality.ts';
+import { postsAbove } from '../visibility/routing.ts';
 import type { CommandName } from './transitions.ts';
 
 type CaseGuard = Guard<CaseState, Reader, Premises>;
@@ -15,8 +15,7 @@ const reopenableMs = 30 * dayMs;
 
 /** What beside stage and person may stand in the way of a command on a case. */
 export const guards: Partial<Record<CommandName, CaseGuard>> = {
-  'report-up': ({ ownerPost }, { directory }) =>
-    levelsAbove(directory, ownerPost) === 0 ? refuse('at-the-top') : null,
+  'report-up': (state, premises) => (postsAbove(state, premises).length === 0 ? refuse('at-the-top') : null),
   'request-suspension': ({ suspension }) => (suspension === null ? null : refuse('suspension-overlaps')),
   'approve-suspension': suspensionAsked,
   'refuse-suspension': suspensionAsked,
@@ -56,6 +55,10 @@ export const guards: Partial<Record<CommandName, CaseGuard>> = {
     const isCitizen = isCitizenOf(state, reader);
     const refusal = isCitizen ? null : atTheCounter(state, reader);
     return refusal ?? (isReopenedTooLate(state, now) ? refuse('reopen-too-late') : null);
+  },
+  'lift-confidentiality': ({ confidentiality, consent }) => {
+    if (confidentiality === null) return refuse('not-confidential');
+    return consent ? null : refuse('consent-required');
   },
   // Withdrawn before a reply: what has been answered once is not taken back, it is rated.
   withdraw: (state, premises, reader) =>

@@ -14,7 +14,7 @@ export const caseCommands = new CommandTable({
   guards,
   byUnconfirmedCode: ['rate', 'add'],
   stageOf: ({ stage }: CaseState) => stage,
-  canSee: (state: CaseState, reader: Reader, _premises: Premises) => canSee(state, reader),
+  canSee: (state: CaseState, reader: Reader, premises: Premises) => canSee(state, reader, premises),
   isByCode: isCitizenOf,
   capacityOf,
 });

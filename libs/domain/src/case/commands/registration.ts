@@ -17,6 +17,7 @@ export const registrationSetters = {
   unit: 'anyone',
   subjectUnit: 'anyone',
   subjectPersons: whoWritesDown,
+  subjects: 'anyone',
   reporter: 'anyone',
   anonymous: 'anyone',
   onBehalfOf: 'anyone',

@@ -3,7 +3,8 @@ import { at } from '../../aggregate/city.scenario.ts';
 import { personAsReader } from '../../aggregate/reader.ts';
 import type { StandIn } from '../../directory/directory.ts';
 import { cityWith, handling, GivenCase, rules } from '../given-case.scenario.ts';
-import { canSee, canSeeReporter } from '../visibility/confidentiality.ts';
+import { canSee } from '../visibility/confidentiality.ts';
+import { canSeeReporter } from '../visibility/fields.ts';
 import { actors, transitions, type CommandName } from './transitions.ts';
 import { capacityOf } from './actors.ts';
 
@@ -23,7 +24,8 @@ describe('a complaint that the branch receives', () => {
     const directory = cityWith({ standIns: [standIn('gate-desk')] });
     const sees = (who: string) => {
       const reader = personAsReader(directory, who, now);
-      return [canSee(state, reader), canSeeReporter(state, reader, directory)];
+      const premises = { directory, now };
+      return [canSee(state, reader, premises), canSeeReporter(state, reader, premises)];
     };
     expect(sees('east-desk')).toEqual([true, true]);
     expect(sees('gate-desk')).toEqual([true, false]);
@@ -49,7 +51,7 @@ describe('every command of a desk or an officer, cell by cell', () => {
       const premises = { now, directory, policy: rules.policy };
       const capacity = (who: string) =>
         capacityOf(state, actor, personAsReader(directory, who, now), premises);
-      expect(canSee(state, personAsReader(directory, stranger, now))).toBe(true);
+      expect(canSee(state, personAsReader(directory, stranger, now), premises)).toBe(true);
       expect([capacity(native) !== null, capacity(stranger)]).toEqual([true, null]);
     },
   );

@@ -4,9 +4,9 @@ import type { Stage } from '../case.ts';
 /**
  * Who gives a command (domain text, Commands). A desk, an officer, a supervisor: whoever has the role, with the case
  * in scope. The others are found from the case: who acts for its owner's post (also in the place of the supervisors, where
- * none may see the case), or for one above; the desk, officers
- * and chief of the unit that handles it; who works on it; the citizen who holds its code; a
- * counter is a desk that may know the citizen, who is there in person: never whoever handles the case (`guards`).
+ * none may see the case), or for one above; the desk of the unit that received it; the desk, officers and chief of the
+ * unit that handles it; who works on it; the citizen who holds its code; a counter is a desk that may know the citizen,
+ * who is there in person: never whoever handles the case (`guards`).
  */
 export const actors = {
   desk: { role: 'desk', nameZh: '受理席' },
@@ -22,6 +22,7 @@ export const actors = {
   handler: { role: null, nameZh: '承办人' },
   counter: { role: 'desk', nameZh: '窗口（非承办人）' },
   citizen: { role: null, nameZh: '群众', byCode: true },
+  'receiving desk': { role: 'desk', nameZh: '受理单位受理席' },
 } as const satisfies Record<string, ActorWords>;
 export type Actor = keyof typeof actors;
 
@@ -72,6 +73,10 @@ export const transitions = {
   'issue-receipt': { from: hasCitizensAct, to: 'stays', by: ['counter'] },
   reopen: { from: ['closed'], to: ['handling'], by: ['citizen', 'supervisor', 'counter'] },
   withdraw: { from: [...beforeReply, 'merged'], to: ['withdrawn'], by: ['citizen', 'counter'] },
+  // Back to `submitted`, too, where owner, handling unit or handler may no longer have it.
+  'name-subject': { from: open, to: 'stays', by: ['receiving desk'] },
+  'lift-confidentiality': { from: open, to: 'stays', by: oversight },
+  consent: { from: open, to: 'stays', by: ['citizen'] },
   void: { from: [...open, ...ended], to: ['voided'], by: oversight },
   correct: { from: [...open, ...ended], to: 'stays', by: oversight },
   merge: { from: beforeReply, to: ['merged'], by: ['desk'] },

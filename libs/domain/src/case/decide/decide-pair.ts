@@ -11,8 +11,8 @@ import { contextOf, type World } from './world.ts';
 const mostTakenIn = 50;
 
 /**
- * 并案. The desk must have both in scope, both open and not yet answered, in one ledger and hidden from the same
- * (`merge-unlike`). A case that was merged is no longer open, so nothing is merged into it and no ring can form.
+ * 并案. The desk must have both in scope, both open and not yet answered, in one ledger (`merge-unlike`); subjects unite
+ * and route anew. A case that was merged is no longer open, so nothing is merged into it and no ring can form.
  */
 export function decidePair(
   state: CaseState,
@@ -30,7 +30,7 @@ export function decidePair(
       };
     return (
       unfitPair(own, other.state) ?? {
-        own: acts.merge(own, ready.context, other.state.id),
+        own: acts.merge(own, ready.context, other.state),
         theirs: acts.takeIn(other.state, context, own),
       }
     );
@@ -38,12 +38,13 @@ export function decidePair(
 }
 
 function unfitPair(state: CaseState, survivor: CaseState): Refusal | null {
-  const { stage, ledger, confidentiality, repliedAt, tookIn } = survivor;
+  const { stage, ledger, repliedAt, tookIn } = survivor;
   // What becomes of a survivor becomes of all of them, in one transaction.
   if (tookIn.length >= mostTakenIn) return refuse('too-many-merged', 'into', { most: mostTakenIn });
   if (!isOpen(stage) || repliedAt !== null)
     return refuse('stage-forbids', 'into', { command: 'merge', stage });
-  const alike =
-    ledger === state.ledger && JSON.stringify(confidentiality) === JSON.stringify(state.confidentiality);
-  return alike ? null : refuse('merge-unlike', 'into');
+  // Whom either is about is settled first: until then one desk alone may see it, and two would.
+  if (state.confidentiality?.inWords || survivor.confidentiality?.inWords)
+    return refuse('subjects-unsettled');
+  return ledger === state.ledger ? null : refuse('merge-unlike', 'into');
 }

@@ -1,4 +1,4 @@
-import { postAbove, unitOfPost } from '../../directory/posts.ts';
+import { unitOfPost } from '../../directory/posts.ts';
 import { isRefusal, refuse, type Refusal } from '../../refusal.ts';
 import * as acts from '../acts/place.ts';
 import type { ActContext } from '../acts/act.ts';
@@ -7,8 +7,10 @@ import type { CaseEvent } from '../case-event.ts';
 import type { CaseState, Ledger } from '../case.ts';
 import { isUnitHidden } from '../visibility/confidentiality.ts';
 import { unfitRecategorising } from '../rules/catalogue.ts';
+import { postAboveOwner } from '../visibility/routing.ts';
+import { namesAnybody, noSubjects } from '../visibility/subjects.ts';
 import { unfitHandler, unfitUnit } from './fitness.ts';
-import type { World } from './world.ts';
+import { premisesFor, type World } from './world.ts';
 
 export function decideSubmit(
   state: CaseState,
@@ -59,26 +61,26 @@ export function decideTransfer(
 }
 
 /**
- * Where the matter goes when a desk or its owner proposes a unit. With a known subject policy alone says who owns;
- * a complaint without one goes to the owner of the unit proposed and stays confidential.
+ * Where the matter goes when a desk or its owner proposes a unit. With a known subject policy alone says who owns.
+ * What was received as a complaint stays confidential in any ledger: where it names nobody it goes to the owner of the
+ * unit proposed. What becomes one only now, without a subject, is routed as one that nobody has settled yet, since the
+ * unit it is about may be the one that has it.
  */
 function placed(state: CaseState, ledger: Ledger, unit: string, world: World): acts.Placement | Refusal {
   const secret = state.confidentiality;
-  const subjectUnit = secret?.subjectUnit ?? null;
-  const subjectPersons = secret?.subjectPersons ?? [];
-  const staysConfidential = secret !== null && subjectUnit === null && ledger === 'complaint';
-  const placement = staysConfidential
-    ? acts.place(world, { ledger: 'claim', unit, subjectUnit: null, subjectPersons: [] })
-    : acts.place(world, { ledger, unit, subjectUnit, subjectPersons });
+  const becomesComplaint = secret === null && ledger === 'complaint' && !state.lifted;
+  const { inWords, ...subjects } = secret ?? { ...noSubjects, inWords: becomesComplaint };
+  const isRouted = inWords || namesAnybody(subjects);
+  const placement = acts.place(world, { ledger: isRouted ? ledger : 'claim', unit, ...subjects, inWords });
   if (!placement) return refuse('unknown-unit', 'unit');
-  return { ...placement, confidentiality: staysConfidential ? secret : placement.confidentiality };
+  return { ...placement, confidentiality: isRouted ? placement.confidentiality : secret };
 }
 
 /** 上报: to the post one level up, unless the unit that works on it would then have to be kept from it. */
 export function decideReportUp(state: CaseState, world: World, context: ActContext): CaseEvent | Refusal {
-  const ownerPost = postAbove(world.directory, state.ownerPost, 1);
+  const ownerPost = postAboveOwner(state, 1, premisesFor(state, world));
   const { handlingUnit } = state;
-  if (handlingUnit !== null && isUnitHidden({ ...state, ownerPost }, handlingUnit))
+  if (handlingUnit !== null && isUnitHidden({ ...state, ownerPost }, handlingUnit, world))
     return refuse('conflict-of-interest', [], { unit: handlingUnit, owner: unitOfPost(ownerPost) });
   return acts.reportUp(state, context, ownerPost);
 }

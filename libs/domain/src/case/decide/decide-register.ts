@@ -13,7 +13,7 @@ import { evolve, evolveAll } from '../evolve.ts';
 import { handleAtOnceSetters, registrationSetters } from '../commands/registration.ts';
 import { backdatableDays, knowsResponseClass, ordinary } from '../rules/policy.ts';
 import { unfitCategory } from '../rules/catalogue.ts';
-import { unfitHandler } from './fitness.ts';
+import { unfitHandler, unfitUnit } from './fitness.ts';
 import { contextOf, type World } from './world.ts';
 
 type Matter = Omit<RegisterCommand, 'command'>;
@@ -36,7 +36,7 @@ export function decideHandleAtOnce(command: HandleAtOnceCommand, world: World): 
   const registered = register({ ...command, unit: command.unit ?? ownUnit }, world, handleAtOnceSetters);
   if (isRefusal(registered)) return registered;
   const state = evolveAll(null, registered, command.id);
-  const unfit = unfitHandler(state, ownUnit, officer, world);
+  const unfit = unfitUnit(state, ownUnit, world) ?? unfitHandler(state, ownUnit, officer, world);
   if (unfit) return unfit;
   const context = contextOf(world);
   const { ledger, category, ownerPost, proposedUnit, confidentiality } = state;
@@ -80,7 +80,9 @@ function register(
   const unknown = unknownPlace(matter, world) ?? unfitCategory(rules.catalogue, matter, reader.id !== null);
   if (unknown) return unknown;
   const unit = matter.unit ?? bureauOf(directory)?.path ?? null;
-  const placement = placing.place(world, { ...matter, unit });
+  const { subjectUnit, subjectsInWords: inWords } = matter;
+  const subjectUnits = subjectUnit === null ? [] : [subjectUnit];
+  const placement = placing.place(world, { ...matter, unit, subjectUnits, inWords });
   if (!placement) return refuse('unknown-unit', 'unit');
   const registration = { ...matter, ...placement, receivedAt, registeredAt: now };
   const registered = placing.register(contextOf(world), registration);

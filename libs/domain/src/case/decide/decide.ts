@@ -3,6 +3,7 @@ import { isRefusal, type Refusal } from '../../refusal.ts';
 import * as answering from '../acts/answer.ts';
 import * as leaving from '../acts/leave.ts';
 import * as placing from '../acts/place.ts';
+import * as concerning from '../acts/subjects.ts';
 import * as talking from '../acts/talk.ts';
 import * as working from '../acts/work.ts';
 import type { ActContext } from '../acts/act.ts';
@@ -16,6 +17,7 @@ import * as citizen from './decide-citizen.ts';
 import { decideCorrect } from './decide-correct.ts';
 import * as handling from './decide-handling.ts';
 import * as place from './decide-placing.ts';
+import * as subject from './decide-subject.ts';
 import { actsOnOthers, answeredFor, historyOf, type Others } from './others.ts';
 import type { World } from './world.ts';
 
@@ -119,6 +121,12 @@ function decideCommand(
       return answering.close(state, context, command);
     case 'reopen':
       return citizen.decideReopen(state, command, world, context);
+    case 'name-subject':
+      return subject.decideNameSubject(state, command, world, context);
+    case 'lift-confidentiality':
+      return concerning.liftConfidentiality(state, context);
+    case 'consent':
+      return subject.decideConsent(state, command, context);
     case 'withdraw':
       return citizen.unfitPaper(state, command, world) ?? leaving.withdraw(state, context, command);
     case 'void':

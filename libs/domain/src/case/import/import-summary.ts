@@ -2,7 +2,7 @@ import { clockKey } from '../../aggregate/clocks.ts';
 import { climbsOf } from '../../aggregate/notice-requests.ts';
 import { isOpen, type CaseState } from '../case.ts';
 import type { CaseEvent } from '../case-event.ts';
-import { mayKnow } from '../ladder/addressees.ts';
+import { mayBeTold } from '../visibility/confidentiality.ts';
 import type { Premises } from '../commands/actors.ts';
 
 /** What one person is told of a whole import: how many open cases have climbed to him or her, and how far. */
@@ -32,7 +32,7 @@ export class ImportSummaries {
     const escalated = climbs.some(({ rung }) => rung.kind === 'escalation') ? 1 : 0;
     const people = climbs.flatMap(({ rung }) => rung.addressees.flatMap(({ person }) => person ?? []));
     for (const person of new Set(people)) {
-      if (!mayKnow(state, person, premises)) continue;
+      if (!mayBeTold(state, person, premises)) continue;
       const before = this.byPerson.get(person) ?? { cases: 0, breached: 0, escalated: 0 };
       this.byPerson.set(person, {
         cases: before.cases + 1,

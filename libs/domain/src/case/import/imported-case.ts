@@ -8,7 +8,8 @@ import * as working from '../acts/work.ts';
 import type { CaseEvent, UnknownOfImport } from '../case-event.ts';
 import type { CaseState, Channel, FollowUpOutcome, Ledger } from '../case.ts';
 import { takeDueRungs, type ClimbPremises } from '../ladder/climb.ts';
-import { isHiddenFrom, isUnitHidden } from '../visibility/confidentiality.ts';
+import { isHiddenFrom } from '../visibility/confidentiality.ts';
+import { mayHandle } from '../visibility/routing.ts';
 import { evolve, evolveAll } from '../evolve.ts';
 import { isStrange } from '../rules/catalogue.ts';
 import { ordinary } from '../rules/policy.ts';
@@ -151,7 +152,8 @@ function registration(
 
 function placementOf(row: LedgerRow, premises: ClimbPremises): placing.Placement | null {
   const { ledger, unit, subjectUnit } = row;
-  return placing.place(premises, { ledger, unit, subjectUnit, subjectPersons: [] });
+  const subjectUnits = subjectUnit === null ? [] : [subjectUnit];
+  return placing.place(premises, { ledger, unit, subjectUnits, subjectPersons: [], inWords: false });
 }
 
 function checkMoments(row: LedgerRow, { now, rules }: ClimbPremises): Refusal[] {
@@ -176,10 +178,10 @@ function checkMoments(row: LedgerRow, { now, rules }: ClimbPremises): Refusal[] 
 function checkConflict(row: LedgerRow, premises: ClimbPremises): Refusal[] {
   const placement = placementOf(row, premises);
   if (!placement) return [refuse('unknown-unit', 'unit')];
-  if (isUnitHidden(placement, row.unit)) return [refuse('conflict-of-interest', 'unit')];
+  if (!mayHandle(placement, row.unit, premises)) return [refuse('conflict-of-interest', 'unit')];
   if (row.handler === null) return [];
   const seats = seatsOf(premises.directory, row.handler, premises.now);
-  return isHiddenFrom(placement, { id: row.handler, seats })
+  return isHiddenFrom(placement, { id: row.handler, seats }, premises)
     ? [refuse('conflict-of-interest', 'handler')]
     : [];
 }

@@ -1,10 +1,10 @@
-import { levelsAbove, postAbove } from '../../directory/posts.ts';
 import type { CaseState } from '../case.ts';
 import { act } from '../acts/act.ts';
 import type { CaseEvent } from '../case-event.ts';
 import { catchUp } from './catch-up.ts';
 import { contextOf, premisesFor, type World } from '../decide/world.ts';
 import { actingOn } from '../commands/actors.ts';
+import { postsAbove } from '../visibility/routing.ts';
 
 /**
  * 签收: somebody who was told of a rung says that he or she knows. Done by the chief at the top of the case's tree on
@@ -17,9 +17,10 @@ export function acknowledge(state: CaseState, rung: string, world: World): reado
   const [name, instance, kind] = rung.split('/');
   const clock = now.clocks.find((each) => each.name === name && each.instance === Number(instance));
   if (!clock || clock.endedAt !== null || clock.acknowledged) return [];
-  const { directory, reader } = world;
-  const top = postAbove(directory, now.ownerPost, levelsAbove(directory, now.ownerPost));
-  const acting = actingOn(now, top, premisesFor(now, world));
+  const { reader } = world;
+  const premises = premisesFor(now, world);
+  const top = postsAbove(now, premises).at(-1) ?? now.ownerPost;
+  const acting = actingOn(now, top, premises);
   const final = kind === 'escalation' && acting !== null && acting.person === reader.id;
   const clocks = now.clocks.map((each) => (final && each === clock ? { ...each, acknowledged: true } : each));
   const context = contextOf(world, final && acting.standIn);

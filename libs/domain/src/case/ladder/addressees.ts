@@ -1,13 +1,13 @@
 import { deskStaff, postAddressee as addresseeOf, type Addressee } from '../../aggregate/addressee.ts';
-import { isAbsent, seatsOf, unitsAbove, type Directory } from '../../directory/directory.ts';
+import { isAbsent, unitsAbove, type Directory } from '../../directory/directory.ts';
 import { chiefPost, ownerPostFor, unitOfPost, type PostRef } from '../../directory/posts.ts';
 import type { RungKind } from '../../ladder/clock-instance.ts';
 import type { Rung } from '../../ladder/rung.ts';
 import type { CaseClockName, CaseState } from '../case.ts';
 import { actingOn, type Premises } from '../commands/actors.ts';
-import { isHiddenFrom } from '../visibility/confidentiality.ts';
+import { mayBeTold } from '../visibility/confidentiality.ts';
 
-export type Seat = 'owner-desk' | 'owner' | 'handler' | 'handling-desk' | 'handling-chief';
+export type Seat = 'receiving-desk' | 'owner-desk' | 'owner' | 'handler' | 'handling-desk' | 'handling-chief';
 
 /** Who has the ball, and who is told as it gets graver (domain text, Rungs). */
 const seats: Record<
@@ -52,6 +52,7 @@ export function addresseesOf(
   escalatedTo: PostRef,
   premises: Premises,
 ): Addressee[] {
+  if (state.confidentiality?.inWords) return seatAddressees(state, 'receiving-desk', premises);
   if (rung.kind === 'escalation') return [postAddressee(state, escalatedTo, premises)];
   const table = seats[rung.clock as keyof typeof seats];
   const told = (rung.kind === 'review' ? reviewers : table[rung.kind]).flatMap((seat) =>
@@ -67,7 +68,12 @@ export function addresseesOf(
 export function seatAddressees(state: CaseState, seat: Seat, premises: Premises): Addressee[] {
   const ownerUnit = unitOfPost(state.ownerPost);
   const handlingUnit = state.handlingUnit ?? ownerUnit;
+  const receivingUnit = state.confidentiality?.receivingUnit ?? ownerUnit;
+  // Until it is settled whom it is about, nobody else knows of it.
+  if (state.confidentiality?.inWords) return onlyDesk(state, receivingUnit, premises);
   switch (seat) {
+    case 'receiving-desk':
+      return deskAddressees(state, receivingUnit, premises);
     case 'owner-desk':
       return deskAddressees(state, ownerUnit, premises);
     case 'owner':
@@ -109,6 +115,18 @@ export function deskAddressees(state: CaseState, unit: string, premises: Premise
   return [{ ...postAddressee(state, chiefPost(unit), premises), passedUpFrom: own, fallback: true }];
 }
 
+/** Everybody at one desk and at no other, also those who are away: what waits for them waits for nobody else. */
+function onlyDesk(state: CaseState, unit: string, premises: Premises): Addressee[] {
+  const { directory } = premises;
+  const seat = `${unit}#desk`;
+  const people = (directory.sitting.get(unit) ?? []).filter((id) => mayBeTold(state, id, premises));
+  const present = people.filter((id) => !isAbsent(directory, id, premises.now));
+  const told = present.length > 0 ? present : people;
+  return told.length > 0
+    ? told.map((person) => ({ seat, person }))
+    : [{ seat, person: null, fallback: true }];
+}
+
 /** Whoever works on the case; while he or she is away, the chief of the handling unit has to know. */
 function handlerAddressee(
   state: CaseState,
@@ -118,7 +136,7 @@ function handlerAddressee(
 ): Addressee {
   const { directory, now } = premises;
   const seat = `${handlingUnit}#handler`;
-  if (!isAbsent(directory, handler, now) && mayKnow(state, handler, premises))
+  if (!isAbsent(directory, handler, now) && mayBeTold(state, handler, premises))
     return { seat, person: handler };
   const chief = postAddressee(state, handlingChief(handlingUnit, directory), premises);
   return { ...chief, passedUpFrom: seat };
@@ -128,10 +146,5 @@ function handlerAddressee(
 function deskOf(state: CaseState, unit: string, premises: Premises): string[] {
   const known = premises.directory.units.get(unit);
   const units = known?.level === 'room' && known.parent !== null ? [unit, known.parent] : [unit];
-  return deskStaff(units, premises).filter((id) => mayKnow(state, id, premises));
-}
-
-/** Nobody the case is hidden from is ever told of it. */
-export function mayKnow(state: CaseState, person: string, { directory, now }: Premises): boolean {
-  return !isHiddenFrom(state, { id: person, seats: seatsOf(directory, person, now) });
+  return deskStaff(units, premises).filter((id) => mayBeTold(state, id, premises));
 }

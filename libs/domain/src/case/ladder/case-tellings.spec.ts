@@ -85,11 +85,11 @@ describe('a new case', () => {
     expect(told('11-20 10:00', subject).map(({ recipient, seat }) => [recipient, seat])).toEqual([
       ['east-desk', 'city.east#desk'],
     ]);
-    // The receiving desk itself named: the desk above hears of it.
+    // The branch's own desk named: supervision takes it, and where nobody sits at its desk, the desk above hears of it.
     const named = { ...subject, subjectPersons: ['east-desk'] };
     expect(
       told('11-20 10:00', named).map(({ recipient, passedUpFrom }) => [recipient, passedUpFrom]),
-    ).toEqual([['city-desk', 'city.east#desk']]);
+    ).toEqual([['city-desk', 'city.ducha#desk']]);
   });
 
   it('goes up from a desk where nobody is, and says so', () => {
@@ -117,7 +117,8 @@ describe('a new case', () => {
     const outcome = decideHandleAtOnce(
       {
         ...{ command: 'handle-at-once', id: 'case-1', number: 'SQ-2026-000001', ...matter, unit: null },
-        ...{ subjectUnit: null, subjectPersons: [], anonymous: false, receivedAt: null },
+        ...{ subjectUnit: null, subjectPersons: [], subjectsInWords: false },
+        ...{ anonymous: false, receivedAt: null },
         ...{ result: 'done', evidence: [{ text: 'seen' }] },
       },
       world,

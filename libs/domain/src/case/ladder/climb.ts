@@ -13,6 +13,7 @@ import type { CaseEvent } from '../case-event.ts';
 import { evolve } from '../evolve.ts';
 import { rungsFor } from '../rules/policy.ts';
 import { editionOf, rulesFor, type CaseRules } from '../rules/rule-book.ts';
+import { postsAbove } from '../visibility/routing.ts';
 
 export interface ClimbPremises extends Omit<Premises, 'policy'> {
   readonly rules: CaseRules;
@@ -60,9 +61,11 @@ function endsAnonymousFollowUp(state: CaseState, rung: Rung): boolean {
 
 function climbRung(state: CaseState, due: Rung, premises: ClimbPremises): CaseEvent {
   const { directory, rules } = premises;
-  const taken = climb(state, state.level, due, premises, ladderRules(state, rules));
+  const { policy } = rulesFor(rules, state.policy);
+  const roadUp = postsAbove(state, { directory, policy, now: Math.max(due.at, state.lastEventAt) });
+  const taken = climb(state, state.level, due, { ...premises, roadUp }, ladderRules(state, rules));
   const { rung, covers, occurredAt, clocks, level, escalatedTo } = taken;
-  const then = { now: occurredAt, directory, policy: rulesFor(rules, state.policy).policy };
+  const then = { now: occurredAt, directory, policy };
   const climbed: RungClimbed = {
     type: 'rung-climbed',
     rung: { ...rung, covers, addressees: addresseesOf(state, rung, escalatedTo, then) },

@@ -1,7 +1,8 @@
 import type { Addressee } from '../../aggregate/addressee.ts';
 import type { Telling, Tellings, Told } from '../../aggregate/tellings.ts';
-import { postAbove, unitOfPost } from '../../directory/posts.ts';
+import { unitOfPost } from '../../directory/posts.ts';
 import type { Premises } from '../commands/actors.ts';
+import { postAboveOwner } from '../visibility/routing.ts';
 import { deskAddressees, seatAddressees, postAddressee, type Seat } from './addressees.ts';
 import type { CaseClockName, CaseState } from '../case.ts';
 import type { CaseEvent, CaseFact } from '../case-event.ts';
@@ -68,6 +69,10 @@ export const caseTellings: Tellings<CaseFact['type'], ToldSeat, CaseClockName> =
       'The receipt is in the citizen’s hand; that a code was made with it is told when it is (code-issued).',
   },
   'code-confirmed': { nobody: 'It asks nothing of anybody: the citizen has shown that the code arrived.' },
+  'subject-named': { clock: 'assign', to: ['receiving-desk', 'owner'] },
+  'confidentiality-lifted': { clock: 'overall', to: ['receiving-desk', 'owner', 'handler'] },
+  'consent-given': { clock: 'overall', to: ['receiving-desk', 'owner'] },
+  'consent-withdrawn': { clock: 'overall', to: ['receiving-desk', 'owner'] },
   urged: { clock: 'complete', to: ['handler', 'handling-chief', 'owner'] },
   'deadline-moved': {
     nobody:
@@ -101,7 +106,7 @@ export function toldAddressees(
 ): Addressee[] {
   switch (seat) {
     case 'above-owner':
-      return [postAddressee(state, postAbove(premises.directory, state.ownerPost, 1), premises)];
+      return [postAddressee(state, postAboveOwner(state, 1, premises), premises)];
     case 'former-owner':
       return fact.type === 'reported-up' ? [postAddressee(state, fact.from, premises)] : [];
     case 'former-handler':

@@ -1,11 +1,11 @@
 import { noticeRequestsOf } from '../../aggregate/notice-requests.ts';
 import { nextOpening } from '../../clock/calendar/working-days.ts';
 import { unitOfPost } from '../../directory/posts.ts';
-import { mayKnow } from './addressees.ts';
 import type { CaseState } from '../case.ts';
 import type { CaseEvent, CaseFact } from '../case-event.ts';
 import type { Premises } from '../commands/actors.ts';
 import type { CaseRules } from '../rules/rule-book.ts';
+import { mayBeTold } from '../visibility/confidentiality.ts';
 import { caseTellingOf, toldAddressees } from './notice-rules.ts';
 
 /** 通知: one person is told of one event of a case. Ids, codes and times only; words are made where it is read. */
@@ -35,7 +35,7 @@ export function noticesOfAll(state: CaseState, events: readonly CaseEvent[], pre
   const requests = noticeRequestsOf(withoutWaysOnTheSpot(events), {
     tellingOf: caseTellingOf,
     addresseesOf: (event, seat) => toldAddressees(after(event), event, seat, premises),
-    mayKnow: (person, event) => mayKnow(after(event), person, premises),
+    mayKnow: (person, event) => mayBeTold(after(event), person, premises),
     isAtAnyHour: (_, clock) => clock?.limit?.kind === 'elapsed',
   });
   return requests.map(({ person: recipient, seq, type, rung, ...told }) => ({

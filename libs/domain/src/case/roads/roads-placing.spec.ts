@@ -116,7 +116,7 @@ describe('the owner', () => {
     expect(codeOf(top.when('11-02 17:00', 'city-desk', { command: 'report-up' }))).toBe('at-the-top');
   });
 
-  it('of a complaint is policy’s to say: reclassified without a subject, it goes to the bureau', () => {
+  it('of a complaint is policy’s to say: reclassified without a subject, it is the bureau desk’s to settle', () => {
     const complaint = registered().then('11-02 15:00', 'river-desk', {
       command: 'reclassify',
       ledger: 'complaint',
@@ -124,10 +124,13 @@ describe('the owner', () => {
     expect(complaint.state).toMatchObject({
       ledger: 'complaint',
       ownerPost: 'city#chief',
-      confidentiality: { subjectUnit: null, receivingUnit: 'city' },
+      confidentiality: { subjectUnits: [], inWords: true, receivingUnit: 'city' },
     });
     const back = complaint.then('11-02 16:00', 'city-desk', { command: 'reclassify', ledger: 'claim' });
-    expect(back.state).toMatchObject({ ledger: 'claim', confidentiality: null });
+    expect(back.state).toMatchObject({ ledger: 'claim', confidentiality: { receivingUnit: 'city' } });
+    expect(
+      codeOf(complaint.when('11-02 16:00', 'river-desk', { command: 'reclassify', ledger: 'claim' })),
+    ).toBe('not-found');
   });
 
   it('of a complaint goes up only while the unit that handles it may know of it', () => {
@@ -158,6 +161,7 @@ describe('handled at once', () => {
     unit: null,
     subjectUnit: null,
     subjectPersons: [],
+    subjectsInWords: false,
     anonymous: false,
     receivedAt: null,
     result: 'shown the form',

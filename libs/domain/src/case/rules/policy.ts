@@ -57,6 +57,11 @@ export interface CasePolicy {
   readonly inspectionUnit: string;
   /** Who is told when nobody up to the top can be, `unit#post`; left out, the bureau's chief. */
   readonly fallbackPost?: PostRef | undefined;
+  /**
+   * Who owns a case that is hidden from all who would take it, in this order, `unit#post`: at least one stands outside
+   * both the bureau and the inspection group. Left out: the petition office's chief.
+   */
+  readonly lastResort?: readonly PostRef[] | undefined;
   /** 督察支队: takes complaints about branches and divisions. Named by its place under the bureau. */
   readonly supervisionUnit: string;
 }
@@ -140,6 +145,13 @@ export function backdatableDays({ backdatableDays: days = 30 }: CasePolicy): num
   return days;
 }
 
+/** 信访办: outside the bureau and the inspection group. */
+const petitionOffice = ['partner.xinfang#chief'];
+
+export function lastResortOf({ lastResort = petitionOffice }: CasePolicy): readonly PostRef[] {
+  return lastResort;
+}
+
 /** Whether any rule speaks of a response class: one that none does is a slip of the pen. */
 export function knowsResponseClass({ rules }: CasePolicy, responseClass: string): boolean {
   return responseClass === ordinary || rules.some(({ when }) => when.responseClass === responseClass);
@@ -188,6 +200,7 @@ export interface PolicyChanges {
   readonly closeUnsatisfied?: boolean | undefined;
   readonly inspectionUnit?: string | undefined;
   readonly fallbackPost?: PostRef | undefined;
+  readonly lastResort?: readonly PostRef[] | undefined;
   readonly supervisionUnit?: string | undefined;
 }
 

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { isRefusal } from '../../refusal.ts';
-import { canSee, canSeeReporter, routeComplaint, unitsBetween } from './confidentiality.ts';
+import { at } from '../../aggregate/city.scenario.ts';
+import { canSee as sees, unitsBetween, type Reader } from './confidentiality.ts';
+import { canSeeReporter } from './fields.ts';
+import { routeComplaint } from './routing.ts';
+import type { CaseState } from '../case.ts';
 import { directory, GivenCase, reader, rules, submit } from '../given-case.scenario.ts';
+
+const today = { directory, now: at('11-02 10:00') };
+const canSee = (state: CaseState, who: Reader) => sees(state, who, today);
 
 const about = (subjectUnit: string | null, more = {}) =>
   GivenCase.registered('11-02 10:00', { ledger: 'complaint', unit: null, subjectUnit, ...more }).state;
@@ -16,7 +23,8 @@ describe('who takes a complaint', () => {
     ['city', 'partner.jijian'],
     [null, 'city'],
   ])('about %s: %s', (subject, taker) => {
-    expect(routeComplaint(directory, rules.policy, subject)).toEqual({
+    const subjects = { subjectUnits: subject === null ? [] : [subject], subjectPersons: [] };
+    expect(routeComplaint(subjects, { ...today, policy: rules.policy })).toEqual({
       receivingUnit: taker,
       handlingUnit: taker,
       ownerPost: `${taker}#chief`,
@@ -51,9 +59,29 @@ describe('to whom a complaint does not exist', () => {
     expect(canSee(about('city.east.river.redflag'), reader('river-chief'))).toBe(false);
   });
 
+  it('somebody who sees the whole bureau, from a unit between', () => {
+    const between = { ...reader('analyst'), seats: ['city.east.river'] };
+    expect(canSee(about('city.east.river.redflag'), between)).toBe(false);
+    expect(canSee(about('city.east.lake'), between)).toBe(true);
+  });
+
+  it('any of several subjects, and everybody below a chief who is named', () => {
+    const state = about('city.east.river', { subjectPersons: ['north-chief'] });
+    expect(state.ownerPost).toBe('city.ducha#chief');
+    const onlooker = (unit: string) => ({ ...reader('analyst'), seats: [unit] });
+    for (const unit of ['city.east.river', 'city.north', 'city.north.gate'])
+      expect([unit, canSee(state, onlooker(unit))]).toEqual([unit, false]);
+    expect(canSee(state, onlooker('city.east.lake'))).toBe(true);
+    const more = state.confidentiality && {
+      ...state.confidentiality,
+      subjectUnits: ['city.east.river', 'city.traffic'],
+    };
+    expect(canSee({ ...state, confidentiality: more }, onlooker('city.traffic'))).toBe(false);
+  });
+
   it('a person named, wherever he or she sits', () => {
-    const state = about('city.east.river', { subjectPersons: ['east-officer'] });
-    expect(canSee(state, reader('east-officer'))).toBe(false);
+    const state = about('city.east.river', { subjectPersons: ['river-officer'] });
+    expect(canSee(state, reader('river-officer'))).toBe(false);
     expect(canSee(state, reader('east-desk'))).toBe(true);
   });
 
@@ -71,7 +99,7 @@ describe('who sees it', () => {
 
   it('the reporter is for the receiving desk alone', () => {
     const shown = ['east-desk', 'east-chief', 'city-desk', 'analyst', 'supervisor'].filter((who) =>
-      canSeeReporter(about('city.east.river'), reader(who), directory),
+      canSeeReporter(about('city.east.river'), reader(who), today),
     );
     expect(shown).toEqual(['east-desk']);
   });
@@ -79,7 +107,7 @@ describe('who sees it', () => {
   it('of an ordinary case the reporter is for those in whose unit it lies', () => {
     const claim = GivenCase.registered('11-02 10:00').state;
     const shown = ['river-officer', 'east-desk', 'analyst'].filter((who) =>
-      canSeeReporter(claim, reader(who), directory),
+      canSeeReporter(claim, reader(who), today),
     );
     expect(shown).toEqual(['river-officer', 'east-desk']);
   });
@@ -100,14 +128,17 @@ describe('nobody it is hidden from may own or handle it', () => {
     expect(isRefusal(handled) && handled.code).toBe('conflict-of-interest');
   });
 
-  it('a chief who is named does not act: the nearest above does, as a stand-in', () => {
+  it('a unit where somebody who is named sits is refused as handling unit, its superior owns', () => {
     const named = GivenCase.registered('11-02 10:00', {
       ledger: 'complaint',
       unit: null,
-      subjectUnit: 'city.east.river',
-      subjectPersons: ['east-chief'],
+      subjectPersons: ['river-officer'],
     }).then('11-02 11:00', 'east-desk', { command: 'submit', unit: 'city.east' });
-    const assigned = named.then('11-02 12:00', 'city-chief', { command: 'assign', unit: 'city.east' });
-    expect(assigned.events.at(-1)).toMatchObject({ by: 'city-chief', standIn: true });
+    const assign = (unit: string) => named.when('11-02 12:00', 'east-chief', { command: 'assign', unit });
+    for (const unit of ['city.east.river', 'city.east.river.redflag']) {
+      const handled = assign(unit);
+      expect([unit, isRefusal(handled) && handled.code]).toEqual([unit, 'conflict-of-interest']);
+    }
+    expect(isRefusal(assign('city.east.lake'))).toBe(false);
   });
 });

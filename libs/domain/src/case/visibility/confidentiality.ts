@@ -1,18 +1,16 @@
 import type { Reader as AnyReader } from '../../aggregate/reader.ts';
 import {
-  bureauOf,
   isUnitAtOrBelowAny,
+  personAt,
+  seatsOf,
   seesWholeBureau,
   servesUnit,
-  sitsAs,
-  unitsAbove,
-  type Directory,
-  type Role,
 } from '../../directory/directory.ts';
-import { chiefPost, unitOfPost, type PostRef } from '../../directory/posts.ts';
+import { chiefPost, holderOf, standInFor, unitOfPost } from '../../directory/posts.ts';
 import { isAtOrBelow, pathsAbove } from '../../directory/unit.ts';
 import type { CaseState } from '../case.ts';
-import type { CasePolicy } from '../rules/policy.ts';
+import { isAtDeskOf, seatPaths } from './reader-seats.ts';
+import type { DirectoryAt } from './subjects.ts';
 
 /** Whoever asks for a case: of the staff, or its citizen. */
 export interface Reader extends AnyReader {
@@ -26,40 +24,6 @@ export function isCitizenOf(state: Pick<CaseState, 'id'>, reader: Reader): boole
   return reader.citizenOf === state.id;
 }
 
-/** Who takes a complaint about a unit (domain text, "Complaints are different"). */
-export interface ComplaintRoute {
-  readonly receivingUnit: string;
-  readonly handlingUnit: string;
-  readonly ownerPost: PostRef;
-}
-
-/** Null when the directory has no bureau yet, or lacks the unit that should take it. */
-export function routeComplaint(
-  directory: Directory,
-  policy: CasePolicy,
-  subjectUnit: string | null,
-): ComplaintRoute | null {
-  const bureau = bureauOf(directory);
-  if (!bureau) return null;
-  const taker = subjectUnit === null ? bureau.path : takerOf(directory, policy, subjectUnit, bureau.path);
-  if (!directory.units.has(taker)) return null;
-  return { receivingUnit: taker, handlingUnit: taker, ownerPost: chiefPost(taker) };
-}
-
-function takerOf(directory: Directory, policy: CasePolicy, subjectUnit: string, bureau: string): string {
-  const supervision = `${bureau}.${policy.supervisionUnit}`;
-  const subject = directory.units.get(subjectUnit);
-  if (subject?.level === 'station' || subject?.level === 'room') {
-    const branch = unitsAbove(directory, subjectUnit).find((unit) => unit.level === 'branch');
-    return branch?.path ?? supervision;
-  }
-  const takesOthers =
-    subjectUnit !== supervision && (subject?.level === 'branch' || subject?.level === 'division');
-  if (takesOthers) return supervision;
-  // The inspection group cannot inspect itself; the bureau's desk is the only one left above nobody.
-  return subjectUnit === policy.inspectionUnit ? bureau : policy.inspectionUnit;
-}
-
 /** Units that must not know although they are neither the subject nor below it: those between it and the owner. */
 export function unitsBetween(subjectUnit: string, ownerUnit: string): string[] {
   return isAtOrBelow(subjectUnit, ownerUnit)
@@ -67,52 +31,66 @@ export function unitsBetween(subjectUnit: string, ownerUnit: string): string[] {
     : [];
 }
 
-type Confidential = Pick<CaseState, 'confidentiality' | 'ownerPost'>;
+/** Everybody who is the chief of one of these units or of one above it today: who holds the post, and who stands in. */
+export function chiefsOver(units: readonly string[], { directory, now }: DirectoryAt): string[] {
+  const paths = new Set(units.flatMap((unit) => [unit, ...pathsAbove(unit)]));
+  return [...paths].flatMap((path) => {
+    const post = chiefPost(path);
+    return [holderOf(directory, post, now) ?? [], standInFor(directory, post, now)?.person ?? []].flat();
+  });
+}
 
-/** To the subject unit, everyone in or below it, the units between, and the persons named, the case does not exist. */
-export function isHiddenFrom(state: Confidential, reader: Pick<Reader, 'id' | 'seats'>): boolean {
+type Confidential = Pick<CaseState, 'confidentiality' | 'ownerPost'>;
+type Person = Pick<AnyReader, 'id' | 'seats'>;
+
+/**
+ * To whom the case does not exist: the persons named; seats in or below a named unit, or between it and the owner's;
+ * seats of a unit whose chief is named, and below it (domain text, Complaints are different).
+ */
+export function isHiddenFrom(state: Confidential, reader: Person, at: DirectoryAt): boolean {
   const secret = state.confidentiality;
   if (!secret) return false;
   if (reader.id !== null && secret.subjectPersons.includes(reader.id)) return true;
-  return reader.seats.some((seat) => isUnitHidden(state, seat));
+  return seatPaths(reader).some((seat) => isUnitHidden(state, seat, at));
 }
 
-export function isUnitHidden(state: Confidential, unit: string): boolean {
-  const subject = state.confidentiality?.subjectUnit ?? null;
-  if (subject === null) return false;
-  return isAtOrBelow(unit, subject) || unitsBetween(subject, unitOfPost(state.ownerPost)).includes(unit);
+export function isUnitHidden(state: Confidential, unit: string, at: DirectoryAt): boolean {
+  const secret = state.confidentiality;
+  if (!secret) return false;
+  const { subjectUnits, subjectPersons } = secret;
+  const owner = unitOfPost(state.ownerPost);
+  return (
+    subjectUnits.some(
+      (subject) => isAtOrBelow(unit, subject) || unitsBetween(subject, owner).includes(unit),
+    ) ||
+    (subjectPersons.length > 0 && chiefsOver([unit], at).some((chief) => subjectPersons.includes(chief)))
+  );
+}
+
+/** Whether somebody of the directory may be told of a case: not hidden, and while words are unsettled at the desk that settles them. */
+export function mayBeTold(state: Confidential, person: string, at: DirectoryAt): boolean {
+  const { directory, now } = at;
+  if (isHiddenFrom(state, { id: person, seats: seatsOf(directory, person, now) }, at)) return false;
+  const secret = state.confidentiality;
+  if (!secret?.inWords) return true;
+  const known = personAt(directory, person, now);
+  return known?.role === 'desk' && servesUnit(directory, known.unit, secret.receivingUnit);
 }
 
 /** Owner unit or handling unit is, or lies below, a unit the person sits in; or the person works on the case. */
 export function isInUnitScope(state: CaseState, reader: Reader): boolean {
-  const owner = unitOfPost(state.ownerPost);
+  const seats = seatPaths(reader);
   return (
-    isUnitAtOrBelowAny(owner, reader.seats) ||
-    (state.handlingUnit !== null && isUnitAtOrBelowAny(state.handlingUnit, reader.seats)) ||
+    isUnitAtOrBelowAny(unitOfPost(state.ownerPost), seats) ||
+    (state.handlingUnit !== null && isUnitAtOrBelowAny(state.handlingUnit, seats)) ||
     (reader.id !== null && reader.id === state.handler)
   );
 }
 
-export function canSee(state: CaseState, reader: Reader): boolean {
+export function canSee(state: CaseState, reader: Reader, at: DirectoryAt): boolean {
   if (isCitizenOf(state, reader)) return true;
-  return !isHiddenFrom(state, reader) && (seesWholeBureau(reader) || isInUnitScope(state, reader));
-}
-
-/** Who deals with reporters. */
-export const worksOnCases: readonly Role[] = ['desk', 'officer', 'chief'];
-
-/** A confidential case shows its reporter to the receiving desk alone; any other to those who work where it lies. */
-export function canSeeReporter(state: CaseState, reader: Reader, directory: Directory): boolean {
-  if (!canSee(state, reader)) return false;
+  if (isHiddenFrom(state, reader, at)) return false;
   const secret = state.confidentiality;
-  if (!secret) return worksOnCases.some((role) => isInUnitScope(state, as(reader, role)));
-  return sitsAs(reader, 'desk', (seat) => servesUnit(directory, seat, secret.receivingUnit));
-}
-
-/** The reader with the seats of one role alone. */
-function as(reader: Reader, role: Role): Reader {
-  return {
-    ...reader,
-    seats: reader.seated.filter((seat) => seat.role === role).map(({ unit }) => unit),
-  };
+  if (secret?.inWords) return isAtDeskOf(reader, secret.receivingUnit, at.directory);
+  return seesWholeBureau(reader) || isInUnitScope(state, reader);
 }

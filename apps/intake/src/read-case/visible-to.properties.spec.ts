@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { canSee } from '@fengqiao/domain/case/visibility/confidentiality';
+import { readerOf } from '@fengqiao/domain/aggregate/reader';
+import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { sampleRows } from '@fengqiao/test-rig/harness/sample';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
+import fc from 'fast-check';
+import { CaseRow } from '../cases/case.entity.ts';
+import { DirectorySource } from '../directory/directory-source.ts';
+import { give, matter, startIntake } from '../intake.scenario.ts';
+import { visibleTo } from './case-query.ts';
+
+const clock = new ManualClock('2026-11-16T10:00:00+08:00');
+const people = sampleRows('people.csv').map(({ id }) => id ?? '');
+const units = sampleRows('units.csv').map(({ path }) => path ?? '');
+let intake: TestService;
+
+beforeAll(async () => {
+  intake = await startIntake(clock);
+});
+afterAll(() => intake.stop());
+
+const subjects = fc.record({
+  subjectUnit: fc.option(fc.constantFrom(...units), { nil: undefined }),
+  subjectPersons: fc.uniqueArray(fc.constantFrom(...people), { maxLength: 4 }),
+});
+const aCase = fc.record({
+  ledger: fc.constantFrom('claim', 'complaint'),
+  about: subjects,
+  later: fc.option(subjects, { nil: null }),
+  subjects: fc.option(fc.constant('那位民警'), { nil: undefined }),
+  up: fc.boolean(),
+});
+
+/** Whoever sits at a desk that may: refused ones are no matter here. */
+async function tryAs(path: string, body: object): Promise<void> {
+  for (const as of ['bureau-desk', 'dongcheng-desk', 'ducha-desk', 'jijian-member'])
+    if ((await intake.post(path, { as, body })).status === 200) return;
+}
+
+it('SQL shows each person of the directory exactly the cases that the rule does, whatever is named', async () => {
+  const standIn = await intake.post('/v1/directory/stand-ins', {
+    as: 'admin',
+    body: { unit: 'shifan.dongcheng', person: 'linjiang-officer-b' },
+  });
+  expect(standIn.status).toBe(200);
+  for (const { ledger, about, later, up, ...rest } of fc.sample(aCase, 50)) {
+    const body = { ...matter, unit: undefined, ledger, ...about, ...rest };
+    const { body: made } = await intake.post('/v1/cases', { as: 'bureau-desk', body });
+    if (later) await tryAs(`/v1/cases/${made.id}/name-subject`, { ...later, reason: '核实' });
+    if (up) await tryAs(`/v1/cases/${made.id}/report-up`, {});
+  }
+  await give(intake, (await intake.post('/v1/cases', { body: matter })).body.id, []);
+  const { manager } = intake.dataSource;
+  // One that a release before sets of subjects has written.
+  await manager.query(
+    `update ledger_case set subject_units = '{}', receiving_unit = null where not subjects_in_words and cardinality(subject_units) = 1`,
+  );
+  const rows = await manager.find(CaseRow);
+  expect(rows.filter(({ subjectsInWords }) => subjectsInWords).length).toBeGreaterThan(0);
+  const directory = await intake.running.app.get(DirectorySource).current(manager);
+  const now = await clock.now();
+  let hidden = 0;
+  for (const id of people)
+    // As the token narrows: not at all, or to these roles alone.
+    for (const has of [null, ['desk'], ['analyst'], []] as const) {
+      const reader = readerOf({ kind: 'token', subject: id, roles: has }, directory, now);
+      const query = manager.createQueryBuilder(CaseRow, 'c').where('true');
+      const found = await visibleTo(query, { reader, directory, now }).getMany();
+      const visible = rows.filter((row) => canSee(row.state, reader, { directory, now }));
+      expect([id, has, found.map((row) => row.id).sort()]).toEqual([
+        id,
+        has,
+        visible.map((row) => row.id).sort(),
+      ]);
+      hidden += rows.length - visible.length;
+    }
+  expect(hidden).toBeGreaterThan(100);
+}, 120_000);
