@@ -163,7 +163,9 @@ beforeAll(async () => {
       body: { policy: { version: 'fuzz-1', rules: [{ when: { category: 'x' }, clocks: {} }] } },
     },
   ];
-  for (const file of ['ledger', 'units', 'people'])
+  examples['PUT /v1/categories'] = [{ as: 'admin', body: JSON.parse(sampleFile('categories.json')) }];
+  examples['GET /v1/places'] = [{ as: 'nobody', query: `q=${encodeURIComponent('临江')}` }];
+  for (const file of ['ledger', 'units', 'people', 'places'])
     examples[`POST /v1/imports/${file}`] = [{ as: 'admin', body: sampleFile(`${file}.csv`) }];
   const { reporter: _, ...nameless } = matter;
   examples['POST /v1/cases'] = [

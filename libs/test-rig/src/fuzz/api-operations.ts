@@ -10,6 +10,8 @@ export interface Schema {
   readonly oneOf?: readonly Schema[];
   readonly format?: string;
   readonly pattern?: string;
+  /** Where a rule is beyond what a schema can say. */
+  readonly examples?: readonly unknown[];
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minimum?: number;
@@ -20,7 +22,6 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: unknown;
-  readonly examples?: readonly unknown[];
   readonly propertyNames?: Schema;
 }
 

@@ -74,17 +74,12 @@ export class Judge {
     const known = this.promised.get(text);
     if (known) return known;
     const local = (each: string) =>
-      JSON.parse(each.replaceAll('#/components/schemas/', '#/$defs/'), readable) as object;
+      JSON.parse(each.replaceAll('#/components/schemas/', '#/$defs/')) as object;
     const $defs = local(JSON.stringify(this.api.schemas));
     const made = z.fromJSONSchema({ ...local(text), $defs } as Parameters<typeof z.fromJSONSchema>[0]);
     this.promised.set(text, made);
     return made;
   }
-}
-
-/** JSON Schema's patterns are Unicode's; Zod's reader takes `\p{Cs}` for the letters, and would refuse every `s`. */
-function readable(key: string, value: unknown): unknown {
-  return key === 'pattern' && typeof value === 'string' && value.includes('\\p{') ? undefined : value;
 }
 
 /** An English message may quote a field's name, which is the caller's; a Chinese one has at least a Chinese word. */

@@ -73,9 +73,12 @@ function objectOf(schema: Schema, context: Context): fc.Arbitrary<unknown> {
 }
 
 function textOf(
-  { format, pattern, minLength = 0, maxLength = 10_000 }: Schema,
+  { format, pattern, examples = [], minLength = 0, maxLength = 10_000 }: Schema,
   name: string,
 ): fc.Arbitrary<string> {
+  // Where no pattern says what a text may be, only its examples do.
+  const shown = examples.filter((each) => typeof each === 'string');
+  if (shown.length > 0 && pattern === undefined) return fc.constantFrom(...shown);
   if (format === 'uuid') return fc.uuid({ version: [4, 7] });
   if (format === 'date-time') return someMoment;
   if (format === 'uri') return fc.webUrl();
