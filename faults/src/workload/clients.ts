@@ -103,7 +103,8 @@ export class Clients {
       return 'unanswered';
     }
     if (status === 200 || status === 201) return JSON.parse(text) as Answer;
-    if (status === 503) return 'unanswered';
+    // Also 429: while a server is away, calls pile up and their caller is asked to wait.
+    if (status === 503 || status === 429) return 'unanswered';
     if (notNow !== undefined && (JSON.parse(text) as { code: string }).code === notNow) return null;
     throw new Error(`${path} answered ${status}: ${text.slice(0, 300)}`);
   }
