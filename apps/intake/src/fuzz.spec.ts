@@ -83,6 +83,8 @@ const ready: [stage: string, ...Step, before?: Step[]][] = [
   ['handling', 'issue-receipt', desk, {}],
   ['registered', 'merge', desk, {}],
   ['merged', 'unmerge', desk, {}],
+  ['registered', 'void', 'supervisor', reason],
+  ['handling', 'correct', 'supervisor', { ...reason, receivedAt: '2026-11-19T09:00:00+08:00' }],
   ['handling', 'urge', above, { text: '请抓紧' }],
   ['handling', 'name-subject', desk, { subjectPersons: ['hubin-officer'] }],
 ];
@@ -150,7 +152,15 @@ beforeAll(async () => {
       body: { policy: { version: 'fuzz-1', rules: [{ when: { category: 'x' }, clocks: {} }] } },
     },
   ];
-  for (const file of ['ledger', 'units', 'people'])
+  examples['GET /v1/places'] = [{ as: 'nobody', query: 'q=红旗' }];
+  const { body: published } = await services.intake.get('/v1/categories', { as: 'admin' });
+  const { categories } = published;
+  examples['PUT /v1/categories'] = [
+    { as: 'admin', body: { categories: categories.slice(1) } },
+    { as: 'admin', body: { categories } },
+  ];
+  examples['GET /v1/categories'] = [{ as: 'nobody' }, { as: 'admin', query: 'version=1' }];
+  for (const file of ['ledger', 'units', 'people', 'places'])
     examples[`POST /v1/imports/${file}`] = [{ as: 'admin', body: sampleFile(`${file}.csv`) }];
   const { reporter: _, ...nameless } = matter;
   examples['POST /v1/cases'] = [
