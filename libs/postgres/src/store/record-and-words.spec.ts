@@ -25,7 +25,7 @@ describe('events without their words', () => {
   });
 
   it('make the same dispute, with the hashes of what was signed and of each thing owed', () => {
-    const lived = agreed().then('11-10 10:00', 'party B', confirm('1', 'B'));
+    const lived = agreed().then('11-10 10:00', 'party B', confirm('1'));
     const worded = lived.events.filter(({ record }) => Object.keys(record).length > 0);
     expect(worded.map(({ fact }) => fact.type)).toContain('settlement-drafted');
     const { events, state } = lived;
