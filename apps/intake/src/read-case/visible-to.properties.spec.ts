@@ -55,6 +55,11 @@ it('SQL shows each person of the directory exactly the cases that the rule does,
     const person = { id, nameZh: '旁观者', role, unit };
     expect((await intake.post('/v1/directory/people', { as: 'admin', body: person })).status).toBe(200);
   }
+  // Its receiving desk settles the words, also when its owner stands above.
+  const inWords = { ...matter, unit: undefined, ledger: 'complaint', subjects: '那位民警' };
+  const about = { ...inWords, subjectUnit: 'shifan.dongcheng.hubin' };
+  const { body: gone } = await intake.post('/v1/cases', { body: about });
+  await give(intake, gone.id, [['report-up', 'dongcheng-desk', {}]]);
   for (const { ledger, about, later, up, ...rest } of fc.sample(aCase, 50)) {
     const body = { ...matter, unit: undefined, ledger, ...about, ...rest };
     const { status, body: made } = await intake.post('/v1/cases', { as: 'bureau-desk', body });
