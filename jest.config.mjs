@@ -23,6 +23,7 @@ export default {
   runner: '<rootDir>/tools/spec-runner/runner.mjs',
   globalSetup: '<rootDir>/libs/test-rig/src/servers/global-setup.ts',
   globalTeardown: '<rootDir>/libs/test-rig/src/servers/global-teardown.ts',
+  reporters: ['default', '<rootDir>/tools/progress-reporter.mjs'],
   testSequencer: '<rootDir>/tools/slow-first.mjs',
   testTimeout: 30_000,
   // Three at once on two cores were tried, and took longer: a third waits for the other two.

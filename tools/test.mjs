@@ -7,6 +7,5 @@ const run = (...args) => {
   if (status !== 0) process.exit(status ?? 1);
 };
 
-run('node_modules/typescript/bin/tsc', '-b');
-run('workflows/dist/bundle.js');
+run('tools/build.mjs');
 run('--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', ...process.argv.slice(2));

@@ -11,6 +11,11 @@ describe('the words after `npm run bench --`', () => {
     expect(read).toMatchObject({ json: true, parts: ['relay', 'http'], due: [50], events: 1000 });
   });
 
+  it('is small for who wants to know only whether it runs, and says so', () => {
+    const read = readArguments(['--short', '--due', '7']);
+    expect(read).toMatchObject({ short: true, parts: partNames, rounds: 1, openCases: 60, due: [7] });
+  });
+
   it.each([['--only', 'rely'], ['--rounds', '0'], ['--due', '200,many'], ['--fast']])(
     'refuses %s %s',
     (...words) => {

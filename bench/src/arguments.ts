@@ -18,6 +18,8 @@ export type PartName = (typeof partNames)[number];
 
 export interface Arguments {
   readonly json: boolean;
+  /** Whether the parts run at all: small sizes, several parts at once, figures that say nothing. */
+  readonly short: boolean;
   readonly parts: readonly PartName[];
   readonly rounds: number;
   /** Of a round of commands over HTTP. */
@@ -43,30 +45,64 @@ export interface Arguments {
   readonly calls: number;
 }
 
-/** The words after `npm run bench --`; an unknown one, or a size that is none, is an error. */
+/** As little as still goes every way that is measured: whether the parts run, not what they cost. */
+const shortSizes = {
+  rounds: '1',
+  seconds: '1',
+  events: '500',
+  due: '5',
+  'open-cases': '60',
+  moved: '5',
+  'case-facts': '200,400',
+  'dispute-facts': '20,40',
+  disputes: '5',
+  'rungs-per-second': '5',
+  owed: '50',
+  calls: '3',
+} as const;
+
+const fullSizes = {
+  rounds: '3',
+  seconds: '5',
+  events: '10000',
+  due: '200,2000',
+  'open-cases': '100000',
+  moved: '2000',
+  'case-facts': '10000,1000000',
+  'dispute-facts': '2000,200000',
+  disputes: '5000',
+  'rungs-per-second': '20',
+  owed: '50000',
+  calls: '60',
+} as const;
+
+/** The words after `npm run bench --`; an unknown one, or a size that is none, is an error. `--short`: small sizes. */
 export function readArguments(words: string[]): Arguments {
+  const defaults = words.includes('--short') ? shortSizes : fullSizes;
   const { values } = parseArgs({
     args: words,
     options: {
       json: { type: 'boolean', default: false },
+      short: { type: 'boolean', default: false },
       only: { type: 'string', default: partNames.join() },
-      rounds: { type: 'string', default: '3' },
-      seconds: { type: 'string', default: '5' },
+      rounds: { type: 'string', default: defaults.rounds },
+      seconds: { type: 'string', default: defaults.seconds },
       concurrency: { type: 'string', default: '16' },
-      events: { type: 'string', default: '10000' },
-      due: { type: 'string', default: '200,2000' },
-      'open-cases': { type: 'string', default: '100000' },
-      moved: { type: 'string', default: '2000' },
-      'case-facts': { type: 'string', default: '10000,1000000' },
-      'dispute-facts': { type: 'string', default: '2000,200000' },
-      disputes: { type: 'string', default: '5000' },
-      'rungs-per-second': { type: 'string', default: '20' },
-      owed: { type: 'string', default: '50000' },
-      calls: { type: 'string', default: '60' },
+      events: { type: 'string', default: defaults.events },
+      due: { type: 'string', default: defaults.due },
+      'open-cases': { type: 'string', default: defaults['open-cases'] },
+      moved: { type: 'string', default: defaults.moved },
+      'case-facts': { type: 'string', default: defaults['case-facts'] },
+      'dispute-facts': { type: 'string', default: defaults['dispute-facts'] },
+      disputes: { type: 'string', default: defaults.disputes },
+      'rungs-per-second': { type: 'string', default: defaults['rungs-per-second'] },
+      owed: { type: 'string', default: defaults.owed },
+      calls: { type: 'string', default: defaults.calls },
     },
   });
   return {
     json: values.json,
+    short: values.short,
     parts: listOf(values.only).map(partNamed),
     rounds: size('rounds', values.rounds),
     seconds: size('seconds', values.seconds),

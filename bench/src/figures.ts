@@ -28,3 +28,10 @@ export function atLeast(name: string, least: number, measured: number): Target {
 export function atMost(name: string, most: number, measured: number): Target {
   return { name, wanted: `≤ ${most}`, measured, met: measured <= most };
 }
+
+/** Where something measured is no number, as `figures.http.rate`: what was to be measured did not happen. */
+export function unmeasured(value: unknown, at: string): string[] {
+  if (typeof value === 'number') return Number.isFinite(value) ? [] : [at];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) => unmeasured(each, `${at}.${name}`));
+}

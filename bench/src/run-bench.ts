@@ -1,7 +1,7 @@
 import { killAllServers } from '@fengqiao/embedded-servers/processes/server-process';
 import { readArguments, type Arguments, type PartName } from './arguments.ts';
 import { clockPart } from './clock/clock-part.ts';
-import type { PartFigures } from './figures.ts';
+import { unmeasured, type PartFigures } from './figures.ts';
 import { measureFootprint } from './footprint/measure-footprint.ts';
 import { killHelpers } from './stack/helper-process.ts';
 import { closeAllStacks } from './stack/bench-stack.ts';
@@ -20,7 +20,7 @@ import { measureScores } from './scores/measure-scores.ts';
 /**
  * `npm run bench`: what the design costs, as ratios against baselines measured in the same run, on real servers that
  * are started for it in a temporary folder and removed afterwards. JSON on standard output with `-- --json`, tables
- * otherwise; `-- --only relay,http` picks parts.
+ * otherwise; `-- --only relay,http` picks parts; `-- --short` asks only whether each still runs.
  */
 const measurements: Record<PartName, (sizes: Arguments) => Promise<PartFigures>> = {
   clock: clockPart,
@@ -37,6 +37,9 @@ const measurements: Record<PartName, (sizes: Arguments) => Promise<PartFigures>>
   scores: measureScores,
   mediation: measureMediation,
 };
+
+/** In the short form, where figures say nothing and most of the time is waiting. */
+const partsTogether = 2;
 
 let ending: Promise<void> | undefined;
 
@@ -66,18 +69,24 @@ try {
 
 async function run(sizes: Arguments): Promise<void> {
   const machine = describeMachine();
-  const { cpu, cores, memoryGigabytes, node, platform, loadAverage } = machine;
+  const { cpu, cores, memoryGigabytes, node, platform, commit, loadAverage } = machine;
   if (!sizes.json)
     console.log(
-      `${cpu}, ${cores} cores, ${memoryGigabytes} GB, ${platform}, node ${node}; load before the run ${loadAverage}`,
+      `${cpu}, ${cores} cores, ${memoryGigabytes} GB, ${platform}, node ${node}; commit ${commit ?? 'unknown'}; load before the run ${loadAverage}`,
     );
   const found: Partial<Record<PartName, PartFigures>> = {};
-  for (const part of sizes.parts) {
-    const begun = performance.now();
-    const figures = await measurements[part](sizes);
-    found[part] = figures;
-    if (!sizes.json) printPart(figures, (performance.now() - begun) / 1000);
-  }
+  const waiting = [...sizes.parts];
+  const measureWaiting = async () => {
+    for (let part = waiting.shift(); part; part = waiting.shift()) {
+      const begun = performance.now();
+      const figures = await measurements[part](sizes);
+      const missing = unmeasured(figures, part);
+      if (missing.length > 0) throw new Error(`no number was measured for ${missing.join(', ')}`);
+      found[part] = figures;
+      if (!sizes.json) printPart(figures, (performance.now() - begun) / 1000);
+    }
+  };
+  await Promise.all(Array.from({ length: sizes.short ? partsTogether : 1 }, measureWaiting));
   if (sizes.json) {
     const parts = Object.entries(found).map(([name, { figures, targets }]) => [
       name,

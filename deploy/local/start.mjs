@@ -18,7 +18,7 @@ if (process.platform === 'win32') {
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** Runs one step of the build; a signal meanwhile ends it and this process with it. */
+/** Runs the build; a signal meanwhile ends it and this process with it. */
 function step(args) {
   return new Promise((done) => {
     const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
@@ -34,7 +34,6 @@ function step(args) {
   });
 }
 
-await step(['node_modules/typescript/bin/tsc', '-b']);
-await step(['workflows/dist/bundle.js']);
+await step(['tools/build.mjs']);
 const { start } = await import('./dist/start.js');
 await start({ root, arguments: process.argv.slice(2) });

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { allFaults } from './injection/all-faults.ts';
+import { allFaults, leftToFaults } from './injection/all-faults.ts';
 import { fullPace, shortPace } from './injection/fault.ts';
 import { FaultRun } from './runs/fault-run.ts';
 import type { Outcome } from './runs/try-fault.ts';
@@ -7,12 +7,14 @@ import type { Outcome } from './runs/try-fault.ts';
 /**
  * `npm run faults`: everything that may go wrong goes wrong, one after the other, on a real stack under load; a table
  * says what was lost and doubled. Ends with 1 when anything was. `-- --several` tries two of each process, roles
- * apart; `--only TEXT` those whose name holds it; `--runs N` so many whole runs; `--short` in the form of the tests.
+ * apart; `--only TEXT` those whose name holds it; `--runs N` so many whole runs; `--short` in the form of the tests,
+ * with `--left` those alone that the tests leave out.
  */
 const { values: words } = parseArgs({
   options: {
     several: { type: 'boolean', default: false },
     short: { type: 'boolean', default: false },
+    left: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     runs: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
@@ -22,6 +24,9 @@ const { values: words } = parseArgs({
 const endings = ['SIGINT', 'SIGTERM'] as const;
 const findingsShown = 20;
 const say = (line: string) => console.error(line);
+const chosen = allFaults.filter(
+  ({ name }) => name.includes(words.only) && (!words.left || leftToFaults.includes(name)),
+);
 const outcomes: Outcome[] = [];
 for (let run = 1; run <= Number(words.runs); run++) {
   const since = performance.now();
@@ -31,7 +36,7 @@ for (let run = 1; run <= Number(words.runs); run++) {
   const table: Outcome[] = [];
   let keepLogs = true;
   try {
-    for (const fault of allFaults.filter(({ name }) => name.includes(words.only))) {
+    for (const fault of chosen) {
       const outcome = await faultRun.attempt(fault);
       table.push(outcome);
       say(lineOf(outcome));

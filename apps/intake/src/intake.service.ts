@@ -98,6 +98,7 @@ import { DirectoryTerms1795564800030 } from './migrations/2026-11-25-directory-t
 import { Notices1795564800031 } from './migrations/2026-11-25-notices.ts';
 import { SetsOfSubjects1795910400070 } from './migrations/2026-11-29-sets-of-subjects.ts';
 import { NoticesOfMediation1795564800061 } from './migrations/2026-11-25-notices-of-mediation.ts';
+import { FindCases1795910400082 } from './migrations/2026-11-29-find-cases.ts';
 import { WithdrawnRecords1795910400200 } from './migrations/2026-11-29-withdrawn-records.ts';
 import { NoticesOfNewMatters1795910400077 } from './migrations/2026-11-29-notices-of-new-matters.ts';
 
@@ -145,6 +146,7 @@ export const intake: ServiceDefinition = {
     NoticesOfMediation1795564800061,
     Codes1795910400040,
     Citizens1795910400041,
+    FindCases1795910400082,
     SetsOfSubjects1795910400070,
     WithdrawnRecords1795910400200,
     CallerBuckets1795910400060,

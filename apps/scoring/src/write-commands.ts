@@ -3,7 +3,7 @@ import { principalOf } from '@fengqiao/aggregate/commands/key-owner';
 import { BackgroundComponents } from '@fengqiao/service/background/background-components';
 import { ProblemException, unwrap } from '@fengqiao/service/problems/problem';
 import type { Answered, Kept } from '@fengqiao/postgres/store/idempotency';
-import type { Preconditions } from '@fengqiao/service/http/request-headers';
+import { isStale, type Preconditions } from '@fengqiao/service/http/request-headers';
 import type { Refusal } from '@fengqiao/domain/refusal';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -58,6 +58,6 @@ export class WriteDesk {
 }
 
 /** Of what was read before it is changed; null is any. */
-export function requireVersion({ version }: Preconditions, current: number): void {
-  if (version !== null && version !== current) throw new ProblemException('stale-version');
+export function requireVersion(preconditions: Preconditions, current: number): void {
+  if (isStale(preconditions, current)) throw new ProblemException('stale-version');
 }

@@ -4,7 +4,10 @@ export const fieldProblems = {
   'value-missing': ['缺少必填值', 'A value is missing'],
   'unknown-column': ['不认识的列', 'This column is not known'],
   'missing-column': ['缺少列', 'A column is missing'],
-  'bad-moment': ['时间须为带时区的 RFC 3339 格式', 'Not an RFC 3339 moment with an offset'],
+  'bad-moment': [
+    '时间须为带时区的 RFC 3339 格式；表格软件的日期（如 2026/11/27 9:10）请在地址后加 dates=spreadsheet 声明',
+    'Not an RFC 3339 moment with an offset; dates as spreadsheets write them (2026/11/27 9:10) are declared by dates=spreadsheet',
+  ],
   'bad-date': ['日期不正确', 'Not a date of the calendar'],
   'bad-window': ['办公时段不正确', 'Not a window of opening hours'],
   'bad-time': ['时刻须写作 09:00', 'A time of day is written 09:00'],
@@ -48,4 +51,34 @@ export const fieldProblems = {
   'unknown-dispute': ['没有以此编号导入的纠纷', 'No dispute was imported under that ref'],
   'too-many-rows': ['行数超过上限', 'More rows than one import takes'],
   'unreadable-csv': ['无法按 CSV 读取', 'Cannot be read as CSV'],
+  'wrong-separator': [
+    '列须以逗号、分号或制表符分隔，全表一致',
+    'Columns are separated by commas, semicolons or tabs, by the same in the whole file',
+  ],
+  'unreadable-encoding': [
+    '文字编码无法识别或与内容不符；可用 UTF-8、UTF-16 或 GB18030（GBK）',
+    'The encoding is not known, or the bytes do not fit it; UTF-8, UTF-16 and GB18030 (GBK) are read',
+  ],
+  'unreadable-workbook': [
+    '无法按工作簿（.xlsx）读取；旧版 .xls 或加密文件请另存为 .xlsx 或 CSV',
+    'Cannot be read as a workbook (.xlsx); save an .xls or one with a password as .xlsx or CSV',
+  ],
+  'workbook-too-large': [
+    '工作簿展开后过大，请分成几个文件',
+    'The workbook is too large once unpacked; bring it in several files',
+  ],
+  'unknown-sheet': ['没有这个工作表', 'There is no sheet of that name'],
+  'nothing-visible': ['没有可见的字', 'Nothing in it can be seen'],
+  'invisible-character': ['含有看不见的字符', 'There is a character in it that nobody sees'],
+  'bad-phone': ['不是电话号码', 'Not a telephone number'],
+  'duplicate-column': ['列标题重复', 'This column stands twice'],
+  'cell-without-heading': ['该单元格所在列没有标题', 'There is a value in a column that has no heading'],
+  'touched-here': [
+    '导入之后该事项在本系统已有变动，以本系统为准',
+    'Something has happened to it here since it was imported; what is here stands',
+  ],
+  'history-changed': [
+    '与此前导入的内容不同，不只是后续环节',
+    'What was imported before has changed, rather than gone on',
+  ],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;

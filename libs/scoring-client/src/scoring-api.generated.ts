@@ -757,15 +757,38 @@ export interface components {
             next: string | null;
         };
         ImportAnswer: {
+            /** @description Blank ones not counted */
             rows: number;
+            /** @description Rows that were new, or changed what was here */
             imported: number;
             /** @description Rows already here with the same content */
             skipped: number;
+            /** @description With `conflicts=keep`: cases whose history went on by what the file adds */
+            continued: number;
+            /** @description With `conflicts=keep`: rows whose ref is here with other content, which stayed as it is, and why */
+            left: {
+                row: number;
+                ref: string;
+                code: string;
+                message: string;
+            }[];
+            /** @description Each row, in the order of the file. In a dry run what would be written has neither id nor number */
             items: {
                 ref: string;
-                id: string;
+                id: string | null;
                 number: string | null;
             }[];
+            readAs: components["schemas"]["ReadAs"];
+            /** @description True: nothing was written */
+            dryRun: boolean;
+        };
+        ReadAs: {
+            /** @description Of text; null for a workbook */
+            encoding: ("utf-8" | "utf-16le" | "utf-16be" | "gb18030") | null;
+            /** @description Of text; null for a workbook */
+            separator: ("comma" | "semicolon" | "tab") | null;
+            /** @description Of a workbook; null for text */
+            sheet: string | null;
         };
         RejectedImport: {
             type: string;
@@ -975,6 +998,7 @@ export interface components {
         };
         PeriodList: {
             items: components["schemas"]["PeriodView"][];
+            next: string | null;
         };
         PeriodView: {
             period: string;
@@ -1001,6 +1025,7 @@ export interface components {
             asOf: string;
             knownAt: string;
             hash: string;
+            /** @description Several, with a blank between them, where several events made one due */
             cause: string;
             madeAt: string;
             /** @description Against the revision before, the units the reader may see */
@@ -1025,7 +1050,7 @@ export interface components {
         };
         RevisionBody: {
             /** @enum {string} */
-            cause: "late-record" | "corrected-record" | "decision" | "formula" | "occurrence-taken-back";
+            cause: "late-record" | "corrected-record" | "decision" | "formula" | "occurrence-taken-back" | "voided-record" | "reinstated-record";
         };
         ObjectionList: {
             items: components["schemas"]["ObjectionView"][];
@@ -1515,7 +1540,16 @@ export interface operations {
     };
     Imports_importOccurrences: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How moments are written. `spreadsheet`: also `2026/11/27 9:10`, `2026-11-27 09:10` and date cells, by the bureau's own time; a day alone is its 00:00. Left out: RFC 3339 with an offset alone */
+                dates?: "rfc3339" | "spreadsheet";
+                /** @description Of a workbook; left out: the first */
+                sheet?: string;
+                /** @description `keep`: a ref that is here with other content is continued where its history only grew, else left as it is here and listed in `left`; new rows are taken. Left out: the file is refused */
+                conflicts?: "refuse" | "keep";
+                /** @description `true`: the same answer with nothing written, and kept under no Idempotency-Key */
+                "dry-run"?: "true" | "false";
+            };
             header?: {
                 /** @description Same key and body: same answer */
                 "Idempotency-Key"?: string;
@@ -1526,6 +1560,8 @@ export interface operations {
         requestBody: {
             content: {
                 "text/csv": string;
+                "text/tab-separated-values": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
             };
         };
         responses: {
@@ -1600,7 +1636,7 @@ export interface operations {
             header?: {
                 /** @description Same key and body: same answer */
                 "Idempotency-Key"?: string;
-                /** @description "<version>"; 412 when stale */
+                /** @description The ETag of what was read, as "7", W/"7" or a list; `*` is any. 412 when stale */
                 "If-Match"?: string;
             };
             path?: never;
@@ -1638,7 +1674,7 @@ export interface operations {
             header?: {
                 /** @description Same key and body: same answer */
                 "Idempotency-Key"?: string;
-                /** @description "<version>"; 412 when stale */
+                /** @description The ETag of what was read, as "7", W/"7" or a list; `*` is any. 412 when stale */
                 "If-Match"?: string;
             };
             path?: never;
@@ -1746,7 +1782,7 @@ export interface operations {
             header?: {
                 /** @description Same key and body: same answer */
                 "Idempotency-Key"?: string;
-                /** @description "<version>"; 412 when stale */
+                /** @description The ETag of what was read, as "7", W/"7" or a list; `*` is any. 412 when stale */
                 "If-Match"?: string;
             };
             path?: never;
@@ -1880,7 +1916,11 @@ export interface operations {
     };
     Periods_list: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                /** @description `next` of the answer before */
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1982,7 +2022,7 @@ export interface operations {
             header?: {
                 /** @description Same key and body: same answer */
                 "Idempotency-Key"?: string;
-                /** @description "<version>"; 412 when stale */
+                /** @description The ETag of what was read, as "7", W/"7" or a list; `*` is any. 412 when stale */
                 "If-Match"?: string;
             };
             path: {
@@ -2097,7 +2137,7 @@ export interface operations {
             header?: {
                 /** @description Same key and body: same answer */
                 "Idempotency-Key"?: string;
-                /** @description "<version>"; 412 when stale */
+                /** @description The ETag of what was read, as "7", W/"7" or a list; `*` is any. 412 when stale */
                 "If-Match"?: string;
             };
             path: {
@@ -2203,7 +2243,7 @@ export interface operations {
             header?: {
                 /** @description Same key and body: same answer */
                 "Idempotency-Key"?: string;
-                /** @description "<version>"; 412 when stale */
+                /** @description The ETag of what was read, as "7", W/"7" or a list; `*` is any. 412 when stale */
                 "If-Match"?: string;
             };
             path: {

@@ -26,6 +26,8 @@ export function withdrawalsOf({
         const records = fact.withdrawn.map((record) => record.seq);
         return records.length > 0 ? [{ caseId, seq, records, undone: null }] : [];
       }
+      case 'records-withdrawn':
+        return [{ caseId, seq, records: fact.records.map((record) => record.seq), undone: null }];
       case 'appeal-accepted':
         return fact.reinstates === undefined ? [] : [{ caseId, seq, records: null, undone: fact.reinstates }];
       default:

@@ -80,6 +80,12 @@ export class CaseDesk extends AggregateDesk<World, Asking> {
       : readerOf(callerOf(identity), directory, now);
   }
 
+  /** The bureau's own time. */
+  async timeZone(): Promise<string> {
+    const { rules } = await this.premisesAt(this.dataSource.manager, await this.now());
+    return rules.calendar.definition.timeZone;
+  }
+
   /** What rules look at, whoever asks. */
   async premisesAt(manager: EntityManager, now: number): Promise<ClimbPremises> {
     const [directory, rules] = await Promise.all([

@@ -16,6 +16,9 @@ import { storedState } from './stored-state.ts';
 @Index('ledger_case_overdue', ['overdueFrom'], { where: 'overdue_from is not null' })
 @Index('ledger_case_changed', ['changedIn'])
 @Index('ledger_case_still_open', { synchronize: false })
+@Index('ledger_case_words', { synchronize: false })
+@Index('ledger_case_reporter', { synchronize: false })
+@Index('ledger_case_phone', { synchronize: false })
 export class CaseRow extends ImportableRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'ledger_case_pkey' })
   id!: string;
@@ -95,6 +98,10 @@ export class CaseRow extends ImportableRow {
 
   @Column({ name: 'reporter_phone', type: 'text', nullable: true })
   reporterPhone!: string | null;
+
+  /** The same number as it is found by, however it was written. */
+  @Column({ name: 'reporter_phone_key', type: 'text', nullable: true, select: false })
+  reporterPhoneKey!: string | null;
 
   @Column({ name: 'reporter_email', type: 'text', nullable: true })
   reporterEmail!: string | null;

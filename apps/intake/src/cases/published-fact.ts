@@ -61,6 +61,12 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
       const record = accountability && { accountability: publishedRecord(accountability) };
       return { type, outcome, attempts, rated, ...(of !== undefined && { of }), ...record, ...signed(fact) };
     }
+    case 'records-withdrawn': {
+      const records = fact.records.map(({ seq, clock, instance, unit, dueAt }) => {
+        return { seq, clock, instance, unit, dueAt: isoOrNull(dueAt) };
+      });
+      return { type: fact.type, records };
+    }
     case 'rated':
       return { type: fact.type, outcome: fact.outcome };
     case 'added':

@@ -1,3 +1,4 @@
+import { phoneKey } from '@fengqiao/contracts/http/fragments/phone';
 import { AggregateStore } from '@fengqiao/aggregate/store/aggregate-store';
 import type { OnBehalfOf } from '@fengqiao/contracts/http/intake/case';
 import type { StoredKind } from '@fengqiao/aggregate/store/stored-kind';
@@ -51,6 +52,7 @@ const storedCase: StoredKind<StoredCaseTypes> = {
     ref_fingerprint: refFingerprint,
     reporter_name: reporter?.name ?? null,
     reporter_phone: reporter?.phone ?? null,
+    reporter_phone_key: reporter?.phone ? phoneKey(reporter.phone) : null,
     reporter_email: reporter?.email ?? null,
     reporter_language: reporter?.language ?? null,
     on_behalf_of: onBehalfOf,

@@ -65,7 +65,7 @@ export class ImportPeopleHandler extends TableImport<Column, Line, Here, World> 
     const { id, role, unit, post } = line.text;
     if (!PersonId.safeParse(id).success) line.wrong('id', 'invalid-value');
     line.once('id');
-    line.needed('name_zh', longestName);
+    line.neededKey('name_zh', longestName);
     if (!(roles as readonly string[]).includes(role)) line.wrong('role', 'invalid-value');
     if (!here.units.has(unit)) line.wrong('unit', 'unknown-unit');
     if (post && !posts.includes(post)) line.wrong('post', 'invalid-value');

@@ -46,8 +46,8 @@ export class ImportUnitsHandler extends TableImport<Column, Line, Here, World> {
     if (!UnitPath.safeParse(path).success) line.wrong('path', 'invalid-value');
     line.once('path');
     if (!(unitLevels as readonly string[]).includes(level)) line.wrong('level', 'invalid-value');
-    line.needed('name_zh', longestName);
-    line.needed('name_en', longestName);
+    line.neededKey('name_zh', longestName);
+    line.neededKey('name_en', longestName);
     const stepsUp = path.split('.').slice(0, -1).join('.');
     const standsAlone = level === 'bureau' || level === 'partner';
     if (standsAlone ? parent !== '' : parent !== stepsUp) line.wrong('parent', 'invalid-value');

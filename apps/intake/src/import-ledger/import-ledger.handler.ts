@@ -1,4 +1,4 @@
-import { ImportByRef, type KnownRefs } from '@fengqiao/aggregate/import/import-by-ref';
+import { ImportByRef, trialNumbers, type KnownRefs } from '@fengqiao/aggregate/import/import-by-ref';
 import type { RowReader } from '@fengqiao/aggregate/import/row-reader';
 import type { Accepted } from '@fengqiao/aggregate/import/table-import';
 import { inChunks } from '@fengqiao/aggregate/import/unhurried';
@@ -15,13 +15,23 @@ import { v7 as uuidv7 } from 'uuid';
 import { CaseDesk } from '../cases/case-desk.ts';
 import { cases, type StoredCaseTypes } from '../cases/stored-case.ts';
 import { summaryRows, writeConsequences } from '../notices/write-consequences.ts';
-import { ledgerColumns, readRecord, type LedgerColumn, type LedgerRecord } from './ledger-table.ts';
+import { continueCases } from './continue-cases.ts';
+import {
+  ledgerColumns,
+  ledgerMoments,
+  readRecord,
+  type LedgerColumn,
+  type LedgerRecord,
+} from './ledger-table.ts';
 
 /** Brings in a ledger kept elsewhere. */
 @Injectable()
 export class ImportLedgerHandler extends ImportByRef<LedgerColumn, LedgerRecord, World> {
+  /** What people are told of each file under way: once for all of it. */
+  private readonly summaries = new WeakMap<KnownRefs, ImportSummaries>();
+
   constructor(desk: CaseDesk) {
-    super(desk, ledgerColumns, { what: 'ledger', table: 'ledger_case' });
+    super(desk, ledgerColumns, { what: 'ledger', table: 'ledger_case', moments: ledgerMoments });
   }
 
   protected read(cells: RowReader<LedgerColumn>) {
@@ -32,11 +42,22 @@ export class ImportLedgerHandler extends ImportByRef<LedgerColumn, LedgerRecord,
     return checkLedgerRow(row, world);
   }
 
-  protected async write({ manager, fresh, here, world }: Accepted<LedgerRecord, KnownRefs, World>) {
-    const summaries = new ImportSummaries();
+  /** A case whose history only grew goes on by what is new; any other stays as it is here. */
+  protected override async goOn(
+    file: Accepted<LedgerRecord, KnownRefs, World>,
+    taken: readonly LedgerRecord[],
+  ) {
+    const { continued, left } = await continueCases(file, taken);
+    for (const { state, events } of continued)
+      this.told(file.here).add(state, events, premisesFor(state, file.world));
+    return left;
+  }
+
+  protected async write({ manager, fresh, here, world, isTrial }: Accepted<LedgerRecord, KnownRefs, World>) {
+    const summaries = this.told(here);
     for await (const records of inChunks(fresh)) {
-      const numbers = await takeNumbers(manager, records, world);
-      const brought = records.map((record) => newCase(record, numbers.get(record.ref) ?? '', world));
+      const numbers = isTrial ? trialNumbers(records) : await takeNumbers(manager, records, world);
+      const brought = records.map((record, n) => newCase(record, numbers[n] ?? '', world));
       await cases.insert(manager, brought, world, false);
       for (const { state, events } of brought) summaries.add(state, events, premisesFor(state, world));
       this.nowHere(here, records, brought);
@@ -45,6 +66,12 @@ export class ImportLedgerHandler extends ImportByRef<LedgerColumn, LedgerRecord,
     await writeConsequences(manager, { notices, records: [] });
     return fresh.length;
   }
+
+  private told(here: KnownRefs): ImportSummaries {
+    const told = this.summaries.get(here) ?? new ImportSummaries();
+    this.summaries.set(here, told);
+    return told;
+  }
 }
 
 /** Of each ledger and year as many as there are rows, all at once. */
@@ -52,7 +79,7 @@ async function takeNumbers(
   manager: EntityManager,
   records: readonly LedgerRecord[],
   world: World,
-): Promise<Map<string, string>> {
+): Promise<string[]> {
   const wanted = new Map<string, LedgerRecord[]>();
   for (const record of records) {
     const year = localDate(world.rules.calendar, record.row.receivedAt).slice(0, 4);
@@ -75,7 +102,8 @@ async function takeNumbers(
       ({ ref }, index) => [ref, `${begins}-${(taken[index] ?? '').padStart(6, '0')}`] as const,
     ),
   );
-  return new Map(numbers);
+  const byRef = new Map(numbers);
+  return records.map(({ ref }) => byRef.get(ref) ?? '');
 }
 
 function newCase(record: LedgerRecord, number: string, world: World): Fresh<StoredCaseTypes> {

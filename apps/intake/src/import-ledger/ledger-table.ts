@@ -25,6 +25,16 @@ export const ledgerColumns = [
   'signedOffAt',
   'closedAt',
 ] as const;
+export const ledgerMoments = [
+  'receivedAt',
+  'submittedAt',
+  'assignedAt',
+  'acceptedAt',
+  'repliedAt',
+  'followedUpAt',
+  'signedOffAt',
+  'closedAt',
+] as const;
 export type LedgerColumn = (typeof ledgerColumns)[number];
 
 export interface LedgerRecord {
@@ -35,10 +45,33 @@ export interface LedgerRecord {
   readonly summary: string;
   readonly detail: string;
   readonly fingerprint: Buffer;
+  /** Of the same row at each earlier stage of its history. */
+  readonly earlier: () => readonly Buffer[];
+}
+
+/** Columns that are filled as a case goes on, step by step. */
+const steps: readonly (readonly LedgerColumn[])[] = [
+  ['submittedAt'],
+  ['assignedAt'],
+  ['acceptedAt', 'handler'],
+  ['repliedAt', 'result'],
+  ['followedUpAt', 'satisfaction'],
+  ['signedOffAt'],
+  ['closedAt'],
+];
+
+/** A handler is often known when a case is handed over, before it is accepted. */
+function earlierFingerprints(cells: RowReader<LedgerColumn>): Buffer[] {
+  return steps.flatMap((_, known) => {
+    const emptied = steps.slice(known).flat();
+    return [emptied, emptied.filter((column) => column !== 'handler')].map((each) =>
+      cells.fingerprintWithout(each),
+    );
+  });
 }
 
 const flags = ['yes', 'no'] as const;
-const longest = { ref: 100, summary: 200, detail: 10_000, result: 10_000 } as const;
+const longest = { summary: 200, detail: 10_000, result: 10_000 } as const;
 
 /** One line as a record, or null with every cell that is wrong named. */
 export function readRecord(cells: RowReader<LedgerColumn>): LedgerRecord | null {
@@ -51,7 +84,7 @@ export function readRecord(cells: RowReader<LedgerColumn>): LedgerRecord | null 
   const satisfaction = cells.oneOfOrNone('satisfaction', followUpOutcomes);
   const receivedAt = cells.neededMoment('receivedAt');
   const record = {
-    ref: cells.needed('ref'),
+    ref: cells.neededKey('ref', 100),
     summary: cells.needed('summary'),
     detail: cells.needed('detail'),
   };
@@ -73,5 +106,6 @@ export function readRecord(cells: RowReader<LedgerColumn>): LedgerRecord | null 
   if (!cells.isGood || !ledger || !channel || !anonymous || receivedAt === null || category === null)
     return null;
   const row = { ...rest, ledger, channel, category, anonymous: anonymous === 'yes', receivedAt };
-  return { index, ...record, fingerprint, row };
+  const earlier = () => earlierFingerprints(cells);
+  return { index, ...record, fingerprint, earlier, row };
 }

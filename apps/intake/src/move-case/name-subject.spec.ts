@@ -52,7 +52,7 @@ describe('several subjects', () => {
     expect(seen.filter((person) => /dongcheng|linjiang|hubin|community/.test(person))).toEqual([]);
     expect(seen).toContain('ducha-chief');
     const { body } = await intake.get(`/v1/cases/${id}`, { as: 'ducha-desk' });
-    expect(body.reporter).toEqual(twoSubjects.reporter);
+    expect(body.reporter).toMatchObject(twoSubjects.reporter);
     expect((await intake.get(`/v1/cases/${id}`, { as: 'supervisor' })).body.reporter).toBeNull();
   });
 
@@ -175,7 +175,7 @@ describe('what was received as a complaint', () => {
     expect((await lift()).body.code).toBe('consent-required');
     await consent(true);
     expect((await lift()).body).toMatchObject({ confidential: false });
-    expect((await read('bureau-chief')).reporter).toEqual(complaint.reporter);
+    expect((await read('bureau-chief')).reporter).toMatchObject(complaint.reporter);
     await give(intake, own.id, [['reclassify', 'bureau-desk', { ledger: 'complaint' }]]);
     expect(await read('bureau-desk')).toMatchObject({ ledger: 'complaint', confidential: false });
   });

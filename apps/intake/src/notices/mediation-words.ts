@@ -23,6 +23,7 @@ const disputeWords: Readonly<Record<string, Words>> = {
   screened: ['新排查纠纷', 'Newly screened'],
   accepted: ['已受理调解', 'Taken up for mediation'],
   'consent-recorded': ['当事人意愿已登记', 'Consent of a party is on record'],
+  'identity-shown': ['当事人已证明身份', 'A party has shown who it is'],
   'code-issued': ['当事人已用回执换取新查询码', 'A new code was made by a party’s receipt'],
   'mediator-assigned': ['已指派调解员', 'A mediator is assigned'],
   'colour-changed': ['管控颜色已调整', 'Colour changed'],

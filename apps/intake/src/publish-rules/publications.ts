@@ -1,3 +1,4 @@
+import { isStale } from '@fengqiao/service/http/request-headers';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { Preview, Reprojection } from '@fengqiao/contracts/http/intake/publication';
 import type { World } from '@fengqiao/domain/case/decide/world';
@@ -53,8 +54,7 @@ export function administratorOnly({ reader }: World): Refusal | null {
 export function mayPublish(world: World, { preconditions }: Request, inForce: number): Refusal | null {
   const refusal = administratorOnly(world);
   if (refusal) return refusal;
-  const { version } = preconditions;
-  return version !== null && version !== inForce ? refuse('stale-version', [], { version: inForce }) : null;
+  return isStale(preconditions, inForce) ? refuse('stale-version', [], { version: inForce }) : null;
 }
 
 function reprojectionView(

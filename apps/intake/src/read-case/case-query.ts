@@ -48,7 +48,7 @@ export function visibleTo(query: Query, reading: ReadingFor): Query {
 
 /** The filters of the worklist; each narrows. */
 export function filteredBy(query: Query, filters: CaseQuery, now: number): Query {
-  const { stage, ledger, unit, owner, handler, dueBefore, overdue, ref, changedSince } = filters;
+  const { stage, ledger, unit, owner, handler, dueBefore, overdue, ref, number, changedSince } = filters;
   if (stage) query.andWhere('c.stage = :stage', { stage });
   if (ledger) query.andWhere('c.ledger = :ledger', { ledger });
   if (unit) query.andWhere(`(c.unit = :unit or c.unit like :below)`, { unit, below: `${unit}.%` });
@@ -59,6 +59,7 @@ export function filteredBy(query: Query, filters: CaseQuery, now: number): Query
   if (overdue === true) query.andWhere('c.overdue_from < :now', { now: new Date(now) });
   if (overdue === false)
     query.andWhere('(c.overdue_from is null or c.overdue_from >= :now)', { now: new Date(now) });
+  if (number) query.andWhere('c.number = upper(:number)', { number: number.normalize('NFKC').trim() });
   if (ref) query.andWhere('c.ref = :ref', { ref });
   if (changedSince) query.andWhere('c.changed_in >= :changedSince', { changedSince });
   return query;

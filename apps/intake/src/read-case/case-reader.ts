@@ -15,6 +15,7 @@ import { CaseRow } from '../cases/case.entity.ts';
 import { caseView, countedBy, summaryView } from '../cases/case-view.ts';
 import { cases, type StoredCaseTypes } from '../cases/stored-case.ts';
 import { filteredBy, visibleTo } from './case-query.ts';
+import { matching } from './search-cases.ts';
 import { recordRead } from './read-audit.ts';
 
 /** Reads cases for staff. */
@@ -36,7 +37,8 @@ export class CaseReader extends AggregateReader<
 
   protected find(query: CaseQuery, world: World) {
     const all = this.manager.createQueryBuilder(CaseRow, 'c').where('true');
-    return filteredBy(visibleTo(all, world), query, world.now);
+    const found = filteredBy(visibleTo(all, world), query, world.now);
+    return query.q === undefined ? found : matching(found, query.q, world.reader, world.directory);
   }
 
   protected summary(row: CaseRow, world: World) {

@@ -97,7 +97,7 @@ describe('a complaint', () => {
   it('shows its reporter to the receiving desk alone, and every reading is on record', async () => {
     const { body } = await intake.post('/v1/cases', { body: complaint });
     const read = async (as: string) => (await intake.get(`/v1/cases/${body.id}`, { as })).body.reporter;
-    expect(await read('dongcheng-desk')).toEqual(complaint.reporter);
+    expect(await read('dongcheng-desk')).toMatchObject(complaint.reporter);
     for (const person of ['dongcheng-chief', 'bureau-desk', 'hq-analyst', 'supervisor'])
       expect(await read(person)).toBeNull();
     const audit = await intake.dataSource.query(

@@ -58,6 +58,13 @@ describe('registrations by one address', () => {
     expect(await statuses([from('203.0.113.1'), from('203.0.113.1')])).toEqual([201, 429]);
   });
 
+  it('are not held against an address by a clock that was set back', async () => {
+    clock.advance(26 * 3_600_000);
+    expect((await from('203.0.113.77')).status).toBe(201);
+    clock.advance(-26 * 3_600_000);
+    expect(await statuses([from('203.0.113.77'), from('203.0.113.77')])).toEqual([201, 201]);
+  });
+
   it('staff are not counted', async () => {
     const asDesk = () =>
       intake.post('/v1/cases', {

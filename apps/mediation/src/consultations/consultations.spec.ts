@@ -80,6 +80,7 @@ describe('a meeting', () => {
     expect(data.tells.map(({ person, seat }) => `${person} ${seat}`)).toEqual([
       'linjiang-chief shifan.dongcheng.linjiang#chief',
       'sifa-member partner.sifa#member',
+      'xinfang-chief partner.xinfang#member',
       'xinfang-member partner.xinfang#member',
     ]);
     expect(data.tells[0]).toMatchObject({ dueAt: '2026-11-23T01:00:00.000Z', atAnyHour: false, items: 1 });

@@ -69,6 +69,7 @@ it('a day’s new facts are one event, that tells each person of a member once',
   });
   expect(event?.tells.map(({ person, seat, items }) => `${person} ${seat} ${items}`)).toEqual([
     'sifa-member partner.sifa#member 2',
+    'xinfang-chief partner.xinfang#member 2',
     'xinfang-member partner.xinfang#member 2',
   ]);
   expect(JSON.stringify(event)).not.toMatch(/平静|楼道|Party/);

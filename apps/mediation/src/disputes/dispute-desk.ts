@@ -40,6 +40,12 @@ export class DisputeDesk extends AggregateDesk<DisputeWorld, Asking> {
     super(dataSource, parts, clock);
   }
 
+  /** The bureau's own time. */
+  async timeZone(): Promise<string> {
+    const { rules } = await this.worlds.current(this.dataSource.manager);
+    return rules.calendar.definition.timeZone;
+  }
+
   protected override principalOf(asking: Asking): Principal {
     if ('caller' in asking) throw new Error('who only asks writes nothing');
     return 'party' in asking ? principalOfParty(asking.party) : principalOf(asking.identity);

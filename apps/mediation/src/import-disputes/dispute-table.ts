@@ -24,6 +24,7 @@ export const disputeColumns = [
   'settlement',
   'relatedCase',
 ] as const;
+export const disputeMoments = ['screenedAt', 'acceptedAt', 'agreedAt', 'performedAt'] as const;
 export type DisputeColumn = (typeof disputeColumns)[number];
 
 export interface DisputeRecord {
@@ -48,10 +49,10 @@ export function readDispute(cells: RowReader<DisputeColumn>): DisputeRecord | nu
   cells.once('ref');
   const record = {
     index,
-    ref: cells.needed('ref', 100),
+    ref: cells.neededKey('ref', 100),
     title: cells.needed('title', 200),
-    parties: [{ name: cells.needed('partyA', 100) }, { name: cells.needed('partyB', 100) }],
-    relatedRef: cells.words('relatedCase', 100) || null,
+    parties: [{ name: cells.neededKey('partyA', 100) }, { name: cells.neededKey('partyB', 100) }],
+    relatedRef: cells.key('relatedCase', 100) || null,
     fingerprint,
   };
   const origin = cells.oneOf('origin', origins);

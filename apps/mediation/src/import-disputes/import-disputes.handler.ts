@@ -1,4 +1,4 @@
-import { ImportByRef, type KnownRefs } from '@fengqiao/aggregate/import/import-by-ref';
+import { ImportByRef, trialNumbers, type KnownRefs } from '@fengqiao/aggregate/import/import-by-ref';
 import type { RowReader } from '@fengqiao/aggregate/import/row-reader';
 import type { Accepted } from '@fengqiao/aggregate/import/table-import';
 import { inChunks } from '@fengqiao/aggregate/import/unhurried';
@@ -13,13 +13,19 @@ import { disputes, type NewDispute } from '../disputes/dispute-kind.ts';
 import { disputeNumbers } from '../disputes/dispute-number.ts';
 import { publishImport } from '../imports/publish-import.ts';
 import { DocumentDraft, keepAllDocuments } from '../settlement-document/keep-documents.ts';
-import { disputeColumns, readDispute, type DisputeColumn, type DisputeRecord } from './dispute-table.ts';
+import {
+  disputeColumns,
+  disputeMoments,
+  readDispute,
+  type DisputeColumn,
+  type DisputeRecord,
+} from './dispute-table.ts';
 
 /** Brings in disputes kept elsewhere. */
 @Injectable()
 export class ImportDisputesHandler extends ImportByRef<DisputeColumn, DisputeRecord, DisputeWorld> {
   constructor(desk: DisputeDesk) {
-    super(desk, disputeColumns, { what: 'disputes', table: 'dispute' });
+    super(desk, disputeColumns, { what: 'disputes', table: 'dispute', moments: disputeMoments });
   }
 
   protected read(cells: RowReader<DisputeColumn>) {
@@ -30,11 +36,17 @@ export class ImportDisputesHandler extends ImportByRef<DisputeColumn, DisputeRec
     return checkDisputeRow(row, world);
   }
 
-  protected async write({ manager, fresh, here, world }: Accepted<DisputeRecord, KnownRefs, DisputeWorld>) {
+  protected async write({
+    manager,
+    fresh,
+    here,
+    world,
+    isTrial,
+  }: Accepted<DisputeRecord, KnownRefs, DisputeWorld>) {
     const states: DisputeState[] = [];
     for await (const records of inChunks(fresh)) {
       const screened = records.map(({ row }) => row.screenedAt);
-      const numbers = await disputeNumbers(manager, screened, world.rules);
+      const numbers = isTrial ? trialNumbers(records) : await disputeNumbers(manager, screened, world.rules);
       const brought = records.map((record, n) => newDispute(record, numbers[n] ?? '', world));
       const written = brought.map(({ dispute }) => dispute);
       await disputes.insert(manager, written, world);

@@ -9,7 +9,7 @@ import {
 } from '@fengqiao/domain/dispute/import/import-obligations';
 import type { DisputePremises, DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
 import { readEvents } from '@fengqiao/postgres/store/read-events';
-import type { RowErrors } from '@fengqiao/service/tables/csv-table';
+import type { RowErrors } from '@fengqiao/service/tables/table-rows';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { DisputeDesk } from '../disputes/dispute-desk.ts';
@@ -53,7 +53,7 @@ export class ImportObligationsHandler extends TableImport<
   DisputeWorld
 > {
   constructor(desk: DisputeDesk) {
-    super(desk, { columns: obligationColumns, named: 'id' });
+    super(desk, { columns: obligationColumns, named: 'id', moments: ['dueAt', 'confirmedAt'] });
   }
 
   protected read(cells: RowReader<ObligationColumn>) {

@@ -34,7 +34,7 @@ const amountShape = /^\d{1,12}(\.\d{1,2})?$/;
 export function readObligation(cells: RowReader<ObligationColumn>): ObligationRecord | null {
   const { index, text, fingerprint } = cells;
   cells.once('id', JSON.stringify([text.dispute, text.id]));
-  const dispute = cells.needed('dispute', 100);
+  const dispute = cells.neededKey('dispute', 100);
   const id = cells.matching('id', (id) => idShape.test(id));
   const kind = cells.oneOf('kind', obligationKinds);
   const who = cells.oneOf('who', parties);

@@ -55,7 +55,7 @@ describe('a list of what is owed', () => {
     await imports.expectRejected(
       'obligations',
       file('obligations', 2, (i) => (i === 1 ? { [column]: value } : {})),
-      [[2, named, code]],
+      [[3, named, code]],
     );
   });
 
@@ -64,7 +64,7 @@ describe('a list of what is owed', () => {
     const answer = await imports.send('obligations', many);
     expect(answer.body.errors).toHaveLength(1000);
     expect(answer.body.errors[789]).toMatchObject({
-      row: 790,
+      row: 791,
       column: 'confirmedAt',
       code: 'value-missing',
     });
@@ -86,17 +86,17 @@ describe('a list of what is owed', () => {
     await imports.expectRejected(
       'obligations',
       file('obligations', 1, () => ({ what: '重修' })),
-      [[1, 'id', 'ref-taken']],
+      [[2, 'id', 'ref-taken']],
     );
     await imports.expectRejected(
       'obligations',
       file('obligations', 1, () => ({ id: 'more' })),
-      [[1, 'dispute', 'obligations-on-record']],
+      [[2, 'dispute', 'obligations-on-record']],
     );
     await imports.expectRejected(
       'obligations',
       file('obligations', 2, () => ({ id: 'r-0' })),
-      [[2, 'id', 'duplicate-ref']],
+      [[3, 'id', 'duplicate-ref']],
     );
   });
 });

@@ -46,7 +46,7 @@ describe('a list of disputes', () => {
     await imports.expectRejected(
       'disputes',
       file('disputes', 2, (i) => (i === 1 ? { [column]: value } : {})),
-      [[2, column, code]],
+      [[3, column, code]],
     );
   });
 
@@ -54,7 +54,7 @@ describe('a list of disputes', () => {
     await imports.expectRejected(
       'disputes',
       file('disputes', 1, () => ({ level: 'station' })),
-      [[1, 'skipReason', 'skip-reason-required']],
+      [[2, 'skipReason', 'skip-reason-required']],
     );
   });
 
@@ -68,10 +68,10 @@ describe('a list of disputes', () => {
       'disputes',
       file('disputes', 3000, (i) => wrong[i] ?? {}),
       [
-        [18, 'place', 'unknown-place'],
-        [1501, 'colour', 'value-missing'],
-        [1501, 'acceptedAt', 'bad-moment'],
-        [3000, 'performedAt', 'value-missing'],
+        [19, 'place', 'unknown-place'],
+        [1502, 'colour', 'value-missing'],
+        [1502, 'acceptedAt', 'bad-moment'],
+        [3001, 'performedAt', 'value-missing'],
       ],
     );
   });
@@ -99,12 +99,12 @@ describe('a list of disputes', () => {
     await imports.expectRejected(
       'disputes',
       file('disputes', 2, (i): Cells => (i === 1 ? { ref: 'TAKEN', title: '漏电' } : { ref: 'NEW' })),
-      [[2, 'ref', 'ref-taken']],
+      [[3, 'ref', 'ref-taken']],
     );
     await imports.expectRejected(
       'disputes',
       file('disputes', 2, () => ({ ref: 'SAME' })),
-      [[2, 'ref', 'duplicate-ref']],
+      [[3, 'ref', 'duplicate-ref']],
     );
   });
 
@@ -128,13 +128,14 @@ describe('a list of who is responsible', () => {
   ])('is refused for %s %j', async (column, value, code) => {
     await imports.expectRejected(
       'holdings',
-      file('holdings', 1, () => ({ [column]: value })),
-      [[1, column, code]],
+      // A row of nothing is a blank one, and passed over.
+      file('holdings', 1, () => ({ officer: 'linjiang-officer-a', [column]: value })),
+      [[2, column, code]],
     );
   });
 
   it('is refused for a place twice', async () => {
-    await imports.expectRejected('holdings', file('holdings', 2), [[2, 'place', 'duplicate-ref']]);
+    await imports.expectRejected('holdings', file('holdings', 2), [[3, 'place', 'duplicate-ref']]);
   });
 
   it('changes who is responsible, at once', async () => {
@@ -151,7 +152,8 @@ describe('a list of who is responsible', () => {
     const changed = file('holdings', 1, () => ({ officer: 'linjiang-officer-b' }));
     const { body } = await imports.send('holdings', changed);
     expect(body).toEqual({
-      ...{ rows: 1, imported: 1, skipped: 0 },
+      ...{ rows: 1, imported: 1, skipped: 0, continued: 0, left: [], dryRun: false },
+      readAs: { encoding: 'utf-8', separator: 'comma', sheet: null },
       items: [{ ref: hongqi, id: hongqi, number: null }],
     });
     expect(await responsible()).toEqual({
@@ -179,7 +181,7 @@ describe('every import', () => {
         [0, last, 'missing-column'],
       ]);
       await imports.expectRejected(what, Buffer.concat([Buffer.from(body), Buffer.from([0xff])]), [
-        [0, '', 'unreadable-csv'],
+        [0, '', 'unreadable-encoding'],
       ]);
     },
   );

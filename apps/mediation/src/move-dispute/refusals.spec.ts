@@ -143,7 +143,7 @@ describe('every command, in every status, by everybody who may not', () => {
     expect(wrong).toEqual([]);
     expect(cells.length).toBeGreaterThan(1_500);
     expect(await counts.read()).toBe(before);
-  }, 120_000);
+  }, 300_000);
 
   it('does not exist for who has it out of scope', async () => {
     for (const status of disputeStatuses)

@@ -1,3 +1,4 @@
+import { isStale } from '@fengqiao/service/http/request-headers';
 import { isDeepStrictEqual } from 'node:util';
 import type {
   MediationPolicyBody,
@@ -65,8 +66,7 @@ export class PublishMediationPolicyHandler {
       const { reader, now } = world;
       const published = await publications(manager);
       const inForce = published.at(-1) ?? withTheSoftware;
-      const { version } = request.preconditions;
-      if (version !== null && version !== inForce.edition)
+      if (isStale(request.preconditions, inForce.edition))
         return refuse('stale-version', [], { version: inForce.edition });
       const outcome = proposed(policy as MediationPolicyChanges, published);
       if (isRefusal(outcome)) return outcome;

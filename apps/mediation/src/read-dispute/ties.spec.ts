@@ -118,18 +118,22 @@ describe('a mediator with a tie', () => {
   });
 });
 
-describe('a new code for a party', () => {
+describe('a receipt for a party', () => {
   it('is repeated under a random UUID, sealed, to whoever may still issue it', async () => {
     const dispute = await written(mediation);
     const path = `/v1/disputes/${dispute.id}/parties/A/code`;
+    const claims = () =>
+      mediation.dataSource.query('select id from code_claim where aggregate_id = $1', [dispute.id]);
+    const before = (await claims()).length;
     const issue = (key: string) =>
       mediation.post(path, { as: 'linjiang-desk', body: {}, headers: { 'idempotency-key': key } });
     const key = randomUUID();
     const [first, again] = [await issue(key), await issue(key)];
-    expect([again.status, again.body]).toEqual([200, first.body]);
+    expect([again.status, again.body.receipt]).toEqual([200, first.body.receipt]);
     const [guessed, twice] = [await issue('code-1'), await issue('code-1')];
-    expect([typeof guessed.body.queryCode, twice.body]).toEqual(['string', { party: 'A' }]);
+    expect([typeof guessed.body.receipt.claim, twice.body.receipt]).toEqual(['string', undefined]);
     const kept = JSON.stringify(await mediation.dataSource.query('select * from idempotent_answer'));
-    for (const { body } of [first, guessed]) expect(kept).not.toContain(body.queryCode);
+    for (const { body } of [first, guessed]) expect(kept).not.toContain(body.receipt.claim);
+    expect(await claims()).toHaveLength(before + 2);
   });
 });

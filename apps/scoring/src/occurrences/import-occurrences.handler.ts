@@ -39,7 +39,7 @@ export class ImportOccurrencesHandler extends TableImport<Column, Line, Here, Wo
     askers: Askers,
     @Inject(CLOCK) private readonly clock: ClockPort,
   ) {
-    super(withToday(desk, clock, askers), { columns, named: 'source' });
+    super(withToday(desk, clock, askers), { columns, named: 'source', days: ['occurredOn'] });
   }
 
   protected read(line: Line) {

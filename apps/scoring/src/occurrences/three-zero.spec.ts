@@ -87,7 +87,7 @@ describe('the three-zero index', () => {
     expect([status, body.code, body.errors]).toMatchObject([
       422,
       'import-rejected',
-      [{ row: 2, column, code }],
+      [{ row: 3, column, code }],
     ]);
     expect(await count()).toBe(before);
   });

@@ -66,6 +66,8 @@ describe('loading the sample', () => {
     expect(received.map(({ path }) => path)).toEqual([
       '/v1/imports/units',
       '/v1/imports/people',
+      '/v1/imports/places',
+      '/v1/categories',
       '/v1/imports/ledger',
       '/v1/imports/holdings',
       '/v1/imports/disputes',
@@ -83,6 +85,8 @@ describe('loading the sample', () => {
     expect(received.map(({ path }) => path)).toEqual([
       '/v1/imports/units',
       '/v1/imports/people',
+      '/v1/imports/places',
+      '/v1/categories',
       '/v1/imports/holdings',
     ]);
     expect(sampleIsWanted(settings())).toBe(false);

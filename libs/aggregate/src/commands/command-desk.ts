@@ -53,7 +53,7 @@ export abstract class AggregateDesk<World extends { readonly now: number }, Aski
   private readonly desk: CommandDesk;
 
   protected constructor(
-    private readonly dataSource: DataSource,
+    protected readonly dataSource: DataSource,
     private readonly woken: Woken,
     private readonly clock: ClockPort,
   ) {

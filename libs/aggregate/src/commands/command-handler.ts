@@ -1,6 +1,7 @@
 import { evolvedBy } from '@fengqiao/domain/aggregate/catch-up';
 import type { GroupOutcome, WorldOf } from '@fengqiao/domain/aggregate/decide';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
+import { isStale } from '@fengqiao/service/http/request-headers';
 import type { EntityManager } from 'typeorm';
 import type { AggregateStore } from '../store/aggregate-store.ts';
 import type { AggregateDesk, Envelope } from './command-desk.ts';
@@ -184,9 +185,6 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
   private untouchable(row: K['row'], world: WorldOf<K>, { preconditions }: Envelope): Refusal | null {
     const { canSee, stateOf } = this.store.kind;
     if (!canSee(stateOf(row), world.reader, world)) return refuse('not-found');
-    const { version } = preconditions;
-    return version === null || version === row.version
-      ? null
-      : refuse('stale-version', [], { version: row.version });
+    return isStale(preconditions, row.version) ? refuse('stale-version', [], { version: row.version }) : null;
   }
 }

@@ -19,6 +19,11 @@ interface Known {
 /** What is here of a file's refs, and in the end all of them. */
 export type KnownRefs = Map<string, Known>;
 
+/** Numbers for what is taken back at once: those of the bureau do not come back once they are given. */
+export function trialNumbers(rows: readonly RefRow[]): string[] {
+  return rows.map(({ index }) => `trial-${index}`);
+}
+
 /** Files of what becomes an aggregate each: a ref that is here with the same content is skipped, with other refused. */
 export abstract class ImportByRef<
   Column extends string,
@@ -29,9 +34,13 @@ export abstract class ImportByRef<
     desk: ImportDesk<World>,
     columns: readonly (Column | 'ref')[],
     /** What of, and the table that has `ref`, `ref_fingerprint` and `number`. */
-    private readonly kept: { readonly what: string; readonly table: string },
+    private readonly kept: {
+      readonly what: string;
+      readonly table: string;
+      readonly moments?: readonly Column[];
+    },
   ) {
-    super(desk, { columns, named: 'ref' });
+    super(desk, { columns, named: 'ref', moments: kept.moments ?? [] });
   }
 
   /** Why a row cannot be what the source says; none when it can. */

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
-import { ImportAnswer } from '@fengqiao/contracts/http/fragments/import';
+import { ImportAnswer, ImportQuery } from '@fengqiao/contracts/http/fragments/import';
+import { messageOf, type Language } from '@fengqiao/contracts/problem';
 import type { Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import { DescribeImport, IdempotentByKey } from '@fengqiao/service/openapi/api-doc';
 import { Bearer, NeedsRole } from '@fengqiao/service/authentication/bearer';
 import { unwrap } from '@fengqiao/service/problems/problem';
 import { CommandPreconditions, type Preconditions } from '@fengqiao/service/http/request-headers';
-import { Controller, HttpCode, Inject, Post, Req, type Type } from '@nestjs/common';
+import { Controller, HttpCode, Inject, Post, Query, Req, type Type } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { named } from '../http/command-controllers.ts';
-import type { ImportRequest } from './table-import.ts';
+import type { ImportRequest, SaidOfFile } from './table-import.ts';
 
 /** Takes a whole file. */
 interface Imports {
@@ -52,18 +53,44 @@ function importController(
     @IdempotentByKey
     @DescribeImport({ summary, answer: ImportAnswer })
     async [method](
-      @Req() { body }: Request,
+      @Req() request: Request,
+      @Query({ schema: ImportQuery }) query: ImportQuery,
       @Bearer() identity: Identity,
       @CommandPreconditions() preconditions: Preconditions,
     ): Promise<ImportAnswer> {
-      const file: unknown = body;
+      const file: unknown = request.body;
+      const said = saidOf(query, request.headers['content-type']);
       const digest = createHash('sha256')
         .update(file instanceof Uint8Array ? file : '')
         .digest('hex');
-      return unwrap(
-        await this.handler.import(file, { identity, preconditions, content: [...keptAs, digest] }),
-      );
+      const content = [...keptAs, digest, ...contentOf(said)];
+      const answer = unwrap(await this.handler.import(file, { identity, preconditions, content, said }));
+      return inWords(answer, request);
     }
   }
   return ImportController;
+}
+
+function saidOf(query: ImportQuery, contentType: string | undefined): SaidOfFile {
+  const { dates, sheet = null, conflicts, 'dry-run': dryRun } = query;
+  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType ?? '')?.[1] ?? null;
+  return {
+    ...{ charset, sheet, spreadsheetDates: dates === 'spreadsheet' },
+    ...{ keepsConflicts: conflicts === 'keep', isTrial: dryRun === 'true' },
+  };
+}
+
+/** What makes another request of the same file; nothing where nothing was said, as before it could be. */
+function contentOf({ sheet, spreadsheetDates, keepsConflicts }: SaidOfFile): unknown[] {
+  return sheet !== null || spreadsheetDates || keepsConflicts
+    ? [{ sheet, spreadsheetDates, keepsConflicts }]
+    : [];
+}
+
+/** Answers are kept by code: each caller reads them in a language of his or her own. */
+function inWords(answer: ImportAnswer, request: Request): ImportAnswer {
+  const language: Language = request.acceptsLanguages(['zh-CN', 'zh', 'en']) === 'en' ? 'en' : 'zh-CN';
+  // Kept by a release that knew none of this.
+  const { left = [] } = answer as Partial<ImportAnswer>;
+  return { ...answer, left: left.map((each) => ({ ...each, message: messageOf(each.code, language) })) };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseMoment } from '@fengqiao/domain/clock/dates/moment';
-import type { RowErrors, TextRow } from '@fengqiao/service/tables/csv-table';
+import { hasInvisible, hasVisible } from '@fengqiao/contracts/http/fragments/visible';
+import type { RowErrors, TextRow } from '@fengqiao/service/tables/table-rows';
 
 /** What the rows of one file share while they are read. */
 export interface ReadingOf<Column extends string> {
@@ -16,7 +17,7 @@ export class RowReader<Column extends string> {
 
   constructor(
     readonly text: TextRow<Column>,
-    /** Its place in the file, from 0. */
+    /** Its place among the rows that are not blank, from 0; `errors` knows the number its spreadsheet shows. */
     readonly index: number,
     private readonly file: ReadingOf<Column>,
   ) {}
@@ -27,7 +28,12 @@ export class RowReader<Column extends string> {
 
   /** Of the whole row: the same name with the same content is the same record. */
   get fingerprint(): Buffer {
-    const cells = this.file.columns.map((column) => this.text[column]);
+    return this.fingerprintWithout([]);
+  }
+
+  /** As it would be, were these cells empty. */
+  fingerprintWithout(emptied: readonly Column[]): Buffer {
+    const cells = this.file.columns.map((column) => (emptied.includes(column) ? '' : this.text[column]));
     return createHash('sha256').update(JSON.stringify(cells)).digest();
   }
 
@@ -47,11 +53,22 @@ export class RowReader<Column extends string> {
   /** Words, empty where the cell is. */
   words(column: Column, longest: number): string {
     const text = this.text[column];
+    if (text !== '' && !hasVisible(text)) return this.wrong(column, 'nothing-visible') ?? '';
     return text.length > longest ? (this.wrong(column, 'invalid-value') ?? '') : text;
+  }
+
+  /** A name that others are found by: what nobody sees in it would make two of what looks like one. */
+  key(column: Column, longest: number): string {
+    const text = this.words(column, longest);
+    return hasInvisible(text) ? (this.wrong(column, 'invisible-character') ?? '') : text;
   }
 
   needed(column: Column, longest = Infinity): string {
     return this.words(column, longest) || (this.text[column] ? '' : (this.missing(column) ?? ''));
+  }
+
+  neededKey(column: Column, longest: number): string {
+    return this.key(column, longest) || (this.text[column] ? '' : (this.missing(column) ?? ''));
   }
 
   matching(column: Column, fits: (text: string) => boolean): string | null {

@@ -5,6 +5,7 @@ import { RejectedImportException } from '@fengqiao/service/problems/problem';
 import type { EntityManager } from 'typeorm';
 import type { RowReader } from './row-reader.ts';
 import {
+  nothingSaid,
   TableImport,
   type Accepted,
   type ImportDesk,
@@ -34,7 +35,7 @@ class ImportFound extends TableImport<Column, Found, Here, World> {
   readonly steps: string[] = [];
 
   constructor(desk: ImportDesk<World>) {
-    super(desk, { columns, named: 'ref' });
+    super(desk, { columns, named: 'ref', moments: ['foundAt'] });
   }
 
   protected read(cells: RowReader<Column>) {
@@ -76,11 +77,26 @@ class ImportFound extends TableImport<Column, Found, Here, World> {
 const request = {} as ImportRequest;
 const noon = Date.parse('2026-11-20T12:00:00+08:00');
 
-function importing(roles: readonly string[] = ['admin'], before: readonly string[] = ['admin']): ImportFound {
+/** `ends`: how each transaction ended, and under which key. */
+function importing(
+  roles: readonly string[] = ['admin'],
+  before: readonly string[] = ['admin'],
+  ends: unknown[] = [],
+): ImportFound {
   return new ImportFound({
+    timeZone: async () => 'Asia/Shanghai',
     worldFor: async () => ({ reader: { roles: before }, now: noon }),
-    carryOutFor: async (_request, _mayGive, command) =>
-      command({} as EntityManager, async () => ({ reader: { roles }, now: noon })),
+    carryOutFor: async ({ preconditions }, _mayGive, command) => {
+      const idempotencyKey = preconditions?.idempotencyKey ?? null;
+      try {
+        const answer = await command({} as EntityManager, async () => ({ reader: { roles }, now: noon }));
+        ends.push({ idempotencyKey, rolledBack: false });
+        return answer;
+      } catch (error) {
+        ends.push({ idempotencyKey, rolledBack: true });
+        throw error;
+      }
+    },
   });
 }
 
@@ -102,11 +118,12 @@ describe('an import', () => {
     await found.import(file(bicycle), request);
     const again = await found.import(file('F-2,umbrella,2026-11-20T11:00:00+08:00', bicycle), request);
     expect(again).toEqual({
-      ...{ rows: 2, imported: 1, skipped: 1 },
+      ...{ rows: 2, imported: 1, skipped: 1, continued: 0, left: [], dryRun: false },
       items: [
         { ref: 'F-2', id: 'true', number: null },
         { ref: 'F-1', id: 'true', number: null },
       ],
+      readAs: { encoding: 'utf-8', separator: 'comma', sheet: null },
     });
     expect(found.steps).toEqual(['hold', '1 of 1', 'write', 'hold', '1 of 2', 'write']);
   });
@@ -121,16 +138,69 @@ describe('an import', () => {
       'F-3456,,',
     ];
     expect(await errorsOf(found.import(file(...rows), request))).toEqual([
-      '1 foundAt future-moment',
-      '2 ref ref-taken',
-      '3 ref duplicate-ref',
-      '3 foundAt bad-moment',
-      '3 what invalid-value',
-      '4 ref invalid-value',
-      '4 foundAt value-missing',
-      '4 what value-missing',
+      '2 foundAt future-moment',
+      '3 ref ref-taken',
+      '4 ref duplicate-ref',
+      '4 foundAt bad-moment',
+      '4 what invalid-value',
+      '5 ref invalid-value',
+      '5 foundAt value-missing',
+      '5 what value-missing',
     ]);
     expect([...found.kept.keys()]).toEqual(['F-1']);
+  });
+
+  it('leaves what is here with other content where the caller keeps it, and says so by the row', async () => {
+    const found = importing();
+    await found.import(file(bicycle), request);
+    const other = file('', bicycle.replace('bicycle', 'umbrella'), 'F-2,umbrella,2026-11-20T11:00:00+08:00');
+    const said = { ...nothingSaid, keepsConflicts: true };
+    expect(await found.import(other, { ...request, said })).toMatchObject({
+      ...{ rows: 2, imported: 1, skipped: 0, continued: 0 },
+      left: [{ row: 3, ref: 'F-1', code: 'ref-taken' }],
+    });
+  });
+
+  it('reads spreadsheets’ dates by the bureau’s time where it is said that they are, and keeps one form of them', async () => {
+    const found = importing();
+    await found.import(file(bicycle), request);
+    const said = { ...nothingSaid, spreadsheetDates: true };
+    const dates = (text: string) => found.import(file(`F-1,bicycle,${text}`), { ...request, said });
+    for (const text of [
+      '2026/11/20 10:00',
+      '2026-11-20 10:00:00',
+      '2026年11月20日 10:00',
+      '２０２６/11/20 10:00',
+    ])
+      expect([text, await dates(text)]).toMatchObject([text, { imported: 0, skipped: 1 }]);
+    for (const text of [
+      '2026/11-20 10:00',
+      '2026/2/30 10:00',
+      '20/11/2026 10:00',
+      '2026/11/20 24:00',
+      '46346.41',
+    ])
+      expect([text, await errorsOf(dates(text))]).toEqual([text, ['2 foundAt bad-moment']]);
+    expect(await errorsOf(found.import(file('F-1,bicycle,2026/11/20 10:00'), request))).toEqual([
+      '2 foundAt bad-moment',
+    ]);
+  });
+
+  it('tried is answered alike, with no id for what is not here, and is rolled back with its key', async () => {
+    const keys: unknown[] = [];
+    const found = importing(['admin'], ['admin'], keys);
+    await found.import(file(bicycle), request);
+    const two = file(bicycle, 'F-2,umbrella,2026-11-20T11:00:00+08:00');
+    const preconditions = { idempotencyKey: 'one', versions: null };
+    const said = { ...nothingSaid, isTrial: true };
+    expect(await found.import(two, { ...request, preconditions, said })).toMatchObject({
+      ...{ rows: 2, imported: 1, skipped: 1, dryRun: true },
+      items: [
+        { ref: 'F-1', id: 'true' },
+        { ref: 'F-2', id: null },
+      ],
+    });
+    expect(keys.at(-1)).toEqual({ idempotencyKey: null, rolledBack: true });
   });
 
   it('is refused to who is no administrator by now, whatever the file is', async () => {

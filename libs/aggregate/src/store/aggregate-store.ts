@@ -75,6 +75,7 @@ export class AggregateStore<K extends StoredTypes> {
     changes: readonly Changed<K>[],
     premises: K['premises'],
     occasion: Occasion = 'command',
+    tells = true,
   ): Promise<LadderPlan[]> {
     const { kind } = this;
     const changed = changes.filter(({ events }) => events.length > 0);
@@ -89,7 +90,7 @@ export class AggregateStore<K extends StoredTypes> {
       rows.length > 0 &&
         updateRows(manager, kind.entity, rows, { stamps: kind.stamps, kept: kind.keptColumns }),
       rows.length > 0 && appendEvents(manager, this.eventRows(changed, premises)),
-      kind.consequences?.(manager, changed, premises, true),
+      kind.consequences?.(manager, changed, premises, tells),
     ]);
     const plans = changes.flatMap(({ state, events }) =>
       this.planned(state, premises).map((planned) => ({ ...planned, isMoved: events.length > 0 })),

@@ -71,6 +71,7 @@ const named: Record<CaseFact['type'], true> = {
   'gave-back': true,
   'rung-climbed': true,
   'deadline-moved': true,
+  'records-withdrawn': true,
   acknowledged: true,
   'subject-named': true,
   'confidentiality-lifted': true,

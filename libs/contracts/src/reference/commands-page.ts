@@ -42,6 +42,8 @@ export function commandsPage(page: CommandsPage): string {
   return [
     `# ${page.title}`,
     '',
+    'For integrators and whoever checks the rules: every command, who gives it, from which stage, and what it says.',
+    '',
     `Made from \`${table}\` and \`${bodies}\` by \`npm run reference\`; a test sees that it is up to date and that the API serves each command.`,
     '',
     '```mermaid',

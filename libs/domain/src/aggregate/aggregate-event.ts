@@ -8,7 +8,7 @@ export interface AggregateState {
   readonly number: string;
   /** `seq` of the last event. */
   readonly version: number;
-  /** Epoch milliseconds. */
+  /** The latest moment of an event, in epoch milliseconds. */
   readonly lastEventAt: number;
 }
 
@@ -40,7 +40,7 @@ export interface AggregateEvent<
   Unknown extends string = string,
 > {
   readonly seq: number;
-  /** Epoch milliseconds; never before the event with the `seq` before. */
+  /** Epoch milliseconds; never before the event with the `seq` before, but where an import goes on with a history. */
   readonly occurredAt: number;
   readonly by: string | null;
   readonly standIn: boolean;

@@ -115,6 +115,8 @@ export type CaseFact =
       readonly cause: DeadlineCause;
     }
   | (RungClimbed & { readonly accountability: Accountability | null })
+  /** What was taken for missed was not, as is known by now: these records count nowhere. */
+  | { readonly type: 'records-withdrawn'; readonly records: readonly WithdrawnRecord[] }
   /** Somebody who was told of a rung knows; `final` stops the escalations of its clock instance. */
   | { readonly type: 'acknowledged'; readonly rung: string; readonly final: boolean };
 
@@ -172,6 +174,11 @@ export interface Accountability {
   readonly holder: string | null;
   /** Null where the clock had no due moment then. */
   readonly dueAt: number | null;
+}
+
+/** A record of a breach that never was; `seq` of the event that took it. */
+export interface WithdrawnRecord extends Pick<Accountability, 'clock' | 'instance' | 'unit' | 'dueAt'> {
+  readonly seq: number;
 }
 
 export type CaseEvent = AggregateEvent<CaseFact, CaseStanding, CaseRecord, UnknownOfImport>;

@@ -7,7 +7,7 @@ import { readConfidentiality } from './visibility/subjects.ts';
 /** The case after an event. A case's state is its events applied in order; the row kept beside them is this. */
 export function evolve(state: CaseState | null, event: CaseEvent, id: string): CaseState {
   const { fact, standing, record } = event;
-  const stamped = { version: event.seq, lastEventAt: event.occurredAt };
+  const stamped = { version: event.seq, lastEventAt: Math.max(state?.lastEventAt ?? 0, event.occurredAt) };
   if (fact.type === 'registered') {
     const { number, channel, category, responseClass, receivedAt, anonymous, policy, proposedUnit } = fact;
     return {

@@ -192,7 +192,10 @@ function assemble(definition: ServiceDefinition, config: ServiceConfig, shared: 
       { provide: RpcClient, useValue: shared.rpc },
       { provide: TemporalClient, useValue: shared.temporal },
       { provide: BackgroundComponents, useValue: shared.parts },
-      { provide: TokenVerifier, useValue: new TokenVerifier({ jwksUrl, issuer, audience, longestMs, subjectClaim }) },
+      {
+        provide: TokenVerifier,
+        useValue: new TokenVerifier({ jwksUrl, issuer, audience, longestMs, subjectClaim }),
+      },
       { provide: APP_GUARD, useClass: BearerGuard },
       {
         provide: APP_INTERCEPTOR,

@@ -6,11 +6,12 @@ import { ProblemException } from '../problems/problem.ts';
 import { BodyPlaces } from './body-places.ts';
 import { importBytes, jsonBytes, type HttpLimits } from './http-limits.ts';
 import { refuseDeepNesting } from './nesting.ts';
+import { tableTypes } from '../tables/table-types.ts';
 import { isImport } from './routes.ts';
 
-/** What a body may be: of which type, how large, how long it may take, and who makes a value of it. */
+/** What a body may be: of which types, how large, how long it may take, and who makes a value of it. */
 interface BodyForm {
-  readonly type: string;
+  readonly type: string[];
   readonly bytes: number;
   readonly withinMs: number;
   readonly parse: RequestHandler;
@@ -38,12 +39,12 @@ export class BodyReader implements NestInterceptor {
     private readonly places: BodyPlaces,
     { bodyWithinMs, importWithinMs }: HttpLimits,
   ) {
-    this.json = { type: 'application/json', bytes: jsonBytes, withinMs: bodyWithinMs, parse: parseJson };
+    this.json = { type: ['application/json'], bytes: jsonBytes, withinMs: bodyWithinMs, parse: parseJson };
     this.file = {
-      type: 'text/csv',
+      type: tableTypes,
       bytes: importBytes,
       withinMs: importWithinMs,
-      parse: express.raw({ limit: importBytes, type: 'text/csv' }),
+      parse: express.raw({ limit: importBytes, type: tableTypes }),
     };
   }
 

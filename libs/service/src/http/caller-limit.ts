@@ -11,6 +11,12 @@ const hourMs = 3_600_000;
 const sweptAtOnce = 5;
 
 /**
+ * When a bucket is full again: an hour from now at the latest, or it was filled by a clock that has been set back since,
+ * and nobody is shut out by that.
+ */
+const fullAt = `case when bucket.full_at > $2 + interval '1 hour' then $2 else greatest(bucket.full_at, $2) end`;
+
+/**
  * How often an hour a block of addresses may do a thing, whichever process it comes to: a token bucket a block, full at
  * first, kept as the moment at which it is full again. Needs the table of `CallerBucketRow`.
  */
@@ -39,8 +45,8 @@ export class CallerLimit {
        insert into caller_bucket as bucket (caller, full_at)
        values ($1, $2::timestamptz + $3 * interval '1 millisecond')
        on conflict (caller) do update
-         set full_at = greatest(bucket.full_at, $2) + $3 * interval '1 millisecond'
-         where greatest(bucket.full_at, $2) + $3 * interval '1 millisecond' <= $2 + interval '1 hour'
+         set full_at = ${fullAt} + $3 * interval '1 millisecond'
+         where ${fullAt} + $3 * interval '1 millisecond' <= $2 + interval '1 hour'
        returning full_at`,
       [caller, now, apartMs],
     )) as { full_at: Date }[];

@@ -2,6 +2,7 @@ import { Problem, RejectedImport } from '@fengqiao/contracts/problem';
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
+import { tableTypes } from '../tables/table-types.ts';
 
 interface Described {
   readonly summary: string;
@@ -36,14 +37,18 @@ export function DescribeCommand(described: Described): MethodDecorator {
   return applyDecorators(
     Describe(described),
     IdempotentByKey,
-    ApiHeader({ name: 'If-Match', required: false, description: '"<version>"; 412 when stale' }),
+    ApiHeader({
+      name: 'If-Match',
+      required: false,
+      description: 'The ETag of what was read, as "7", W/"7" or a list; `*` is any. 412 when stale',
+    }),
   );
 }
 
 export function DescribeImport(described: Described): MethodDecorator {
   return applyDecorators(
     Describe(described),
-    ApiConsumes('text/csv'),
+    ApiConsumes(...tableTypes),
     ApiBody({ schema: { type: 'string' } }),
     ApiResponse({ status: 422, description: 'Rejected; nothing written', standardSchema: RejectedImport }),
   );

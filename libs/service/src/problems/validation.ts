@@ -3,20 +3,15 @@ import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { z } from 'zod';
 import { errorsShown, keysShown, longestKeyShown, longestMessage } from '../http/http-limits.ts';
 import { cut } from './cut.ts';
-import { ProblemException } from './problem.ts';
+import { ProblemException, type FieldError } from './problem.ts';
 
 /** Checks bodies, queries and parameters against their zod schemas; names each field that does not fit. */
 export const schemaValidation = new StandardSchemaValidationPipe({
   exceptionFactory: (given) => {
     const issues = (given as z.core.$ZodIssue[]).flatMap(insideUnion);
-    const errors = issues.slice(0, errorsShown).map((issue) => ({
-      field: issue.path.map(String).join('.'),
-      code: 'invalid-value',
-      message:
-        issue.code === 'unrecognized_keys'
-          ? unknownKeys(issue)
-          : { en: cut(issue.message, longestMessage), 'zh-CN': cut(inChinese(issue), longestMessage) },
-    }));
+    const errors = issues
+      .slice(0, errorsShown)
+      .map((issue) => ({ field: issue.path.map(String).join('.'), ...wrongWith(issue) }));
     return new ProblemException(
       'validation',
       errors,
@@ -24,6 +19,17 @@ export const schemaValidation = new StandardSchemaValidationPipe({
     );
   },
 });
+
+/** A rule with a code of its own says its words; of all others the message says what was expected. */
+function wrongWith(issue: z.core.$ZodIssue): Omit<FieldError, 'field'> {
+  const code: unknown = issue.code === 'custom' ? issue.params?.['code'] : undefined;
+  if (typeof code === 'string') return { code };
+  const message =
+    issue.code === 'unrecognized_keys'
+      ? unknownKeys(issue)
+      : { en: cut(issue.message, longestMessage), 'zh-CN': cut(inChinese(issue), longestMessage) };
+  return { code: 'invalid-value', message };
+}
 
 /** A few by name, and how many more. */
 function unknownKeys({ keys }: z.core.$ZodIssueUnrecognizedKeys): Record<Language, string> {

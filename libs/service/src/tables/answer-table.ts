@@ -35,8 +35,6 @@ export function asCsv({ columns, rows }: AnswerTable): string {
   );
 }
 
-export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** One sheet; numbers are numbers, and text is text whatever it begins with. */
 export function asXlsx({ columns, rows }: AnswerTable): Promise<Buffer> {
   const heading = columns.map((column) => ({ value: headingOf(column), fontWeight: 'bold' as const }));

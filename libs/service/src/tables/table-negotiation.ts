@@ -13,10 +13,11 @@ import { ApiExtension, ApiResponse } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { createHash } from 'node:crypto';
 import { mergeMap, type Observable } from 'rxjs';
-import { asCsv, asXlsx, xlsxType, type AnswerTable } from './answer-table.ts';
+import { asCsv, asXlsx, type AnswerTable } from './answer-table.ts';
+import { csvType, xlsxType } from './table-types.ts';
 import { otherMediaTypes } from '../openapi/openapi.ts';
 
-const tableTypes = ['text/csv', xlsxType];
+const answerTypes = [csvType, xlsxType];
 const tableKey = 'fengqiao:answer-table';
 
 type TableOf = (answer: never) => AnswerTable;
@@ -29,7 +30,7 @@ export function Figures(table: TableOf | null = null): MethodDecorator {
   return applyDecorators(
     SetMetadata(tableKey, table),
     UseInterceptors(TableNegotiation),
-    ApiExtension(otherMediaTypes, table ? tableTypes : []),
+    ApiExtension(otherMediaTypes, table ? answerTypes : []),
     ApiResponse({ status: 304, description: 'The figures are those of the ETag in If-None-Match' }),
   );
 }
@@ -42,8 +43,8 @@ class TableNegotiation implements NestInterceptor {
     const http = context.switchToHttp();
     const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
     const tableOf = this.reflector.get<TableOf | null>(tableKey, context.getHandler());
-    const wanted = tableOf ? request.accepts(['application/json', ...tableTypes]) : false;
-    const form = tableTypes.find((type) => type === wanted) ?? 'application/json';
+    const wanted = tableOf ? request.accepts(['application/json', ...answerTypes]) : false;
+    const form = answerTypes.find((type) => type === wanted) ?? 'application/json';
     return next.handle().pipe(
       mergeMap(async (answer) => {
         const tag = tagOf(answer, form);

@@ -10,6 +10,8 @@ export interface Schema {
   readonly oneOf?: readonly Schema[];
   readonly format?: string;
   readonly pattern?: string;
+  /** Where a rule is beyond what a schema can say. */
+  readonly examples?: readonly string[];
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minimum?: number;

@@ -73,9 +73,10 @@ function objectOf(schema: Schema, context: Context): fc.Arbitrary<unknown> {
 }
 
 function textOf(
-  { format, pattern, minLength = 0, maxLength = 10_000 }: Schema,
+  { format, pattern, examples = [], minLength = 0, maxLength = 10_000 }: Schema,
   name: string,
 ): fc.Arbitrary<string> {
+  if (examples.length > 0) return fc.constantFrom(...examples);
   if (format === 'uuid') return fc.uuid({ version: [4, 7] });
   if (format === 'date-time') return someMoment;
   if (format === 'uri') return fc.webUrl();

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { Moment } from '../fragments/moment.ts';
 import { PersonId, UnitPath } from '../fragments/names.ts';
 import { Slug } from '../fragments/slug.ts';
-import { phone, words } from '../fragments/words.ts';
+import { phone } from '../fragments/phone.ts';
+import { nameOf, words } from '../fragments/words.ts';
 
 export const Note = words(2000).optional();
 
@@ -18,7 +19,7 @@ export const Evidence = z
 
 const attempts = z.array(z.strictObject({ at: Moment, means: words(100) })).max(50);
 const parties = z
-  .array(z.strictObject({ name: words(100), phone: phone.optional() }))
+  .array(z.strictObject({ name: nameOf(100), phone: phone.optional() }))
   .min(2)
   .max(20);
 const LocalDate = z

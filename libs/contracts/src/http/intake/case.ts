@@ -10,13 +10,14 @@ import { FieldValues } from './categories.ts';
 import { unitSources } from './places.ts';
 import { Receipt } from '../fragments/receipt.ts';
 import { Slug } from '../fragments/slug.ts';
+import { phone } from '../fragments/phone.ts';
 import { setBy } from '../fragments/set-by.ts';
-import { phone, plainText, words } from '../fragments/words.ts';
+import { nameOf, plainText, words } from '../fragments/words.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
 
 const reporter = z.strictObject({
-  name: words(100),
+  name: nameOf(100),
   phone: phone.optional(),
   email: z.email().max(254).optional().describe('Messages go there'),
   language: z.enum(languages).optional().describe('In which he or she is answered; left out: zh-CN'),
@@ -24,7 +25,7 @@ const reporter = z.strictObject({
 
 const onBehalfOf = z
   .strictObject({
-    name: words(100),
+    name: nameOf(100),
     consent: z
       .strictObject({ given: z.literal(true), how: words(200), on: z.iso.date() })
       .describe('Of the one it is about, on record; of a child under fourteen, of a guardian'),
@@ -219,6 +220,13 @@ export const CaseQuery = z.strictObject({
   dueBefore: Moment.optional(),
   overdue: flag,
   ref: z.string().max(100).regex(plainText, 'no control characters').optional(),
+  number: z.string().max(40).regex(plainText, 'no control characters').optional(),
+  q: words(100)
+    .optional()
+    .describe(
+      'A number, a ref, or words of two characters and more that all stand in summary, detail or place. The reporter, ' +
+        'by name or telephone number, in cases that show you the reporter',
+    ),
   changedSince: z
     .string()
     .regex(/^\d{1,18}$/)

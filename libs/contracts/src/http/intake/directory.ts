@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { PersonId, Subject, UnitPath } from '../fragments/names.ts';
 import { Moment } from '../fragments/moment.ts';
 import { Slug } from '../fragments/slug.ts';
-import { words } from '../fragments/words.ts';
+import { nameOf, words } from '../fragments/words.ts';
 
 const Role = z.enum(roles as [string, ...string[]]);
 const since = Moment.optional().describe('Left out: now. Nothing may begin before now');
@@ -33,7 +33,7 @@ export const AddPersonBody = z
   .strictObject({
     id: PersonId,
     subject: subject.optional(),
-    nameZh: words(100),
+    nameZh: nameOf(100),
     role: Role,
     unit: UnitPath,
   })
@@ -54,7 +54,7 @@ export type ChangedPerson = z.infer<typeof ChangedPerson>;
 export const ChangePersonBody = z
   .strictObject({
     subject: subject.nullable().optional(),
-    nameZh: words(100).optional(),
+    nameZh: nameOf(100).optional(),
     role: Role.optional(),
     unit: UnitPath.optional(),
   })

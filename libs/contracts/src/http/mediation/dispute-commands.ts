@@ -15,7 +15,7 @@ import { Evidence, Note } from '../intake/case-commands.ts';
 import { Moment } from '../fragments/moment.ts';
 import { PersonId, UnitPath } from '../fragments/names.ts';
 import { setBy } from '../fragments/set-by.ts';
-import { words } from '../fragments/words.ts';
+import { nameOf, words } from '../fragments/words.ts';
 
 export const PartyKey = z
   .string()
@@ -38,7 +38,7 @@ const consents = z.array(PartyKey).max(20).describe('The parties that consent, e
 const Panelist = z
   .strictObject({
     person: PersonId.optional().describe('Somebody of the directory'),
-    name: words(100).optional().describe('Or somebody from outside, by name'),
+    name: nameOf(100).optional().describe('Or somebody from outside, by name'),
     capacity: z.enum(panelCapacities),
     tied: z
       .boolean()

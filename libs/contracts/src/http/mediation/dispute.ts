@@ -16,9 +16,10 @@ import { Residence, settlementText } from './dispute-commands.ts';
 import { PersonId, UnitPath } from '../fragments/names.ts';
 import { Receipt } from '../fragments/receipt.ts';
 import { Slug } from '../fragments/slug.ts';
-import { phone, words } from '../fragments/words.ts';
+import { phone } from '../fragments/phone.ts';
+import { nameOf, words } from '../fragments/words.ts';
 
-const PartyBody = z.strictObject({ name: words(100), phone: phone.optional(), residence: Residence });
+const PartyBody = z.strictObject({ name: nameOf(100), phone: phone.optional(), residence: Residence });
 
 const matter = {
   title: words(200),

@@ -78,6 +78,16 @@ describe('guessing at a number', () => {
     expect(guesses.miss(6, 'a').at(-1)).toBe(1);
   });
 
+  it('keeps nobody waiting for a clock that was ahead and has been set back', () => {
+    const guesses = new Guesses();
+    guesses.now += 26 * hour;
+    guesses.miss(7, 'a');
+    for (let n = 0; n < addressFailures; n += 1) guesses.show(null, 'b', `SQ-other-${n}`);
+    guesses.now = start;
+    expect(guesses.show('citizen', 'a')).toBe(1);
+    expect(guesses.show('citizen', 'b', 'SQ-new')).toBe(hour / addressFailures / 1_000);
+  });
+
   it('is the same where nobody holds a secret', () => {
     const [real, missing] = [new Guesses(), new Guesses()];
     for (let n = 0; n < 30; n += 1) {

@@ -76,16 +76,18 @@ function waits(ms: number): Refusal {
   return refuse('rate-limited', [], { retryAfterSeconds: Math.ceil(ms / 1000) });
 }
 
+/** What is still remembered. A clock that was ahead and has been set back keeps nobody waiting for it to come round again. */
 function recent(misses: Misses | null, now: number): Misses | null {
-  return misses && now < misses.lastAt + keptMs ? misses : null;
+  return misses && now < misses.lastAt + keptMs ? { ...misses, lastAt: Math.min(misses.lastAt, now) } : null;
 }
 
 /** An address forgets one by one: what is left now, and since when. */
 function leaked(misses: Misses | null, now: number): Misses {
   if (!misses) return { failures: 0, lastAt: now };
-  const forgotten = Math.max(0, Math.floor((now - misses.lastAt) / addressForgetsMs));
+  const since = Math.min(misses.lastAt, now);
+  const forgotten = Math.floor((now - since) / addressForgetsMs);
   const failures = Math.max(0, misses.failures - forgotten);
-  return { failures, lastAt: failures === 0 ? now : misses.lastAt + forgotten * addressForgetsMs };
+  return { failures, lastAt: failures === 0 ? now : since + forgotten * addressForgetsMs };
 }
 
 /** Nothing at first, then a second, two, four and so on, at most an hour; at last a day. */

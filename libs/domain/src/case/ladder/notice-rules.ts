@@ -79,6 +79,10 @@ export const caseTellings: Tellings<CaseFact['type'], ToldSeat, CaseClockName> =
       'One publication moves thousands: whoever publishes is told what it moves, and every list shows the new date.',
   },
   'rung-climbed': { byRung: true },
+  'records-withdrawn': {
+    nobody:
+      'The summary of the import that told more says to whom it brought open cases; a record less asks for nothing.',
+  },
   acknowledged: { nobody: 'It says that somebody who was told knows, and asks nobody for anything.' },
 };
 

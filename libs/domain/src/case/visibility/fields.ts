@@ -70,7 +70,8 @@ export function shownTo<Value>(audience: Audience, field: Field, value: Value): 
   return mayRead(field, audience) ? value : null;
 }
 
-const worksOnCases: readonly Role[] = ['desk', 'officer', 'chief'];
+/** Who deals with reporters. */
+export const worksOnCases: readonly Role[] = ['desk', 'officer', 'chief'];
 
 /** As whom a reader of the staff, or a citizen by code, reads a case; one who may not see it can only have written it down just now. */
 export function audienceOf(state: CaseState, reader: Reader, at: DirectoryAt): Audience {

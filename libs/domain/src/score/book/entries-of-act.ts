@@ -7,7 +7,7 @@ import type { ScoredEvent } from './scored-event.ts';
 /** What only the owner may do: each is done in person, or by somebody who stands in. */
 const ownersActs: readonly string[] = ['assigned', 'declined', 'signed-off', 'sent-back'];
 
-/** What an act counts as by having happened; nothing later takes it back. Types that count as nothing give none. */
+/** What an act counts as by having happened; nothing later takes it back but the withdrawal of a record. Types that count as nothing give none. */
 export function entriesOfAct(before: BookedCase | null, event: ScoredEvent, kind: CaseKind): Entry[] {
   const { occurredAt, ownerUnit, fact } = event;
   const handling = event.handlingUnit ?? ownerUnit;
@@ -40,6 +40,8 @@ export function entriesOfAct(before: BookedCase | null, event: ScoredEvent, kind
       return [entry('suspension', 'approved')];
     case 'rung-climbed':
       return breached(fact['accountability'], entry);
+    case 'records-withdrawn':
+      return withdrawn(fact['records'], entry);
     default:
       break;
   }
@@ -64,4 +66,12 @@ function breached(told: unknown, entry: Make): Entry[] {
   if (typeof unit !== 'string' || at === null) return [];
   const record = entry('accountability', 'breach', unit, at);
   return [{ ...record, seenAt: Math.max(record.seenAt, at + 1) }];
+}
+
+/** As if there had been no breach: whoever knows of the withdrawal sees neither. */
+function withdrawn(told: unknown, entry: Make): Entry[] {
+  if (!Array.isArray(told)) return [];
+  return told
+    .flatMap((record: unknown) => breached(record, entry))
+    .map((line) => ({ ...line, weight: -1, seenAt: line.at + 1 }));
 }
