@@ -6,6 +6,7 @@ import { decidePair } from '@fengqiao/domain/case/decide/decide-pair';
 import { canSee } from '@fengqiao/domain/case/visibility/confidentiality';
 import { canSeeReporter } from '@fengqiao/domain/case/visibility/fields';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
+import { isStale } from '@fengqiao/service/http/request-headers';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CaseDesk, type Asking, type Request } from '../cases/case-desk.ts';
@@ -90,17 +91,15 @@ export class MoveCaseHandler extends CommandHandler<StoredCaseTypes, Asking> {
     const { manager } = this.dataSource;
     const target = await survivorOf(manager, own);
     const asking = { ownCase: own.id, ownAnonymous: own.state.anonymous };
-    const { version } = preconditions;
     return this.move(
       target.id,
-      { ...request, ...asking, preconditions: { ...preconditions, version: null } },
+      { ...request, ...asking, preconditions: { ...preconditions, versions: null } },
       async ({ state }, world, within) => {
         const now = await within.findOneByOrFail(CaseRow, { id: own.id });
         if (!canSee(now.state, world.reader, world)) return refuse('not-found');
         if (!canSeeReporter(now.state, world.reader, world))
           return refuse('forbidden', [], { command: command.command });
-        if (version !== null && version !== now.version)
-          return refuse('stale-version', [], { version: now.version });
+        if (isStale(preconditions, now.version)) return refuse('stale-version', [], { version: now.version });
         // It may have come back, or gone on with another, before the lock was there.
         if ((await survivorOf(within, now)).id !== state.id)
           return refuse('stale-version', [], { version: now.version });
