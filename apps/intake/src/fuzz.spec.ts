@@ -45,6 +45,7 @@ async function toConfirm(): Promise<Example> {
 
 let services: TwoServices;
 const ids: string[] = [];
+let categories: object[] = [];
 const examples: Record<string, Example[]> = {};
 
 const [chief, desk, officer, above] = [
@@ -89,8 +90,8 @@ const ready: [stage: string, ...Step, before?: Step[]][] = [
   ['handling', 'issue-receipt', desk, {}],
   ['registered', 'merge', desk, {}],
   ['merged', 'unmerge', desk, {}],
-  ['handling', 'void', 'supervisor', reason],
-  ['registered', 'correct', 'supervisor', { receivedAt: '2026-11-20T16:00:00+08:00', ...reason }],
+  ['registered', 'void', 'supervisor', reason],
+  ['handling', 'correct', 'supervisor', { ...reason, receivedAt: '2026-11-19T09:00:00+08:00' }],
   ['handling', 'urge', above, { text: '请抓紧' }],
   ['handling', 'name-subject', desk, { subjectPersons: ['hubin-officer'] }],
 ];
@@ -163,8 +164,14 @@ beforeAll(async () => {
       body: { policy: { version: 'fuzz-1', rules: [{ when: { category: 'x' }, clocks: {} }] } },
     },
   ];
-  examples['PUT /v1/categories'] = [{ as: 'admin', body: JSON.parse(sampleFile('categories.json')) }];
-  examples['GET /v1/places'] = [{ as: 'nobody', query: `q=${encodeURIComponent('临江')}` }];
+  examples['GET /v1/places'] = [{ as: 'nobody', query: `q=${encodeURIComponent('红旗')}` }];
+  const { body: published } = await services.intake.get('/v1/categories', { as: 'admin' });
+  categories = published.categories;
+  examples['PUT /v1/categories'] = [
+    { as: 'admin', body: { categories: categories.slice(0, -1) } },
+    { as: 'admin', body: { categories } },
+  ];
+  examples['GET /v1/categories'] = [{ as: 'nobody' }, { as: 'admin', query: 'version=1' }];
   for (const file of ['ledger', 'units', 'people', 'places'])
     examples[`POST /v1/imports/${file}`] = [{ as: 'admin', body: sampleFile(`${file}.csv`) }];
   const { reporter: _, ...nameless } = matter;
@@ -224,7 +231,11 @@ it(
         timeZone: ['Asia/Shanghai', 'America/New_York', 'UTC'],
       },
       examples,
-      stillWorks: () => register(intake),
+      // Whatever catalogue was published meanwhile: the sample's again.
+      stillWorks: async () => {
+        await intake.put('/v1/categories', { as: 'admin', body: { categories } });
+        return register(intake);
+      },
     });
     // The built-in policy does not allow it at all.
     expect(onlyRefused).toEqual(['POST /v1/cases/{id}/close-unsatisfied']);

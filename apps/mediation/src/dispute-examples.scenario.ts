@@ -123,6 +123,8 @@ export async function disputeExamples(mediation: TestService, clock: ManualClock
   staff('agree', toAgree, mediator, {});
 
   const session = { session: '1' };
+  for (const path of ['/events', '/clocks'])
+    add(`GET /v1/disputes/{id}${path}`, { as: officer, id: toSign.id });
   for (const path of ['', '/settlement', '/sessions/{session}/calendar']) {
     add(`GET /v1/disputes/{id}${path}`, { as: officer, id: toSign.id, params: session });
     add(`GET /v1/public/disputes/{number}${path}`, { ...asParty(toSign, 'A'), params: session });

@@ -75,6 +75,10 @@ async function prepareWrites(): Promise<void> {
     'GET /v1/flags/thresholds': [{ as: 'supervisor' }],
     'PUT /v1/flags/thresholds': [{ as: 'admin', body: { ...firstThresholds, splitCases: 6 } }],
     'GET /v1/api-keys': [{ as: 'admin' }],
+    'GET /v1/periods': [
+      { as: 'hq-analyst', query: 'limit=2&cursor=2026-10' },
+      { as: 'hq-analyst', query: 'limit=200' },
+    ],
     'GET /v1/periods/{period}': [{ as: 'hq-analyst', params: { period: '2026-10' } }],
     'GET /v1/periods/{period}/revisions': [{ as: 'hq-analyst', params: { period: '2026-10' } }],
     'GET /v1/periods/{period}/objections': [{ as: 'hq-analyst', params: { period: '2026-10' } }],

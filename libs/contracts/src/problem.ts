@@ -64,6 +64,16 @@ export const problems = {
     '签字日期早于所涉事项',
     'It was signed before there was anything to sign: look at the date',
   ],
+  'too-many-additions': [
+    409,
+    '该事项的补充次数已达上限，请到窗口说明',
+    'As much as may be was added to this case; come to a desk with what is left to say',
+  ],
+  'too-many-questions': [
+    409,
+    '该事项的询问次数已达上限',
+    'As many questions as may be were asked about this case',
+  ],
   'unknown-question': [422, '没有这个询问', 'There is no such question'],
   'claim-spent': [
     409,

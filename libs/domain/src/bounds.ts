@@ -22,6 +22,10 @@ export const bounds = {
   periodsOfPiece: 24,
   /** Sequences of a ledger's numbers that a request can make: of this year and the two beside it, whatever it names. */
   sequencesOfLedger: 3,
+  /** Times that something is added to one case by or for its citizen. */
+  additionsOfCase: 200,
+  /** Questions that one case's citizen is asked. */
+  questionsOfCase: 50,
   /** Places that one search answers. */
   placesOfAnswer: 20,
 } as const;

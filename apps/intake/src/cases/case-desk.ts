@@ -25,8 +25,10 @@ export interface Asking {
   readonly citizenOf?: string;
   /** Whether that code is known to be in the right hands. */
   readonly codeConfirmed?: boolean;
-  /** That citizen's own case, where another answers for it. */
+  /** The citizen's own case, where another answers for it: of whoever asks by code, or is there in person at a desk. */
   readonly ownCase?: string;
+  /** Whether that case has no name on it, where a desk asks. */
+  readonly ownAnonymous?: boolean;
 }
 
 export type Request = Asking & Envelope;
@@ -50,19 +52,19 @@ export class CaseDesk extends AggregateDesk<World, Asking> {
   }
 
   protected principalOf({ identity, citizenOf, ownCase = citizenOf }: Asking): Principal {
-    return ownCase ? { kind: 'citizen', caseId: ownCase } : principalOf(identity);
+    return citizenOf && ownCase ? { kind: 'citizen', caseId: ownCase } : principalOf(identity);
   }
 
   protected async worldAt(
     manager: EntityManager,
-    { identity, citizenOf, ownCase, codeConfirmed = false }: Asking,
+    { identity, citizenOf, codeConfirmed = false, ownCase, ownAnonymous }: Asking,
     now: number,
   ): Promise<World> {
     const premises = await this.premisesAt(manager, now);
     const reader = citizenOf
-      ? { ...citizenAs(citizenOf), codeConfirmed, ...(ownCase !== undefined && { ownCase }) }
-      : this.readerAs(identity, premises);
-    return { ...premises, reader };
+      ? { ...citizenAs(citizenOf), codeConfirmed }
+      : { ...this.readerAs(identity, premises), ...(ownAnonymous !== undefined && { ownAnonymous }) };
+    return { ...premises, reader: { ...reader, ...(ownCase !== undefined && { ownCase }) } };
   }
 
   /** Whoever a token names, as the directory has it; while it has no administrator, the first one may fill it. */

@@ -10,6 +10,7 @@ const unwritten = {
   heard: [],
   appeal: null,
   questions: [],
+  additions: 0,
   unconfirmedRating: null,
   merger: null,
   voiding: null,

@@ -1,12 +1,18 @@
 import { CommandHandler, type SaidOnce, type Show } from '@fengqiao/aggregate/commands/command-handler';
-import type { CaseCommand } from '@fengqiao/domain/case/commands/case-command';
+import type { CaseCommand, SoleCommand } from '@fengqiao/domain/case/commands/case-command';
 import type { CommandName } from '@fengqiao/domain/case/commands/transitions';
 import { decide, decideGroup } from '@fengqiao/domain/case/decide/decide';
 import { decidePair } from '@fengqiao/domain/case/decide/decide-pair';
-import type { Refusal } from '@fengqiao/domain/refusal';
+import { canSee } from '@fengqiao/domain/case/visibility/confidentiality';
+import { canSeeReporter } from '@fengqiao/domain/case/visibility/fields';
+import { refuse, type Refusal } from '@fengqiao/domain/refusal';
+import { isStale } from '@fengqiao/service/http/request-headers';
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { CaseDesk, type Asking, type Request } from '../cases/case-desk.ts';
+import { CaseRow } from '../cases/case.entity.ts';
 import { cases, type StoredCaseTypes } from '../cases/stored-case.ts';
+import { byMergedCitizen, survivorOf } from '../citizen/citizen-view.ts';
 import { historiesOf, mergedWith } from './merged-with.ts';
 
 /** What ends a case, or moves its start, is felt by those it was merged with. */
@@ -15,7 +21,10 @@ const feltByOthers: readonly CommandName[] = ['withdraw', 'void', 'decline', 'co
 /** Moves a case along its road. */
 @Injectable()
 export class MoveCaseHandler extends CommandHandler<StoredCaseTypes, Asking> {
-  constructor(desk: CaseDesk) {
+  constructor(
+    desk: CaseDesk,
+    private readonly dataSource: DataSource,
+  ) {
     super(cases, desk);
   }
 
@@ -40,6 +49,10 @@ export class MoveCaseHandler extends CommandHandler<StoredCaseTypes, Asking> {
         },
         show,
       );
+    if (byMergedCitizen.includes(command.command) && 'onPaper' in command && command.onPaper) {
+      const own = await this.dataSource.manager.findOneBy(CaseRow, { id });
+      if (own?.state.merger) return this.giveForMerged(own, command, request, show);
+    }
     if (feltByOthers.includes(command.command))
       return this.moveGroup(
         id,
@@ -63,5 +76,37 @@ export class MoveCaseHandler extends CommandHandler<StoredCaseTypes, Asking> {
         show,
       );
     return this.move(id, request, ({ state }, world) => decide(state, command, world), show, once);
+  }
+
+  /**
+   * What a desk records for the citizen of a merged case, under that case's own number: as by code, it is done with the
+   * case that answers for it, and the own one is shown.
+   */
+  private async giveForMerged<View>(
+    own: CaseRow,
+    command: SoleCommand,
+    { preconditions, ...request }: Request,
+    show: Show<StoredCaseTypes, View>,
+  ): Promise<View | Refusal> {
+    const { manager } = this.dataSource;
+    const target = await survivorOf(manager, own);
+    const asking = { ownCase: own.id, ownAnonymous: own.state.anonymous };
+    return this.move(
+      target.id,
+      { ...request, ...asking, preconditions: { ...preconditions, versions: null } },
+      async ({ state }, world, within) => {
+        const now = await within.findOneByOrFail(CaseRow, { id: own.id });
+        if (!canSee(now.state, world.reader, world)) return refuse('not-found');
+        if (!canSeeReporter(now.state, world.reader, world))
+          return refuse('forbidden', [], { command: command.command });
+        if (isStale(preconditions, now.version)) return refuse('stale-version', [], { version: now.version });
+        // It may have come back, or gone on with another, before the lock was there.
+        if ((await survivorOf(within, now)).id !== state.id)
+          return refuse('stale-version', [], { version: now.version });
+        return decide(state, command, world);
+      },
+      async (within, _, world, readAt) =>
+        show(within, await within.findOneByOrFail(CaseRow, { id: own.id }), world, readAt),
+    );
   }
 }

@@ -177,6 +177,40 @@ describe('an answer that is lost', () => {
     expect(otherKey.body.code).toBe('claim-spent');
   });
 
+  it('of a receipt is repeated whole under a key that nobody guesses: no second claim is made', async () => {
+    const { id, number } = await byDesk();
+    const claims = () =>
+      intake.dataSource.query('select id, ended_at from code_claim where aggregate_id = $1', [id]);
+    const give = (key: string) =>
+      intake.post(`/v1/cases/${id}/issue-receipt`, {
+        ...{ as: desk, body: {}, headers: { 'idempotency-key': key } },
+      });
+    const key = randomUUID();
+    const [first, again] = [await give(key), await give(key)];
+    expect([first.status, again.status, again.body]).toEqual([200, 200, first.body]);
+    expect(await claims()).toMatchObject([{ ended_at: null }]);
+    const plain = [await give('receipt-1'), await give('receipt-1')] as const;
+    expect(plain.map(({ status, body }) => [status, 'receipt' in body])).toEqual([
+      [200, true],
+      [200, false],
+    ]);
+    expect(plain[1].body.version).toBe(plain[0].body.version);
+    expect(await claims()).toHaveLength(2);
+    expect((await exchange(number, first.body.receipt.claim)).body.code).toBe('claim-spent');
+    expect((await exchange(number, plain[0].body.receipt.claim)).status).toBe(200);
+    expect((await typesOf(id)).filter((type) => type === 'receipt-issued')).toHaveLength(2);
+  });
+
+  it('under a key that could be anybody’s says no code again', async () => {
+    const { id, number } = await byDesk();
+    const { claim } = (await issue(id)).body.receipt;
+    const headers = { 'idempotency-key': 'claim-1' };
+    const [first, again] = [await exchange(number, claim, headers), await exchange(number, claim, headers)];
+    const { queryCode, ...rest } = first.body;
+    expect([queryCode.length, again.status, again.body]).toEqual([10, 200, rest]);
+    expect((await typesOf(id)).filter((type) => type === 'code-issued')).toHaveLength(1);
+  });
+
   it('is none where nothing was written: the claim is still good, and the code before too', async () => {
     const own = await caseIn(intake, 'handling');
     const { claim } = (await issue(own.id)).body.receipt;

@@ -104,6 +104,34 @@ describe('a party’s receipt', () => {
     const again = await exchange(dispute.number, claim, headers);
     expect([again.status, again.body]).toEqual([200, first.body]);
   });
+
+  it.each([
+    ['a random UUID', randomUUID(), true],
+    ['another', 'receipt-1', false],
+  ])('repeated under %s as a key no second claim and no second code is made', async (_, key, saysAgain) => {
+    const dispute = await written(mediation);
+    const before = (await mediation.get(`/v1/disputes/${dispute.id}`, { as: desk })).body.version;
+    const headers = { 'idempotency-key': key };
+    const twice = async <T>(call: () => Promise<T>) => [await call(), await call()] as const;
+    const [issued, reissued] = await twice(() =>
+      mediation.post(`/v1/disputes/${dispute.id}/issue-receipt`, { as: desk, body: { party: 'A' }, headers }),
+    );
+    const { receipt, ...withoutReceipt } = issued.body;
+    expect([reissued.status, reissued.body]).toEqual([200, saysAgain ? issued.body : withoutReceipt]);
+    const [claimed, reclaimed] = await twice(() => exchange(dispute.number, receipt.claim, headers));
+    const { queryCode, ...withoutCode } = claimed.body;
+    expect([reclaimed.status, reclaimed.body]).toEqual([200, saysAgain ? claimed.body : withoutCode]);
+    expect((await seenBy(dispute, queryCode)).status).toBe(200);
+    const made = await mediation.dataSource.query(
+      `select type, count(*)::int as times from event
+       where aggregate_id = $1 and data -> 'fact' ->> 'party' = 'A' and seq > $2 group by type order by type`,
+      [dispute.id, before],
+    );
+    expect(made).toEqual([
+      { type: 'code-issued', times: 1 },
+      { type: 'receipt-issued', times: 1 },
+    ]);
+  });
 });
 
 describe('a party that has not shown who it is', () => {

@@ -25,7 +25,7 @@ const closed = `
     order by revision desc limit 1) newest on true`;
 
 /**
- * Periods of every kind from the first month that anything counts in, oldest first, a page of them by one query: how many
+ * Periods of every kind from the first month that something was received in (and still counts), oldest first, a page of them by one query: how many
  * years a ledger goes back costs nothing.
  */
 export async function listPeriods(
@@ -35,7 +35,7 @@ export async function listPeriods(
 ): Promise<{ rows: PeriodRow[]; next: string | null }> {
   const after = cursor === undefined ? null : parsePeriod(cursor);
   const rows: PeriodRow[] = await manager.query(
-    `with first as (select min(month) as month from score_total where total <> 0),
+    `with first as (select min(month) as month from score_total where source = 'received' and total > 0),
      page as (
        select ends, months, case months
            when 1 then to_char(began / 12, 'FM0000') || '-' || to_char(began % 12 + 1, 'FM00')

@@ -70,6 +70,19 @@ async function seenByWhomItConcerns(): Promise<void> {
   expect(await since(before)).toEqual(both);
 }
 
+it('periods begin with the first month that something was received in, not with a figure from before', async () => {
+  const first = async () => (await get('/v1/periods?limit=1')).body.items[0].period;
+  const received = await first();
+  const { dataSource } = headquarters.scoring;
+  const figure = [1950 * 12, 'shifan', 'accountability', 'breach'];
+  await dataSource.query(
+    'insert into score_total (month, unit, source, outcome, total) values ($1, $2, $3, $4, 1)',
+    figure,
+  );
+  expect(await first()).toBe(received);
+  await dataSource.query('delete from score_total where month = $1', [1950 * 12]);
+});
+
 describe('closing November, one thing after the other', () => {
   it('does not begin before it has ended', async () => {
     expect(await closer().advance(november)).toMatchObject({ status: 'waiting for end' });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addressFailures } from '@fengqiao/domain/aggregate/codes/guessing';
 import { createDataSource } from '@fengqiao/postgres/connection/data-source';
 import { CodeClaimRow, CodeMissRow } from '@fengqiao/postgres/entities/code.entities';
 import { Codes1795910400040 } from '@fengqiao/postgres/migrations/2026-11-29-codes';
@@ -100,4 +101,15 @@ it('what nobody remembers any more is taken away', async () => {
   await numberWith({})(wrong, '10.0.2.2');
   const left = await dataSource.query(`select key from code_miss where key like 'from/10.0.2.1%'`);
   expect(left).toEqual([]);
+});
+
+it('an address is slowed down by all its wrong guesses, for all processes, whatever the numbers', async () => {
+  const from = '10.0.0.99';
+  const now = new Date(await clock.now());
+  const row = { key: `from/${from}`, failures: addressFailures - 1, lastAt: now };
+  await dataSource.manager.insert(CodeMissRow, row);
+  expect(await numberWith({ A: 'AAAAA22222' })(wrong, from)).toMatchObject({ code: 'not-found' });
+  const elsewhere = numberWith({ B: 'BBBBB33333' });
+  expect(await elsewhere('BBBBB33333', from)).toMatchObject({ code: 'rate-limited' });
+  expect(await elsewhere('BBBBB33333', '10.0.0.98')).toBe('B');
 });

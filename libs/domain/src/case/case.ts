@@ -162,6 +162,8 @@ export interface CaseState extends AggregateState {
   /** A citizen may appeal once against being declined, and once against being voided; what became of it stays. */
   readonly appeal: 'open' | 'accepted' | 'refused' | null;
   readonly questions: readonly Question[];
+  /** How often its citizen has added something, or a desk has for him or her. */
+  readonly additions: number;
   /** How the answer was rated by a code never confirmed, since it was given. */
   readonly unconfirmedRating: FollowUpOutcome | null;
   /** Null where nobody has a code; left out where an earlier release wrote the case and it was not issued anew. */

@@ -29,6 +29,7 @@ export function evolve(state: CaseState | null, event: CaseEvent, id: string): C
       heard: [],
       appeal: null,
       questions: [],
+      additions: 0,
       unconfirmedRating: null,
       // Whoever registers a matter of his or her own has its code from nobody else.
       code: event.by === null && !event.imported ? { isConfirmed: true } : null,
@@ -111,6 +112,7 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
     }
     case 'added':
       return {
+        additions: state.additions + 1,
         questions: state.questions.map((each) =>
           each.n === fact.question ? { ...each, isAnswered: true } : each,
         ),

@@ -17,7 +17,7 @@ export interface FuzzPlan extends Omit<Knowledge, 'api' | 'callers'> {
 }
 
 export interface FuzzOutcome {
-  /** Operations that never succeeded: what is only ever refused is hardly tested. */
+  /** Operations of which no plain call succeeded: what is only ever refused is hardly tested, and must not hang on a seed. */
   readonly onlyRefused: string[];
   /** Operations whose description shows no body, or one that is refused where it should be taken, with what is said. */
   readonly badExamples: string[];
@@ -41,6 +41,7 @@ export async function fuzzService(service: TestService, plan: FuzzPlan): Promise
   const judge = new Judge(api);
   const client = new Client(service.running.url);
   const succeeded = new Set<string>();
+  let onlyRefused: string[] = [];
   let rows = await counts.read();
   const isAsPromised = async (call: FuzzCall): Promise<FuzzAnswer> => {
     const answer = await client.send(call.request);
@@ -66,6 +67,9 @@ export async function fuzzService(service: TestService, plan: FuzzPlan): Promise
       if (operation && answer.status >= 400 && documentedBody(operation, api) !== undefined)
         badExamples.push(`${operation.method} ${operation.path}: ${answer.status} ${answer.text}`);
     }
+    onlyRefused = api.operations
+      .map(({ method, path }) => `${method} ${path}`)
+      .filter((each) => !succeeded.has(each));
     const property = fc.asyncProperty(anyCall({ ...plan, api, callers }), async (call) => {
       await isAsPromised(call);
     });
@@ -83,6 +87,5 @@ export async function fuzzService(service: TestService, plan: FuzzPlan): Promise
   } finally {
     client.close();
   }
-  const operations = api.operations.map(({ method, path }) => `${method} ${path}`);
-  return { onlyRefused: operations.filter((each) => !succeeded.has(each)), badExamples };
+  return { onlyRefused, badExamples };
 }

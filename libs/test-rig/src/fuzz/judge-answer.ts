@@ -69,12 +69,15 @@ export class Judge {
     return checked.success ? [] : [`not as the document promises: ${checked.error.message}`];
   }
 
-  /** Zod reads JSON Schema too: the answer is held against the document, not against the code behind it. */
+  /**
+   * Zod reads JSON Schema too: the answer is held against the document, not against the code behind it. It reads a pattern
+   * as before Unicode, where `\p{Cs}` means four letters; no half of a surrogate pair comes out of JSON in UTF-8.
+   */
   private schemaOf(text: string): z.ZodType {
     const known = this.promised.get(text);
     if (known) return known;
     const local = (each: string) =>
-      JSON.parse(each.replaceAll('#/components/schemas/', '#/$defs/')) as object;
+      JSON.parse(each.replaceAll('#/components/schemas/', '#/$defs/').replaceAll('\\\\p{Cs}', '')) as object;
     const $defs = local(JSON.stringify(this.api.schemas));
     const made = z.fromJSONSchema({ ...local(text), $defs } as Parameters<typeof z.fromJSONSchema>[0]);
     this.promised.set(text, made);

@@ -72,11 +72,13 @@ export const commandBodies = {
   submit: body('SubmitBody', {
     unit: UnitPath,
     ledger: z.enum(ledgers).optional(),
-    category: Slug.optional(),
+    category: Slug.optional().describe('Asks for none of its further fields'),
   }),
   reclassify: body('ReclassifyBody', {
     ledger: z.enum(ledgers),
-    category: Slug.optional().describe('Left out: stays, where it is one of the ledger'),
+    category: Slug.optional().describe(
+      'Left out: stays, where it is one of the ledger; another asks for none of its further fields',
+    ),
   }),
   transfer: body('TransferBody', { unit: UnitPath }),
   'report-up': body('ReportUpBody', {}),

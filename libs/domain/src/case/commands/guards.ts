@@ -1,4 +1,5 @@
 import type { Guard } from '../../aggregate/command-table.ts';
+import { bounds } from '../../bounds.ts';
 import { isExtendable } from '../../ladder/clock-instance.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import type { Premises } from './actors.ts';
@@ -42,7 +43,15 @@ export const guards: Partial<Record<CommandName, CaseGuard>> = {
       return refuse('stage-forbids', [], { command: 'rate', stage });
     return rated.includes(ownCase) ? refuse('already-rated') : null;
   },
-  add: (state, _, reader) => (isCitizenOf(state, reader) ? null : atTheCounter(state, reader)),
+  add: (state, _, reader) =>
+    (isCitizenOf(state, reader) ? null : atTheCounter(state, reader)) ??
+    (state.additions >= bounds.additionsOfCase
+      ? refuse('too-many-additions', [], { most: bounds.additionsOfCase })
+      : null),
+  ask: ({ questions }) =>
+    questions.length >= bounds.questionsOfCase
+      ? refuse('too-many-questions', [], { most: bounds.questionsOfCase })
+      : null,
   'issue-receipt': (state, { now }, reader) => {
     const isAppealOver =
       state.stage === 'declined' || state.stage === 'voided' ? state.appeal !== null : false;
@@ -79,9 +88,12 @@ export const guards: Partial<Record<CommandName, CaseGuard>> = {
 };
 
 /** What a desk does with a citizen who is there: never whoever handles the case, and never for somebody without a name. */
-function atTheCounter({ handler, anonymous }: CaseState, { id }: Reader): Refusal | null {
+function atTheCounter(
+  { handler, anonymous }: CaseState,
+  { id, ownAnonymous = anonymous }: Reader,
+): Refusal | null {
   if (id === handler) return refuse('same-handler');
-  return anonymous ? refuse('anonymous-by-code-alone') : null;
+  return ownAnonymous ? refuse('anonymous-by-code-alone') : null;
 }
 
 function isReopenedTooLate({ closedAt, stage }: CaseState, now: number): boolean {

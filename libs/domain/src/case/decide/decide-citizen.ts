@@ -78,7 +78,7 @@ export function decideReopen(
 
 /**
  * What is recorded for a citizen is signed: not later than today, nor before the day of what it is about (epoch
- * milliseconds; left out: when the case was received). By code there is nothing to sign.
+ * milliseconds; left out: when the case was received). By code there is nothing to sign, and no paper to name (`fields`).
  */
 export function unfitPaper(
   state: CaseState,
@@ -86,7 +86,7 @@ export function unfitPaper(
   { reader, rules, now }: World,
   notBefore: number | null = null,
 ): Refusal | null {
-  if (isCitizenOf(state, reader)) return onPaper === undefined ? null : refuse('forbidden', 'onPaper');
+  if (isCitizenOf(state, reader)) return null;
   if (onPaper === undefined) return refuse('paper-required', 'onPaper');
   const day = parseDate(onPaper.signedOn);
   if (day === null) return refuse('bad-date', 'onPaper.signedOn');

@@ -143,3 +143,17 @@ it('a citizen who is not satisfied is told to those who work, not as something t
     ['river-chief', 'complete'],
   ]);
 });
+
+describe('what comes to a case from the one that answers for it', () => {
+  const toldOf = (fact: object, by: string | null = null) =>
+    noticesOfAll(worked.state, [{ ...anyEvent('declined'), by, fact } as CaseEvent], premises);
+
+  it('being declined with it is told to the owner too, who has not done it; by the owner to the desk alone', () => {
+    expect(toldOf({ type: 'declined', with: 'case-2' }).map(({ recipient }) => recipient)).toEqual([
+      ...['river-desk', 'river-chief'],
+    ]);
+    expect(toldOf({ type: 'declined' }, 'river-chief').map(({ recipient }) => recipient)).toEqual([
+      'river-desk',
+    ]);
+  });
+});

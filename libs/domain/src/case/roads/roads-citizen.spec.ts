@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { bounds } from '../../bounds.ts';
 import { isRefusal } from '../../refusal.ts';
 import type { SoleCommand } from '../commands/case-command.ts';
 import { caseCommands } from '../commands/permissions.ts';
@@ -218,4 +219,34 @@ it('a code without a token is a code: nobody gives a citizen’s command with ne
       policy: handling().world('11-12 09:00', 'x').rules.policy,
     }),
   ).toEqual([]);
+});
+
+describe('words between citizen and staff', () => {
+  const add: SoleCommand = { command: 'add', text: 't' };
+  const ask: SoleCommand = { command: 'ask', text: 'which floor?' };
+
+  it('are counted, and bounded', () => {
+    const before = handling();
+    const { rules } = before.world('11-04 09:00', 'x');
+    const almost = GivenCase.of({ ...before.state, additions: bounds.additionsOfCase - 1 }, rules);
+    const last = almost.then('11-04 09:00', 'citizen', add);
+    expect(last.state.additions).toBe(bounds.additionsOfCase);
+    expect(last.when('11-04 09:01', 'citizen', add)).toMatchObject({
+      ...{ code: 'too-many-additions', details: { most: 200 } },
+    });
+    expect(codeOf(last.when('11-04 09:01', 'river-desk', { ...add, ...paper } as SoleCommand))).toBe(
+      'too-many-additions',
+    );
+    expect(codeOf(last.when('11-04 09:01', 'river-officer', ask))).toBeNull();
+  });
+
+  it('nobody is asked without end', () => {
+    let asked = handling();
+    for (let n = 0; n < bounds.questionsOfCase; n += 1)
+      asked = asked.then('11-04 09:00', 'river-officer', ask);
+    expect(asked.when('11-04 09:01', 'river-desk', ask)).toMatchObject({
+      ...{ code: 'too-many-questions', details: { most: 50 } },
+    });
+    expect(codeOf(asked.when('11-04 09:01', 'citizen', add))).toBeNull();
+  });
 });

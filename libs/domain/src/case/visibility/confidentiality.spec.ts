@@ -5,7 +5,8 @@ import { canSee as sees, unitsBetween, type Reader } from './confidentiality.ts'
 import { canSeeReporter } from './fields.ts';
 import { routeComplaint } from './routing.ts';
 import type { CaseState } from '../case.ts';
-import { directory, GivenCase, reader, rules, submit } from '../given-case.scenario.ts';
+import type { SoleCommand } from '../commands/case-command.ts';
+import { codeOf, directory, GivenCase, reader, rules, submit } from '../given-case.scenario.ts';
 
 const today = { directory, now: at('11-02 10:00') };
 const canSee = (state: CaseState, who: Reader) => sees(state, who, today);
@@ -79,6 +80,11 @@ describe('to whom a complaint does not exist', () => {
     expect(canSee({ ...state, confidentiality: more }, onlooker('city.traffic'))).toBe(false);
   });
 
+  it('a person named, whatever else he or she may see', () => {
+    const state = about('city.east.river', { subjectPersons: ['analyst'] });
+    expect([canSee(state, reader('analyst')), canSee(state, reader('supervisor'))]).toEqual([false, true]);
+  });
+
   it('a person named, wherever he or she sits', () => {
     const state = about('city.east.river', { subjectPersons: ['river-officer'] });
     expect(canSee(state, reader('river-officer'))).toBe(false);
@@ -140,5 +146,22 @@ describe('nobody it is hidden from may own or handle it', () => {
       expect([unit, isRefusal(handled) && handled.code]).toEqual([unit, 'conflict-of-interest']);
     }
     expect(isRefusal(assign('city.east.lake'))).toBe(false);
+  });
+});
+
+describe('confidentiality', () => {
+  const lift: SoleCommand = { command: 'lift-confidentiality' };
+
+  it('is lifted while its reporter’s consent stands, and only where there is any', () => {
+    const given = GivenCase.registered('11-02 10:00', { ledger: 'complaint', unit: null });
+    const code = (by: GivenCase) => codeOf(by.when('11-03 10:00', 'supervisor', lift));
+    expect(code(given)).toBe('consent-required');
+    const consented = given.then('11-02 11:00', 'citizen', { command: 'consent', given: true });
+    const lifted = consented.then('11-03 10:00', 'supervisor', lift);
+    expect(lifted.state).toMatchObject({ confidentiality: null, lifted: true });
+    expect(code(lifted)).toBe('not-confidential');
+    expect(code(consented.then('11-02 12:00', 'citizen', { command: 'consent', given: false }))).toBe(
+      'consent-required',
+    );
   });
 });

@@ -18,6 +18,8 @@ export interface Reader extends AnyReader {
   readonly citizenOf?: string;
   /** The reader's own case, where that was merged into the one he or she asks for. */
   readonly ownCase?: string;
+  /** Whether that case has no name on it, where a desk acts for its citizen. */
+  readonly ownAnonymous?: boolean;
 }
 
 export function isCitizenOf(state: Pick<CaseState, 'id'>, reader: Reader): boolean {
