@@ -10,25 +10,17 @@ export interface PageBlock {
 const fence = /^```(\w*)\n([^]*?)^```$/gm;
 
 /**
- * The `sh` blocks of a page in their order, each with the `text` block that follows it before the next one. Of the whole
- * page, or of the part under one heading of the second level.
+ * The `sh` blocks of a page in their order, each with the `text` block that follows it before the next one.
  */
-export function blocksOf(root: string, page: string, heading?: string): PageBlock[] {
+export function blocksOf(root: string, page: string): PageBlock[] {
   const whole = readFileSync(join(root, page), 'utf8');
   const blocks: { command: string; promised: string | null }[] = [];
-  for (const [, language, content = ''] of partUnder(whole, heading).matchAll(fence)) {
+  for (const [, language, content = ''] of whole.matchAll(fence)) {
     if (language === 'sh') blocks.push({ command: content, promised: null });
     const last = blocks.at(-1);
     if (language === 'text' && last?.promised === null) last.promised = content;
   }
   return blocks;
-}
-
-function partUnder(page: string, heading: string | undefined): string {
-  if (heading === undefined) return page;
-  const [, rest] = page.split(`\n## ${heading}\n`);
-  if (rest === undefined) throw new Error(`no heading ${heading}`);
-  return rest.split(/^## /m)[0] ?? '';
 }
 
 /** What differs from stack to stack and from day to day, and what stands for it. */

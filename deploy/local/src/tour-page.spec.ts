@@ -6,10 +6,10 @@ import { widthOf } from './tour/lines.ts';
 
 const root = new URL('../../..', import.meta.url).pathname;
 const pages = {
-  'README.md': blocksOf(root, 'README.md', 'A five-minute tour'),
-  'README.zh-CN.md': blocksOf(root, 'README.zh-CN.md', '五分钟上手'),
+  'docs/tour.md': blocksOf(root, 'docs/tour.md'),
+  'docs/zh-CN/tour.md': blocksOf(root, 'docs/zh-CN/tour.md'),
 };
-const commands = pages['README.md'].map(({ command }) => command);
+const commands = pages['docs/tour.md'].map(({ command }) => command);
 
 let stack: RunningStack;
 let printed: { readonly code: number; readonly text: string }[];
@@ -46,7 +46,7 @@ async function typed(blocks: readonly string[]): Promise<typeof printed> {
 
 describe('the tour a newcomer is given', () => {
   it('has the same commands in both languages', () => {
-    expect(pages['README.zh-CN.md'].map(({ command }) => command)).toEqual(commands);
+    expect(pages['docs/zh-CN/tour.md'].map(({ command }) => command)).toEqual(commands);
     expect(commands.length).toBeGreaterThan(8);
   });
 
