@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { directoryProblems } from './directory-problems.ts';
 import { fieldProblems } from './field-problems.ts';
+import type { ProblemWords } from './problem-words.ts';
+import { scoringProblems } from './scoring-problems.ts';
 
 /** Every code a caller can meet, with its HTTP status and what it says in both languages. Codes never change. */
 export const problems = {
@@ -225,39 +228,6 @@ export const problems = {
   'review-not-ahead': [422, '复核日期须晚于现在', 'The review date must be ahead'],
   'future-moment': [422, '时间不能晚于现在', 'That moment is in the future'],
   'not-yet-known': [422, '所问时刻的记录尚未齐全', 'Not everything recorded by that moment is known yet'],
-  'period-not-begun': [422, '该期间尚未开始', 'That period has not begun'],
-  'period-not-closed': [422, '该期间尚未定稿', 'That period is not closed yet; its figures are not final'],
-  'not-open-to-objections': [422, '该期间现在不接受异议', 'The period is not open to objections now'],
-  'nothing-to-object-to': [
-    422,
-    '该事项在此期间没有计入贵单位的该项结果',
-    'Nothing of that case counts under your unit for that measure in the period',
-  ],
-  'already-decided': [422, '该异议已有决定', 'That objection was decided before'],
-  'already-taken-back': [422, '该发生情况已撤回', 'That occurrence was taken back before'],
-  'not-taken-back': [422, '该发生情况没有被撤回', 'That occurrence was not taken back; it counts'],
-  'nothing-changed': [
-    422,
-    '与现有定稿没有差异',
-    'The figures are those of the newest revision; nothing to revise',
-  ],
-  'formula-backdated': [
-    422,
-    '公式只能从尚未开始的月份起施行',
-    'A formula can be put in force only from a month that has not begun',
-  ],
-  'unknown-formula': [422, '没有这个版本的评分公式', 'There is no such version of the formula'],
-  'weights-do-not-add-up': [422, '各项权重之和须为 1', 'The weights do not add up to 1'],
-  'unknown-thresholds': [
-    422,
-    '没有这个版本的异常提示阈值',
-    'There is no such version of the flag thresholds',
-  ],
-  'threshold-out-of-range': [
-    422,
-    '异常提示阈值超出允许范围',
-    'A threshold of the flags is outside of what it may be',
-  ],
   'unknown-unit': [422, '没有这个单位', 'There is no such unit'],
   'unknown-category': [422, '没有这个类别', 'There is no such category'],
   'category-not-of-ledger': [422, '该类别不属于这本台账', 'That category is not one of that ledger'],
@@ -275,26 +245,6 @@ export const problems = {
     '与被反映对象存在利害关系',
     'That unit or person is the subject of the matter, or bound to it',
   ],
-  backdated: [
-    422,
-    '已有记录以当时的人员为准，变动不能早于现在',
-    'What is on record leans on who was there then; no change may begin before now',
-  ],
-  'period-reversed': [422, '结束时间须晚于开始时间', 'The end must be later than the beginning'],
-  'already-held': [422, '该人员届时已担任此职务', 'He or she holds that post then'],
-  'not-held': [422, '该人员届时不担任此职务', 'He or she does not hold that post then'],
-  'post-taken': [
-    422,
-    '该职务已安排他人接任，请先撤销该安排',
-    'Somebody else is to take that post later; unseat him or her first',
-  ],
-  'stand-in-overlaps': [422, '该时段已有代行人', 'Somebody stands in for that post in a part of that time'],
-  'absence-overlaps': [422, '该时段已登记离岗', 'He or she is on record as away in a part of that time'],
-  'already-ended': [422, '已经结束', 'It has ended already'],
-  'unit-exists': [422, '该单位路径已存在', 'There is a unit of that path'],
-  'second-bureau': [422, '只能有一个市局', 'There is one bureau, and it is there already'],
-  'person-exists': [422, '该人员编号已存在', 'There is a person of that id'],
-  'webhook-refused': [422, '不允许该回调地址', 'Webhooks may not go to that address'],
   'version-taken': [
     422,
     '该版本号已发布过不同的内容',
@@ -308,7 +258,9 @@ export const problems = {
     '服务暂时不可用，请稍后重试',
     'The service is unavailable for the moment; try again soon',
   ],
-} as const satisfies Record<string, readonly [status: number, zh: string, en: string]>;
+  ...scoringProblems,
+  ...directoryProblems,
+} as const satisfies ProblemWords;
 
 export type ProblemCode = keyof typeof problems;
 
