@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { catalogueProblems } from './catalogue-problems.ts';
 import { directoryProblems } from './directory-problems.ts';
 import { fieldProblems } from './field-problems.ts';
 import type { ProblemWords } from './problem-words.ts';
@@ -229,14 +230,6 @@ export const problems = {
   'future-moment': [422, '时间不能晚于现在', 'That moment is in the future'],
   'not-yet-known': [422, '所问时刻的记录尚未齐全', 'Not everything recorded by that moment is known yet'],
   'unknown-unit': [422, '没有这个单位', 'There is no such unit'],
-  'unknown-category': [422, '没有这个类别', 'There is no such category'],
-  'category-not-of-ledger': [422, '该类别不属于这本台账', 'That category is not one of that ledger'],
-  'duplicate-category': [422, '类别重复', 'That category stands twice'],
-  'duplicate-field': [
-    422,
-    '该名称重复，或与事项已有字段同名',
-    'That name stands twice, or is one that every matter has',
-  ],
   'unknown-response-class': [422, '现行政策没有这个响应类别', 'The policy has no such response class'],
   'unknown-person': [422, '没有这个人员', 'There is no such person'],
   'unknown-handler': [422, '承办人不属于承办单位', 'The handler is not of the handling unit'],
@@ -258,6 +251,7 @@ export const problems = {
     '服务暂时不可用，请稍后重试',
     'The service is unavailable for the moment; try again soon',
   ],
+  ...catalogueProblems,
   ...scoringProblems,
   ...directoryProblems,
 } as const satisfies ProblemWords;
