@@ -5,7 +5,7 @@ import { decide, decideGroup } from '@fengqiao/domain/case/decide/decide';
 import { decidePair } from '@fengqiao/domain/case/decide/decide-pair';
 import { canSee } from '@fengqiao/domain/case/visibility/confidentiality';
 import { canSeeReporter } from '@fengqiao/domain/case/visibility/fields';
-import { refuse, type Refusal } from '@fengqiao/domain/refusal';
+import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import { isStale } from '@fengqiao/service/http/request-headers';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -97,13 +97,14 @@ export class MoveCaseHandler extends CommandHandler<StoredCaseTypes, Asking> {
       async ({ state }, world, within) => {
         const now = await within.findOneByOrFail(CaseRow, { id: own.id });
         if (!canSee(now.state, world.reader, world)) return refuse('not-found');
-        if (!canSeeReporter(now.state, world.reader, world))
-          return refuse('forbidden', [], { command: command.command });
         if (isStale(preconditions, now.version)) return refuse('stale-version', [], { version: now.version });
         // It may have come back, or gone on with another, before the lock was there.
         if ((await survivorOf(within, now)).id !== state.id)
           return refuse('stale-version', [], { version: now.version });
-        return decide(state, command, world);
+        const decided = decide(state, command, world);
+        return isRefusal(decided) || canSeeReporter(now.state, world.reader, world)
+          ? decided
+          : refuse('forbidden', [], { command: command.command });
       },
       async (within, _, world, readAt) =>
         show(within, await within.findOneByOrFail(CaseRow, { id: own.id }), world, readAt),
