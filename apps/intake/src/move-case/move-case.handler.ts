@@ -1,4 +1,5 @@
-import { CommandHandler, type SaidOnce, type Show } from '@fengqiao/aggregate/commands/command-handler';
+import { CommandHandler, type SaidOnce } from '@fengqiao/aggregate/commands/command-handler';
+import type { Show } from '@fengqiao/aggregate/commands/repeated-answer';
 import type { CaseCommand, SoleCommand } from '@fengqiao/domain/case/commands/case-command';
 import type { CommandName } from '@fengqiao/domain/case/commands/transitions';
 import { decide, decideGroup } from '@fengqiao/domain/case/decide/decide';

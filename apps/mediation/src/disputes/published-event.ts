@@ -1,6 +1,6 @@
 import { untied } from '@fengqiao/domain/dispute/visibility/tie';
 import { publishedNoticeRequest } from '@fengqiao/contracts/events/aggregate-event';
-import { clockStandings, isoOrNull } from '@fengqiao/contracts/events/clock-standing';
+import { clockStandings } from '@fengqiao/contracts/events/clock-standing';
 import type { DisputeEventData } from '@fengqiao/contracts/events/dispute-event';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import type { DisputeState } from '@fengqiao/domain/dispute/dispute';

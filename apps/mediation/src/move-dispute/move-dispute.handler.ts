@@ -1,4 +1,5 @@
-import { CommandHandler, type SaidOnce, type Show } from '@fengqiao/aggregate/commands/command-handler';
+import { CommandHandler, type SaidOnce } from '@fengqiao/aggregate/commands/command-handler';
+import type { Show } from '@fengqiao/aggregate/commands/repeated-answer';
 import { decideDispute, decideDisputeMerge } from '@fengqiao/domain/dispute/decide/decide';
 import type { DisputeState } from '@fengqiao/domain/dispute/dispute';
 import type { DisputeCommand } from '@fengqiao/domain/dispute/commands/dispute-command';

@@ -7,15 +7,7 @@ import { looksBack } from '@fengqiao/domain/score/book/taken-back';
 import { oweRevisions, type LookedBack } from '../periods/owed-revisions.ts';
 import { consumedBefore } from './consumed-before.ts';
 import type { ConsumedEvent } from './consumed-event.ts';
-import { linesOf } from './lines-of-case.ts';
-
-export interface Line {
-  readonly caseId: string;
-  readonly seq: number;
-  readonly n: number;
-  readonly recordedAt: number;
-  readonly entry: Entry;
-}
+import { linesOf, type Line } from './lines-of-case.ts';
 
 interface Remembered {
   readonly seq: number;

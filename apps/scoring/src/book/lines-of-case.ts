@@ -1,7 +1,14 @@
 import type { Entry } from '@fengqiao/domain/score/book/entry';
 import type { Line as BookedLine } from '@fengqiao/domain/score/book/taken-back';
 import type { EntityManager } from 'typeorm';
-import type { Line } from './book-keeper.ts';
+
+export interface Line {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly n: number;
+  readonly recordedAt: number;
+  readonly entry: Entry;
+}
 
 interface Row extends Omit<Entry, 'at' | 'seenAt' | 'kind'> {
   readonly seq: number;

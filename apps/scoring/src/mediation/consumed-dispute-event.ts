@@ -25,7 +25,17 @@ const facts = {
 } as const;
 const plain = z.object({
   type: z
-    .enum(['screened', 'accepted', 'session-held', 'settled', 'withdrawn', 'merged', 'voided', 'extended', 'other'])
+    .enum([
+      'screened',
+      'accepted',
+      'session-held',
+      'settled',
+      'withdrawn',
+      'merged',
+      'voided',
+      'extended',
+      'other',
+    ])
     .catch('other'),
 });
 

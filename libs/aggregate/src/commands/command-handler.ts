@@ -5,19 +5,8 @@ import { isStale } from '@fengqiao/service/http/request-headers';
 import type { EntityManager } from 'typeorm';
 import type { AggregateStore } from '../store/aggregate-store.ts';
 import type { AggregateDesk, Envelope } from './command-desk.ts';
-import { pointerTo, shownAgain, type Pointer } from './repeated-answer.ts';
+import { pointerTo, shownAgain, type Pointer, type Show } from './repeated-answer.ts';
 import type { Fresh, StoredTypes } from '../store/stored-kind.ts';
-
-/**
- * How an aggregate is shown, after a command, to whoever gave it: read in the same transaction, at `readAt`. A repeated
- * answer tells times as of the one before, which is then the world's moment.
- */
-export type Show<K extends StoredTypes, View> = (
-  manager: EntityManager,
-  row: K['row'],
-  world: WorldOf<K>,
-  readAt: number,
-) => View | Promise<View>;
 
 /**
  * What an answer says once: made after the command in its transaction, and added to the view. A repeated answer says it

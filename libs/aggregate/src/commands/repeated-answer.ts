@@ -3,7 +3,17 @@ import { refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { EntityManager } from 'typeorm';
 import type { AggregateStore } from '../store/aggregate-store.ts';
 import type { StoredTypes } from '../store/stored-kind.ts';
-import type { Show } from './command-handler.ts';
+
+/**
+ * How an aggregate is shown, after a command, to whoever gave it: read in the same transaction, at `readAt`. A repeated
+ * answer tells times as of the one before, which is then the world's moment.
+ */
+export type Show<K extends StoredTypes, View> = (
+  manager: EntityManager,
+  row: K['row'],
+  world: WorldOf<K>,
+  readAt: number,
+) => View | Promise<View>;
 
 /** What is kept of an answer that shows an aggregate: which, at which version, and when. */
 export interface Pointer {

@@ -1,7 +1,7 @@
 import { inPerson, personAsReader, type Capacity } from '../aggregate/reader.ts';
 import type { Tellings } from '../aggregate/tellings.ts';
 import { personAt, seesWholeBureau, sitsAs } from '../directory/directory.ts';
-import { actingFor, chiefPost, unitOfPost } from '../directory/posts.ts';
+import { actingFor, chiefPost } from '../directory/posts.ts';
 import { isAtOrBelow } from '../directory/unit.ts';
 import type { DisputePremises } from '../dispute/rules/rules.ts';
 import type { DisputeReader } from '../dispute/visibility/reader.ts';

@@ -20,7 +20,15 @@ export type DisputeUpdateFact =
   | { readonly type: 'obligation-confirmed'; readonly late: boolean }
   | {
       readonly type:
-        'screened' | 'accepted' | 'session-held' | 'settled' | 'withdrawn' | 'merged' | 'voided' | 'extended' | 'other';
+        | 'screened'
+        | 'accepted'
+        | 'session-held'
+        | 'settled'
+        | 'withdrawn'
+        | 'merged'
+        | 'voided'
+        | 'extended'
+        | 'other';
     };
 
 /** Moments in epoch milliseconds. */
