@@ -53,7 +53,8 @@ const stopGracefully: Fault = {
  */
 const dieBeforePublishing: Fault = {
   name: 'kill -9 of the relays between commit and publish',
-  lasts: () => owners.length * betweenKillsMs,
+  // Twice: a relay that was caught telling a mark is tried again, and commands must still come then.
+  lasts: () => 2 * owners.length * betweenKillsMs,
   inject: async (stack) => {
     for (const service of owners) await killBeforePublishing(stack, service);
   },

@@ -53,6 +53,7 @@ const disputeWords: Readonly<Record<string, Words>> = {
   'referred-out': ['已引导至其他途径', 'Referred to another remedy'],
   withdrawn: ['调解已终止', 'Mediation was stopped'],
   merged: ['已并入另一纠纷', 'Merged into another'],
+  voided: ['已作废', 'Voided'],
   'took-in': ['并入一件纠纷', 'Another was merged into it'],
   'resolution-made': ['会商已有议定事项', 'A consultation has made a resolution'],
   'resolution-done': ['议定事项已落实', 'A resolution is carried out'],
