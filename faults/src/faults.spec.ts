@@ -10,7 +10,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => faultRun.close(), 60_000);
 
-/** The short form of `npm run faults`: most of its faults on the same stack, each for seconds. */
+/** The short form of `npm run faults`: some of its faults on the same stack, each for seconds. */
 describe('nothing is lost and nothing doubled', () => {
   it.each(allFaults.filter(({ name }) => !leftToFaults.includes(name)))(
     '$name',
@@ -23,6 +23,6 @@ describe('nothing is lost and nothing doubled', () => {
   );
 });
 
-it('what is left to `npm run faults` is tried there', () => {
-  expect(allFaults.map(({ name }) => name)).toEqual(expect.arrayContaining([...leftToFaults]));
+it('four are tried here, the others by `.ci/run`', () => {
+  expect(allFaults.length - leftToFaults.length).toBe(4);
 });

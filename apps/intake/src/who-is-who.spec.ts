@@ -260,7 +260,7 @@ describe('an empty directory', () => {
     expect([demoted.status, demoted.body.code]).toEqual([422, 'last-administrator']);
     const csv = 'id,name_zh,role,unit,post\nadmin,系统管理员,desk,shifan,\n';
     expect((await load('people', 'admin', csv)).body.errors).toEqual([
-      expect.objectContaining({ row: 1, column: 'role', code: 'last-administrator' }),
+      expect.objectContaining({ row: 2, column: 'role', code: 'last-administrator' }),
     ]);
     await fresh.stop();
   });
@@ -285,7 +285,7 @@ describe('an import of people', () => {
     expect((await load(`sso-desk,甲,desk,${linjiang},,sso|desk\n`)).status).toBe(200);
     expect((await load(`sso-desk,甲,desk,${linjiang},,\n`)).body).toMatchObject({ skipped: 1 });
     expect((await load(`b,乙,desk,${linjiang},,sso|desk\n`)).body.errors).toEqual([
-      expect.objectContaining({ row: 1, column: 'subject', code: 'subject-taken' }),
+      expect.objectContaining({ row: 2, column: 'subject', code: 'subject-taken' }),
     ]);
     const token = await intake.token({ sub: 'sso|desk' });
     expect((await intake.get('/v1/cases', { token })).body.items.length).toBeGreaterThan(0);

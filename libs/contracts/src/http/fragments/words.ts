@@ -14,7 +14,8 @@ export const words = (max: number) =>
   z
     .string()
     .trim()
-    .min(1)
+    // Empty is wrong once, and needs no second word about what can be seen.
+    .min(1, { abort: true })
     .max(max)
     .regex(plainText, 'no control characters')
     .refine(hasVisible, { error: 'something that can be seen', params: { code: 'nothing-visible' } });
