@@ -8,6 +8,8 @@ const day = 86_400_000;
 /** Cases are spread evenly over so many days until now. */
 const spreadDays = 730;
 const rowsAtOnce = 4_000;
+/** Who asks; a token that the directory does not know sees nothing. */
+export const analyst = 'hq-analyst';
 
 /**
  * A database of scoring that was told of so many events of made-up cases, and has booked them: facts are put there as
@@ -39,6 +41,11 @@ async function fillFacts(stack: BenchStack, database: string, facts: number, now
        select id, 1, $2, path, level, parent, path, path
        from jsonb_to_recordset($1::jsonb) as unit(id uuid, path text, level text, parent text)`,
       [JSON.stringify(madeUpUnits().map((unit) => ({ id: randomUUID(), ...unit }))), new Date(0)],
+    );
+    await client.query(
+      `insert into directory_fact (aggregate_id, seq, kind, recorded_at, person, role, unit)
+       values ($1, 1, 'person', $2, $3, 'analyst', 'shi')`,
+      [randomUUID(), new Date(0), analyst],
     );
     let rows: object[] = [];
     const flush = async () => {

@@ -2,7 +2,7 @@ import { atMost, type PartFigures } from '../figures.ts';
 import { BenchStack } from '../stack/bench-stack.ts';
 import { median, rounded } from '../statistics.ts';
 import { fillDisputes } from './made-up-disputes.ts';
-import { knownScoring } from './known-scoring.ts';
+import { analyst, knownScoring } from './known-scoring.ts';
 
 export interface ScoresOptions {
   /** Events of cases that scoring knows, the fewest first. */
@@ -73,7 +73,7 @@ async function timesOf(
   rounds: number,
 ): Promise<Record<Question, number>> {
   const scoring = await stack.startService({ app: 'scoring', roles: ['api'], database });
-  const headers = { authorization: `Bearer ${await stack.token('hq-analyst')}` };
+  const headers = { authorization: `Bearer ${await stack.token(analyst)}` };
   const month = new Date(now + 8 * hour).toISOString().slice(0, 7);
   const taken = new Map<Question, number[]>(names.map((name) => [name, []]));
   const ask = async (name: Question) => {
