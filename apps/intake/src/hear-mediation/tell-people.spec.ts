@@ -76,9 +76,11 @@ it('it is listed, counted, marked and told of since a mark as any other', async 
   await sides.mediation.publish(event);
   await written(event.subject, 'session-planned');
   const since = await inbox(officer, `&since=${before.mark}`);
-  expect(since.items).toMatchObject([{ about: { id: event.subject } }]);
+  // A mark is as old as the oldest transaction on the server, other databases' too: what was seen may come once more.
+  const isNew = ({ about }: { about: { id: string } }) => about.id === event.subject;
+  expect(since.items.filter(isNew)).toHaveLength(1);
   expect(since.unread).toBe(before.unread + 1);
-  const [{ id }] = since.items;
+  const { id } = since.items.find(isNew);
   const acknowledged = await sides.intake.post(`/v1/notices/${id}/acknowledge`, { as: officer, body: {} });
   expect(acknowledged.body).toMatchObject({ id, readAt: monday, acknowledgedAt: monday });
   expect((await inbox(officer)).unread).toBe(before.unread);
