@@ -7,7 +7,7 @@ import { numberPrefix } from '@fengqiao/domain/case/case';
 import { premisesFor, type World } from '@fengqiao/domain/case/decide/world';
 import { evolveAll } from '@fengqiao/domain/case/evolve';
 import { ImportSummaries } from '@fengqiao/domain/case/import/import-summary';
-import { checkLedgerRow, importCase } from '@fengqiao/domain/case/import/imported-case';
+import { checkLedgerRow, importCase, ledgerMoments } from '@fengqiao/domain/case/import/imported-case';
 import { localDate } from '@fengqiao/domain/clock/calendar/working-days';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -16,13 +16,7 @@ import { CaseDesk } from '../cases/case-desk.ts';
 import { cases, type StoredCaseTypes } from '../cases/stored-case.ts';
 import { summaryRows, writeConsequences } from '../notices/write-consequences.ts';
 import { continueCases } from './continue-cases.ts';
-import {
-  ledgerColumns,
-  ledgerMoments,
-  readRecord,
-  type LedgerColumn,
-  type LedgerRecord,
-} from './ledger-table.ts';
+import { ledgerColumns, readRecord, type LedgerColumn, type LedgerRecord } from './ledger-table.ts';
 
 /** Brings in a ledger kept elsewhere. */
 @Injectable()

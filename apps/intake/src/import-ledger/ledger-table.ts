@@ -25,16 +25,6 @@ export const ledgerColumns = [
   'signedOffAt',
   'closedAt',
 ] as const;
-export const ledgerMoments = [
-  'receivedAt',
-  'submittedAt',
-  'assignedAt',
-  'acceptedAt',
-  'repliedAt',
-  'followedUpAt',
-  'signedOffAt',
-  'closedAt',
-] as const;
 export type LedgerColumn = (typeof ledgerColumns)[number];
 
 export interface LedgerRecord {

@@ -1,9 +1,8 @@
 import { CodeGuard } from '@fengqiao/aggregate/codes/code-guard';
 import type { Shown } from '@fengqiao/aggregate/codes/query-code';
-import { claimNow, claimsTo, endClaim } from '@fengqiao/aggregate/codes/receipts';
+import { claimsTo, exchangeClaim } from '@fengqiao/aggregate/codes/receipts';
 import { CommandHandler } from '@fengqiao/aggregate/commands/command-handler';
 import type { ClaimedCase, CitizenView } from '@fengqiao/contracts/http/intake/citizen';
-import { unfitClaim } from '@fengqiao/domain/aggregate/codes/receipt';
 import { decideConfirmCode, decideIssueCode } from '@fengqiao/domain/case/decide/decide-citizen';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Preconditions } from '@fengqiao/service/http/request-headers';
@@ -44,12 +43,12 @@ export class ClaimHandler extends CommandHandler<StoredCaseTypes, Asking> {
       claim.id,
       request,
       async (row, world, manager) => {
-        const unfit = unfitClaim({ ...claim, endedAt: await claimNow(manager, claim) }, world.now);
-        if (unfit) return unfit;
-        const events = decideIssueCode(row.state, world);
-        if (isRefusal(events)) return events;
-        await endClaim(manager, claim, world.now);
-        queryCode = await replaceCode(manager, row);
+        const exchanged = await exchangeClaim(manager, claim, world.now, {
+          decide: () => decideIssueCode(row.state, world),
+          replaceCode: () => replaceCode(manager, row),
+        });
+        if (isRefusal(exchanged)) return exchanged;
+        queryCode = exchanged.queryCode;
         await recordRead(manager, {
           person: null,
           what: 'code',
@@ -57,7 +56,7 @@ export class ClaimHandler extends CommandHandler<StoredCaseTypes, Asking> {
           showed: false,
           at: world.now,
         });
-        return events;
+        return exchanged.events;
       },
       async (manager, row, world) => ({
         ...(await shownToCitizen(manager, row, world)),

@@ -1,9 +1,8 @@
 import { CodeGuard } from '@fengqiao/aggregate/codes/code-guard';
 import type { Shown } from '@fengqiao/aggregate/codes/query-code';
-import { claimNow, claimsTo, endClaim } from '@fengqiao/aggregate/codes/receipts';
+import { claimsTo, exchangeClaim } from '@fengqiao/aggregate/codes/receipts';
 import { CommandHandler } from '@fengqiao/aggregate/commands/command-handler';
 import type { ClaimedDispute } from '@fengqiao/contracts/http/mediation/dispute';
-import { unfitClaim } from '@fengqiao/domain/aggregate/codes/receipt';
 import { decideIssueCode } from '@fengqiao/domain/dispute/decide/decide-codes';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
 import type { Preconditions } from '@fengqiao/service/http/request-headers';
@@ -39,12 +38,12 @@ export class ClaimHandler extends CommandHandler<DisputeTypes, Asking> {
       disputeId,
       { ...asking, preconditions, content: ['claim', claim.claimId] },
       async (row, world, manager) => {
-        const unfit = unfitClaim({ ...claim, endedAt: await claimNow(manager, claim) }, world.now);
-        if (unfit) return unfit;
-        const events = decideIssueCode(stateOf(row), party, world);
-        if (isRefusal(events)) return events;
-        await endClaim(manager, claim, world.now);
-        queryCode = await replaceCode(manager, row, party);
+        const exchanged = await exchangeClaim(manager, claim, world.now, {
+          decide: () => decideIssueCode(stateOf(row), party, world),
+          replaceCode: () => replaceCode(manager, row, party),
+        });
+        if (isRefusal(exchanged)) return exchanged;
+        queryCode = exchanged.queryCode;
         await recordRead(manager, {
           person: null,
           what: 'code',
@@ -52,7 +51,7 @@ export class ClaimHandler extends CommandHandler<DisputeTypes, Asking> {
           showed: false,
           at: world.now,
         });
-        return events;
+        return exchanged.events;
       },
       async (manager, row, world) => partyView(row, await readWords(manager, row.id), party, world),
       { make: () => queryCode, add: (shown, code) => ({ ...shown, queryCode: code }) },

@@ -1,4 +1,5 @@
-import { claimValidUntil } from '@fengqiao/domain/aggregate/codes/receipt';
+import { claimValidUntil, unfitClaim } from '@fengqiao/domain/aggregate/codes/receipt';
+import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Key } from './code-guard.ts';
@@ -71,14 +72,32 @@ interface ClaimRow {
   readonly ended_at: Date | null;
 }
 
+/** What a kind does as a claim of its own becomes a code. */
+export interface Exchange<Event> {
+  readonly decide: () => readonly Event[] | Refusal;
+  /** Gives the new code; the one before opens nothing any more. */
+  readonly replaceCode: () => Promise<string>;
+}
+
+/** A claim becomes a code, once, in the transaction that holds its aggregate's lock. */
+export async function exchangeClaim<Event>(
+  manager: EntityManager,
+  claim: KeptClaim,
+  now: number,
+  { decide, replaceCode }: Exchange<Event>,
+): Promise<{ readonly events: readonly Event[]; readonly queryCode: string } | Refusal> {
+  const unfit = unfitClaim({ ...claim, endedAt: await endOf(manager, claim) }, now);
+  if (unfit) return unfit;
+  const events = decide();
+  if (isRefusal(events)) return events;
+  await manager.query('update code_claim set ended_at = $2 where id = $1', [claim.claimId, new Date(now)]);
+  return { events, queryCode: await replaceCode() };
+}
+
 /** As it stands now that its aggregate is locked: somebody else may have been quicker. */
-export async function claimNow(manager: EntityManager, { claimId }: KeptClaim): Promise<number | null> {
+async function endOf(manager: EntityManager, { claimId }: KeptClaim): Promise<number | null> {
   const [row] = (await manager.query('select ended_at from code_claim where id = $1', [claimId])) as {
     ended_at: Date | null;
   }[];
   return row?.ended_at?.getTime() ?? null;
-}
-
-export async function endClaim(manager: EntityManager, { claimId }: KeptClaim, now: number): Promise<void> {
-  await manager.query('update code_claim set ended_at = $2 where id = $1', [claimId, new Date(now)]);
 }

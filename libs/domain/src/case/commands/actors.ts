@@ -68,8 +68,11 @@ export function capacityOf(
       return actsFor(state, ownerPostFor(directory, state.handlingUnit ?? ''), reader, premises);
     case 'owner':
       return actsFor(state, state.ownerPost, reader, premises);
-    case 'owner unseen by supervisors':
-      return ownerSupervises(state, premises) ? actsFor(state, state.ownerPost, reader, premises) : null;
+    case 'owner unseen by supervisors': {
+      // Most who ask are not the owner: the directory is walked through for that one alone.
+      const acting = actsFor(state, state.ownerPost, reader, premises);
+      return acting && ownerSupervises(state, premises) ? acting : null;
+    }
     case 'chief above the owner':
       return actsFor(state, postAboveOwner(state, 1, premises), reader, premises);
     case 'any chief above':

@@ -35,7 +35,8 @@ export interface LedgerRow {
   readonly closedAt: number | null;
 }
 
-const moments = [
+/** In the order in which they come to pass. */
+export const ledgerMoments = [
   'receivedAt',
   'submittedAt',
   'assignedAt',
@@ -45,7 +46,7 @@ const moments = [
   'signedOffAt',
   'closedAt',
 ] as const;
-type Moment = (typeof moments)[number];
+type Moment = (typeof ledgerMoments)[number];
 
 /** A source often leaves out when a case was sent up; without any later act it is known not to have been. */
 const mayBeUnknown: readonly Moment[] = ['submittedAt'];
@@ -158,9 +159,9 @@ function placementOf(row: LedgerRow, premises: ClimbPremises): placing.Placement
 
 function checkMoments(row: LedgerRow, { now, rules }: ClimbPremises): Refusal[] {
   const errors: Refusal[] = [];
-  const lastGiven = moments.findLastIndex((moment) => row[moment] !== null);
+  const lastGiven = ledgerMoments.findLastIndex((moment) => row[moment] !== null);
   let before = row.receivedAt;
-  for (const [index, moment] of moments.entries()) {
+  for (const [index, moment] of ledgerMoments.entries()) {
     const at = row[moment];
     if (at === null) {
       if (index < lastGiven && !mayBeUnknown.includes(moment)) errors.push(refuse('value-missing', moment));
