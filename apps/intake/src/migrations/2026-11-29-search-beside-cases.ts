@@ -6,6 +6,9 @@ const valuesOf = (row: string) => `
   ${row}.id, word_pairs(case_words(${row}.summary, ${row}.detail, ${row}.place)), word_pairs(${row}.reporter_name),
   split_part(coalesce(${row}.reporter_phone_key, ${row}.reporter_phone), ';', 1)`;
 
+/** Rows filled in one statement: none that holds up a vacuum for long. */
+const atOnce = 5_000;
+
 /**
  * What cases are found by, in a table of its own. Every command changes a case's row, and with it each of its indexes:
  * indexes of words there were written anew eight times in a case's life for words that never change, at half as much
@@ -46,15 +49,26 @@ export class SearchBesideCases1795910400210 implements MigrationInterface {
       create or replace trigger case_search_changed after update on ledger_case
         for each row when (${row('old')} is distinct from ${row('new')}) execute function keep_case_search()`);
     // After the triggers: what is written meanwhile is there already, and newer.
-    await runner.query(
-      `insert into case_search (case_id, pairs, reporter_pairs, phone)
-       select ${valuesOf('c')} from ledger_case c on conflict (case_id) do nothing`,
-    );
+    await fill(runner);
     for (const index of ['ledger_case_words', 'ledger_case_reporter', 'ledger_case_phone'])
       await runner.query(`drop index concurrently if exists ${index}`);
   }
 
   down(): Promise<void> {
     return Promise.reject(new Error('migrations are forward-only'));
+  }
+}
+
+async function fill(runner: QueryRunner): Promise<void> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+    const [row] = (await runner.query(
+      `with line as (select * from ledger_case where id > $1 order by id limit $2),
+         filled as (insert into case_search (case_id, pairs, reporter_pairs, phone)
+           select ${valuesOf('line')} from line on conflict (case_id) do nothing)
+       select id as last from line order by id desc limit 1`,
+      [after, atOnce],
+    )) as { last: string }[];
+    if (!row) return;
+    after = row.last;
   }
 }
