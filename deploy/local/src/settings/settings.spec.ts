@@ -57,6 +57,7 @@ describe('the environment of a service', () => {
       FENGQIAO_JWKS_URL: 'http://127.0.0.1:3100/.well-known/jwks.json',
       FENGQIAO_FIRST_ADMIN: 'admin',
       FENGQIAO_REGISTRATIONS_PER_HOUR: '1000000',
+      FENGQIAO_LEDGER_READS_PER_HOUR: '1000000',
     });
   });
 

@@ -30,6 +30,8 @@ export interface ServiceConfig {
   readonly limits: HttpLimits;
   /** By callers without a token, from one block of addresses. */
   readonly registrationsPerHour: number;
+  /** Readings of the public ledger from one block of addresses. */
+  readonly ledgerReadsPerHour: number;
   /** Whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: TrustedProxies;
   /** Limits and rungs other than the default ones, as a JSON file. */
@@ -108,6 +110,7 @@ const Environment = z.object({
   FENGQIAO_BODY_SECONDS: seconds(defaultLimits.bodyWithinMs),
   FENGQIAO_IMPORT_SECONDS: seconds(defaultLimits.importWithinMs),
   FENGQIAO_REGISTRATIONS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(300),
+  FENGQIAO_LEDGER_READS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(3600),
   FENGQIAO_TRUSTED_PROXIES: z
     .string()
     .default('')
@@ -186,6 +189,7 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
       importWithinMs: values.FENGQIAO_IMPORT_SECONDS,
     },
     registrationsPerHour: values.FENGQIAO_REGISTRATIONS_PER_HOUR,
+    ledgerReadsPerHour: values.FENGQIAO_LEDGER_READS_PER_HOUR,
     trustedProxies: values.FENGQIAO_TRUSTED_PROXIES,
     policyFile: values.FENGQIAO_POLICY,
     notices: {
