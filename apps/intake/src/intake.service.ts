@@ -102,6 +102,11 @@ import { NoticesOfMediation1795564800061 } from './migrations/2026-11-25-notices
 import { FindCases1795910400082 } from './migrations/2026-11-29-find-cases.ts';
 import { SearchBesideCases1795910400210 } from './migrations/2026-11-29-search-beside-cases.ts';
 import { WithdrawnRecords1795910400200 } from './migrations/2026-11-29-withdrawn-records.ts';
+import { PublicLedger1795910400390 } from './migrations/2026-11-29-public-ledger.ts';
+import { PublicLedgerController } from './public-ledger/public-ledger.controller.ts';
+import { PublicLedgerReader } from './public-ledger/public-ledger.reader.ts';
+import { PublicTotalRow } from './public-ledger/public-total.entity.ts';
+import { PublicTotals } from './public-ledger/public-totals.ts';
 import { NoticesOfNewMatters1795910400077 } from './migrations/2026-11-29-notices-of-new-matters.ts';
 
 /** Intake keeps the three ledgers and the directory. */
@@ -132,6 +137,7 @@ export const intake: ServiceDefinition = {
     CodeClaimRow,
     CodeConfirmationRow,
     CitizenMessageRow,
+    PublicTotalRow,
     ...outboxEntities,
     ...inboxEntities,
   ],
@@ -158,6 +164,7 @@ export const intake: ServiceDefinition = {
     Places1795910400063,
     NoticesOfNewMatters1795910400077,
     SearchBesideCases1795910400210,
+    PublicLedger1795910400390,
   ],
   controllers: [
     ...registerCaseControllers,
@@ -176,6 +183,7 @@ export const intake: ServiceDefinition = {
     PolicyController,
     CategoriesController,
     PlacesController,
+    PublicLedgerController,
   ],
   rpcControllers: [
     eventsRpcController('intake'),
@@ -219,6 +227,8 @@ export const intake: ServiceDefinition = {
     PublishCategoriesHandler,
     ImportPlacesHandler,
     PlaceReader,
+    PublicTotals,
+    PublicLedgerReader,
     ReprojectHandler,
     ReprojectWorkflows,
     MediationEventHandler,

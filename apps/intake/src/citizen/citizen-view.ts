@@ -1,6 +1,7 @@
 import type { CitizenView } from '@fengqiao/contracts/http/intake/citizen';
 import type { CaseState } from '@fengqiao/domain/case/case';
 import type { CaseRecord } from '@fengqiao/domain/case/case-event';
+import { faceOf } from '@fengqiao/domain/case/disclosure/publication';
 import { shownTo } from '@fengqiao/domain/case/visibility/fields';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { broughtForward } from '@fengqiao/domain/case/ladder/catch-up';
@@ -21,7 +22,7 @@ export const byMergedCitizen: readonly string[] = ['rate', 'reopen'];
 export async function citizenView(
   manager: EntityManager,
   own: CaseRow,
-  standing: Pick<CaseRow, 'publicSummary'> & { readonly state: CaseState },
+  standing: Pick<CaseRow, 'publicSummary' | 'withheldReason'> & { readonly state: CaseState },
   world: World,
 ): Promise<CitizenView> {
   const { state } = standing;
@@ -53,7 +54,9 @@ export async function citizenView(
     ...talk,
     voided: state.stage === 'voided' ? { reason: told.voided ?? '' } : null,
     publicSummary:
-      state.stage === 'voided' ? null : shownTo(audience, 'publicSummary', standing.publicSummary),
+      state.stage === 'voided'
+        ? null
+        : shownTo(audience, 'publicSummary', faceOf(state, standing).publicSummary),
     commands: isMerged ? offersOfMerged(own.state, state, world) : commandsView(state, world),
     serverTime: local(world.now),
   };
