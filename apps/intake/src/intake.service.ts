@@ -101,6 +101,7 @@ import { SetsOfSubjects1795910400070 } from './migrations/2026-11-29-sets-of-sub
 import { NoticesOfMediation1795564800061 } from './migrations/2026-11-25-notices-of-mediation.ts';
 import { FindCases1795910400082 } from './migrations/2026-11-29-find-cases.ts';
 import { WithdrawnRecords1795910400200 } from './migrations/2026-11-29-withdrawn-records.ts';
+import { UrgentDeliveries1795910400400 } from './migrations/2026-11-29-urgent-deliveries.ts';
 import { NoticesOfNewMatters1795910400077 } from './migrations/2026-11-29-notices-of-new-matters.ts';
 
 /** Intake keeps the three ledgers and the directory. */
@@ -156,6 +157,7 @@ export const intake: ServiceDefinition = {
     NumbersOfThePast1795910400062,
     Places1795910400063,
     NoticesOfNewMatters1795910400077,
+    UrgentDeliveries1795910400400,
   ],
   controllers: [
     ...registerCaseControllers,

@@ -52,10 +52,10 @@ export class DeliverNoticesActivities implements NoticesActivities, OnModuleDest
     return this.queue.offer(person, moment);
   }
 
-  async sendDeliveries({ person, channel }: SendRequest): Promise<Sent> {
+  async sendDeliveries(request: SendRequest): Promise<Sent> {
     let [delivered, failed] = [0, 0];
     for (;;) {
-      const delivery = await this.queue.next(person, channel);
+      const delivery = await this.queue.next(request);
       if (!delivery) return { delivered, failed };
       const outcome = await this.deliver(delivery).catch((error: unknown) => this.putOff(delivery, error));
       if (outcome === 'delivered') {
@@ -65,7 +65,7 @@ export class DeliverNoticesActivities implements NoticesActivities, OnModuleDest
         await this.queue.failed(delivery, outcome);
         failed += 1;
       }
-      this.metrics.tried(channel, outcome === 'delivered' ? 'delivered' : 'failed');
+      this.metrics.tried(request.channel, outcome === 'delivered' ? 'delivered' : 'failed');
     }
   }
 

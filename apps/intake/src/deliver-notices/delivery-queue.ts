@@ -1,5 +1,10 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import { deliveryChannels, type DeliveryChannel, type Offered } from '@fengqiao/contracts/temporal/notices';
+import {
+  deliveryChannels,
+  type DeliveryChannel,
+  type Offered,
+  type SendRequest,
+} from '@fengqiao/contracts/temporal/notices';
 import { personAsReader } from '@fengqiao/domain/aggregate/reader';
 import { isAllowedWebhook } from '@fengqiao/webhook/allowed-hosts';
 import type { ServiceConfig } from '@fengqiao/service/bootstrap/config';
@@ -16,6 +21,11 @@ import { DeliveryRow, type NoticeRow } from '../notices/notice.entity.ts';
 const believedAheadMs = 2_000;
 
 const columns = { email: 'email_delivery', webhook: 'webhook_delivery' } as const;
+
+interface Ripe {
+  readonly id: string;
+  readonly isUrgent: boolean;
+}
 
 /** What is to be delivered, and what became of it: the part of a delivery that stands in the database. */
 @Injectable()
@@ -35,33 +45,47 @@ export class DeliveryQueue {
     const ours = await this.clock.now();
     const now = Math.max(Math.min(moment, ours + believedAheadMs), ours);
     return this.dataSource.transaction(async (manager) => {
-      // A doubled call waits here, and then finds nothing.
-      const ripe = (await manager.query(
-        `select id from notice where recipient = $1 and offered_at is null
-           and release_at <= $2 and coalesce(send_at, release_at) <= $2 for update`,
-        [person, new Date(now)],
-      )) as { id: string }[];
-      if (ripe.length > 0) await this.join(manager, person, new Set(ripe.map(({ id }) => id)), now);
-      const open = await manager.query<{ channel: DeliveryChannel }[]>(
-        'select distinct channel from delivery where person = $1 and delivered_at is null and failed_at is null',
+      // A doubled call waits here, and then finds nothing. What is written meanwhile has a wake-up of its own, but is
+      // ripe: it is taken at once, not told as what is to be waited for.
+      let next: number | null = null;
+      do {
+        const ripe = await this.ripe(manager, person, now);
+        if (ripe.length > 0) await this.join(manager, person, ripe, now);
+        next = await nextRelease(manager, person);
+      } while (next !== null && next <= now);
+      const open = await manager.query<{ id: string; channel: DeliveryChannel; urgent: boolean }[]>(
+        `select id, channel, urgent from delivery
+         where person = $1 and delivered_at is null and failed_at is null order by id`,
         [person],
       );
-      const [next] = await manager.query<{ at: Date | null }[]>(
-        `select min(coalesce(send_at, release_at)) as at from notice where recipient = $1 and offered_at is null`,
-        [person],
-      );
-      const channels = deliveryChannels.filter((each) => open.some(({ channel }) => channel === each));
-      return { channels, nextReleaseAt: next?.at?.getTime() ?? null };
+      const waiting = open.filter(({ urgent }) => !urgent);
+      return {
+        channels: deliveryChannels.filter((each) => waiting.some(({ channel }) => channel === each)),
+        urgent: open.filter(({ urgent }) => urgent).map(({ id, channel }) => ({ id, channel })),
+        nextReleaseAt: next,
+      };
     });
   }
 
-  /** The delivery of a channel that is to be made next: what does not wait for opening hours first, then the oldest. */
-  async next(person: string, channel: DeliveryChannel): Promise<DeliveryRow | null> {
+  private ripe(manager: EntityManager, person: string, now: number): Promise<Ripe[]> {
+    return manager.query<Ripe[]>(
+      `select id, at_any_hour as "isUrgent" from notice where recipient = $1 and offered_at is null
+         and release_at <= $2 and coalesce(send_at, release_at) <= $2 for update`,
+      [person, new Date(now)],
+    );
+  }
+
+  /**
+   * What a sending is to make next: of the channel's, the oldest that may wait its turn (`delivery` null); that one
+   * alone, if it is still to be made; or, where nothing is said, whatever there is, the urgent first.
+   */
+  async next({ person, channel, delivery }: SendRequest): Promise<DeliveryRow | null> {
     const { manager } = this.dataSource;
     const [next] = await manager.query<{ id: string }[]>(
       `select id from delivery where person = $1 and channel = $2 and delivered_at is null and failed_at is null
-       order by exists (select from notice where ${columns[channel]} = delivery.id and at_any_hour) desc, id limit 1`,
-      [person, channel],
+         and ($3 or not urgent) and ($4::uuid is null or id = $4)
+       order by urgent desc, id limit 1`,
+      [person, channel, delivery !== null, delivery ?? null],
     );
     return next ? manager.findOneBy(DeliveryRow, { id: next.id }) : null;
   }
@@ -112,7 +136,7 @@ export class DeliveryQueue {
   private async join(
     manager: EntityManager,
     personId: string,
-    ripe: ReadonlySet<string>,
+    ripe: readonly Ripe[],
     now: number,
   ): Promise<void> {
     const person = await manager.findOneBy(PersonRow, { id: personId });
@@ -121,19 +145,23 @@ export class DeliveryQueue {
     )
       .andWhere('n.offered_at is null')
       .getMany();
-    const going = seen.filter(({ id }) => ripe.has(id)).map(({ id }) => id);
-    for (const channel of deliveryChannels) {
-      if (going.length === 0 || this.addressOf(person, channel) === null) continue;
-      const delivery = await openDelivery(manager, personId, channel, now);
-      await manager.query(`update notice set ${columns[channel]} = $2 where id = any($1::uuid[])`, [
-        going,
-        delivery,
-      ]);
+    for (const isUrgent of [true, false]) {
+      const ids = new Set(ripe.flatMap((each) => (each.isUrgent === isUrgent ? [each.id] : [])));
+      const going = seen.filter(({ id }) => ids.has(id)).map(({ id }) => id);
+      if (going.length === 0) continue;
+      for (const channel of deliveryChannels) {
+        if (this.addressOf(person, channel) === null) continue;
+        const delivery = await openDelivery(manager, { person: personId, channel, urgent: isUrgent }, now);
+        await manager.query(`update notice set ${columns[channel]} = $2 where id = any($1::uuid[])`, [
+          going,
+          delivery,
+        ]);
+      }
     }
     await manager.query(
       `update notice set offered_at = $2, changed_in = (pg_current_xact_id()::text)::bigint
        where id = any($1::uuid[])`,
-      [[...ripe], new Date(now)],
+      [ripe.map(({ id }) => id), new Date(now)],
     );
   }
 
@@ -151,20 +179,27 @@ export class DeliveryQueue {
   }
 }
 
+async function nextRelease(manager: EntityManager, person: string): Promise<number | null> {
+  const [next] = await manager.query<{ at: Date | null }[]>(
+    `select min(greatest(release_at, coalesce(send_at, release_at))) as at from notice where recipient = $1 and offered_at is null`,
+    [person],
+  );
+  return next?.at?.getTime() ?? null;
+}
+
+/** One that waits and was not tried yet, or a new one; never one that goes at another pace. */
 async function openDelivery(
   manager: EntityManager,
-  person: string,
-  channel: DeliveryChannel,
+  of: Pick<DeliveryRow, 'person' | 'channel' | 'urgent'>,
   now: number,
 ): Promise<string> {
   const [untried] = await manager.query<{ id: string }[]>(
-    `select id from delivery where person = $1 and channel = $2 and tried_at is null
+    `select id from delivery where person = $1 and channel = $2 and urgent = $3 and tried_at is null
        and delivered_at is null and failed_at is null order by id limit 1 for update`,
-    [person, channel],
+    [of.person, of.channel, of.urgent],
   );
   if (untried) return untried.id;
   const id = uuidv7();
-  const row = { id, person, channel, createdAt: new Date(now) };
-  await manager.insert(DeliveryRow, row);
+  await manager.insert(DeliveryRow, { id, ...of, createdAt: new Date(now) });
   return id;
 }

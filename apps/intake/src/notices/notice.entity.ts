@@ -116,6 +116,10 @@ export class DeliveryRow {
   @Column({ type: 'text' })
   channel!: string;
 
+  /** It waits for no opening hours, and behind no other delivery: a sending of its own. */
+  @Column({ type: 'boolean', default: false })
+  urgent!: boolean;
+
   @Column({ name: 'created_at', type: 'timestamptz', precision: 3 })
   createdAt!: Date;
 
