@@ -26,7 +26,9 @@ import { DirectoryDesk } from './change-directory/directory-desk.ts';
 import { CaseRow } from './cases/case.entity.ts';
 import { ClimbCaseActivities } from './climb-case/climb-case.activities.ts';
 import { CitizenMessageRow, CodeConfirmationRow } from './citizen-messages/citizen-message.entities.ts';
-import { CitizenMessages } from './citizen-messages/citizen-messages.ts';
+import { MessageOutbox } from './citizen-messages/message-outbox.ts';
+import { MessageReader } from './citizen-messages/message-reader.ts';
+import { messageControllers } from './citizen-messages/messages.controller.ts';
 import { Citizens1795910400041 } from './migrations/2026-11-29-citizens.ts';
 import { claimControllers } from './receipts/claim.controller.ts';
 import { ClaimHandler } from './receipts/claim.handler.ts';
@@ -34,6 +36,7 @@ import { issueReceiptController } from './receipts/issue-receipt.controller.ts';
 import { citizenControllers } from './citizen/citizen.controller.ts';
 import { CitizenHandler } from './citizen/citizen.handler.ts';
 import { DeliverNoticesActivities } from './deliver-notices/deliver-notices.activities.ts';
+import { NoticeOutbox } from './deliver-notices/notice-outbox.ts';
 import { DeliveryQueue } from './deliver-notices/delivery-queue.ts';
 import { DeliveryMetrics } from './deliver-notices/delivery-metrics.ts';
 import { NoticesWorkflows } from './deliver-notices/notices.workflows.ts';
@@ -102,6 +105,7 @@ import { NoticesOfMediation1795564800061 } from './migrations/2026-11-25-notices
 import { FindCases1795910400082 } from './migrations/2026-11-29-find-cases.ts';
 import { WithdrawnRecords1795910400200 } from './migrations/2026-11-29-withdrawn-records.ts';
 import { UrgentDeliveries1795910400400 } from './migrations/2026-11-29-urgent-deliveries.ts';
+import { Messages1795910400401 } from './migrations/2026-11-29-messages.ts';
 import { NoticesOfNewMatters1795910400077 } from './migrations/2026-11-29-notices-of-new-matters.ts';
 
 /** Intake keeps the three ledgers and the directory. */
@@ -158,6 +162,7 @@ export const intake: ServiceDefinition = {
     Places1795910400063,
     NoticesOfNewMatters1795910400077,
     UrgentDeliveries1795910400400,
+    Messages1795910400401,
   ],
   controllers: [
     ...registerCaseControllers,
@@ -167,6 +172,7 @@ export const intake: ServiceDefinition = {
     ...citizenControllers,
     ...claimControllers,
     NoticesController,
+    ...messageControllers,
     AccountabilityController,
     ...ledgerImportControllers,
     ReadDirectoryController,
@@ -195,7 +201,8 @@ export const intake: ServiceDefinition = {
     CallerLimit,
     CodeGuard,
     ClaimHandler,
-    CitizenMessages,
+    MessageOutbox,
+    MessageReader,
     ImportLedgerHandler,
     ImportUnitsHandler,
     ImportPeopleHandler,
@@ -208,6 +215,7 @@ export const intake: ServiceDefinition = {
     NoticeReader,
     MarkNoticeHandler,
     AccountabilityReader,
+    NoticeOutbox,
     DeliveryQueue,
     DeliveryMetrics,
     LastResortWatch,
@@ -231,8 +239,6 @@ export const intake: ServiceDefinition = {
     const reprojections = app.get(ReprojectWorkflows);
     parts.start(reprojections);
     parts.start(app.get(NoticesWorkflows));
-    const messages = app.get(CitizenMessages);
-    parts.watch('messages to citizens', () => messages.sendNext());
     const notices = app.get(DeliverNoticesActivities);
     parts.work(app.get(ClimbCaseActivities), workflowBundlePath, {
       ...reprojections.activities,

@@ -79,7 +79,11 @@ it('a letter that is put off holds up no call for help, nor one call another', a
 
 it('left a history that replays', async () => {
   const lived = await office.temporal.env.client.workflow.getHandle(`notices/${desk}`).fetchHistory();
-  await Worker.runReplayHistory({ workflowBundle: { codePath: workflowBundlePath } }, lived, `notices/${desk}`);
+  await Worker.runReplayHistory(
+    { workflowBundle: { codePath: workflowBundlePath } },
+    lived,
+    `notices/${desk}`,
+  );
   const release = process.env['FENGQIAO_SAVE_HISTORIES'];
   if (release) await writeFile(`${histories}${release}-urgent-notices.json`, historyToJSON(lived));
 });

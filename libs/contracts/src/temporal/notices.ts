@@ -7,12 +7,27 @@ export function noticesWorkflowId(person: string): string {
   return `notices/${person}`;
 }
 
+/** A citizen is known by the case alone: whose messages it has. */
+const citizens = 'citizen/';
+
+export function citizenOf(caseId: string): string {
+  return `${citizens}${caseId}`;
+}
+
+/** The case whose citizen it is; null of a person of the directory. */
+export function caseOfCitizen(person: string): string | null {
+  return person.startsWith(citizens) ? person.slice(citizens.length) : null;
+}
+
 export interface NoticesInput {
-  /** Person id. Addresses and words stay in PostgreSQL. */
+  /** Person id, or a citizen's. Addresses and words stay in PostgreSQL. */
   readonly person: string;
 }
 
-export const deliveryChannels = ['email', 'webhook'] as const;
+/** Staff have the first two, citizens e-mail and text messages. */
+export const deliveryChannels = ['email', 'webhook', 'sms'] as const;
+export const staffChannels = ['email', 'webhook'] as const satisfies readonly DeliveryChannel[];
+export type StaffChannel = (typeof staffChannels)[number];
 export type DeliveryChannel = (typeof deliveryChannels)[number];
 
 export interface OfferRequest {

@@ -1,9 +1,12 @@
 import type { Service } from '@fengqiao/contracts/events/envelope';
 import { isLoopback, natsTarget, NatsSettingWrong, type NatsTarget } from '@fengqiao/nats/nats-target';
 import { temporalTarget, type TemporalTarget } from '@fengqiao/temporal/temporal-target';
+import type { SmsTemplate } from '@fengqiao/webhook/sms-gateway';
 import { z } from 'zod';
 import { TrustedProxies } from '../http/client-address.ts';
 import { defaultLimits, type HttpLimits } from '../http/http-limits.ts';
+import { hostList, pageAddress } from './setting-shapes.ts';
+import { smsSettings, smsTemplate, unfitSms } from './sms-settings.ts';
 
 const roleNames = ['api', 'relay', 'worker'] as const;
 export type ProcessRole = (typeof roleNames)[number];
@@ -50,6 +53,10 @@ export interface NoticesConfig {
   readonly webhookHosts: readonly string[];
   /** Where a link in a notice leads: `<this>/cases/<id>`. */
   readonly consoleUrl: string | undefined;
+  /** Null: no text messages. */
+  readonly sms: SmsTemplate | null;
+  /** Where the citizens' pages stand; none: no links in what they are sent. */
+  readonly publicUrl: string | undefined;
 }
 
 export const noNotices: NoticesConfig = {
@@ -59,6 +66,8 @@ export const noNotices: NoticesConfig = {
   webhookFormerSecret: undefined,
   webhookHosts: [],
   consoleUrl: undefined,
+  sms: null,
+  publicUrl: undefined,
 };
 
 const count = (usual: number) => z.coerce.number().int().min(1).default(usual);
@@ -93,14 +102,10 @@ const Environment = z.object({
   FENGQIAO_MAIL_FROM: z.email().default(noNotices.mailFrom),
   FENGQIAO_WEBHOOK_SECRET: z.string().min(16).optional(),
   FENGQIAO_WEBHOOK_FORMER_SECRET: z.string().min(16).optional(),
-  FENGQIAO_WEBHOOK_HOSTS: z
-    .string()
-    .default('')
-    .transform((text) => text.split(',').flatMap((host) => host.trim().toLowerCase() || [])),
-  FENGQIAO_CONSOLE_URL: z
-    .url({ protocol: /^https?$/ })
-    .transform((text) => text.replace(/\/+$/, ''))
-    .optional(),
+  FENGQIAO_WEBHOOK_HOSTS: hostList,
+  FENGQIAO_CONSOLE_URL: pageAddress,
+  FENGQIAO_PUBLIC_URL: pageAddress,
+  ...smsSettings,
   FENGQIAO_MOST_REQUESTS: count(defaultLimits.mostRequests),
   FENGQIAO_MOST_BODIES_PER_CALLER: count(defaultLimits.mostBodiesPerCaller),
   FENGQIAO_MOST_IMPORTS_PER_CALLER: count(defaultLimits.mostImportsPerCaller),
@@ -159,6 +164,7 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
     wrong.push(
       ...missingOutside.filter((name) => !environment[name]).map((name) => `${name}: ${whyOutside}`),
     );
+  if (read.success) wrong.push(...unfitSms(read.data));
   if (!read.success || !nats || wrong.length > 0)
     throw new Error(`settings of ${service}: ${wrong.join('; ')}`);
   const values = read.data;
@@ -195,6 +201,8 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
       webhookFormerSecret: values.FENGQIAO_WEBHOOK_FORMER_SECRET,
       webhookHosts: values.FENGQIAO_WEBHOOK_HOSTS,
       consoleUrl: values.FENGQIAO_CONSOLE_URL,
+      sms: smsTemplate(values),
+      publicUrl: values.FENGQIAO_PUBLIC_URL,
     },
   };
 }
