@@ -103,6 +103,18 @@ import { FindCases1795910400082 } from './migrations/2026-11-29-find-cases.ts';
 import { WithdrawnRecords1795910400200 } from './migrations/2026-11-29-withdrawn-records.ts';
 import { NoticesOfNewMatters1795910400077 } from './migrations/2026-11-29-notices-of-new-matters.ts';
 
+import { Attachments1795910400300 } from './migrations/2026-11-29-attachments.ts';
+import { AttachmentRow } from './attachments/attachment.entity.ts';
+import { AttachmentSweep } from './attachments/attachment-sweep.ts';
+import { AttachmentVault } from './attachments/attachment-vault.ts';
+import {
+  AttachmentsController,
+  AttachmentsOfCaseController,
+  CitizenAttachmentsController,
+} from './attachments/attachments.controller.ts';
+import { ReadAttachmentHandler } from './attachments/read-attachment.handler.ts';
+import { TakeInHandler } from './attachments/take-in.handler.ts';
+
 /** Intake keeps the three ledgers and the directory. */
 export const intake: ServiceDefinition = {
   description:
@@ -131,6 +143,7 @@ export const intake: ServiceDefinition = {
     CodeClaimRow,
     CodeConfirmationRow,
     CitizenMessageRow,
+    AttachmentRow,
     ...outboxEntities,
     ...inboxEntities,
   ],
@@ -156,6 +169,7 @@ export const intake: ServiceDefinition = {
     NumbersOfThePast1795910400062,
     Places1795910400063,
     NoticesOfNewMatters1795910400077,
+    Attachments1795910400300,
   ],
   controllers: [
     ...registerCaseControllers,
@@ -174,6 +188,9 @@ export const intake: ServiceDefinition = {
     PolicyController,
     CategoriesController,
     PlacesController,
+    AttachmentsController,
+    AttachmentsOfCaseController,
+    CitizenAttachmentsController,
   ],
   rpcControllers: [
     eventsRpcController('intake'),
@@ -221,6 +238,10 @@ export const intake: ServiceDefinition = {
     ReprojectWorkflows,
     MediationEventHandler,
     ScoringEventHandler,
+    AttachmentVault,
+    AttachmentSweep,
+    TakeInHandler,
+    ReadAttachmentHandler,
   ],
   background: (parts, app) => {
     parts.relay();
@@ -231,6 +252,8 @@ export const intake: ServiceDefinition = {
     parts.start(app.get(NoticesWorkflows));
     const messages = app.get(CitizenMessages);
     parts.watch('messages to citizens', () => messages.sendNext());
+    const attachments = app.get(AttachmentSweep);
+    parts.watch('attachments that are to go', () => attachments.sweep());
     const notices = app.get(DeliverNoticesActivities);
     parts.work(app.get(ClimbCaseActivities), workflowBundlePath, {
       ...reprojections.activities,

@@ -4,6 +4,12 @@ import { temporalTarget, type TemporalTarget } from '@fengqiao/temporal/temporal
 import { z } from 'zod';
 import { TrustedProxies } from '../http/client-address.ts';
 import { defaultLimits, type HttpLimits } from '../http/http-limits.ts';
+import {
+  attachmentsConfig,
+  attachmentsEnvironment,
+  missingForAttachments,
+  type AttachmentsConfig,
+} from './attachments-config.ts';
 
 const roleNames = ['api', 'relay', 'worker'] as const;
 export type ProcessRole = (typeof roleNames)[number];
@@ -35,6 +41,7 @@ export interface ServiceConfig {
   /** Limits and rungs other than the default ones, as a JSON file. */
   readonly policyFile: string | undefined;
   readonly notices: NoticesConfig;
+  readonly attachments: AttachmentsConfig;
 }
 
 /** How notices are sent out; a channel without its setting is not used. */
@@ -107,6 +114,8 @@ const Environment = z.object({
   FENGQIAO_HEADERS_SECONDS: seconds(defaultLimits.headersWithinMs),
   FENGQIAO_BODY_SECONDS: seconds(defaultLimits.bodyWithinMs),
   FENGQIAO_IMPORT_SECONDS: seconds(defaultLimits.importWithinMs),
+  FENGQIAO_UPLOAD_SECONDS: seconds(defaultLimits.uploadWithinMs),
+  ...attachmentsEnvironment,
   FENGQIAO_REGISTRATIONS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(300),
   FENGQIAO_TRUSTED_PROXIES: z
     .string()
@@ -159,6 +168,7 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
     wrong.push(
       ...missingOutside.filter((name) => !environment[name]).map((name) => `${name}: ${whyOutside}`),
     );
+  if (read.success) wrong.push(...missingForAttachments(attachmentsConfig(read.data)));
   if (!read.success || !nats || wrong.length > 0)
     throw new Error(`settings of ${service}: ${wrong.join('; ')}`);
   const values = read.data;
@@ -184,10 +194,12 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
       headersWithinMs: values.FENGQIAO_HEADERS_SECONDS,
       bodyWithinMs: values.FENGQIAO_BODY_SECONDS,
       importWithinMs: values.FENGQIAO_IMPORT_SECONDS,
+      uploadWithinMs: values.FENGQIAO_UPLOAD_SECONDS,
     },
     registrationsPerHour: values.FENGQIAO_REGISTRATIONS_PER_HOUR,
     trustedProxies: values.FENGQIAO_TRUSTED_PROXIES,
     policyFile: values.FENGQIAO_POLICY,
+    attachments: attachmentsConfig(values),
     notices: {
       smtpUrl: values.FENGQIAO_SMTP_URL,
       mailFrom: values.FENGQIAO_MAIL_FROM,

@@ -1,5 +1,6 @@
 import { ledgers, stages } from '@fengqiao/domain/case/case';
 import { z } from 'zod';
+import { AttachmentView } from './attachments.ts';
 import { ClockView } from '../fragments/aggregate.ts';
 import { words } from '../fragments/words.ts';
 import { FieldValues } from './categories.ts';
@@ -50,7 +51,10 @@ export const CitizenView = z
         }),
       )
       .describe('What you were asked; answer with `add`'),
-    added: z.array(z.object({ at: z.string(), text: z.string() })).describe('What you have added'),
+    added: z
+      .array(z.object({ at: z.string(), text: z.string(), attachments: z.array(z.uuid()) }))
+      .describe('What you have added'),
+    attachments: z.array(AttachmentView).describe('What you have sent'),
     publicSummary: z.string().nullable(),
     commands: CommandOffers,
     serverTime: z.string(),
