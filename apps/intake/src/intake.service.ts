@@ -114,6 +114,18 @@ import { UrgentDeliveries1795910400400 } from './migrations/2026-11-29-urgent-de
 import { Messages1795910400401 } from './migrations/2026-11-29-messages.ts';
 import { NoticesOfNewMatters1795910400077 } from './migrations/2026-11-29-notices-of-new-matters.ts';
 
+import { Attachments1795910400300 } from './migrations/2026-11-29-attachments.ts';
+import { AttachmentRow } from './attachments/attachment.entity.ts';
+import { AttachmentSweep } from './attachments/attachment-sweep.ts';
+import { AttachmentVault } from './attachments/attachment-vault.ts';
+import {
+  AttachmentsController,
+  AttachmentsOfCaseController,
+  CitizenAttachmentsController,
+} from './attachments/attachments.controller.ts';
+import { ReadAttachmentHandler } from './attachments/read-attachment.handler.ts';
+import { TakeInHandler } from './attachments/take-in.handler.ts';
+
 /** Intake keeps the three ledgers and the directory. */
 export const intake: ServiceDefinition = {
   description:
@@ -143,6 +155,7 @@ export const intake: ServiceDefinition = {
     CodeConfirmationRow,
     CitizenMessageRow,
     PublicTotalRow,
+    AttachmentRow,
     ...outboxEntities,
     ...inboxEntities,
   ],
@@ -172,6 +185,7 @@ export const intake: ServiceDefinition = {
     PublicLedger1795910400390,
     UrgentDeliveries1795910400400,
     Messages1795910400401,
+    Attachments1795910400300,
   ],
   controllers: [
     ...registerCaseControllers,
@@ -192,6 +206,9 @@ export const intake: ServiceDefinition = {
     CategoriesController,
     PlacesController,
     PublicLedgerController,
+    AttachmentsController,
+    AttachmentsOfCaseController,
+    CitizenAttachmentsController,
   ],
   rpcControllers: [
     eventsRpcController('intake'),
@@ -243,6 +260,10 @@ export const intake: ServiceDefinition = {
     ReprojectWorkflows,
     MediationEventHandler,
     ScoringEventHandler,
+    AttachmentVault,
+    AttachmentSweep,
+    TakeInHandler,
+    ReadAttachmentHandler,
   ],
   background: (parts, app) => {
     parts.relay();
@@ -251,6 +272,8 @@ export const intake: ServiceDefinition = {
     const reprojections = app.get(ReprojectWorkflows);
     parts.start(reprojections);
     parts.start(app.get(NoticesWorkflows));
+    const attachments = app.get(AttachmentSweep);
+    parts.watch('attachments that are to go', () => attachments.sweep());
     const notices = app.get(DeliverNoticesActivities);
     parts.work(app.get(ClimbCaseActivities), workflowBundlePath, {
       ...reprojections.activities,

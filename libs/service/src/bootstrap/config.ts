@@ -8,6 +8,12 @@ import type { HttpLimits } from '../http/http-limits.ts';
 import { httpEnvironment, limitsOf } from './http-environment.ts';
 import { hostList, pageAddress } from './setting-shapes.ts';
 import { smsSettings, smsTemplate, unfitSms } from './sms-settings.ts';
+import {
+  attachmentsConfig,
+  attachmentsEnvironment,
+  missingForAttachments,
+  type AttachmentsConfig,
+} from './attachments-config.ts';
 
 const roleNames = ['api', 'relay', 'worker'] as const;
 export type ProcessRole = (typeof roleNames)[number];
@@ -41,6 +47,7 @@ export interface ServiceConfig {
   /** Limits and rungs other than the default ones, as a JSON file. */
   readonly policyFile: string | undefined;
   readonly notices: NoticesConfig;
+  readonly attachments: AttachmentsConfig;
 }
 
 /** How notices are sent out; a channel without its setting is not used. */
@@ -98,6 +105,7 @@ const Environment = z.object({
   FENGQIAO_CONSOLE_URL: pageAddress,
   FENGQIAO_PUBLIC_URL: pageAddress,
   ...smsSettings,
+  ...attachmentsEnvironment,
   FENGQIAO_REGISTRATIONS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(300),
   FENGQIAO_LEDGER_READS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(3600),
 });
@@ -141,6 +149,7 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
       ...missingOutside.filter((name) => !environment[name]).map((name) => `${name}: ${whyOutside}`),
     );
   if (read.success) wrong.push(...unfitSms(read.data));
+  if (read.success) wrong.push(...missingForAttachments(attachmentsConfig(read.data)));
   if (!read.success || !nats || wrong.length > 0)
     throw new Error(`settings of ${service}: ${wrong.join('; ')}`);
   const values = read.data;
@@ -164,6 +173,7 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
     ledgerReadsPerHour: values.FENGQIAO_LEDGER_READS_PER_HOUR,
     trustedProxies: values.FENGQIAO_TRUSTED_PROXIES,
     policyFile: values.FENGQIAO_POLICY,
+    attachments: attachmentsConfig(values),
     notices: {
       smtpUrl: values.FENGQIAO_SMTP_URL,
       mailFrom: values.FENGQIAO_MAIL_FROM,
