@@ -76,6 +76,8 @@ import { registerCaseControllers } from './register-case/register-case.controlle
 import { RegisterCaseHandler } from './register-case/register-case.handler.ts';
 import { CategoriesController } from './publish-categories/categories.controller.ts';
 import { PublishCategoriesHandler } from './publish-categories/publish-categories.handler.ts';
+import { PromiseController } from './public-promise/promise.controller.ts';
+import { PromiseReader } from './public-promise/promise-reader.ts';
 import { CategoryCatalogueRow } from './rules/category-catalogue.entity.ts';
 import { ImportPlacesHandler } from './places/import-places.handler.ts';
 import { PlaceChangeRow, PlaceRow } from './places/place.entity.ts';
@@ -173,6 +175,7 @@ export const intake: ServiceDefinition = {
     CalendarController,
     PolicyController,
     CategoriesController,
+    PromiseController,
     PlacesController,
   ],
   rpcControllers: [
@@ -217,6 +220,7 @@ export const intake: ServiceDefinition = {
     PublishCategoriesHandler,
     ImportPlacesHandler,
     PlaceReader,
+    PromiseReader,
     ReprojectHandler,
     ReprojectWorkflows,
     MediationEventHandler,

@@ -1,4 +1,5 @@
 import { ledgers, stages } from '@fengqiao/domain/case/case';
+import { limitedClocks } from '@fengqiao/domain/case/rules/policy';
 import { z } from 'zod';
 import { ClockView } from '../fragments/aggregate.ts';
 import { words } from '../fragments/words.ts';
@@ -52,7 +53,24 @@ export const CitizenView = z
       .describe('What you were asked; answer with `add`'),
     added: z.array(z.object({ at: z.string(), text: z.string() })).describe('What you have added'),
     publicSummary: z.string().nullable(),
-    commands: CommandOffers,
+    due: z
+      .object({
+        clock: z.enum(limitedClocks.filter((name) => name !== 'anonymous-follow-up')),
+        dueAt: z.string().nullable().describe('Null while its time stands still'),
+        late: z.boolean(),
+        workingDays: z.boolean().describe('Whether days are working days; else those of the calendar'),
+        daysLeft: z
+          .int()
+          .nullable()
+          .describe('Days from today to the due day: 0 is today, below zero that many days ago'),
+      })
+      .nullable()
+      .describe('What happens next at the latest when; null when nothing is promised any more'),
+    commands: z.array(
+      CommandOffers.element.extend({
+        until: z.string().nullable().describe('The last moment of an act that has one'),
+      }),
+    ),
     serverTime: z.string(),
   })
   .meta({ id: 'CitizenCase' });
