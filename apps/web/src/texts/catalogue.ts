@@ -1,0 +1,16 @@
+import type { texts } from './zh-cn/all.ts';
+
+/** Every text there is, as the Chinese catalogue has it; the compiler holds the English one to it. */
+export type Catalogue = typeof texts;
+
+export const languages = ['zh-CN', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** One language's texts: a page loads no other. */
+export async function catalogueOf(language: Language): Promise<Catalogue> {
+  return language === 'en' ? (await import('./en/all.ts')).texts : (await import('./zh-cn/all.ts')).texts;
+}
+
+export function asLanguage(text: string | null | undefined): Language {
+  return text === 'en' ? 'en' : 'zh-CN';
+}
