@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { catalogueProblems } from './catalogue-problems.ts';
 import { directoryProblems } from './directory-problems.ts';
+import { gatewayProblems } from './gateway-problems.ts';
 import { fieldProblems } from './field-problems.ts';
 import type { ProblemWords } from './problem-words.ts';
 import { scoringProblems } from './scoring-problems.ts';
@@ -254,6 +255,7 @@ export const problems = {
   ...catalogueProblems,
   ...scoringProblems,
   ...directoryProblems,
+  ...gatewayProblems,
 } as const satisfies ProblemWords;
 
 export type ProblemCode = keyof typeof problems;

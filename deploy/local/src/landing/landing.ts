@@ -19,7 +19,7 @@ export async function startLanding(settings: Settings): Promise<Server> {
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(settings.ports.console, '127.0.0.1', resolve);
+    server.listen(settings.ports.identity, '127.0.0.1', resolve);
   });
   return server;
 }

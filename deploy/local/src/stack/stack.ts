@@ -4,6 +4,7 @@ import { hasNoTables } from '@fengqiao/embedded-servers/servers/postgres-client'
 import { embeddedServers } from './embedded.ts';
 import { SupervisedServer } from './supervised-server.ts';
 import { startLanding, stopLanding } from '../landing/landing.ts';
+import { startGateway } from './gateway-process.ts';
 import { printWarnings } from './log-warnings.ts';
 import { knownAtHeadquarters } from '../sample/known-at-headquarters.ts';
 import { loadSample, sampleIsWanted, sampleWasBegun } from '../sample/sample.ts';
@@ -87,7 +88,11 @@ export class Stack {
   }
 
   private async startServices(): Promise<void> {
-    this.services = this.options.settings.processes.map((spec) => this.keptService(spec));
+    const { processes, gateways } = this.options.settings;
+    this.services = [
+      ...processes.map((spec) => this.keptService(spec)),
+      ...gateways.map((spec) => this.keptGateway(spec)),
+    ];
     await all(this.services.map((service) => service.start()));
   }
 
@@ -100,6 +105,13 @@ export class Stack {
     };
     this.followed.push(printWarnings(spec.name, logFileOf(settings, spec.name), say));
     const start = () => startService(spec, settings, addresses, marker, this.aborted.signal);
+    return new SupervisedServer({ name: spec.name, start, say, giveUp });
+  }
+
+  private keptGateway(spec: ServiceSpec): SupervisedServer {
+    const { settings, marker, say, giveUp } = this.options;
+    this.followed.push(printWarnings(spec.name, logFileOf(settings, spec.name), say));
+    const start = () => startGateway(spec, settings, this.databaseUrl(spec), marker, this.aborted.signal);
     return new SupervisedServer({ name: spec.name, start, say, giveUp });
   }
 

@@ -2,8 +2,9 @@ import type { Service } from '@fengqiao/contracts/events/envelope';
 import { isLoopback, natsTarget, NatsSettingWrong, type NatsTarget } from '@fengqiao/nats/nats-target';
 import { temporalTarget, type TemporalTarget } from '@fengqiao/temporal/temporal-target';
 import { z } from 'zod';
-import { TrustedProxies } from '../http/client-address.ts';
-import { defaultLimits, type HttpLimits } from '../http/http-limits.ts';
+import type { TrustedProxies } from '../http/client-address.ts';
+import type { HttpLimits } from '../http/http-limits.ts';
+import { httpEnvironment, limitsOf } from './http-environment.ts';
 
 const roleNames = ['api', 'relay', 'worker'] as const;
 export type ProcessRole = (typeof roleNames)[number];
@@ -61,19 +62,9 @@ export const noNotices: NoticesConfig = {
   consoleUrl: undefined,
 };
 
-const count = (usual: number) => z.coerce.number().int().min(1).default(usual);
-const seconds = (usualMs: number) =>
-  z.coerce
-    .number()
-    .min(1)
-    .max(3_600)
-    .default(usualMs / 1_000)
-    .transform((given) => given * 1_000);
-
 const Environment = z.object({
   DATABASE_URL: z.string().min(1),
-  HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535),
+  ...httpEnvironment,
   FENGQIAO_LOCAL: z.enum(['0', '1']).default('0'),
   TEMPORAL_ADDRESS: z.string().min(1),
   FENGQIAO_ROLES: z
@@ -88,7 +79,6 @@ const Environment = z.object({
   FENGQIAO_SUBJECT_CLAIM: z.string().min(1).default('sub'),
   FENGQIAO_FIRST_ADMIN: z.string().min(1).optional(),
   FENGQIAO_POLICY: z.string().min(1).optional(),
-  FENGQIAO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   FENGQIAO_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   FENGQIAO_MAIL_FROM: z.email().default(noNotices.mailFrom),
   FENGQIAO_WEBHOOK_SECRET: z.string().min(16).optional(),
@@ -101,24 +91,7 @@ const Environment = z.object({
     .url({ protocol: /^https?$/ })
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
-  FENGQIAO_MOST_REQUESTS: count(defaultLimits.mostRequests),
-  FENGQIAO_MOST_BODIES_PER_CALLER: count(defaultLimits.mostBodiesPerCaller),
-  FENGQIAO_MOST_IMPORTS_PER_CALLER: count(defaultLimits.mostImportsPerCaller),
-  FENGQIAO_HEADERS_SECONDS: seconds(defaultLimits.headersWithinMs),
-  FENGQIAO_BODY_SECONDS: seconds(defaultLimits.bodyWithinMs),
-  FENGQIAO_IMPORT_SECONDS: seconds(defaultLimits.importWithinMs),
   FENGQIAO_REGISTRATIONS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(300),
-  FENGQIAO_TRUSTED_PROXIES: z
-    .string()
-    .default('')
-    .transform((text, context) => {
-      try {
-        return TrustedProxies.read(text);
-      } catch (error) {
-        context.addIssue({ code: 'custom', message: (error as RangeError).message });
-        return z.NEVER;
-      }
-    }),
 });
 
 /** Without them a token that some other system was given would open this one. */
@@ -177,14 +150,7 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
     subjectClaim: values.FENGQIAO_SUBJECT_CLAIM,
     firstAdmin: values.FENGQIAO_FIRST_ADMIN,
     logLevel: values.FENGQIAO_LOG_LEVEL,
-    limits: {
-      mostRequests: values.FENGQIAO_MOST_REQUESTS,
-      mostBodiesPerCaller: values.FENGQIAO_MOST_BODIES_PER_CALLER,
-      mostImportsPerCaller: values.FENGQIAO_MOST_IMPORTS_PER_CALLER,
-      headersWithinMs: values.FENGQIAO_HEADERS_SECONDS,
-      bodyWithinMs: values.FENGQIAO_BODY_SECONDS,
-      importWithinMs: values.FENGQIAO_IMPORT_SECONDS,
-    },
+    limits: limitsOf(values),
     registrationsPerHour: values.FENGQIAO_REGISTRATIONS_PER_HOUR,
     trustedProxies: values.FENGQIAO_TRUSTED_PROXIES,
     policyFile: values.FENGQIAO_POLICY,

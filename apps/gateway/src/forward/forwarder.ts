@@ -1,0 +1,157 @@
+import { Agent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
+import { Agent as TlsAgent, request as httpsRequest } from 'node:https';
+import { pipeline } from 'node:stream';
+import { ProblemException } from '@fengqiao/service/problems/problem';
+import type { Request, Response } from 'express';
+import { dataPolicy } from '../headers/security-headers.ts';
+import { forwardedHeaders, returnedHeaders } from './passed-headers.ts';
+
+/** How long one waits for a service, milliseconds. */
+export interface ForwardTimes {
+  readonly connectMs: number;
+  /** From the whole of a question to the beginning of its answer. */
+  readonly answerMs: number;
+  /** Between two pieces of a body, either way. */
+  readonly pieceMs: number;
+}
+
+export interface Forwarding {
+  readonly base: URL;
+  readonly target: string;
+  readonly authorization: string | undefined;
+  readonly clientAddress: string;
+  readonly traceparent: string;
+}
+
+/** A service ends a connection that was idle for five seconds: ours are ended before, so that none is ended under a call. */
+const idleMs = 4_000;
+
+/** Passes calls on to the services and their answers back, piece by piece; nothing is held here whole. */
+export class Forwarder {
+  private readonly agent: Agent;
+  private readonly tlsAgent: TlsAgent;
+
+  constructor(private readonly times: ForwardTimes) {
+    const options = { keepAlive: true, maxFreeSockets: 64, scheduling: 'lifo' as const, timeout: idleMs };
+    this.agent = new Agent(options);
+    this.tlsAgent = new TlsAgent(options);
+  }
+
+  /** Resolves when the answer is on its way; throws `unavailable` or `upstream-timeout` while nothing was sent yet. */
+  forward(request: Request, response: Response, forwarding: Forwarding): Promise<void> {
+    const { base, authorization, clientAddress, traceparent } = forwarding;
+    const ifNoneMatch = response.locals['ifNoneMatch'] as string | undefined;
+    const isTls = base.protocol === 'https:';
+    const upstream = (isTls ? httpsRequest : httpRequest)({
+      agent: isTls ? this.tlsAgent : this.agent,
+      host: base.hostname,
+      port: base.port,
+      method: request.method,
+      path: base.pathname.replace(/\/$/, '') + forwarding.target,
+      headers: {
+        ...forwardedHeaders(request.headers),
+        host: base.host,
+        'x-forwarded-for': clientAddress,
+        traceparent,
+        ...(authorization !== undefined && { authorization }),
+        ...(ifNoneMatch !== undefined && { 'if-none-match': ifNoneMatch }),
+      },
+    });
+    return new Promise((resolve, reject) =>
+      this.exchange(
+        { request, response, upstream, isPersonal: authorization !== undefined },
+        resolve,
+        reject,
+      ),
+    );
+  }
+
+  close(): void {
+    this.agent.destroy();
+    this.tlsAgent.destroy();
+  }
+
+  private exchange(exchange: Exchange, resolve: () => void, reject: (why: Error) => void): void {
+    const { request, response, upstream } = exchange;
+    const patience = new Patience(() => giveUp(new ProblemException('upstream-timeout')));
+    const giveUp = (why: ProblemException) => {
+      patience.end();
+      upstream.destroy();
+      // Once an answer has begun it can only be broken off, so that nobody takes it for whole.
+      if (response.headersSent) response.destroy();
+      else reject(why);
+    };
+    // A client that goes away takes its question with it.
+    response.once('close', () => {
+      patience.end();
+      if (!response.writableFinished) upstream.destroy();
+      resolve();
+    });
+    upstream.once('socket', (socket) => {
+      if (!socket.connecting) return;
+      patience.allow(this.times.connectMs, () => giveUp(new ProblemException('unavailable')));
+      socket.once('connect', () => patience.allow(this.times.pieceMs + this.times.answerMs));
+    });
+    upstream.on('error', () => giveUp(new ProblemException('unavailable')));
+    upstream.once('response', (answer: IncomingMessage) => {
+      patience.allow(this.times.pieceMs);
+      answer.on('data', () => patience.allow(this.times.pieceMs));
+      giveBack(answer, exchange);
+    });
+    request.on('data', () => patience.allow(this.times.pieceMs + this.times.answerMs));
+    request.once('end', () => patience.allow(this.times.answerMs));
+    if (request.headers.expect !== undefined) response.writeContinue();
+    // Half a body is none: whoever breaks off has asked nothing.
+    pipeline(request, upstream, (error) => {
+      if (error && !request.complete) upstream.destroy();
+    });
+  }
+}
+
+interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+  readonly upstream: ClientRequest;
+  /** Asked with a token: the answer is its bearer's. */
+  readonly isPersonal: boolean;
+}
+
+/** One timer for an exchange: how long one waits now, whatever for. */
+class Patience {
+  private timer: NodeJS.Timeout | undefined;
+  private ended = false;
+
+  constructor(private readonly isLost: () => void) {}
+
+  allow(ms: number, isLost = this.isLost): void {
+    clearTimeout(this.timer);
+    if (!this.ended) this.timer = setTimeout(isLost, ms);
+  }
+
+  end(): void {
+    this.ended = true;
+    clearTimeout(this.timer);
+  }
+}
+
+function giveBack(answer: IncomingMessage, { request, response, isPersonal }: Exchange): void {
+  response.status(answer.statusCode ?? 502);
+  for (const [name, value] of Object.entries(returnedHeaders(answer.headers)))
+    if (value !== undefined) response.setHeader(name, value);
+  // What one reader was told is kept for no other, wherever it passes; nor where a service forgets to say so.
+  if (isPersonal || !isPublic(answer)) response.setHeader('Cache-Control', 'private, no-store');
+  if (answer.headers['content-security-policy'] === undefined)
+    response.setHeader('Content-Security-Policy', dataPolicy);
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  if (request.method === 'HEAD') {
+    answer.resume();
+    response.end();
+    return;
+  }
+  // `pipeline` breaks off what broke off: its reader must not take it for whole.
+  pipeline(answer, response, () => undefined);
+}
+
+function isPublic({ headers }: IncomingMessage): boolean {
+  return /(?:^|,)\s*public\s*(?:,|$)/i.test(headers['cache-control'] ?? '');
+}

@@ -1,0 +1,61 @@
+import { ProblemException } from '@fengqiao/service/problems/problem';
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { nonceOf } from '../headers/security-headers.ts';
+import { codingFor } from './negotiate.ts';
+import { PageFiles } from './page-files.ts';
+import { plainPage } from './plain-page.ts';
+import { sendHtml } from './send-html.ts';
+
+const forEver = 'public, max-age=31536000, immutable';
+/** A file beside the pages keeps its name when it changes. */
+const forAWhile = 'public, max-age=3600';
+const noncePlace = /__CSP_NONCE__/g;
+
+/** The pages: every address a citizen may have is the citizens' page, which reads the address itself. */
+@Controller()
+export class PagesController {
+  constructor(private readonly files: PageFiles) {}
+
+  @Get('*path')
+  async page(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const asset = await this.files.asset(request.path);
+    if (asset) return sendAsset(request, response, asset);
+    if (!isPage(request)) throw new ProblemException('not-found');
+    const built = await this.files.page('citizen');
+    const nonce = nonceOf(response);
+    await sendHtml(request, response, built?.replace(noncePlace, nonce) ?? plainPage(notBuilt, nonce));
+  }
+}
+
+/** Of others, or of nobody on this port. */
+const notPages = /^\/(?:metrics|api|session|healthz|readyz|sign-[^/]*)(?:\/|$)/;
+
+/** What accepts HTML and has no ending as files have: `/track`, not `/track.js`. */
+function isPage(request: Request): boolean {
+  if (notPages.test(request.path)) return false;
+  return /\btext\/html\b|\*\/\*/.test(request.headers.accept ?? '*/*') && !/\.[a-z0-9]+$/i.test(request.path);
+}
+
+function sendAsset(
+  request: Request,
+  response: Response,
+  asset: NonNullable<Awaited<ReturnType<PageFiles['asset']>>>,
+): void {
+  response.setHeader('Cache-Control', request.path.startsWith('/assets/') ? forEver : forAWhile);
+  response.setHeader('ETag', asset.etag);
+  response.setHeader('Vary', 'Accept-Encoding');
+  if (response.locals['ifNoneMatch'] === asset.etag) return void response.status(304).end();
+  response.setHeader('Content-Type', asset.type);
+  const coding = codingFor(request.headers['accept-encoding']);
+  const packed = coding && asset.coded.get(coding);
+  if (packed) response.setHeader('Content-Encoding', coding);
+  const body = packed || asset.plain;
+  response.setHeader('Content-Length', body.length);
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+const notBuilt = {
+  title: { zh: '枫桥', en: 'Fengqiao' },
+  lines: [{ zh: '页面尚未构建。', en: 'The pages are not built yet.' }],
+};
