@@ -103,6 +103,11 @@ import { SetsOfSubjects1795910400070 } from './migrations/2026-11-29-sets-of-sub
 import { NoticesOfMediation1795564800061 } from './migrations/2026-11-25-notices-of-mediation.ts';
 import { FindCases1795910400082 } from './migrations/2026-11-29-find-cases.ts';
 import { WithdrawnRecords1795910400200 } from './migrations/2026-11-29-withdrawn-records.ts';
+import { PublicLedger1795910400390 } from './migrations/2026-11-29-public-ledger.ts';
+import { PublicLedgerController } from './public-ledger/public-ledger.controller.ts';
+import { PublicLedgerReader } from './public-ledger/public-ledger.reader.ts';
+import { PublicTotalRow } from './public-ledger/public-total.entity.ts';
+import { PublicTotals } from './public-ledger/public-totals.ts';
 import { NoticesOfNewMatters1795910400077 } from './migrations/2026-11-29-notices-of-new-matters.ts';
 
 /** Intake keeps the three ledgers and the directory. */
@@ -133,6 +138,7 @@ export const intake: ServiceDefinition = {
     CodeClaimRow,
     CodeConfirmationRow,
     CitizenMessageRow,
+    PublicTotalRow,
     ...outboxEntities,
     ...inboxEntities,
   ],
@@ -158,6 +164,7 @@ export const intake: ServiceDefinition = {
     NumbersOfThePast1795910400062,
     Places1795910400063,
     NoticesOfNewMatters1795910400077,
+    PublicLedger1795910400390,
   ],
   controllers: [
     ...registerCaseControllers,
@@ -177,6 +184,7 @@ export const intake: ServiceDefinition = {
     CategoriesController,
     PromiseController,
     PlacesController,
+    PublicLedgerController,
   ],
   rpcControllers: [
     eventsRpcController('intake'),
@@ -221,6 +229,8 @@ export const intake: ServiceDefinition = {
     ImportPlacesHandler,
     PlaceReader,
     PromiseReader,
+    PublicTotals,
+    PublicLedgerReader,
     ReprojectHandler,
     ReprojectWorkflows,
     MediationEventHandler,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { catalogueProblems } from './catalogue-problems.ts';
 import { directoryProblems } from './directory-problems.ts';
 import { gatewayProblems } from './gateway-problems.ts';
+import { disclosureProblems } from './disclosure-problems.ts';
 import { fieldProblems } from './field-problems.ts';
 import type { ProblemWords } from './problem-words.ts';
 import { scoringProblems } from './scoring-problems.ts';
@@ -253,6 +254,7 @@ export const problems = {
     'The service is unavailable for the moment; try again soon',
   ],
   ...catalogueProblems,
+  ...disclosureProblems,
   ...scoringProblems,
   ...directoryProblems,
   ...gatewayProblems,

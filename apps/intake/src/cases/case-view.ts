@@ -6,6 +6,7 @@ import { audienceOf, shownTo } from '@fengqiao/domain/case/visibility/fields';
 import { premisesFor, type World } from '@fengqiao/domain/case/decide/world';
 import type { CaseClock, CaseState } from '@fengqiao/domain/case/case';
 import { actingOwner } from '@fengqiao/domain/case/commands/actors';
+import { faceOf } from '@fengqiao/domain/case/disclosure/publication';
 import { caseCommands } from '@fengqiao/domain/case/commands/permissions';
 import { editionOf, rulesFor, type CaseRules } from '@fengqiao/domain/case/rules/rule-book';
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
@@ -70,6 +71,7 @@ export function caseView(state: CaseState, content: Content, world: World): Case
   const { reporterName: name, reporterPhone: phone, reporterEmail: email } = content;
   const language = content.reporterLanguage ?? 'zh-CN';
   const audience = audienceOf(state, reader, world);
+  const face = faceOf(state, content);
   const secret = shownTo(audience, 'subjects', state.confidentiality);
   return {
     ...summaryView(state, content, world),
@@ -94,8 +96,8 @@ export function caseView(state: CaseState, content: Content, world: World): Case
     questions: state.questions.map(({ n, answerBy, isAnswered }) => ({
       ...{ question: n, by: answerBy, answered: isAnswered },
     })),
-    publicSummary: shownTo(audience, 'publicSummary', content.publicSummary),
-    withheldReason: shownTo(audience, 'withheldReason', content.withheldReason),
+    publicSummary: shownTo(audience, 'publicSummary', face.publicSummary),
+    withheldReason: shownTo(audience, 'withheldReason', face.withheldReason),
     suspension: suspensionView(state, rules),
     appeal: state.appeal,
     mergedInto: state.merger?.into ?? null,

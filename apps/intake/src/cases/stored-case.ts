@@ -6,6 +6,7 @@ import type { CaseState } from '@fengqiao/domain/case/case';
 import type { CaseEvent } from '@fengqiao/domain/case/case-event';
 import { caseKind, type CaseTypes } from '@fengqiao/domain/case/case-kind';
 import type { FieldValues } from '@fengqiao/domain/case/rules/catalogue';
+import { publishedAt } from '@fengqiao/domain/case/disclosure/publication';
 import { planOf } from '@fengqiao/domain/case/ladder/climb';
 import { unitsBetween } from '@fengqiao/domain/case/visibility/confidentiality';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
@@ -81,6 +82,10 @@ const storedCase: StoredKind<StoredCaseTypes> = {
 
 export const cases = new AggregateStore(storedCase);
 
+function dateOrNull(moment: number | null): Date | null {
+  return moment === null ? null : new Date(moment);
+}
+
 /** What the public is told, of a case that was closed. */
 function faceOf(events: readonly CaseEvent[]) {
   const closing = events.find((event) => event.fact.type === 'closed')?.record;
@@ -103,6 +108,7 @@ function columnsOf(state: CaseState) {
     ledger: state.ledger,
     stage: state.stage,
     received_at: new Date(state.receivedAt),
+    published_at: dateOrNull(publishedAt(state)),
     owner_unit: ownerUnit,
     handling_unit: state.handlingUnit,
     unit: state.handlingUnit ?? ownerUnit,

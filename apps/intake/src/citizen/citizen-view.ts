@@ -1,6 +1,7 @@
 import type { CitizenView } from '@fengqiao/contracts/http/intake/citizen';
 import type { CaseClock, CaseState } from '@fengqiao/domain/case/case';
 import type { CaseRecord } from '@fengqiao/domain/case/case-event';
+import { faceOf } from '@fengqiao/domain/case/disclosure/publication';
 import { shownTo } from '@fengqiao/domain/case/visibility/fields';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { broughtForward } from '@fengqiao/domain/case/ladder/catch-up';
@@ -23,7 +24,7 @@ export const byMergedCitizen: readonly string[] = ['rate', 'reopen'];
 export async function citizenView(
   manager: EntityManager,
   own: CaseRow,
-  standing: Pick<CaseRow, 'publicSummary'> & { readonly state: CaseState },
+  standing: Pick<CaseRow, 'publicSummary' | 'withheldReason'> & { readonly state: CaseState },
   world: World,
 ): Promise<CitizenView> {
   const { state } = standing;
@@ -61,7 +62,9 @@ export async function citizenView(
     ...talk,
     voided: state.stage === 'voided' ? { reason: told.voided ?? '' } : null,
     publicSummary:
-      state.stage === 'voided' ? null : shownTo(audience, 'publicSummary', standing.publicSummary),
+      state.stage === 'voided'
+        ? null
+        : shownTo(audience, 'publicSummary', faceOf(state, standing).publicSummary),
     due: dueView(nextPromise(clocks), world),
     commands: offers.map((offer) => ({ ...offer, until: offer.allowed ? until(offer.command) : null })),
     serverTime: local(world.now),

@@ -32,6 +32,7 @@ export function serviceEnvironment(
   return {
     // Whatever runs against a stack of one's own comes from one address.
     FENGQIAO_REGISTRATIONS_PER_HOUR: '1000000',
+    FENGQIAO_LEDGER_READS_PER_HOUR: '1000000',
     ...Object.fromEntries(kept),
     PORT: String(settings.portBase + spec.portOffset),
     HOST: '127.0.0.1',

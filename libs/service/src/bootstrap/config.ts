@@ -31,6 +31,8 @@ export interface ServiceConfig {
   readonly limits: HttpLimits;
   /** By callers without a token, from one block of addresses. */
   readonly registrationsPerHour: number;
+  /** Readings of the public ledger from one block of addresses. */
+  readonly ledgerReadsPerHour: number;
   /** Whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: TrustedProxies;
   /** Limits and rungs other than the default ones, as a JSON file. */
@@ -92,6 +94,7 @@ const Environment = z.object({
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
   FENGQIAO_REGISTRATIONS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(300),
+  FENGQIAO_LEDGER_READS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(3600),
 });
 
 /** Without them a token that some other system was given would open this one. */
@@ -152,6 +155,7 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
     logLevel: values.FENGQIAO_LOG_LEVEL,
     limits: limitsOf(values),
     registrationsPerHour: values.FENGQIAO_REGISTRATIONS_PER_HOUR,
+    ledgerReadsPerHour: values.FENGQIAO_LEDGER_READS_PER_HOUR,
     trustedProxies: values.FENGQIAO_TRUSTED_PROXIES,
     policyFile: values.FENGQIAO_POLICY,
     notices: {

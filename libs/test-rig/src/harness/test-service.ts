@@ -26,6 +26,8 @@ export interface TestServiceOptions {
   readonly limits?: Partial<HttpLimits>;
   /** Left out: more than any spec makes. */
   readonly registrationsPerHour?: number;
+  /** The same. */
+  readonly ledgerReadsPerHour?: number;
   /** `10.0.0.0/8, ::1` */
   readonly trustedProxies?: string;
   readonly policyFile?: string;
@@ -89,6 +91,7 @@ export class TestService {
       logLevel: options.logLevel ?? 'silent',
       limits: { ...defaultLimits, ...options.limits },
       registrationsPerHour: options.registrationsPerHour ?? 1_000_000,
+      ledgerReadsPerHour: options.ledgerReadsPerHour ?? 1_000_000,
       trustedProxies: TrustedProxies.read(options.trustedProxies ?? ''),
       policyFile: options.policyFile,
       notices: { ...noNotices, ...options.notices },

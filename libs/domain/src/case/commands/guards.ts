@@ -55,6 +55,7 @@ export const guards: Partial<Record<CommandName, CaseGuard>> = {
     const refusal = atTheCounter(state, reader);
     return refusal ?? (isAppealOver || isReopenedTooLate(state, now) ? refuse('no-act-left') : null);
   },
+  'withdraw-publication': ({ publication }) => (publication === 'published' ? null : refuse('not-published')),
   // A supervisor reopens in his or her own right; a desk what the citizen has signed.
   reopen: (state, { now }, reader) => {
     if (reader.roles.includes('supervisor')) return null;

@@ -50,6 +50,7 @@ export const caseTellings: Tellings<CaseFact['type'], ToldSeat, CaseClockName> =
   closed: {
     nobody: 'Nothing is left to be done, and the desk that closed it was told when it was signed off.',
   },
+  'publication-withdrawn': { clock: 'overall', to: ['owner-desk', 'handler'] },
   'closed-unsatisfied': { clock: 'complete', to: ['owner', 'handler'] },
   reopened: { clock: 'complete', to: ['handler', 'handling-chief', 'owner'] },
   withdrawn: workMoves,

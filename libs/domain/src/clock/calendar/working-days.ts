@@ -61,6 +61,11 @@ export function workingSecondsBetween(calendar: Calendar, from: number, to: numb
   return to <= from ? 0 : openBetween(calendar, from, to) / 1000;
 }
 
+/** Working days after the local date of one moment up to that of another, which is counted: the start date is day 0. */
+export function workingDaysBetween(calendar: Calendar, from: number, to: number): number {
+  return to <= from ? 0 : openDaysBetween(calendar, localDay(calendar, from) + 1, localDay(calendar, to) + 1);
+}
+
 /** The end of an open day's last window. */
 function closeOf(calendar: Calendar, day: number): number {
   return day === NEVER ? NEVER : beginningOf(calendar, day) + closingTime(hoursOn(calendar, day));
