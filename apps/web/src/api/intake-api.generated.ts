@@ -241,6 +241,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/public/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was closed and published, last closed first, and totals of bureau and branches; anybody */
+        get: operations["PublicLedger_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -486,7 +503,7 @@ export interface components {
             tookIn: string[];
             commands: {
                 /** @enum {string} */
-                command: "submit" | "reclassify" | "transfer" | "report-up" | "assign" | "decline" | "accept" | "object" | "change-handler" | "request-suspension" | "approve-suspension" | "refuse-suspension" | "resume" | "extend" | "refer" | "reply" | "follow-up" | "rate" | "sign-off" | "send-back" | "close" | "add" | "ask" | "issue-receipt" | "reopen" | "withdraw" | "name-subject" | "lift-confidentiality" | "consent" | "void" | "correct" | "merge" | "unmerge" | "urge" | "appeal" | "accept-appeal" | "refuse-appeal" | "close-unsatisfied";
+                command: "submit" | "reclassify" | "transfer" | "report-up" | "assign" | "decline" | "accept" | "object" | "change-handler" | "request-suspension" | "approve-suspension" | "refuse-suspension" | "resume" | "extend" | "refer" | "reply" | "follow-up" | "rate" | "sign-off" | "send-back" | "close" | "withdraw-publication" | "add" | "ask" | "issue-receipt" | "reopen" | "withdraw" | "name-subject" | "lift-confidentiality" | "consent" | "void" | "correct" | "merge" | "unmerge" | "urge" | "appeal" | "accept-appeal" | "refuse-appeal" | "close-unsatisfied";
                 allowed: boolean;
                 code: string | null;
                 message: {
@@ -770,7 +787,7 @@ export interface components {
             } | null;
             commands: {
                 /** @enum {string} */
-                command: "submit" | "reclassify" | "transfer" | "report-up" | "assign" | "decline" | "accept" | "object" | "change-handler" | "request-suspension" | "approve-suspension" | "refuse-suspension" | "resume" | "extend" | "refer" | "reply" | "follow-up" | "rate" | "sign-off" | "send-back" | "close" | "add" | "ask" | "issue-receipt" | "reopen" | "withdraw" | "name-subject" | "lift-confidentiality" | "consent" | "void" | "correct" | "merge" | "unmerge" | "urge" | "appeal" | "accept-appeal" | "refuse-appeal" | "close-unsatisfied";
+                command: "submit" | "reclassify" | "transfer" | "report-up" | "assign" | "decline" | "accept" | "object" | "change-handler" | "request-suspension" | "approve-suspension" | "refuse-suspension" | "resume" | "extend" | "refer" | "reply" | "follow-up" | "rate" | "sign-off" | "send-back" | "close" | "withdraw-publication" | "add" | "ask" | "issue-receipt" | "reopen" | "withdraw" | "name-subject" | "lift-confidentiality" | "consent" | "void" | "correct" | "merge" | "unmerge" | "urge" | "appeal" | "accept-appeal" | "refuse-appeal" | "close-unsatisfied";
                 allowed: boolean;
                 code: string | null;
                 message: {
@@ -911,7 +928,7 @@ export interface components {
             } | null;
             commands: {
                 /** @enum {string} */
-                command: "submit" | "reclassify" | "transfer" | "report-up" | "assign" | "decline" | "accept" | "object" | "change-handler" | "request-suspension" | "approve-suspension" | "refuse-suspension" | "resume" | "extend" | "refer" | "reply" | "follow-up" | "rate" | "sign-off" | "send-back" | "close" | "add" | "ask" | "issue-receipt" | "reopen" | "withdraw" | "name-subject" | "lift-confidentiality" | "consent" | "void" | "correct" | "merge" | "unmerge" | "urge" | "appeal" | "accept-appeal" | "refuse-appeal" | "close-unsatisfied";
+                command: "submit" | "reclassify" | "transfer" | "report-up" | "assign" | "decline" | "accept" | "object" | "change-handler" | "request-suspension" | "approve-suspension" | "refuse-suspension" | "resume" | "extend" | "refer" | "reply" | "follow-up" | "rate" | "sign-off" | "send-back" | "close" | "withdraw-publication" | "add" | "ask" | "issue-receipt" | "reopen" | "withdraw" | "name-subject" | "lift-confidentiality" | "consent" | "void" | "correct" | "merge" | "unmerge" | "urge" | "appeal" | "accept-appeal" | "refuse-appeal" | "close-unsatisfied";
                 allowed: boolean;
                 code: string | null;
                 message: {
@@ -1099,6 +1116,40 @@ export interface components {
             /** @description True when there are more than are shown */
             more: boolean;
             serverTime: string;
+        };
+        PublicLedger: {
+            items: {
+                number: string;
+                /** @enum {string} */
+                ledger: "suggestion" | "claim" | "complaint";
+                category: string;
+                categoryNameZh: string;
+                categoryNameEn: string;
+                /** @description The unit that handled it */
+                unit: string;
+                unitNameZh: string;
+                unitNameEn: string;
+                /** @description A date of the bureau’s calendar */
+                closedOn: string;
+                /** @description Working days from the day it was received, which is day 0 */
+                daysUsed: number;
+                publicSummary: string;
+            }[];
+            next: string | null;
+            /** @description The quarter of the totals: the one asked for, else the last that has ended */
+            totalsOf: string | null;
+            /** @description Of the bureau and each branch, confidential matters among them, as they stood when the quarter had ended; of one that has not there are none */
+            totals: {
+                unit: string;
+                unitNameZh: string;
+                unitNameEn: string;
+                /** @enum {string} */
+                ledger: "suggestion" | "claim" | "complaint";
+                /** @description Null where it is below five, or would let such a number be reckoned */
+                received: number | null;
+                /** @description Null where it is below five, or would let such a number be reckoned */
+                closed: number | null;
+            }[];
         };
     };
     responses: never;
@@ -1710,6 +1761,52 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PlaceList"];
                 };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublicLedger_read: {
+        parameters: {
+            query?: {
+                ledger?: "suggestion" | "claim" | "complaint";
+                /** @description With the units below it */
+                unit?: string;
+                /** @description In which it was closed; the totals are of that quarter */
+                quarter?: string;
+                /** @description Words of the public summary, two characters or more, or the number of a case */
+                q?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was closed and published, last closed first, and totals of bureau and branches; anybody */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicLedger"];
+                };
+            };
+            /** @description The answer is that of the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Anything else: RFC 9457 with a stable code */
             default: {

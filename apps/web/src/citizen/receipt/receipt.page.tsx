@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { intake, mediation } from '../../api/client.ts';
-import { answerOf, isRefused } from '../../api/problem.ts';
+import { answerOf, isRefused, type Answer } from '../../api/problem.ts';
 import { randomKey } from '../../parts/random-key.ts';
 import { useTexts } from '../../parts/speaking.tsx';
 import { EndCard } from '../end/end-card.tsx';
@@ -9,13 +9,21 @@ import { OpenForm } from '../track/open-form.tsx';
 import { isOfDispute } from '../track/number-kind.ts';
 
 interface Claimed extends Opened {
-  readonly confirmation: 'email' | null;
+  readonly confirmation: string | null;
 }
 
 /** Kept while an answer is missing: the claim is good once, and the same key gets the same code. */
 const keys = new Map<string, string>();
 
-async function claim({ number, code }: Opened) {
+/** What a claim answers, of a case and of a dispute alike. */
+interface Exchanged {
+  readonly number: string;
+  readonly queryCode?: string;
+  /** Of a case: where the confirmation went. A dispute's word of that name is another. */
+  readonly confirmation?: string | null;
+}
+
+async function claim({ number, code }: Opened): Promise<Answer<Exchanged>> {
   const key = keys.get(`${number} ${code}`) ?? randomKey();
   keys.set(`${number} ${code}`, key);
   const params = { path: { number }, header: { 'Idempotency-Key': key } };
@@ -49,8 +57,7 @@ export function ReceiptPage() {
         open={async (given) => {
           const answer = await claim(given);
           if (isRefused(answer)) return answer.refusal;
-          const { number, queryCode = '' } = answer.data;
-          const confirmation = 'confirmation' in answer.data && answer.data.confirmation === 'email' ? 'email' : null;
+          const { number, queryCode = '', confirmation = null } = answer.data;
           setClaimed({ number, code: queryCode, confirmation });
           return null;
         }}

@@ -1,4 +1,5 @@
 import { askPromise } from '../../api/catalogue-queries.ts';
+import type { components } from '../../api/intake-api.generated.ts';
 import { limitInWords } from '../../parts/limit-words.ts';
 import { momentInWords } from '../../parts/moment-words.ts';
 import { RefusalBox } from '../../parts/refusal-box.tsx';
@@ -104,7 +105,7 @@ function Promised() {
   );
 }
 
-type Told = NonNullable<Awaited<ReturnType<typeof askPromise>> & { data: unknown }>['data']['ledgers'][number];
+type Told = components['schemas']['PromiseView']['ledgers'][number];
 
 function groupsOf(ledgers: readonly Told[]) {
   const groups = new Map<string, Omit<Told, 'ledger'> & { names: Told['ledger'][] }>();
