@@ -50,9 +50,9 @@ async function writePages() {
   const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8'));
   const { writePages: write } = await import(pathToFileURL(join(dist, 'server/prerender.js')).href);
   mkdirSync(join(dist, 'citizen'), { recursive: true });
-  for (const { name, language, title, html } of await write()) {
+  for (const { name, language, title, html, texts } of await write()) {
     const page = name === 'index' ? 'start' : name === 'dispute' ? 'track' : name;
-    const parts = chunksOf(manifest, [`src/citizen/${page}/${page}.page.tsx`, `src/texts/${language.toLowerCase()}/all.ts`]);
+    const parts = chunksOf(manifest, [`src/citizen/${page}/${page}.page.tsx`, `src/texts/${language.toLowerCase()}/${texts}.ts`]);
     const preloads = parts.map((file) => `<link rel="modulepreload" nonce="__CSP_NONCE__" href="/${file}">`).join('');
     const text = template
       .replace(/<html lang="[^"]*">/, `<html lang="${language}">`)

@@ -41,11 +41,15 @@ export function App(first: First) {
     const route = routeAt(path);
     if (route === shown.route) return;
     let isCurrent = true;
-    void route.load().then((Page) => isCurrent && setShown({ route, Page }));
+    void Promise.all([route.load(), catalogueOf(speaking.language)]).then(([Page, texts]) => {
+      if (!isCurrent) return;
+      setSpeaking({ language: speaking.language, texts });
+      setShown({ route, Page });
+    });
     return () => {
       isCurrent = false;
     };
-  }, [path, shown.route]);
+  }, [path, shown.route, speaking.language]);
 
   useEffect(() => {
     document.title = `${shown.route.title(speaking.texts)} · ${speaking.texts.frame.name}`;

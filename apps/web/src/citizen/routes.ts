@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { Catalogue } from '../texts/catalogue.ts';
+import { catalogueOf, lightCatalogueOf, type Catalogue, type Language } from '../texts/catalogue.ts';
 
 export interface Route {
   /** The file of its HTML written beforehand. */
@@ -7,6 +7,8 @@ export interface Route {
   readonly path: string;
   readonly title: (texts: Catalogue) => string;
   readonly load: () => Promise<ComponentType>;
+  /** Whether it says only what is in the light catalogue. */
+  readonly isLight?: true;
 }
 
 /** Every page for citizens. Each is loaded when somebody goes there. */
@@ -14,12 +16,14 @@ export const routes: readonly Route[] = [
   {
     name: 'index',
     path: '/',
+    isLight: true,
     title: ({ start }) => start.title,
     load: async () => (await import('./start/start.page.tsx')).StartPage,
   },
   {
     name: 'submit',
     path: '/submit',
+    isLight: true,
     title: ({ submit }) => submit.title,
     load: async () => (await import('./submit/submit.page.tsx')).SubmitPage,
   },
@@ -50,6 +54,7 @@ export const routes: readonly Route[] = [
   {
     name: 'privacy',
     path: '/privacy',
+    isLight: true,
     title: ({ privacy }) => privacy.title,
     load: async () => (await import('./privacy/privacy.page.tsx')).PrivacyPage,
   },
@@ -61,6 +66,11 @@ const lost: Route = {
   title: ({ frame }) => frame.notFound,
   load: async () => (await import('./lost.page.tsx')).LostPage,
 };
+
+/** The texts a page begins with. */
+export function textsFor({ isLight }: Route, language: Language): Promise<Catalogue> {
+  return isLight ? lightCatalogueOf(language) : catalogueOf(language);
+}
 
 export function routeAt(path: string): Route {
   const plain = path.replace(/(.)\/+$/, '$1');

@@ -11,6 +11,12 @@ export async function catalogueOf(language: Language): Promise<Catalogue> {
   return language === 'en' ? (await import('./en/all.ts')).texts : (await import('./zh-cn/all.ts')).texts;
 }
 
+/** What a light page says; whoever goes on to another page loads the rest first. */
+export async function lightCatalogueOf(language: Language): Promise<Catalogue> {
+  const { lightTexts } = await (language === 'en' ? import('./en/light.ts') : import('./zh-cn/light.ts'));
+  return lightTexts as Catalogue;
+}
+
 export function asLanguage(text: string | null | undefined): Language {
   return text === 'en' ? 'en' : 'zh-CN';
 }
