@@ -5,6 +5,7 @@ import { createHttp } from '@fengqiao/service/bootstrap/create-http';
 import { openDatabase } from '@fengqiao/service/bootstrap/open-database';
 import { CLOCK, LOGGER } from '@fengqiao/service/bootstrap/tokens';
 import { Module } from '@nestjs/common';
+import type { Request } from 'express';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
 import { ForwardController } from '../forward/forward.controller.ts';
@@ -13,6 +14,18 @@ import { securityHeaders } from '../headers/security-headers.ts';
 import { HealthController } from '../health/health.controller.ts';
 import { PageFiles } from '../pages/page-files.ts';
 import { PagesController } from '../pages/pages.controller.ts';
+import { CallerOf } from '../identity/caller-of.ts';
+import { DirectoryQuestion } from '../identity/directory-question.ts';
+import { IdentityProvider } from '../identity/identity-provider.ts';
+import { CallRates } from '../limits/call-rates.ts';
+import { sessionCookie } from '../sessions/cookies.ts';
+import { CurrentSession } from '../sessions/current-session.ts';
+import { SessionAccess } from '../sessions/session-access.ts';
+import { SessionController } from '../sessions/session.controller.ts';
+import { SessionStore } from '../sessions/session-store.ts';
+import { SessionsController } from '../sessions/sessions.controller.ts';
+import { SignInController } from '../sign-in/sign-in.controller.ts';
+import { SignOutController } from '../sign-in/sign-out.controller.ts';
 import { GATEWAY_CONFIG } from './gateway-tokens.ts';
 import type { GatewayConfig } from './gateway-config.ts';
 import { gatewaySchema } from './gateway-schema.ts';
@@ -42,18 +55,35 @@ export async function startGateway(
   const module = {
     module: GatewayModule,
     // The pages come last: they answer what nothing else does.
-    controllers: [HealthController, ForwardController, PagesController],
+    controllers: [
+      HealthController,
+      SessionController,
+      SignInController,
+      SignOutController,
+      SessionsController,
+      ForwardController,
+      PagesController,
+    ],
     providers: [
       { provide: GATEWAY_CONFIG, useValue: config },
       { provide: CLOCK, useValue: clock },
       { provide: LOGGER, useValue: log },
       { provide: DataSource, useValue: dataSource },
       { provide: Forwarder, useValue: forwarder },
+      { provide: CallRates, useValue: new CallRates(config.rates) },
+      SessionStore,
+      CurrentSession,
+      SessionAccess,
+      IdentityProvider,
+      DirectoryQuestion,
+      CallerOf,
       { provide: PageFiles, useValue: new PageFiles(config.pages) },
     ],
   };
   const { limits, trustedProxies: proxies } = config;
-  const http = await createHttp(module, { log, clock, metrics, limits, proxies });
+  const hasCredentials = ({ headers }: Request) =>
+    headers.authorization !== undefined || headers.cookie?.includes(sessionCookie) === true;
+  const http = await createHttp(module, { log, clock, metrics, limits, proxies, hasCredentials });
   const { app } = http;
   app.use(
     securityHeaders({

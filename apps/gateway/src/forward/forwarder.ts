@@ -37,8 +37,31 @@ export class Forwarder {
     this.tlsAgent = new TlsAgent(options);
   }
 
-  /** Resolves when the answer is on its way; throws `unavailable` or `upstream-timeout` while nothing was sent yet. */
-  forward(request: Request, response: Response, forwarding: Forwarding): Promise<void> {
+  /**
+   * Resolves when the answer has been given; throws `unavailable` or `upstream-timeout` while nothing was sent yet. With
+   * `again`, what a service answers by 401 is asked once more in another way, where there is one and no body was spent.
+   */
+  async forward(
+    request: Request,
+    response: Response,
+    forwarding: Forwarding,
+    again?: () => Promise<Pick<Forwarding, 'authorization'> | null>,
+  ): Promise<void> {
+    const outcome = await this.ask(request, response, forwarding, again !== undefined);
+    if (outcome.status !== 401 || !again) return;
+    const other = await again();
+    if (other && !hasBody(request)) {
+      outcome.answer.resume();
+      await this.ask(request, response, { ...forwarding, ...other }, false);
+    } else giveBack(outcome.answer, { request, response, isPersonal: true });
+  }
+
+  private ask(
+    request: Request,
+    response: Response,
+    forwarding: Forwarding,
+    holdsBack401: boolean,
+  ): Promise<Outcome> {
     const { base, authorization, clientAddress, traceparent } = forwarding;
     const ifNoneMatch = response.locals['ifNoneMatch'] as string | undefined;
     const isTls = base.protocol === 'https:';
@@ -57,12 +80,9 @@ export class Forwarder {
         ...(ifNoneMatch !== undefined && { 'if-none-match': ifNoneMatch }),
       },
     });
+    const isPersonal = authorization !== undefined;
     return new Promise((resolve, reject) =>
-      this.exchange(
-        { request, response, upstream, isPersonal: authorization !== undefined },
-        resolve,
-        reject,
-      ),
+      this.exchange({ request, response, upstream, isPersonal, holdsBack401 }, resolve, reject),
     );
   }
 
@@ -71,7 +91,11 @@ export class Forwarder {
     this.tlsAgent.destroy();
   }
 
-  private exchange(exchange: Exchange, resolve: () => void, reject: (why: Error) => void): void {
+  private exchange(
+    exchange: Exchange & { readonly upstream: ClientRequest; readonly holdsBack401: boolean },
+    resolve: (outcome: Outcome) => void,
+    reject: (why: Error) => void,
+  ): void {
     const { request, response, upstream } = exchange;
     const patience = new Patience(() => giveUp(new ProblemException('upstream-timeout')));
     const giveUp = (why: ProblemException) => {
@@ -85,33 +109,55 @@ export class Forwarder {
     response.once('close', () => {
       patience.end();
       if (!response.writableFinished) upstream.destroy();
-      resolve();
+      resolve(goneAway);
     });
     upstream.once('socket', (socket) => {
       if (!socket.connecting) return;
       patience.allow(this.times.connectMs, () => giveUp(new ProblemException('unavailable')));
       socket.once('connect', () => patience.allow(this.times.pieceMs + this.times.answerMs));
     });
-    upstream.on('error', () => giveUp(new ProblemException('unavailable')));
+    // A service may answer before it has read all, and read no further: then its answer is what counts.
+    let isAnswered = false;
+    upstream.on('error', () => {
+      request.unpipe(upstream);
+      if (!isAnswered) giveUp(new ProblemException('unavailable'));
+    });
     upstream.once('response', (answer: IncomingMessage) => {
+      isAnswered = true;
+      if (answer.statusCode === 401 && exchange.holdsBack401) {
+        patience.end();
+        resolve({ status: 401, answer });
+        return;
+      }
       patience.allow(this.times.pieceMs);
       answer.on('data', () => patience.allow(this.times.pieceMs));
       giveBack(answer, exchange);
     });
-    request.on('data', () => patience.allow(this.times.pieceMs + this.times.answerMs));
-    request.once('end', () => patience.allow(this.times.answerMs));
     if (request.headers.expect !== undefined) response.writeContinue();
-    // Half a body is none: whoever breaks off has asked nothing.
-    pipeline(request, upstream, (error) => {
-      if (error && !request.complete) upstream.destroy();
+    if (!hasBody(request)) {
+      upstream.end();
+      return;
+    }
+    request.on('data', () => patience.allow(this.times.pieceMs + this.times.answerMs));
+    request.once('end', () => {
+      if (!isAnswered) patience.allow(this.times.answerMs);
     });
+    // `pipe`, not `pipeline`, which would end the caller's connection together with the service's.
+    request.pipe(upstream);
   }
+}
+
+/** What came of one question; an answer that is held back is still to be given. */
+type Outcome = { readonly status: null } | { readonly status: 401; readonly answer: IncomingMessage };
+const goneAway: Outcome = { status: null };
+
+function hasBody({ headers }: Request): boolean {
+  return 'transfer-encoding' in headers || Number(headers['content-length'] ?? 0) > 0;
 }
 
 interface Exchange {
   readonly request: Request;
   readonly response: Response;
-  readonly upstream: ClientRequest;
   /** Asked with a token: the answer is its bearer's. */
   readonly isPersonal: boolean;
 }

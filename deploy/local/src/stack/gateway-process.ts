@@ -1,20 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { ServerProcess } from '@fengqiao/embedded-servers/processes/server-process';
 import { metricsPortOf, type Settings } from '../settings/settings.ts';
+import { issuerAt } from '../../local-identity.mjs';
+import { CLIENT_ID, RESOURCE } from '../provider/provider-configuration.ts';
+import { sessionKey } from './session-key.ts';
 import { startApp } from './service-process.ts';
 import { DATABASE_VARIABLES, type ServiceSpec } from './services.ts';
-
-/** What sessions at rest are sealed with; made once, so that they outlive a restart. */
-export function sessionKey(home: string): string {
-  const file = join(home, 'keys', 'gateway-session');
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
-  }
-  return readFileSync(file, 'utf8');
-}
 
 /** The caller's environment with the stack's addresses put in; what the caller says of the door's own ways stands. */
 export function gatewayEnvironment(
@@ -33,9 +23,12 @@ export function gatewayEnvironment(
     FENGQIAO_CALLS_PER_MINUTE_BY_SESSION: '1000000',
     FENGQIAO_PUBLIC_URL: at(0),
     FENGQIAO_SESSION_KEY: sessionKey(settings.home),
-    FENGQIAO_OIDC_ISSUER: `http://localhost:${ports.identity}`,
-    FENGQIAO_OIDC_CLIENT_ID: 'fengqiao-gateway',
-    FENGQIAO_OIDC_CLIENT_SECRET: sessionKey(settings.home),
+    ...(env['FENGQIAO_OIDC_ISSUER'] === undefined && {
+      FENGQIAO_OIDC_ISSUER: issuerAt(ports.identity),
+      FENGQIAO_OIDC_CLIENT_ID: CLIENT_ID,
+      FENGQIAO_OIDC_CLIENT_SECRET: sessionKey(settings.home),
+      FENGQIAO_OIDC_RESOURCE: RESOURCE,
+    }),
     ...Object.fromEntries(kept),
     PORT: String(portBase + spec.portOffset),
     HOST: '127.0.0.1',

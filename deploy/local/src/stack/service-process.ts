@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { startServer, type ServerProcess } from '@fengqiao/embedded-servers/processes/server-process';
+import { AUDIENCE, issuerAt } from '../../local-identity.mjs';
 import { busEnvironment } from '../bus-access.ts';
 import { DATABASE_VARIABLES, type ServiceSpec } from './services.ts';
 import { metricsPortOf, type Settings } from '../settings/settings.ts';
@@ -39,12 +40,22 @@ export function serviceEnvironment(
     [spec.databaseVariable]: addresses.databaseUrl,
     ...busEnvironment(settings),
     TEMPORAL_ADDRESS: addresses.temporalAddress,
-    FENGQIAO_JWKS_URL: `http://127.0.0.1:${settings.ports.identity}/.well-known/jwks.json`,
+    ...identityEnvironment(settings),
     // The gateway says where a call came from.
     FENGQIAO_TRUSTED_PROXIES: settings.env['FENGQIAO_TRUSTED_PROXIES'] ?? '127.0.0.1',
     // The sample's administrator fills the empty directory; a provider of one's own names its own.
     FENGQIAO_FIRST_ADMIN: settings.env['FENGQIAO_FIRST_ADMIN'] ?? 'admin',
     ...(spec.roles ? { FENGQIAO_ROLES: spec.roles.join(',') } : {}),
+  };
+}
+
+/** By whom tokens are given; a provider elsewhere (`FENGQIAO_OIDC_ISSUER`) is the caller's to describe. */
+function identityEnvironment({ env, ports }: Settings): NodeJS.ProcessEnv {
+  if (env['FENGQIAO_OIDC_ISSUER'] !== undefined) return {};
+  return {
+    FENGQIAO_JWKS_URL: `http://127.0.0.1:${ports.identity}/jwks`,
+    FENGQIAO_JWT_ISSUER: issuerAt(ports.identity),
+    FENGQIAO_JWT_AUDIENCE: AUDIENCE,
   };
 }
 
