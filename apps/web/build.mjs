@@ -40,6 +40,8 @@ if (built !== wanted) {
     if (status !== 0) process.exit(status ?? 1);
   }
   await writePages();
+  // The gateway serves what lies here: nothing but what browsers need.
+  for (const name of ['server', 'manifest.json']) rmSync(join(dist, name), { recursive: true, force: true });
   pack();
   writeFileSync(stampFile, wanted);
 }
