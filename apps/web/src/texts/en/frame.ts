@@ -15,7 +15,7 @@ export const frame: Catalogue['frame'] = {
   otherLanguage: '中文',
   otherLanguageLabel: '用中文阅读',
   emergency: 'In an emergency call',
-  emergencyAfter: ' at once. Do not wait for an answer here.',
+  emergencyAfter: ', do not wait here',
   loading: 'Loading…',
   stillLoading: 'The page is still loading. You can start to fill it in…',
   again: 'Try again',

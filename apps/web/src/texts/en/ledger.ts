@@ -16,7 +16,7 @@ export const ledger: Catalogue['ledger'] = {
   daysUsed: (days: number) => (days === 1 ? '1 working day' : `${days} working days`),
   totals: 'Numbers',
   totalsOf: (quarter: string) => `${quarter}, the bureau and its branches`,
-  noTotals: 'This quarter has not ended. Its numbers become public when it has.',
+  noTotals: 'There are no numbers of this quarter yet.',
   totalsLead: '“—” is a number too small to be shown: somebody could be recognised.',
   received: 'Received',
   closed: 'Closed',

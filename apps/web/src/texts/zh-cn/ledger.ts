@@ -14,7 +14,7 @@ export const ledger = {
   daysUsed: (days: number) => `用时 ${days} 个工作日`,
   totals: '数量',
   totalsOf: (quarter: string) => `${quarter}，市局和各分局`,
-  noTotals: '这个季度还没有结束，数量要等季度结束后才公开。',
+  noTotals: '这个季度还没有可公开的数量。',
   totalsLead: '「—」表示数量太少，不公开，以免认出是谁。',
   received: '受理',
   closed: '办结',
