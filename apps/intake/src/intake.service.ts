@@ -110,6 +110,18 @@ import { PublicTotalRow } from './public-ledger/public-total.entity.ts';
 import { PublicTotals } from './public-ledger/public-totals.ts';
 import { NoticesOfNewMatters1795910400077 } from './migrations/2026-11-29-notices-of-new-matters.ts';
 
+import { Attachments1795910400300 } from './migrations/2026-11-29-attachments.ts';
+import { AttachmentRow } from './attachments/attachment.entity.ts';
+import { AttachmentSweep } from './attachments/attachment-sweep.ts';
+import { AttachmentVault } from './attachments/attachment-vault.ts';
+import {
+  AttachmentsController,
+  AttachmentsOfCaseController,
+  CitizenAttachmentsController,
+} from './attachments/attachments.controller.ts';
+import { ReadAttachmentHandler } from './attachments/read-attachment.handler.ts';
+import { TakeInHandler } from './attachments/take-in.handler.ts';
+
 /** Intake keeps the three ledgers and the directory. */
 export const intake: ServiceDefinition = {
   description:
@@ -139,6 +151,7 @@ export const intake: ServiceDefinition = {
     CodeConfirmationRow,
     CitizenMessageRow,
     PublicTotalRow,
+    AttachmentRow,
     ...outboxEntities,
     ...inboxEntities,
   ],
@@ -165,6 +178,7 @@ export const intake: ServiceDefinition = {
     Places1795910400063,
     NoticesOfNewMatters1795910400077,
     PublicLedger1795910400390,
+    Attachments1795910400300,
   ],
   controllers: [
     ...registerCaseControllers,
@@ -185,6 +199,9 @@ export const intake: ServiceDefinition = {
     PromiseController,
     PlacesController,
     PublicLedgerController,
+    AttachmentsController,
+    AttachmentsOfCaseController,
+    CitizenAttachmentsController,
   ],
   rpcControllers: [
     eventsRpcController('intake'),
@@ -235,6 +252,10 @@ export const intake: ServiceDefinition = {
     ReprojectWorkflows,
     MediationEventHandler,
     ScoringEventHandler,
+    AttachmentVault,
+    AttachmentSweep,
+    TakeInHandler,
+    ReadAttachmentHandler,
   ],
   background: (parts, app) => {
     parts.relay();
@@ -245,6 +266,8 @@ export const intake: ServiceDefinition = {
     parts.start(app.get(NoticesWorkflows));
     const messages = app.get(CitizenMessages);
     parts.watch('messages to citizens', () => messages.sendNext());
+    const attachments = app.get(AttachmentSweep);
+    parts.watch('attachments that are to go', () => attachments.sweep());
     const notices = app.get(DeliverNoticesActivities);
     parts.work(app.get(ClimbCaseActivities), workflowBundlePath, {
       ...reprojections.activities,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentProblems } from './attachment-problems.ts';
 import { catalogueProblems } from './catalogue-problems.ts';
 import { directoryProblems } from './directory-problems.ts';
 import { gatewayProblems } from './gateway-problems.ts';
@@ -253,6 +254,7 @@ export const problems = {
     '服务暂时不可用，请稍后重试',
     'The service is unavailable for the moment; try again soon',
   ],
+  ...attachmentProblems,
   ...catalogueProblems,
   ...disclosureProblems,
   ...scoringProblems,

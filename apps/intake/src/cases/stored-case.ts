@@ -13,6 +13,7 @@ import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import { isTicking, overdueFrom } from '@fengqiao/domain/ladder/clock-instance';
 import { consequencesOf, writeConsequences } from '../notices/write-consequences.ts';
 import { writeMessages } from '../citizen-messages/write-messages.ts';
+import { holdAttachments } from '../attachments/hold-attachments.ts';
 import { CaseRow } from './case.entity.ts';
 import { publishedEvent } from './published-event.ts';
 import { writtenState } from './stored-state.ts';
@@ -70,6 +71,7 @@ const storedCase: StoredKind<StoredCaseTypes> = {
   consequences: async (manager, changed, premises, tells) => {
     await writeConsequences(manager, consequencesOf(changed, premises, tells));
     await writeMessages(manager, changed);
+    await holdAttachments(manager, changed, premises.now);
   },
   shownAfter: (row, events) => {
     const { public_summary: publicSummary, withheld_reason: withheldReason } = faceOf(events);

@@ -11,6 +11,7 @@ import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import { readEvents } from '@fengqiao/postgres/store/read-events';
 import type { EntityManager } from 'typeorm';
+import { attachmentsOfCase, attachmentView } from '../attachments/attachment-views.ts';
 import { CaseRow } from '../cases/case.entity.ts';
 import { caseClockView, commandsView, countedBy } from '../cases/case-view.ts';
 
@@ -39,6 +40,7 @@ export async function citizenView(
     return moment === null ? null : local(moment);
   };
   const talk = await talkOf(manager, own, local);
+  const sent = await attachmentsOfCase(manager, own.id, 'citizen');
   return {
     number: own.number,
     version: state.version,
@@ -60,6 +62,7 @@ export async function citizenView(
     mergedInto: isMerged ? state.number : null,
     codeConfirmed: world.reader.codeConfirmed === true,
     ...talk,
+    attachments: sent.map((row) => attachmentView(row, local)),
     voided: state.stage === 'voided' ? { reason: told.voided ?? '' } : null,
     publicSummary:
       state.stage === 'voided'
@@ -128,13 +131,14 @@ interface Told {
   readonly declined?: { readonly reason: string; readonly referral: string };
 }
 
+interface Asked {
+  readonly question?: number | null;
+  readonly attachments?: readonly string[];
+}
+
 /** What this citizen was asked and has added: never another's. */
 async function talkOf(manager: EntityManager, own: CaseRow, local: (moment: number) => string) {
-  const told = await readEvents<{ readonly fact: { readonly question?: number | null } }, CaseRecord>(
-    manager,
-    [own.id],
-    ['asked', 'added'],
-  );
+  const told = await readEvents<{ readonly fact: Asked }, CaseRecord>(manager, [own.id], ['asked', 'added']);
   const asked = new Map(
     told.flatMap((event) => (event.type === 'asked' ? [[event.data.fact.question, event] as const] : [])),
   );
@@ -148,7 +152,11 @@ async function talkOf(manager: EntityManager, own: CaseRow, local: (moment: numb
     })),
     added: told
       .filter(({ type }) => type === 'added')
-      .map(({ occurredAt, record }) => ({ at: local(occurredAt.getTime()), text: record.text ?? '' })),
+      .map(({ occurredAt, record, data }) => ({
+        at: local(occurredAt.getTime()),
+        text: record.text ?? '',
+        attachments: [...(data.fact.attachments ?? [])],
+      })),
   };
 }
 

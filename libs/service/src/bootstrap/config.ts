@@ -5,6 +5,12 @@ import { z } from 'zod';
 import type { TrustedProxies } from '../http/client-address.ts';
 import type { HttpLimits } from '../http/http-limits.ts';
 import { httpEnvironment, limitsOf } from './http-environment.ts';
+import {
+  attachmentsConfig,
+  attachmentsEnvironment,
+  missingForAttachments,
+  type AttachmentsConfig,
+} from './attachments-config.ts';
 
 const roleNames = ['api', 'relay', 'worker'] as const;
 export type ProcessRole = (typeof roleNames)[number];
@@ -38,6 +44,7 @@ export interface ServiceConfig {
   /** Limits and rungs other than the default ones, as a JSON file. */
   readonly policyFile: string | undefined;
   readonly notices: NoticesConfig;
+  readonly attachments: AttachmentsConfig;
 }
 
 /** How notices are sent out; a channel without its setting is not used. */
@@ -93,6 +100,7 @@ const Environment = z.object({
     .url({ protocol: /^https?$/ })
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
+  ...attachmentsEnvironment,
   FENGQIAO_REGISTRATIONS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(300),
   FENGQIAO_LEDGER_READS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(3600),
 });
@@ -135,6 +143,7 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
     wrong.push(
       ...missingOutside.filter((name) => !environment[name]).map((name) => `${name}: ${whyOutside}`),
     );
+  if (read.success) wrong.push(...missingForAttachments(attachmentsConfig(read.data)));
   if (!read.success || !nats || wrong.length > 0)
     throw new Error(`settings of ${service}: ${wrong.join('; ')}`);
   const values = read.data;
@@ -158,6 +167,7 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
     ledgerReadsPerHour: values.FENGQIAO_LEDGER_READS_PER_HOUR,
     trustedProxies: values.FENGQIAO_TRUSTED_PROXIES,
     policyFile: values.FENGQIAO_POLICY,
+    attachments: attachmentsConfig(values),
     notices: {
       smtpUrl: values.FENGQIAO_SMTP_URL,
       mailFrom: values.FENGQIAO_MAIL_FROM,

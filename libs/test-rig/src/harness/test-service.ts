@@ -1,5 +1,6 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { Service } from '@fengqiao/contracts/events/envelope';
+import { noAttachments, type AttachmentsConfig } from '@fengqiao/service/bootstrap/attachments-config';
 import { noNotices, type NoticesConfig, type ProcessRole } from '@fengqiao/service/bootstrap/config';
 import {
   startService,
@@ -34,6 +35,8 @@ export interface TestServiceOptions {
   readonly subjectClaim?: string;
   readonly firstAdmin?: string;
   readonly notices?: Partial<NoticesConfig>;
+  /** Left out: none are taken in. */
+  readonly attachments?: Partial<AttachmentsConfig>;
 }
 
 export interface Answer {
@@ -95,6 +98,7 @@ export class TestService {
       trustedProxies: TrustedProxies.read(options.trustedProxies ?? ''),
       policyFile: options.policyFile,
       notices: { ...noNotices, ...options.notices },
+      attachments: { ...noAttachments, ...options.attachments },
     };
     const running = await startService(definition, config, options.clock).catch(async (error: unknown) => {
       await keys.stop();

@@ -1,6 +1,7 @@
 import { ledgers, stages } from '@fengqiao/domain/case/case';
 import { limitedClocks } from '@fengqiao/domain/case/rules/policy';
 import { z } from 'zod';
+import { AttachmentView } from './attachments.ts';
 import { ClockView } from '../fragments/aggregate.ts';
 import { words } from '../fragments/words.ts';
 import { FieldValues } from './categories.ts';
@@ -51,7 +52,10 @@ export const CitizenView = z
         }),
       )
       .describe('What you were asked; answer with `add`'),
-    added: z.array(z.object({ at: z.string(), text: z.string() })).describe('What you have added'),
+    added: z
+      .array(z.object({ at: z.string(), text: z.string(), attachments: z.array(z.uuid()) }))
+      .describe('What you have added'),
+    attachments: z.array(AttachmentView).describe('What you have sent'),
     publicSummary: z.string().nullable(),
     due: z
       .object({

@@ -47,6 +47,9 @@ export const caseTellings: Tellings<CaseFact['type'], ToldSeat, CaseClockName> =
   'followed-up': { clock: 'sign-off', to: ['owner'] },
   'sent-back': backAtWork,
   'signed-off': { clock: 'archive', to: ['owner-desk'] },
+  'attachment-erased': {
+    nobody: 'Nothing is left to be done: who erased it knows, and why stands in the timeline.',
+  },
   closed: {
     nobody: 'Nothing is left to be done, and the desk that closed it was told when it was signed off.',
   },
