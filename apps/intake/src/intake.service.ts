@@ -79,6 +79,8 @@ import { registerCaseControllers } from './register-case/register-case.controlle
 import { RegisterCaseHandler } from './register-case/register-case.handler.ts';
 import { CategoriesController } from './publish-categories/categories.controller.ts';
 import { PublishCategoriesHandler } from './publish-categories/publish-categories.handler.ts';
+import { PromiseController } from './public-promise/promise.controller.ts';
+import { PromiseReader } from './public-promise/promise-reader.ts';
 import { CategoryCatalogueRow } from './rules/category-catalogue.entity.ts';
 import { ImportPlacesHandler } from './places/import-places.handler.ts';
 import { PlaceChangeRow, PlaceRow } from './places/place.entity.ts';
@@ -185,6 +187,7 @@ export const intake: ServiceDefinition = {
     PublicLedger1795910400390,
     UrgentDeliveries1795910400400,
     Messages1795910400401,
+    PublicLedger1795910400390,
     Attachments1795910400300,
   ],
   controllers: [
@@ -204,6 +207,7 @@ export const intake: ServiceDefinition = {
     CalendarController,
     PolicyController,
     CategoriesController,
+    PromiseController,
     PlacesController,
     PublicLedgerController,
     AttachmentsController,
@@ -254,6 +258,7 @@ export const intake: ServiceDefinition = {
     PublishCategoriesHandler,
     ImportPlacesHandler,
     PlaceReader,
+    PromiseReader,
     PublicTotals,
     PublicLedgerReader,
     ReprojectHandler,

@@ -59,7 +59,8 @@ export const caseAnswerExamples: readonly SchemaExample[] = [
     ...{ ...matter, ...text, clocks: [assign], suspended: false, result: null },
     ...{ declined: null, voided: null, appeal: null, mergedInto: null, codeConfirmed: true },
     ...{ questions: [], added: [], attachments: [] },
-    commands: [{ command: 'add', allowed: true, code: null, message: null }],
+    due: { clock: 'assign', dueAt: assign.dueAt, late: false, workingDays: true, daysLeft: 1 },
+    commands: [{ command: 'add', allowed: true, code: null, message: null, until: null }],
     serverTime,
   }),
 ];
