@@ -123,8 +123,15 @@ export class Forwarder {
     });
     // A service may answer before it has read all, and read no further: then its answer is what counts.
     let isAnswered = false;
-    upstream.on('error', () => {
+    // What nobody wants any more is taken off the connection within bounds (`boundUnreadBody`), so that the answer is read.
+    const dropRest = () => {
+      if (request.complete) return;
       request.unpipe(upstream);
+      request.resume();
+      upstream.destroy();
+    };
+    upstream.once('close', dropRest);
+    upstream.on('error', () => {
       if (!isAnswered) giveUp(new ProblemException('unavailable'));
     });
     upstream.once('response', (answer: IncomingMessage) => {
@@ -136,6 +143,7 @@ export class Forwarder {
       }
       patience.allow(this.times.pieceMs);
       answer.on('data', () => patience.allow(this.times.pieceMs));
+      answer.once('end', dropRest);
       giveBack(answer, exchange);
     });
     if (request.headers.expect !== undefined) response.writeContinue();
