@@ -187,7 +187,6 @@ export const intake: ServiceDefinition = {
     PublicLedger1795910400390,
     UrgentDeliveries1795910400400,
     Messages1795910400401,
-    PublicLedger1795910400390,
     Attachments1795910400300,
   ],
   controllers: [

@@ -75,19 +75,27 @@ function reportersOf(
   const takenIn = tellings.flatMap(({ state, telling }) =>
     telling.toMerged ? state.tookIn.map(({ caseId }) => ({ id: caseId, survivor: state.id })) : [],
   );
+  // Nearly always: nothing was merged into any of them.
+  if (takenIn.length === 0)
+    return manager.query<Reporter[]>(
+      `select c.id, c.id as survivor, ${reachable} from ledger_case c
+       where c.id = any($1::uuid[]) and ${hasAddress}`,
+      [ids],
+    );
   return manager.query<Reporter[]>(
     `with recursive told(id, survivor) as (
        select unnest($1::uuid[]), unnest($2::uuid[])
        union
        select (taken ->> 'caseId')::uuid, told.survivor from told join ledger_case c on c.id = told.id,
          jsonb_array_elements(case when told.id = told.survivor then '[]' else c.state -> 'tookIn' end) taken)
-     select c.id, told.survivor, c.reporter_email is not null as "hasEmail",
-       c.reporter_phone is not null as "hasPhone", c.reporter_messages as chosen
-     from told join ledger_case c on c.id = told.id
-     where c.reporter_email is not null or c.reporter_phone is not null`,
+     select c.id, told.survivor, ${reachable} from told join ledger_case c on c.id = told.id where ${hasAddress}`,
     [
       [...ids, ...takenIn.map(({ id }) => id)],
       [...ids, ...takenIn.map(({ survivor }) => survivor)],
     ],
   );
 }
+
+const hasAddress = '(c.reporter_email is not null or c.reporter_phone is not null)';
+const reachable = `c.reporter_email is not null as "hasEmail", c.reporter_phone is not null as "hasPhone",
+  c.reporter_messages as chosen`;
