@@ -214,7 +214,7 @@ beforeAll(async () => {
       },
     })),
   );
-}, 90_000);
+}, 180_000);
 afterAll(() => services.stop());
 
 it(
