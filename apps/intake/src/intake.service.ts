@@ -100,6 +100,7 @@ import { Notices1795564800031 } from './migrations/2026-11-25-notices.ts';
 import { SetsOfSubjects1795910400070 } from './migrations/2026-11-29-sets-of-subjects.ts';
 import { NoticesOfMediation1795564800061 } from './migrations/2026-11-25-notices-of-mediation.ts';
 import { FindCases1795910400082 } from './migrations/2026-11-29-find-cases.ts';
+import { SearchBesideCases1795910400210 } from './migrations/2026-11-29-search-beside-cases.ts';
 import { WithdrawnRecords1795910400200 } from './migrations/2026-11-29-withdrawn-records.ts';
 import { NoticesOfNewMatters1795910400077 } from './migrations/2026-11-29-notices-of-new-matters.ts';
 
@@ -170,6 +171,7 @@ export const intake: ServiceDefinition = {
     Places1795910400063,
     NoticesOfNewMatters1795910400077,
     Attachments1795910400300,
+    SearchBesideCases1795910400210,
   ],
   controllers: [
     ...registerCaseControllers,

@@ -16,9 +16,6 @@ import { storedState } from './stored-state.ts';
 @Index('ledger_case_overdue', ['overdueFrom'], { where: 'overdue_from is not null' })
 @Index('ledger_case_changed', ['changedIn'])
 @Index('ledger_case_still_open', { synchronize: false })
-@Index('ledger_case_words', { synchronize: false })
-@Index('ledger_case_reporter', { synchronize: false })
-@Index('ledger_case_phone', { synchronize: false })
 export class CaseRow extends ImportableRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'ledger_case_pkey' })
   id!: string;
