@@ -102,6 +102,7 @@ import { Notices1795564800031 } from './migrations/2026-11-25-notices.ts';
 import { SetsOfSubjects1795910400070 } from './migrations/2026-11-29-sets-of-subjects.ts';
 import { NoticesOfMediation1795564800061 } from './migrations/2026-11-25-notices-of-mediation.ts';
 import { FindCases1795910400082 } from './migrations/2026-11-29-find-cases.ts';
+import { SearchBesideCases1795910400210 } from './migrations/2026-11-29-search-beside-cases.ts';
 import { WithdrawnRecords1795910400200 } from './migrations/2026-11-29-withdrawn-records.ts';
 import { PublicLedger1795910400390 } from './migrations/2026-11-29-public-ledger.ts';
 import { PublicLedgerController } from './public-ledger/public-ledger.controller.ts';
@@ -177,6 +178,7 @@ export const intake: ServiceDefinition = {
     NumbersOfThePast1795910400062,
     Places1795910400063,
     NoticesOfNewMatters1795910400077,
+    SearchBesideCases1795910400210,
     PublicLedger1795910400390,
     Attachments1795910400300,
   ],

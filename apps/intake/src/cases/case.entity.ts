@@ -18,9 +18,6 @@ import { storedState } from './stored-state.ts';
 @Index('ledger_case_still_open', { synchronize: false })
 @Index('ledger_case_published', { synchronize: false })
 @Index('ledger_case_public_words', { synchronize: false })
-@Index('ledger_case_words', { synchronize: false })
-@Index('ledger_case_reporter', { synchronize: false })
-@Index('ledger_case_phone', { synchronize: false })
 export class CaseRow extends ImportableRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'ledger_case_pkey' })
   id!: string;
