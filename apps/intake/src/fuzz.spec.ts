@@ -82,6 +82,7 @@ const ready: [stage: string, ...Step, before?: Step[]][] = [
   ['followed-up', 'send-back', chief, reason],
   ['signed-off', 'close', desk, { publicSummary: '噪声已劝止' }],
   ['closed', 'reopen', 'supervisor', reason],
+  ['closed', 'withdraw-publication', 'supervisor', reason],
   ['handling', 'ask', officer, { text: '几楼？', by: '2026-11-27' }],
   ['handling', 'add', desk, { text: '三楼', ...onPaper }],
   ['replied', 'rate', desk, { outcome: 'satisfied', ...onPaper }],

@@ -38,7 +38,7 @@ export class PublicLedgerReader {
     const { rows, next } = await publishedCases(manager, query, asked);
     const ended = lastEndedQuarter(premises.now, calendar);
     const of = asked ?? ended;
-    const totals = of.to > ended.to ? [] : await this.totals.of(of, premises);
+    const totals = await this.totals.of(of, ended, premises);
     return {
       items: rows.map((row) => publicFace(row, premises)),
       next,

@@ -1,16 +1,25 @@
 import { detectors, type Kind, type Remedy } from './detectors.ts';
+import { plainOf, type Span } from './plain-text.ts';
 
-/** Words of a summary that look personal; offsets in UTF-16 code units of the text as it was written, `to` exclusive. */
-export interface Found {
+/** Words of a summary that look personal, where they stand in the text as it was written. */
+export interface Found extends Span {
   readonly kind: Kind;
   readonly remedy: Remedy;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Everything in a text that looks personal, in the order of the text. */
 export function findPersonal(text: string): Found[] {
-  return detectors
-    .flatMap(({ kind, remedy, find }) => find(text).map((span) => ({ kind, remedy, ...span })))
+  const plain = plainOf(text);
+  const all = detectors.flatMap(({ kind, remedy, find }) =>
+    find(plain).map((span) => ({ kind, remedy, ...span })),
+  );
+  return all
+    .filter((one) => !all.some((other) => other !== one && holds(other, one)))
     .sort((one, other) => one.from - other.from);
+}
+
+/** A part of something longer is not named besides: the middle of a card's number is no telephone's. */
+function holds(outer: Found, inner: Found): boolean {
+  const isLonger = outer.to - outer.from > inner.to - inner.from;
+  return isLonger && outer.from <= inner.from && inner.to <= outer.to;
 }

@@ -26,6 +26,15 @@ export function lastEndedQuarter(now: number, calendar: Calendar): Quarter {
   return quarter(year * 4 + Math.floor((month - 1) / 3) - 1, calendar);
 }
 
+/** How many quarters one is before another; below zero when after it. */
+export function quartersBetween(before: Quarter, after: Quarter): number {
+  return indexOf(after) - indexOf(before);
+}
+
+function indexOf({ name }: Quarter): number {
+  return Number(name.slice(0, 4)) * 4 + Number(name.slice(6)) - 1;
+}
+
 /** Counted from the first of year 0. */
 function quarter(index: number, calendar: Calendar): Quarter {
   const begins = (at: number) =>
