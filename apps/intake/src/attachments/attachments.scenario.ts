@@ -15,9 +15,15 @@ export async function startWithAttachments(
   attachments: Partial<AttachmentsConfig> = {},
   options: Partial<TestServiceOptions> = {},
 ): Promise<{ readonly intake: TestService; readonly place: string }> {
-  const place = await mkdtemp(join(tmpdir(), 'attachments-'));
-  const config = { place, keys: testKey, uploadsPerHour: 1_000_000, ...attachments };
+  const config = { ...(await placeForAttachments()), ...attachments };
+  const { place = '' } = config;
   return { intake: await startIntake(clock, { attachments: config, ...options }), place };
+}
+
+/** Settings by which attachments lie in a folder of their own. */
+export async function placeForAttachments(): Promise<Partial<AttachmentsConfig>> {
+  const place = await mkdtemp(join(tmpdir(), 'attachments-'));
+  return { place, keys: testKey, uploadsPerHour: 1_000_000 };
 }
 
 /** A photo as a telephone takes it: with the place, the device, and turned by a mark alone. */

@@ -74,12 +74,23 @@ export class TakeInHandler {
     const limits = attachmentLimits(rules.policy);
     const bytes = limits.megabytes * megabyte;
     if (sent.length > bytes) return refuse('too-large', [], { most: bytes });
-    return vault.spool.within(async (path) => {
-      const spooled = await vault.spool.receive(sent.bytes, path, {
-        ...{ bytes, withinMs: config.limits.uploadWithinMs },
-      });
+    try {
+      return await this.receive(sent, limits, bytes);
+    } catch (error) {
+      if (!(error instanceof Error && 'syscall' in error)) throw error;
+      // No room, or no right to it.
+      this.log.error({ err: error }, 'an attachment could not be written down');
+      return refuse('unavailable');
+    }
+  }
+
+  private receive(sent: Sent, limits: Limits, bytes: number): Promise<UploadedAttachment | Refusal> {
+    const { spool } = this.vault;
+    const withinMs = this.config.limits.uploadWithinMs;
+    return spool.within(async (path) => {
+      const spooled = await spool.receive(sent.bytes, path, { bytes, withinMs });
       if (isRefusal(spooled)) return spooled;
-      return vault.spool.within((drawn) => this.turns.take(() => this.lookAt(sent, spooled, drawn, limits)));
+      return spool.within((drawn) => this.turns.take(() => this.lookAt(sent, spooled, drawn, limits)));
     });
   }
 

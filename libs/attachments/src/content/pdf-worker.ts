@@ -23,10 +23,14 @@ const { parentPort, workerData } = require('node:worker_threads');
 const { PDFDocument, PDFDict, PDFName, PDFRawStream, PDFArray, PDFRef } = require(workerData.library);
 const { default: DecodeStream } = require(workerData.decoding);
 let unpacked = 0;
+let isTooMuch = false;
 const ensureBuffer = DecodeStream.prototype.ensureBuffer;
 DecodeStream.prototype.ensureBuffer = function (requested) {
   const before = this.buffer.length;
-  if (requested - before + unpacked > workerData.mostBytes) throw new Error('too-complex');
+  if (requested - before + unpacked > workerData.mostBytes) {
+    isTooMuch = true;
+    throw new Error('too-complex');
+  }
   const buffer = ensureBuffer.call(this, requested);
   unpacked += this.buffer.length - before;
   return buffer;
@@ -55,7 +59,7 @@ const actions = ['OpenAction', 'AA', 'Metadata', 'PieceInfo', 'AF', 'Collection'
   const bytes = readFileSync(workerData.from);
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
   const { context } = document;
-  if (document.getPageCount() > workerData.mostPages) throw new Error('too-complex');
+  if (isTooMuch || document.getPageCount() > workerData.mostPages) throw new Error('too-complex');
   const info = context.trailerInfo.Info;
   if (info instanceof PDFRef) context.delete(info);
   context.trailerInfo.Info = undefined;
@@ -80,6 +84,6 @@ const actions = ['OpenAction', 'AA', 'Metadata', 'PieceInfo', 'AF', 'Collection'
   writeFileSync(workerData.to, await document.save({ useObjectStreams: true, updateFieldAppearances: false }), { mode: 0o600 });
   parentPort.postMessage({ done: true });
 })().catch((error) => {
-  parentPort.postMessage({ wrong: error && error.message === 'too-complex' ? 'too-complex' : 'unreadable' });
+  parentPort.postMessage({ wrong: isTooMuch || (error && error.message === 'too-complex') ? 'too-complex' : 'unreadable' });
 });
 `;

@@ -44,14 +44,12 @@ export class Spool {
   /** To disk as it comes; never more than a piece of it in memory. */
   async receive(from: Readable, path: string, limits: SpoolLimits): Promise<Spooled | Refusal> {
     let late: NodeJS.Timeout | undefined;
-    const state = { isOver: false };
-    const tooLate = new Promise<Refusal>((resolve) => {
-      late = setTimeout(() => resolve(refuse('request-timeout')), limits.withinMs);
+    const tooLate = new Promise<'late'>((resolve) => {
+      late = setTimeout(() => resolve('late'), limits.withinMs);
     });
     try {
-      return await Promise.race([write(from, path, limits.bytes, state), tooLate]);
+      return await write(from, path, limits.bytes, tooLate);
     } finally {
-      state.isOver = true;
       clearTimeout(late);
     }
   }
@@ -75,24 +73,26 @@ async function write(
   from: Readable,
   path: string,
   most: number,
-  state: { readonly isOver: boolean },
+  tooLate: Promise<'late'>,
 ): Promise<Spooled | Refusal> {
   const hash = createHash('sha256');
   let size = 0;
+  // Its connection is still to carry the answer.
+  const pieces = from.iterator({ destroyOnReturn: false });
   const file = await open(path, 'wx', 0o600);
   try {
-    // Its connection is still to carry the answer.
-    for await (const piece of from.iterator({ destroyOnReturn: false })) {
-      const bytes = piece as Buffer;
+    for (;;) {
+      const next = await Promise.race([pieces.next().catch(() => 'broken' as const), tooLate]);
+      // The connection ended before all of it came.
+      if (next === 'broken') return refuse('attachment-broken-off');
+      if (next === 'late') return refuse('request-timeout');
+      if (next.done) break;
+      const bytes = next.value as Buffer;
       size += bytes.length;
       if (size > most) return refuse('too-large', [], { most });
-      if (state.isOver) return refuse('request-timeout');
       hash.update(bytes);
       await file.writeFile(bytes);
     }
-  } catch {
-    // The connection ended before all of it came.
-    return refuse('attachment-broken-off');
   } finally {
     await file.close();
   }
