@@ -26,6 +26,9 @@ export interface Forwarding {
 /** A service ends a connection that was idle for five seconds: ours are ended before, so that none is ended under a call. */
 const idleMs = 4_000;
 
+/** Of an answer on its way: each question, its body, its limits and its measures wait for its end. */
+const mostListeners = 24;
+
 /** Passes calls on to the services and their answers back, piece by piece; nothing is held here whole. */
 export class Forwarder {
   private readonly agent: Agent;
@@ -105,6 +108,8 @@ export class Forwarder {
       if (response.headersSent) response.destroy();
       else reject(why);
     };
+    patience.allow(this.times.answerMs);
+    response.setMaxListeners(mostListeners);
     // A client that goes away takes its question with it.
     response.once('close', () => {
       patience.end();
@@ -118,8 +123,15 @@ export class Forwarder {
     });
     // A service may answer before it has read all, and read no further: then its answer is what counts.
     let isAnswered = false;
-    upstream.on('error', () => {
+    // What nobody wants any more is taken off the connection within bounds (`boundUnreadBody`), so that the answer is read.
+    const dropRest = () => {
+      if (request.complete) return;
       request.unpipe(upstream);
+      request.resume();
+      upstream.destroy();
+    };
+    upstream.once('close', dropRest);
+    upstream.on('error', () => {
       if (!isAnswered) giveUp(new ProblemException('unavailable'));
     });
     upstream.once('response', (answer: IncomingMessage) => {
@@ -131,6 +143,7 @@ export class Forwarder {
       }
       patience.allow(this.times.pieceMs);
       answer.on('data', () => patience.allow(this.times.pieceMs));
+      answer.once('end', dropRest);
       giveBack(answer, exchange);
     });
     if (request.headers.expect !== undefined) response.writeContinue();

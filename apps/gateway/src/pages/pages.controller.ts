@@ -23,8 +23,7 @@ export class PagesController {
     private readonly current: CurrentSession,
   ) {}
 
-  // A wildcard stands for something: the root is named beside it.
-  @Get(['/', '*path'])
+  @Get('{*path}')
   async page(@Req() request: Request, @Res() response: Response): Promise<void> {
     const asset = await this.files.asset(request.path);
     if (asset) return sendAsset(request, response, asset);

@@ -33,6 +33,8 @@ export interface TestServiceOptions {
   readonly trustedProxies?: string;
   readonly policyFile?: string;
   readonly subjectClaim?: string;
+  /** Of another provider than the test's own. */
+  readonly provider?: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string };
   readonly firstAdmin?: string;
   readonly notices?: Partial<NoticesConfig>;
   /** Left out: none are taken in. */
@@ -84,9 +86,9 @@ export class TestService {
       databaseUrl,
       nats: testBus(options.natsUrl ?? nowhere, name),
       temporal: { connection: { address: options.temporalAddress ?? nowhere }, namespace: 'default' },
-      jwksUrl: keys.jwksUrl,
-      jwtIssuer: undefined,
-      jwtAudience: undefined,
+      jwksUrl: options.provider?.jwksUrl ?? keys.jwksUrl,
+      jwtIssuer: options.provider?.issuer,
+      jwtAudience: options.provider?.audience,
       jwtLongestMs: Infinity,
       subjectClaim: options.subjectClaim ?? 'sub',
       // Whoever fills the directory of a test.
