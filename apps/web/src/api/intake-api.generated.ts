@@ -258,6 +258,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in a photo or a PDF: the bytes alone, under the type they claim. A command names it within a day, or it is gone. Broken off, it is to be sent again from its beginning */
+        post: operations["Attachments_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public/cases/{number}/attachments/{id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An address of a few minutes for what you have sent */
+        post: operations["CitizenAttachments_address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -310,6 +344,13 @@ export interface components {
             subjectPersons?: string[];
             /** @description Whom it is about, in the citizen’s words; the receiving desk settles them */
             subjects?: string;
+            /** @description What `POST /v1/attachments` answered */
+            attachments?: {
+                /** Format: uuid */
+                id: string;
+                /** @description Needed without a token */
+                key?: string;
+            }[];
             /**
              * Format: date-time
              * @description When the matter reached us; left out: now. Set by desk or officer alone, at most the policy's days back
@@ -503,7 +544,7 @@ export interface components {
             tookIn: string[];
             commands: {
                 /** @enum {string} */
-                command: "submit" | "reclassify" | "transfer" | "report-up" | "assign" | "decline" | "accept" | "object" | "change-handler" | "request-suspension" | "approve-suspension" | "refuse-suspension" | "resume" | "extend" | "refer" | "reply" | "follow-up" | "rate" | "sign-off" | "send-back" | "close" | "withdraw-publication" | "add" | "ask" | "issue-receipt" | "reopen" | "withdraw" | "name-subject" | "lift-confidentiality" | "consent" | "void" | "correct" | "merge" | "unmerge" | "urge" | "appeal" | "accept-appeal" | "refuse-appeal" | "close-unsatisfied";
+                command: "submit" | "reclassify" | "transfer" | "report-up" | "assign" | "decline" | "accept" | "object" | "change-handler" | "request-suspension" | "approve-suspension" | "refuse-suspension" | "resume" | "extend" | "refer" | "reply" | "follow-up" | "rate" | "sign-off" | "send-back" | "close" | "withdraw-publication" | "add" | "ask" | "issue-receipt" | "reopen" | "withdraw" | "name-subject" | "lift-confidentiality" | "consent" | "void" | "correct" | "erase-attachment" | "merge" | "unmerge" | "urge" | "appeal" | "accept-appeal" | "refuse-appeal" | "close-unsatisfied";
                 allowed: boolean;
                 code: string | null;
                 message: {
@@ -704,6 +745,7 @@ export interface components {
          *       "codeConfirmed": true,
          *       "questions": [],
          *       "added": [],
+         *       "attachments": [],
          *       "due": {
          *         "clock": "assign",
          *         "dueAt": "2026-11-23T18:00:00+08:00",
@@ -771,7 +813,10 @@ export interface components {
             added: {
                 at: string;
                 text: string;
+                attachments: string[];
             }[];
+            /** @description What you have sent */
+            attachments: components["schemas"]["Attachment"][];
             publicSummary: string | null;
             /** @description What happens next at the latest when; null when nothing is promised any more */
             due: {
@@ -787,7 +832,7 @@ export interface components {
             } | null;
             commands: {
                 /** @enum {string} */
-                command: "submit" | "reclassify" | "transfer" | "report-up" | "assign" | "decline" | "accept" | "object" | "change-handler" | "request-suspension" | "approve-suspension" | "refuse-suspension" | "resume" | "extend" | "refer" | "reply" | "follow-up" | "rate" | "sign-off" | "send-back" | "close" | "withdraw-publication" | "add" | "ask" | "issue-receipt" | "reopen" | "withdraw" | "name-subject" | "lift-confidentiality" | "consent" | "void" | "correct" | "merge" | "unmerge" | "urge" | "appeal" | "accept-appeal" | "refuse-appeal" | "close-unsatisfied";
+                command: "submit" | "reclassify" | "transfer" | "report-up" | "assign" | "decline" | "accept" | "object" | "change-handler" | "request-suspension" | "approve-suspension" | "refuse-suspension" | "resume" | "extend" | "refer" | "reply" | "follow-up" | "rate" | "sign-off" | "send-back" | "close" | "withdraw-publication" | "add" | "ask" | "issue-receipt" | "reopen" | "withdraw" | "name-subject" | "lift-confidentiality" | "consent" | "void" | "correct" | "erase-attachment" | "merge" | "unmerge" | "urge" | "appeal" | "accept-appeal" | "refuse-appeal" | "close-unsatisfied";
                 allowed: boolean;
                 code: string | null;
                 message: {
@@ -798,6 +843,26 @@ export interface components {
                 until: string | null;
             }[];
             serverTime: string;
+        };
+        Attachment: {
+            /** Format: uuid */
+            id: string;
+            /** @description As it was called, without path, control characters and marks that turn text round */
+            name: string;
+            /** @enum {string} */
+            type: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+            /** @description Bytes of what is shown */
+            size: number;
+            /**
+             * @description Sent by or for the citizen, or what a result is shown by
+             * @enum {string}
+             */
+            use: "words" | "evidence";
+            addedAt: string;
+            /** @description The event it came with */
+            seq: number;
+            /** @description Since when its content is gone for good */
+            erasedAt: string | null;
         };
         /**
          * @example {
@@ -818,6 +883,13 @@ export interface components {
             text: string;
             /** @description Which question it answers; left out: the only open one, if there is one */
             question?: number;
+            /** @description What `POST /v1/attachments` answered */
+            attachments?: {
+                /** Format: uuid */
+                id: string;
+                /** @description Needed without a token */
+                key?: string;
+            }[];
             note?: string;
         };
         /** @example {} */
@@ -912,7 +984,10 @@ export interface components {
             added: {
                 at: string;
                 text: string;
+                attachments: string[];
             }[];
+            /** @description What you have sent */
+            attachments: components["schemas"]["Attachment"][];
             publicSummary: string | null;
             /** @description What happens next at the latest when; null when nothing is promised any more */
             due: {
@@ -928,7 +1003,7 @@ export interface components {
             } | null;
             commands: {
                 /** @enum {string} */
-                command: "submit" | "reclassify" | "transfer" | "report-up" | "assign" | "decline" | "accept" | "object" | "change-handler" | "request-suspension" | "approve-suspension" | "refuse-suspension" | "resume" | "extend" | "refer" | "reply" | "follow-up" | "rate" | "sign-off" | "send-back" | "close" | "withdraw-publication" | "add" | "ask" | "issue-receipt" | "reopen" | "withdraw" | "name-subject" | "lift-confidentiality" | "consent" | "void" | "correct" | "merge" | "unmerge" | "urge" | "appeal" | "accept-appeal" | "refuse-appeal" | "close-unsatisfied";
+                command: "submit" | "reclassify" | "transfer" | "report-up" | "assign" | "decline" | "accept" | "object" | "change-handler" | "request-suspension" | "approve-suspension" | "refuse-suspension" | "resume" | "extend" | "refer" | "reply" | "follow-up" | "rate" | "sign-off" | "send-back" | "close" | "withdraw-publication" | "add" | "ask" | "issue-receipt" | "reopen" | "withdraw" | "name-subject" | "lift-confidentiality" | "consent" | "void" | "correct" | "erase-attachment" | "merge" | "unmerge" | "urge" | "appeal" | "accept-appeal" | "refuse-appeal" | "close-unsatisfied";
                 allowed: boolean;
                 code: string | null;
                 message: {
@@ -1151,6 +1226,28 @@ export interface components {
                 closed: number | null;
             }[];
         };
+        UploadedAttachment: {
+            /** Format: uuid */
+            id: string;
+            /** @description As it was called, without path, control characters and marks that turn text round */
+            name: string;
+            /** @enum {string} */
+            type: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+            /** @description Bytes of what is shown */
+            size: number;
+            /** @description Of what is kept: of staff the file as it was sent, of citizens what is shown */
+            sha256: string;
+            /** @description To a caller without a token alone: with it the attachment can be used, once */
+            key?: string;
+            /** @description Until then a command must name it */
+            expiresAt: string;
+        };
+        AttachmentAddress: {
+            /** @description Below where this service is reached; for whoever asked for it */
+            url: string;
+            expiresAt: string;
+        };
+        CitizenAttachmentAddressBody: Record<string, never>;
     };
     responses: never;
     parameters: never;
@@ -1807,6 +1904,85 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Attachments_take: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description What the file is called: `attachment; filename*=UTF-8''…` */
+                "Content-Disposition"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+                "application/pdf": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Hand in a photo or a PDF: the bytes alone, under the type they claim. A command names it within a day, or it is gone. Broken off, it is to be sent again from its beginning */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedAttachment"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CitizenAttachments_address: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The secret that opens the number to its citizen; blanks, hyphens and small letters do not matter */
+                "Query-Code": string;
+            };
+            path: {
+                number: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CitizenAttachmentAddressBody"];
+            };
+        };
+        responses: {
+            /** @description An address of a few minutes for what you have sent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentAddress"];
+                };
             };
             /** @description Anything else: RFC 9457 with a stable code */
             default: {

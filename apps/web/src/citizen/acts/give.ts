@@ -1,12 +1,11 @@
 import { intake } from '../../api/client.ts';
 import type { components } from '../../api/intake-api.generated.ts';
 import { answerOf } from '../../api/problem.ts';
-import type { Uploaded } from '../submit/upload.ts';
 import type { Opened } from '../navigation.ts';
 
 export interface ActBodies {
   readonly rate: components['schemas']['RateBody'];
-  readonly add: components['schemas']['AddBody'] & { readonly attachments?: readonly Uploaded[] };
+  readonly add: components['schemas']['AddBody'];
   readonly withdraw: components['schemas']['WithdrawBody'];
   readonly reopen: components['schemas']['ReopenByCitizenBody'];
   readonly appeal: components['schemas']['AppealBody'];

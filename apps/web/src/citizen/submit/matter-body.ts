@@ -13,7 +13,7 @@ export function matterBody(
   values: FormValues,
   category: Category | undefined,
   attachments: readonly Uploaded[],
-): RegisterBody & { attachments?: readonly Uploaded[] } {
+): RegisterBody {
   const isAnonymous = values['who'] === 'anonymous';
   const fields = fieldsOf(values, category);
   return {
@@ -27,7 +27,7 @@ export function matterBody(
     ...given('subjects', values['subjects']),
     ...(isAnonymous ? { anonymous: true } : { reporter: reporterOf(values) }),
     ...(!isAnonymous && values['other'] && { onBehalfOf: onBehalfOf(values) }),
-    ...(attachments.length > 0 && { attachments }),
+    ...(attachments.length > 0 && { attachments: [...attachments] }),
   };
 }
 

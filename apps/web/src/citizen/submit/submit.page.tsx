@@ -84,6 +84,8 @@ export function SubmitPage() {
 
   if (entered) return <EndCard opened={entered} title={texts.end.title} />;
   const count = Object.keys(errors).length;
+  // Nothing in it was found wrong: the same again may get through.
+  const isInDoubt = refusal !== null && !refusal.errors?.length;
   return (
     <>
       <h1>{submit.title}</h1>
@@ -159,7 +161,7 @@ export function SubmitPage() {
             <RefusalBox refusal={refusal} />
           )}
           <button type="submit" className="button button-main" disabled={!isAlive} aria-disabled={isSending}>
-            {!isAlive ? frame.stillLoading : isSending ? submit.sending : refusal ? submit.sendAgain : submit.send}
+            {!isAlive ? frame.stillLoading : isSending ? submit.sending : isInDoubt ? submit.sendAgain : submit.send}
           </button>
           <noscript>
             <p className="box box-bad">{submit.lostScript}</p>

@@ -9,6 +9,7 @@ import { CitizenActs } from '../acts/citizen-acts.tsx';
 import type { Opened } from '../navigation.ts';
 import { ConfirmCode } from './confirm-code.tsx';
 import { leftInWords } from './due-words.ts';
+import { OwnFiles } from './own-files.tsx';
 import { StageSteps } from './stage-steps.tsx';
 import type { CitizenCase } from './track.page.tsx';
 
@@ -81,6 +82,7 @@ export function CaseView({ opened, own, onChange }: { opened: Opened; own: Citiz
             <dd>{told(own.receivedAt)}</dd>
           </div>
         </dl>
+        <OwnFiles opened={opened} files={own.attachments} />
         {own.added.length > 0 && <h3>{track.added}</h3>}
         {own.added.map(({ at: moment, text }) => (
           <div key={`${moment}${text}`} className="said-words">

@@ -36,6 +36,9 @@ export const track: Catalogue['track'] = {
   yourWords: 'What you wrote',
   place: 'Where',
   added: 'What you added',
+  files: 'Your files',
+  fileOpen: 'Open',
+  fileErased: 'erased',
   publicSummary: 'Public summary',
   clocks: 'All time limits',
   clockStates: {

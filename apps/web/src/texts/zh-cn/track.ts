@@ -34,6 +34,9 @@ export const track = {
   yourWords: '您提交的内容',
   place: '地点',
   added: '您补充的内容',
+  files: '您提交的文件',
+  fileOpen: '查看',
+  fileErased: '已删除',
   publicSummary: '公开的摘要',
   clocks: '全部时限',
   clockStates: {
