@@ -68,6 +68,7 @@ const eventWords: Partial<Record<CaseFact['type'], Words>> = {
   urged: ['上级督办', 'Urged'],
   'subject-named': ['已认定被投诉对象', 'Whom it is about is settled'],
   'confidentiality-lifted': ['已解除保密', 'No longer confidential'],
+  'attachment-erased': ['附件已删除', 'An attachment was erased'],
   'consent-given': ['反映人同意解密', 'The reporter consents to lifting confidentiality'],
   'consent-withdrawn': ['反映人撤回同意', 'The reporter took back the consent'],
 };

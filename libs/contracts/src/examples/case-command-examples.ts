@@ -42,6 +42,10 @@ export const caseCommandExamples: readonly SchemaExample[] = [
   sent(commandBodies['lift-confidentiality'], {}),
   sent(commandBodies.void, { reason: '重复提交' }),
   sent(commandBodies.correct, { receivedAt: '2026-11-20T16:00:00+08:00', reason: '登记时间有误' }),
+  sent(commandBodies['erase-attachment'], {
+    attachment: '01a20525-6756-7127-a3ab-5136a793926d',
+    reason: '照片中有无关人员，当事人要求删除',
+  }),
   sent(commandBodies.merge, { into: '01a20525-6756-7127-a3ab-5136a793926d' }),
   sent(commandBodies.unmerge, {}),
   sent(commandBodies.urge, { text: '今日内办结' }),

@@ -51,6 +51,7 @@ export const commandWords: Record<CommandName, string> = {
   withdraw: '撤回',
   void: '作废',
   correct: '更正受理时间',
+  'erase-attachment': '删除附件',
   merge: '并案',
   unmerge: '撤销并案',
   urge: '督办',

@@ -1,6 +1,7 @@
 import { followUpOutcomes, ledgers } from '@fengqiao/domain/case/case';
 import type { CommandName } from '@fengqiao/domain/case/commands/transitions';
 import { z } from 'zod';
+import { AttachmentRefs, EraseAttachment } from './attachments.ts';
 import { Moment } from '../fragments/moment.ts';
 import { PersonId, UnitPath } from '../fragments/names.ts';
 import { Slug } from '../fragments/slug.ts';
@@ -43,6 +44,7 @@ const citizensWords = {
       .max(1000)
       .optional()
       .describe('Which question it answers; left out: the only open one, if there is one'),
+    attachments: AttachmentRefs,
   },
   withdraw: {},
   reopen: { reason },
@@ -141,6 +143,7 @@ export const commandBodies = {
     receivedAt: Moment.describe('When the matter reached us: before anybody did anything with it'),
     reason,
   }),
+  'erase-attachment': body('EraseAttachmentBody', EraseAttachment),
   merge: body('MergeBody', { into: z.uuid() }),
   unmerge: body('UnmergeBody', {}),
   urge: body('UrgeBody', { text: words(2000) }),

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../aggregate/evidence.ts';
 import type { CaseRecord, Party } from '../case-event.ts';
 import type { Channel, FollowUpOutcome, Ledger } from '../case.ts';
+import type { AttachmentRef } from '../rules/attachments.ts';
 import type { FieldValues } from '../rules/catalogue.ts';
 import type { CommandName } from './transitions.ts';
 
@@ -20,6 +21,8 @@ export interface RegisterCommand {
   /** Whom it is about is said in words, which the receiving desk has still to settle. */
   readonly subjectsInWords: boolean;
   readonly anonymous: boolean;
+  /** Photos and papers that come with it. */
+  readonly attachments?: readonly AttachmentRef[] | undefined;
   /** Epoch milliseconds; null for now. */
   readonly receivedAt: number | null;
 }
@@ -92,7 +95,11 @@ export interface CommandContents {
     | { readonly withheldReason: string; readonly publicSummary?: undefined; readonly agreement?: undefined };
   'withdraw-publication': Reason;
   /** In answer to a question by its number. */
-  add: OnPaper & { readonly text: string; readonly question?: number | undefined };
+  add: OnPaper & {
+    readonly text: string;
+    readonly question?: number | undefined;
+    readonly attachments?: readonly AttachmentRef[] | undefined;
+  };
   /** `by`: until when an answer is hoped for, `YYYY-MM-DD`. */
   ask: { readonly text: string; readonly by?: string | undefined };
   'issue-receipt': object;
@@ -108,6 +115,8 @@ export interface CommandContents {
   void: Reason;
   /** RFC 3339. */
   correct: Reason & { readonly receivedAt: string };
+  /** Its content is gone for good; that it was there, and why it is not, stays. */
+  'erase-attachment': Reason & { readonly attachment: string };
   merge: { readonly into: string };
   unmerge: object;
   urge: { readonly text: string };

@@ -12,6 +12,7 @@ import type { SoleCommand } from '../commands/case-command.ts';
 import type { CaseEvent } from '../case-event.ts';
 import { caseKind } from '../case-kind.ts';
 import type { CaseState } from '../case.ts';
+import { noUploads, unfitToErase } from '../rules/attachments.ts';
 import { rulesFor } from '../rules/rule-book.ts';
 import * as citizen from './decide-citizen.ts';
 import { decideClose } from './decide-close.ts';
@@ -103,7 +104,7 @@ function decideCommand(
     case 'refer':
       return handling.decideRefer(state, command, world, context);
     case 'reply':
-      return handling.decideReply(state, command, context);
+      return handling.decideReply(state, command, world, context);
     case 'follow-up':
       return handling.decideFollowUp(state, command, world, context);
     case 'rate':
@@ -136,6 +137,11 @@ function decideCommand(
       return leaving.voidCase(state, context, command.reason);
     case 'correct':
       return decideCorrect(state, command, context, historyOf(state.id, others));
+    case 'erase-attachment':
+      return (
+        unfitToErase(command.attachment, world.uploads ?? noUploads) ??
+        talking.eraseAttachment(state, context, command)
+      );
     case 'urge':
       return leaving.urge(state, context, command.text);
     case 'appeal':

@@ -52,6 +52,8 @@ export const readers = {
   referral: staff,
   text: staff,
   result: [...staff, ...whoRaisedIt],
+  // What the citizen sent, pictures and papers; what a result is shown by is `evidence`.
+  attachments: [...staff, ...whoRaisedIt],
   evidence: staff,
   attempts: staff,
   // What was signed at a counter, by its reference.

@@ -42,6 +42,20 @@ export function closeOfNextWorkingDayFrom(calendar: Calendar, date: string): num
   return closeOf(calendar, openDayAfter(calendar, dayOf(date) - 1, 1));
 }
 
+/**
+ * How many working days lie after the local date of `from`, up to and with that of `to`: 0 on the day itself, below zero
+ * when `to` is on a day before.
+ */
+export function workingDaysUntil(calendar: Calendar, from: number, to: number): number {
+  const [a, b] = [localDay(calendar, from), localDay(calendar, to)];
+  return b >= a ? openDaysBetween(calendar, a + 1, b + 1) : 0 - openDaysBetween(calendar, b + 1, a + 1);
+}
+
+/** The same in days of the calendar. */
+export function daysUntil(calendar: Calendar, from: number, to: number): number {
+  return localDay(calendar, to) - localDay(calendar, from);
+}
+
 /** Seconds inside opening hours between two moments, zero when `to` is not after `from`. */
 export function workingSecondsBetween(calendar: Calendar, from: number, to: number): number {
   return to <= from ? 0 : openBetween(calendar, from, to) / 1000;
