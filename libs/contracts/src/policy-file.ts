@@ -1,4 +1,5 @@
 import { ledgers } from '@fengqiao/domain/case/case';
+import { mostAttachments } from '@fengqiao/domain/case/rules/attachments';
 import { limitedClocks } from '@fengqiao/domain/case/rules/policy';
 import { z } from 'zod';
 import { Limit } from './http/intake/clock.ts';
@@ -60,6 +61,25 @@ export const CasePolicyFile = z
       .describe(
         'How many days before the moment first given a supervisor may say that a matter was received; left out: 366',
       ),
+    attachments: z
+      .strictObject({
+        megabytes: z
+          .int()
+          .min(1)
+          .max(mostAttachments.megabytes)
+          .optional()
+          .describe('Of one file; left out: 20'),
+        ofCase: z.int().min(0).max(mostAttachments.ofCase).optional().describe('Left out: 100'),
+        megapixels: z
+          .int()
+          .min(1)
+          .max(mostAttachments.megapixels)
+          .optional()
+          .describe('Of one picture; left out: 100'),
+        pages: z.int().min(1).max(mostAttachments.pages).optional().describe('Of one PDF; left out: 500'),
+      })
+      .optional()
+      .describe('How large and how many attachments may be'),
     closeUnsatisfied: z
       .boolean()
       .optional()

@@ -7,6 +7,7 @@ import { premisesFor, type World } from '@fengqiao/domain/case/decide/world';
 import type { CaseClock, CaseState } from '@fengqiao/domain/case/case';
 import { channelsTo } from '@fengqiao/domain/case/ladder/citizen-tellings';
 import { actingOwner } from '@fengqiao/domain/case/commands/actors';
+import { faceOf } from '@fengqiao/domain/case/disclosure/publication';
 import { caseCommands } from '@fengqiao/domain/case/commands/permissions';
 import { editionOf, rulesFor, type CaseRules } from '@fengqiao/domain/case/rules/rule-book';
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
@@ -74,6 +75,7 @@ export function caseView(state: CaseState, content: Content, world: World): Case
   const reachable = { hasEmail: email !== null, hasPhone: phone !== null, chosen: content.reporterMessages };
   const messages = channelsTo(reachable, false);
   const audience = audienceOf(state, reader, world);
+  const face = faceOf(state, content);
   const secret = shownTo(audience, 'subjects', state.confidentiality);
   return {
     ...summaryView(state, content, world),
@@ -99,8 +101,8 @@ export function caseView(state: CaseState, content: Content, world: World): Case
     questions: state.questions.map(({ n, answerBy, isAnswered }) => ({
       ...{ question: n, by: answerBy, answered: isAnswered },
     })),
-    publicSummary: shownTo(audience, 'publicSummary', content.publicSummary),
-    withheldReason: shownTo(audience, 'withheldReason', content.withheldReason),
+    publicSummary: shownTo(audience, 'publicSummary', face.publicSummary),
+    withheldReason: shownTo(audience, 'withheldReason', face.withheldReason),
     suspension: suspensionView(state, rules),
     appeal: state.appeal,
     mergedInto: state.merger?.into ?? null,

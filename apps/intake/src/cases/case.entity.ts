@@ -17,6 +17,8 @@ import { storedState } from './stored-state.ts';
 @Index('ledger_case_overdue', ['overdueFrom'], { where: 'overdue_from is not null' })
 @Index('ledger_case_changed', ['changedIn'])
 @Index('ledger_case_still_open', { synchronize: false })
+@Index('ledger_case_published', { synchronize: false })
+@Index('ledger_case_public_words', { synchronize: false })
 export class CaseRow extends ImportableRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'ledger_case_pkey' })
   id!: string;
@@ -123,6 +125,10 @@ export class CaseRow extends ImportableRow {
 
   @Column({ name: 'withheld_reason', type: 'text', nullable: true })
   withheldReason!: string | null;
+
+  /** When it was closed, while anybody may read its public summary. */
+  @Column({ name: 'published_at', type: 'timestamptz', precision: 3, nullable: true })
+  publishedAt!: Date | null;
 
   /** The transaction that last changed it: "what changed since" asks by this, and misses nothing. */
   @Column({ name: 'changed_in', type: 'bigint' })

@@ -7,12 +7,14 @@ import type { CaseEvent } from '@fengqiao/domain/case/case-event';
 import { caseKind, type CaseTypes } from '@fengqiao/domain/case/case-kind';
 import type { MessageChannel } from '@fengqiao/domain/case/ladder/citizen-tellings';
 import type { FieldValues } from '@fengqiao/domain/case/rules/catalogue';
+import { publishedAt } from '@fengqiao/domain/case/disclosure/publication';
 import { planOf } from '@fengqiao/domain/case/ladder/climb';
 import { unitsBetween } from '@fengqiao/domain/case/visibility/confidentiality';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import { isTicking, overdueFrom } from '@fengqiao/domain/ladder/clock-instance';
 import { consequencesOf, writeConsequences } from '../notices/write-consequences.ts';
 import { writeMessages } from '../citizen-messages/write-messages.ts';
+import { holdAttachments } from '../attachments/hold-attachments.ts';
 import { CaseRow } from './case.entity.ts';
 import { publishedEvent } from './published-event.ts';
 import { writtenState } from './stored-state.ts';
@@ -72,6 +74,7 @@ const storedCase: StoredKind<StoredCaseTypes> = {
   consequences: async (manager, changed, premises, tells) => {
     await writeConsequences(manager, consequencesOf(changed, premises, tells));
     if (tells) await writeMessages(manager, changed, premises);
+    await holdAttachments(manager, changed, premises.now);
   },
   shownAfter: (row, events) => {
     const { public_summary: publicSummary, withheld_reason: withheldReason } = faceOf(events);
@@ -83,6 +86,10 @@ const storedCase: StoredKind<StoredCaseTypes> = {
 };
 
 export const cases = new AggregateStore(storedCase);
+
+function dateOrNull(moment: number | null): Date | null {
+  return moment === null ? null : new Date(moment);
+}
 
 /** What the public is told, of a case that was closed. */
 function faceOf(events: readonly CaseEvent[]) {
@@ -106,6 +113,7 @@ function columnsOf(state: CaseState) {
     ledger: state.ledger,
     stage: state.stage,
     received_at: new Date(state.receivedAt),
+    published_at: dateOrNull(publishedAt(state)),
     owner_unit: ownerUnit,
     handling_unit: state.handlingUnit,
     unit: state.handlingUnit ?? ownerUnit,

@@ -58,8 +58,9 @@ export const caseAnswerExamples: readonly SchemaExample[] = [
   answered(CitizenView, {
     ...{ ...matter, ...text, clocks: [assign], suspended: false, result: null },
     ...{ declined: null, voided: null, appeal: null, mergedInto: null, codeConfirmed: true },
-    ...{ questions: [], added: [] },
-    commands: [{ command: 'add', allowed: true, code: null, message: null }],
+    ...{ questions: [], added: [], attachments: [] },
+    due: { clock: 'assign', dueAt: assign.dueAt, late: false, workingDays: true, daysLeft: 1 },
+    commands: [{ command: 'add', allowed: true, code: null, message: null, until: null }],
     serverTime,
   }),
 ];

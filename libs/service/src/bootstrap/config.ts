@@ -3,10 +3,17 @@ import { isLoopback, natsTarget, NatsSettingWrong, type NatsTarget } from '@feng
 import { temporalTarget, type TemporalTarget } from '@fengqiao/temporal/temporal-target';
 import type { SmsTemplate } from '@fengqiao/webhook/sms-gateway';
 import { z } from 'zod';
-import { TrustedProxies } from '../http/client-address.ts';
-import { defaultLimits, type HttpLimits } from '../http/http-limits.ts';
+import type { TrustedProxies } from '../http/client-address.ts';
+import type { HttpLimits } from '../http/http-limits.ts';
+import { httpEnvironment, limitsOf } from './http-environment.ts';
 import { hostList, pageAddress } from './setting-shapes.ts';
 import { smsSettings, smsTemplate, unfitSms } from './sms-settings.ts';
+import {
+  attachmentsConfig,
+  attachmentsEnvironment,
+  missingForAttachments,
+  type AttachmentsConfig,
+} from './attachments-config.ts';
 
 const roleNames = ['api', 'relay', 'worker'] as const;
 export type ProcessRole = (typeof roleNames)[number];
@@ -33,11 +40,14 @@ export interface ServiceConfig {
   readonly limits: HttpLimits;
   /** By callers without a token, from one block of addresses. */
   readonly registrationsPerHour: number;
+  /** Readings of the public ledger from one block of addresses. */
+  readonly ledgerReadsPerHour: number;
   /** Whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: TrustedProxies;
   /** Limits and rungs other than the default ones, as a JSON file. */
   readonly policyFile: string | undefined;
   readonly notices: NoticesConfig;
+  readonly attachments: AttachmentsConfig;
 }
 
 /** How notices are sent out; a channel without its setting is not used. */
@@ -70,19 +80,9 @@ export const noNotices: NoticesConfig = {
   publicUrl: undefined,
 };
 
-const count = (usual: number) => z.coerce.number().int().min(1).default(usual);
-const seconds = (usualMs: number) =>
-  z.coerce
-    .number()
-    .min(1)
-    .max(3_600)
-    .default(usualMs / 1_000)
-    .transform((given) => given * 1_000);
-
 const Environment = z.object({
   DATABASE_URL: z.string().min(1),
-  HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535),
+  ...httpEnvironment,
   FENGQIAO_LOCAL: z.enum(['0', '1']).default('0'),
   TEMPORAL_ADDRESS: z.string().min(1),
   FENGQIAO_ROLES: z
@@ -97,7 +97,6 @@ const Environment = z.object({
   FENGQIAO_SUBJECT_CLAIM: z.string().min(1).default('sub'),
   FENGQIAO_FIRST_ADMIN: z.string().min(1).optional(),
   FENGQIAO_POLICY: z.string().min(1).optional(),
-  FENGQIAO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   FENGQIAO_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   FENGQIAO_MAIL_FROM: z.email().default(noNotices.mailFrom),
   FENGQIAO_WEBHOOK_SECRET: z.string().min(16).optional(),
@@ -106,24 +105,9 @@ const Environment = z.object({
   FENGQIAO_CONSOLE_URL: pageAddress,
   FENGQIAO_PUBLIC_URL: pageAddress,
   ...smsSettings,
-  FENGQIAO_MOST_REQUESTS: count(defaultLimits.mostRequests),
-  FENGQIAO_MOST_BODIES_PER_CALLER: count(defaultLimits.mostBodiesPerCaller),
-  FENGQIAO_MOST_IMPORTS_PER_CALLER: count(defaultLimits.mostImportsPerCaller),
-  FENGQIAO_HEADERS_SECONDS: seconds(defaultLimits.headersWithinMs),
-  FENGQIAO_BODY_SECONDS: seconds(defaultLimits.bodyWithinMs),
-  FENGQIAO_IMPORT_SECONDS: seconds(defaultLimits.importWithinMs),
+  ...attachmentsEnvironment,
   FENGQIAO_REGISTRATIONS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(300),
-  FENGQIAO_TRUSTED_PROXIES: z
-    .string()
-    .default('')
-    .transform((text, context) => {
-      try {
-        return TrustedProxies.read(text);
-      } catch (error) {
-        context.addIssue({ code: 'custom', message: (error as RangeError).message });
-        return z.NEVER;
-      }
-    }),
+  FENGQIAO_LEDGER_READS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(3600),
 });
 
 /** Without them a token that some other system was given would open this one. */
@@ -165,6 +149,7 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
       ...missingOutside.filter((name) => !environment[name]).map((name) => `${name}: ${whyOutside}`),
     );
   if (read.success) wrong.push(...unfitSms(read.data));
+  if (read.success) wrong.push(...missingForAttachments(attachmentsConfig(read.data)));
   if (!read.success || !nats || wrong.length > 0)
     throw new Error(`settings of ${service}: ${wrong.join('; ')}`);
   const values = read.data;
@@ -183,17 +168,12 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
     subjectClaim: values.FENGQIAO_SUBJECT_CLAIM,
     firstAdmin: values.FENGQIAO_FIRST_ADMIN,
     logLevel: values.FENGQIAO_LOG_LEVEL,
-    limits: {
-      mostRequests: values.FENGQIAO_MOST_REQUESTS,
-      mostBodiesPerCaller: values.FENGQIAO_MOST_BODIES_PER_CALLER,
-      mostImportsPerCaller: values.FENGQIAO_MOST_IMPORTS_PER_CALLER,
-      headersWithinMs: values.FENGQIAO_HEADERS_SECONDS,
-      bodyWithinMs: values.FENGQIAO_BODY_SECONDS,
-      importWithinMs: values.FENGQIAO_IMPORT_SECONDS,
-    },
+    limits: limitsOf(values),
     registrationsPerHour: values.FENGQIAO_REGISTRATIONS_PER_HOUR,
+    ledgerReadsPerHour: values.FENGQIAO_LEDGER_READS_PER_HOUR,
     trustedProxies: values.FENGQIAO_TRUSTED_PROXIES,
     policyFile: values.FENGQIAO_POLICY,
+    attachments: attachmentsConfig(values),
     notices: {
       smtpUrl: values.FENGQIAO_SMTP_URL,
       mailFrom: values.FENGQIAO_MAIL_FROM,

@@ -4,6 +4,7 @@ import { messageChannels } from '@fengqiao/domain/case/ladder/citizen-tellings';
 import { channels, followUpOutcomes, ledgers, stages } from '@fengqiao/domain/case/case';
 import { commandNames } from '@fengqiao/domain/case/commands/transitions';
 import { z } from 'zod';
+import { AttachmentRefs } from './attachments.ts';
 import { Evidence, Note } from './case-commands.ts';
 import { Moment } from '../fragments/moment.ts';
 import { PersonId, UnitPath } from '../fragments/names.ts';
@@ -77,6 +78,7 @@ const matter = {
   subjects: words(1000)
     .optional()
     .describe('Whom it is about, in the citizen’s words; the receiving desk settles them'),
+  attachments: AttachmentRefs,
   receivedAt: Moment.optional().describe(
     `When the matter reached us; left out: now. ${setBy(registrationSetters.receivedAt)}, at most the policy's days back`,
   ),

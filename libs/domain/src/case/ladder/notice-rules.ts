@@ -8,7 +8,7 @@ import type { CaseClockName, CaseState } from '../case.ts';
 import type { CaseEvent, CaseFact } from '../case-event.ts';
 
 /** Whom an act on a case can speak to, beside those whom a rung speaks to. */
-export type ToldSeat = Seat | 'receiving-desk' | 'above-owner' | 'former-owner' | 'former-handler';
+export type ToldSeat = Seat | 'receiving-desk' | 'above-owner' | 'former-owner' | 'former-handler' | 'agreed';
 type CaseTold = Told<ToldSeat, CaseClockName>;
 
 const placed: CaseTold = { clock: 'assign', to: ['owner-desk', 'owner'] };
@@ -69,9 +69,18 @@ export const caseTellings = {
     to: ['owner-desk'],
     citizen: no('The closing follows within days, and is told.'),
   },
+  'attachment-erased': {
+    nobody: 'Nothing is left to be done: who erased it knows, and why stands in the timeline.',
+    citizen: no('The page says that it was erased, and by whose order; no word of why is the citizen’s to answer.'),
+  },
   closed: {
     nobody: 'Nothing is left to be done, and the desk that closed it was told when it was signed off.',
     citizen: all,
+  },
+  'publication-withdrawn': {
+    clock: 'overall',
+    to: ['owner-desk', 'handler'],
+    citizen: no('What stood there never named the citizen, and the matter itself is as it was.'),
   },
   'closed-unsatisfied': { clock: 'complete', to: ['owner', 'handler'], citizen: all },
   reopened: { clock: 'complete', to: ['handler', 'handling-chief', 'owner'], citizen: all },
@@ -133,9 +142,13 @@ const unsatisfied: CaseTold = { clock: 'complete', to: ['handler', 'handling-chi
 /** Declined with the case it was merged into: nobody at its own desk did it. */
 const declinedWith: CaseTold = { clock: 'overall', to: ['owner-desk', 'owner'] };
 
+/** Whoever is said to answer for a summary learns of it, and can say that it is not so. */
+const agreedTo: CaseTold = { clock: 'archive', to: ['agreed'] };
+
 /** The row of an event. A citizen who is not satisfied sends the case back to work, not on to be signed off. */
 export function caseTellingOf({ fact }: CaseEvent): Telling<ToldSeat, CaseClockName> {
   if (fact.type === 'followed-up' && fact.outcome === 'unsatisfied') return unsatisfied;
+  if (fact.type === 'closed' && fact.agreedBy !== undefined) return agreedTo;
   return fact.type === 'declined' && fact.with !== undefined ? declinedWith : caseTellings[fact.type];
 }
 
@@ -154,6 +167,10 @@ export function toldAddressees(
     case 'former-handler':
       return fact.type === 'handler-changed' && fact.from
         ? [{ seat: `${state.handlingUnit ?? ''}#handler`, person: fact.from }]
+        : [];
+    case 'agreed':
+      return fact.type === 'closed' && fact.agreedBy !== undefined
+        ? [{ seat: `${unitOfPost(state.ownerPost)}#agreed`, person: fact.agreedBy }]
         : [];
     case 'receiving-desk': {
       const unit = state.confidentiality?.receivingUnit ?? unitOfPost(state.ownerPost);

@@ -4,6 +4,7 @@ import type { PostRef } from '../../directory/posts.ts';
 import { checkRungs, type RungRule } from '../../ladder/rung-rule.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import type { CaseClockName, Ledger } from '../case.ts';
+import type { AttachmentLimits } from './attachments.ts';
 
 /** The clocks policy gives limits to; that of an anonymous reporter's follow-up is one of its own. */
 export const limitedClocks = [
@@ -52,6 +53,8 @@ export interface CasePolicy {
    * supervisor's word, so it reaches further than that of a desk, and still cannot set years of periods in motion.
    */
   readonly correctableDays?: number | undefined;
+  /** How large and how many attachments may be; left out: the defaults of `attachmentLimits`. */
+  readonly attachments?: AttachmentLimits | undefined;
   /** Whether the next chief up may close a case although its citizen is not satisfied; left out: no. */
   readonly closeUnsatisfied?: boolean | undefined;
   /** 纪检监察组: takes complaints about those who take complaints. */
@@ -210,6 +213,7 @@ export interface PolicyChanges {
   readonly backdatableDays?: number | undefined;
   readonly correctableDays?: number | undefined;
   readonly closeUnsatisfied?: boolean | undefined;
+  readonly attachments?: AttachmentLimits | undefined;
   readonly inspectionUnit?: string | undefined;
   readonly fallbackPost?: PostRef | undefined;
   readonly lastResort?: readonly PostRef[] | undefined;
