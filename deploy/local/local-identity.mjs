@@ -49,21 +49,61 @@ export async function publicKeys(home) {
   return { keys: [rest] };
 }
 
+/** Whom the tokens of this stack are for, as its services are told. */
+export const AUDIENCE = 'fengqiao';
+
+/** The people of the sample, by their order in it. */
+export function samplePeople() {
+  return parse(readFileSync(PEOPLE), { columns: true, bom: true });
+}
+
+function issuerFile(home) {
+  return join(home, 'keys', 'issuer');
+}
+
+/** What the local provider calls itself; the name goes with the port, which another start of the folder may change. */
+export function issuerAt(port) {
+  return `http://localhost:${port}`;
+}
+
+/** Written at every start, so that a token needs to be told nothing of the running stack but its folder. */
+export function rememberIssuer(home, issuer) {
+  mkdirSync(join(home, 'keys'), { recursive: true, mode: 0o700 });
+  writeFileSync(issuerFile(home), issuer);
+}
+
+/** As of the last start; before the first, as the environment will have it. */
+export function issuerOf(home, env = process.env) {
+  if (existsSync(issuerFile(home))) return readFileSync(issuerFile(home), 'utf8');
+  return issuerAt(Number(env.FENGQIAO_PORT_BASE || '3100') + 5);
+}
+
 /**
  * A token, of twelve hours unless said otherwise, for a row of the sample's people; an error names who is unknown. Signed
  * by Node itself: a token is asked for at every call by hand, and loading jose takes longer than all the rest of it.
  */
 export async function tokenFor(home, personId, hours = 12) {
-  const people = parse(readFileSync(PEOPLE), { columns: true, bom: true });
-  const person = people.find(({ id }) => id === personId);
+  const person = samplePeople().find(({ id }) => id === personId);
   if (!person) throw new Error(`nobody in deploy/local/sample/people.csv has the id "${personId}"`);
   const key = await localKey(home);
   const iat = Math.floor(Date.now() / 1000);
-  const claims = { roles: [person.role], unit: person.unit, sub: person.id, iat, exp: iat + hours * 3600 };
+  const claims = {
+    ...claimsOf(person),
+    sub: person.id,
+    iss: issuerOf(home),
+    aud: AUDIENCE,
+    iat,
+    exp: iat + hours * 3600,
+  };
   const said = [{ alg: 'ES256', kid: key.kid }, claims].map(encode).join('.');
   // JWS takes the two numbers of a signature side by side (RFC 7518, 3.4).
   const by = { key: createPrivateKey({ key, format: 'jwk' }), dsaEncoding: 'ieee-p1363' };
   return `${said}.${sign('sha256', Buffer.from(said), by).toString('base64url')}`;
+}
+
+/** What a token says of a person beside who it is. */
+export function claimsOf(person) {
+  return { roles: [person.role], unit: person.unit };
 }
 
 function encode(part) {

@@ -84,6 +84,7 @@ const ready: [stage: string, ...Step, before?: Step[]][] = [
   ['followed-up', 'send-back', chief, reason],
   ['signed-off', 'close', desk, { publicSummary: '噪声已劝止' }],
   ['closed', 'reopen', 'supervisor', reason],
+  ['closed', 'withdraw-publication', 'supervisor', reason],
   ['handling', 'ask', officer, { text: '几楼？', by: '2026-11-27' }],
   ['handling', 'add', desk, { text: '三楼', ...onPaper }],
   ['replied', 'rate', desk, { outcome: 'satisfied', ...onPaper }],
@@ -154,7 +155,7 @@ beforeAll(async () => {
       body: { ...matter, channel: 'visit', result: '已劝止', evidence: [{ text: '现场记录' }] },
     },
   ];
-  for (const path of ['', '/disputes', '/events', '/clocks', '/notices'])
+  for (const path of ['', '/disputes', '/events', '/clocks', '/notices', '/messages'])
     examples[`GET /v1/cases/{id}${path}`] = [{ as: desk, id: ids[0] ?? '' }];
   examples['POST /v1/cases/{id}/acknowledge'] = [{ as: chief, id: await told(), body: {} }];
   for (const act of ['read', 'acknowledge']) {

@@ -6,7 +6,7 @@ import { startServer, type ServerProcess } from '@fengqiao/embedded-servers/proc
 import { makeMarker } from '@fengqiao/embedded-servers/processes/supervisor-marker';
 import { busKeysFolder, operatorOf } from '@fengqiao/local-stack/bus-access';
 import { embeddedServers } from '@fengqiao/local-stack/stack/embedded';
-import { startLanding, stopLanding } from '@fengqiao/local-stack/landing/landing';
+import { startProvider, type RunningProvider } from '@fengqiao/local-stack/provider/start-provider';
 import { tokenFor } from '@fengqiao/local-stack/local-identity';
 import { busKeys } from '@fengqiao/nats/bus-keys';
 import type { NatsTarget } from '@fengqiao/nats/nats-target';
@@ -36,9 +36,9 @@ export interface ServicePlace extends ServerProcess {
   readonly readyAfterMs: number;
 }
 
-/** Between the landing page and the servers, in the local stack's own layout. */
-const firstServicePort = 1;
-const lastServicePort = 9;
+/** Behind the servers, in the local stack's own layout; some before them are not the services'. */
+const firstServicePort = 15;
+const servicePorts = 9;
 
 const open = new Set<BenchStack>();
 
@@ -53,7 +53,7 @@ export class BenchStack {
   private readonly aborted = new AbortController();
   private readonly servers: ServerProcess[] = [];
   private readonly services: ServerProcess[] = [];
-  private landing: Awaited<ReturnType<typeof startLanding>> | undefined;
+  private provider: RunningProvider | undefined;
   private serviceCount = 0;
   private postgresUrl: (database: string) => string = () => {
     throw new Error('this house has no PostgreSQL');
@@ -65,7 +65,7 @@ export class BenchStack {
 
   static async open(servers: readonly ServerName[]): Promise<BenchStack> {
     const stack = new BenchStack(await temporarySettings());
-    stack.landing = await startLanding(stack.settings);
+    stack.provider = await startProvider(stack.settings);
     // Services have theirs also where there is no NATS.
     busKeys(busKeysFolder(stack.settings.home));
     await Promise.all(servers.map((name) => stack.startServer(name)));
@@ -140,7 +140,7 @@ export class BenchStack {
   }
 
   private nextPortOffset(): number {
-    return firstServicePort + (this.serviceCount++ % lastServicePort);
+    return firstServicePort + (this.serviceCount++ % servicePorts);
   }
 
   private async timed(portOffset: number, start: () => Promise<ServerProcess>): Promise<ServicePlace> {
@@ -177,7 +177,7 @@ export class BenchStack {
     await Promise.all(this.services.map((service) => service.stop()));
     // PostgreSQL was started first or beside the others and leans on nothing: any order will do.
     await Promise.all(this.servers.map((server) => server.stop()));
-    if (this.landing) await stopLanding(this.landing);
+    await this.provider?.stop();
     removePostgresData(join(this.settings.home, 'postgres'));
     rmSync(this.settings.home, { recursive: true, force: true });
   }

@@ -7,7 +7,7 @@ import { readSettings, type Settings } from '@fengqiao/local-stack/settings/sett
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-const portCount = 15;
+const portCount = 30;
 /** What would lead services away from the servers started here, or change what they are. */
 const notOurs = /^(DATABASE_URL_|NATS_|TEMPORAL_|FENGQIAO_(?!CACHE))/;
 

@@ -24,7 +24,7 @@ export class RunningStack {
   private constructor(readonly portBase: number) {}
 
   static async create(): Promise<RunningStack> {
-    return new RunningStack(await freePortRange(15));
+    return new RunningStack(await freePortRange(30));
   }
 
   /** Resolves with everything printed, once a line beginning `ready` is. */

@@ -82,6 +82,6 @@ function announce(settings: Settings): void {
   for (const { zh, en, url } of addressesOf(settings)) say(`  ${url.padEnd(32)}${en} ${zh}`);
   say('token of a demo person 示例人员令牌: npm run -s token -- linjiang-desk');
   say(
-    `ready 就绪 http://127.0.0.1:${settings.ports.console} (Ctrl-C stops, data stays 按 Ctrl-C 停止，数据保留)`,
+    `ready 就绪 http://127.0.0.1:${settings.ports.gateway} (Ctrl-C stops, data stays 按 Ctrl-C 停止，数据保留)`,
   );
 }

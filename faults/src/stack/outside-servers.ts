@@ -16,8 +16,9 @@ import { startTemporal } from '@fengqiao/embedded-servers/servers/temporal';
 
 export type ServerName = 'postgres' | 'nats' | 'temporal';
 
-const databases = ['intake', 'mediation', 'scoring'] as const;
-export type Database = (typeof databases)[number];
+/** Of the services, and the front door's own. */
+const databases = ['intake', 'mediation', 'scoring', 'gateway'] as const;
+export type Database = Exclude<(typeof databases)[number], 'gateway'>;
 
 /**
  * PostgreSQL, NATS and Temporal in our own hands, outside the stack, so that nobody starts them again before we
@@ -59,7 +60,7 @@ export class OutsideServers {
     return join(this.folder, 'nats-keys');
   }
 
-  databaseUrl(database: Database): string {
+  databaseUrl(database: (typeof databases)[number]): string {
     return this.postgresUrl(database);
   }
 

@@ -60,8 +60,8 @@ export class TestedStack {
 
   static async start(options: StackOptions): Promise<TestedStack> {
     const folder = mkdtempSync(join(tmpdir(), 'fengqiao-faults-'));
-    const portBase = await freePortRange(20);
-    const servers = new OutsideServers(folder, portBase + 15, options.say);
+    const portBase = await freePortRange(40);
+    const servers = new OutsideServers(folder, portBase + 30, options.say);
     await servers.startAll();
     writeFileSync(join(folder, 'policy.json'), JSON.stringify(options.policy));
     writeFileSync(join(folder, 'clock-offset'), '0');
@@ -195,6 +195,7 @@ function environment(folder: string, portBase: number, servers: OutsideServers):
     DATABASE_URL_INTAKE: servers.databaseUrl('intake'),
     DATABASE_URL_MEDIATION: servers.databaseUrl('mediation'),
     DATABASE_URL_SCORING: servers.databaseUrl('scoring'),
+    DATABASE_URL_GATEWAY: servers.databaseUrl('gateway'),
     ...servers.busEnvironment,
     // Its clock jumps by more than a day; tokens of before go on being good.
     FENGQIAO_JWT_LONGEST_HOURS: '200',

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { attachmentProblems } from './attachment-problems.ts';
 import { catalogueProblems } from './catalogue-problems.ts';
 import { directoryProblems } from './directory-problems.ts';
+import { gatewayProblems } from './gateway-problems.ts';
+import { disclosureProblems } from './disclosure-problems.ts';
 import { fieldProblems } from './field-problems.ts';
 import type { ProblemWords } from './problem-words.ts';
 import { scoringProblems } from './scoring-problems.ts';
@@ -254,8 +256,10 @@ export const problems = {
   ],
   ...attachmentProblems,
   ...catalogueProblems,
+  ...disclosureProblems,
   ...scoringProblems,
   ...directoryProblems,
+  ...gatewayProblems,
 } as const satisfies ProblemWords;
 
 export type ProblemCode = keyof typeof problems;

@@ -80,7 +80,10 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
     case 'acknowledged':
       return { type: fact.type, rung: fact.rung, final: fact.final };
     case 'closed':
-      return { type: fact.type, published: fact.published };
+      return {
+        ...{ type: fact.type, published: fact.published },
+        ...(fact.agreedBy !== undefined && { agreedBy: fact.agreedBy }),
+      };
     case 'closed-unsatisfied':
       return { type: fact.type, from: fact.from };
     case 'reopened':
@@ -124,6 +127,7 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
     case 'consent-withdrawn':
     case 'signed-off':
     case 'sent-back':
+    case 'publication-withdrawn':
     case 'urged':
       return { type: fact.type };
   }

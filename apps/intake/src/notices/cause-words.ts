@@ -53,6 +53,8 @@ const eventWords: Partial<Record<CaseFact['type'], Words>> = {
   'code-issued': ['群众已用回执换取新查询码', 'A new code was made by a receipt'],
   'signed-off': ['已签批，请归档', 'Signed off, to be closed'],
   'sent-back': ['退回重办', 'Sent back'],
+  closed: ['公开摘要写明经您核准', 'A public summary says that you agreed to it'],
+  'publication-withdrawn': ['公开已撤回', 'No longer published'],
   'closed-unsatisfied': ['不满意结案', 'Closed although not satisfied'],
   reopened: ['已重新打开', 'Reopened'],
   withdrawn: ['群众已撤回', 'Withdrawn'],

@@ -68,6 +68,19 @@ export class DirectoryReader {
     };
   }
 
+  /** Whoever asks; what cannot be told from a token by whoever holds it. */
+  async me(identity: Identity) {
+    const { reader } = await this.world(identity);
+    const row = reader.id && (await this.dataSource.manager.findOneBy(PersonRow, { id: reader.id }));
+    return {
+      id: reader.id,
+      nameZh: (row && row.nameZh) || null,
+      roles: reader.roles,
+      unit: (row && row.unit) || null,
+      seats: reader.seats,
+    };
+  }
+
   async person(id: string, identity: Identity): Promise<object | Refusal> {
     const world = await this.world(identity);
     const { manager } = this.dataSource;

@@ -1,5 +1,6 @@
 import { PersonId } from '@fengqiao/contracts/http/fragments/names';
 import {
+  MeView,
   PeopleQuery,
   PersonList,
   PersonView,
@@ -27,6 +28,12 @@ export class ReadDirectoryController {
   @Describe({ summary: 'Units, by path', answer: UnitList })
   async units(@Query({ schema: UnitQuery }) query: UnitQuery, @Bearer() identity: Identity) {
     return this.reader.units(query, identity);
+  }
+
+  @Get('me')
+  @Describe({ summary: 'Whom the directory takes the bearer of this token for, and where he or she sits', answer: MeView })
+  async me(@Bearer() identity: Identity) {
+    return this.reader.me(identity);
   }
 
   @Get('people')

@@ -19,7 +19,8 @@ export function addressesOf(settings: Settings): Address[] {
   const local = (port: number) => `http://127.0.0.1:${port}`;
   const chinese: Record<string, string> = { intake: '受理服务', mediation: '调解服务', scoring: '考评服务' };
   return [
-    { zh: '首页', en: 'landing page', url: local(ports.console) },
+    { zh: '首页', en: 'pages', url: local(ports.gateway) },
+    { zh: '本机环境与人员', en: 'this stack and its people', url: `http://localhost:${ports.identity}` },
     ...SERVICES.map(({ name, portOffset }) => ({
       zh: `${chinese[name] ?? name}接口文档`,
       en: `${name}, API documentation`,

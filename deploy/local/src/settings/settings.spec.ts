@@ -9,16 +9,17 @@ const outside = {
   DATABASE_URL_INTAKE: 'postgres://a',
   DATABASE_URL_MEDIATION: 'postgres://b',
   DATABASE_URL_SCORING: 'postgres://c',
+  DATABASE_URL_GATEWAY: 'postgres://d',
 };
 
 describe('ports', () => {
   it('are counted from 3100', () => {
-    expect(portsOf({})).toEqual([3100, 3101, 3102, 3103, 3110, 3111, 3112, 3113, 3114]);
+    expect(portsOf({})).toEqual([3100, 3101, 3102, 3103, 3105, 3106, 3110, 3111, 3112, 3113, 3114]);
   });
 
   it('are counted from FENGQIAO_PORT_BASE', () => {
     expect(portsOf({ FENGQIAO_PORT_BASE: '5000' })).toEqual([
-      5000, 5001, 5002, 5003, 5010, 5011, 5012, 5013, 5014,
+      5000, 5001, 5002, 5003, 5005, 5006, 5010, 5011, 5012, 5013, 5014,
     ]);
   });
 
@@ -54,9 +55,13 @@ describe('the environment of a service', () => {
       NATS_URL: 'nats://127.0.0.1:3111',
       NATS_NKEY_SEED_FILE: '/checkout/.fengqiao/keys/nats/{service}.nk',
       TEMPORAL_ADDRESS: 't:1',
-      FENGQIAO_JWKS_URL: 'http://127.0.0.1:3100/.well-known/jwks.json',
+      FENGQIAO_JWKS_URL: 'http://127.0.0.1:3105/jwks',
+      FENGQIAO_JWT_ISSUER: 'http://localhost:3105',
+      FENGQIAO_JWT_AUDIENCE: 'fengqiao',
+      FENGQIAO_TRUSTED_PROXIES: '127.0.0.1',
       FENGQIAO_FIRST_ADMIN: 'admin',
       FENGQIAO_REGISTRATIONS_PER_HOUR: '1000000',
+      FENGQIAO_LEDGER_READS_PER_HOUR: '1000000',
     });
   });
 

@@ -2,6 +2,8 @@ import { homeFolder } from '../../local-identity.mjs';
 import type { WantedPort } from '@fengqiao/embedded-servers/processes/orphans';
 import {
   DATABASE_VARIABLES,
+  GATEWAY,
+  GATEWAYS_OF_SEVERAL,
   SERVICES,
   SEVERAL,
   type DatabaseVariable,
@@ -9,7 +11,10 @@ import {
 } from '../stack/services.ts';
 
 export interface Ports {
-  console: number;
+  gateway: number;
+  identity: number;
+  /** Of each gateway: what it counts. */
+  gatewayMetrics: number;
   postgres: number;
   nats: number;
   natsMonitoring: number;
@@ -34,10 +39,12 @@ export interface Settings {
   empty: boolean;
   /** The service processes to run. */
   processes: readonly ServiceSpec[];
+  gateways: readonly ServiceSpec[];
   env: NodeJS.ProcessEnv;
 }
 
-const HIGHEST_OFFSET = 14;
+/** With `--several`. */
+const HIGHEST_OFFSET = 29;
 
 function portBase(env: NodeJS.ProcessEnv): number {
   const text = env.FENGQIAO_PORT_BASE || '3100';
@@ -62,12 +69,14 @@ export function readSettings(root: string, words: string[], env: NodeJS.ProcessE
     home: homeFolder(root, env),
     portBase: base,
     ports: {
-      console: base,
+      gateway: base,
+      identity: base + 5,
+      gatewayMetrics: base + 6,
       postgres: base + 10,
       nats: base + 11,
       natsMonitoring: base + 12,
       temporal: base + 13,
-      temporalUi: base + HIGHEST_OFFSET,
+      temporalUi: base + 14,
     },
     outside: {
       databases: Object.fromEntries(databases) as Settings['outside']['databases'],
@@ -76,6 +85,7 @@ export function readSettings(root: string, words: string[], env: NodeJS.ProcessE
     },
     empty: words.includes('--empty'),
     processes: words.includes('--several') ? SEVERAL : SERVICES,
+    gateways: words.includes('--several') ? GATEWAYS_OF_SEVERAL : [GATEWAY],
     env,
   };
 }
@@ -84,14 +94,23 @@ export function needsPostgres({ outside }: Settings): boolean {
   return DATABASE_VARIABLES.some((name) => !outside.databases[name]);
 }
 
+/** A gateway counts on a port of its own. */
+export function metricsPortOf({ ports }: Settings, { portOffset }: ServiceSpec): number {
+  return portOffset === 0 ? ports.gatewayMetrics : ports.gateway + portOffset + 1;
+}
+
 /** The ports this stack will listen on: none for servers that are outside. */
 export function wantedPorts(settings: Settings): WantedPort[] {
   const { ports, outside } = settings;
   return [
-    { port: ports.console, what: 'the console' },
-    ...settings.processes.map(({ name, portOffset }) => ({
+    ...[...settings.gateways, ...settings.processes].map(({ name, portOffset }) => ({
       port: settings.portBase + portOffset,
       what: name,
+    })),
+    { port: ports.identity, what: 'the identity provider' },
+    ...settings.gateways.map((gateway) => ({
+      port: metricsPortOf(settings, gateway),
+      what: `what the ${gateway.name} counts`,
     })),
     ...(needsPostgres(settings) ? [{ port: ports.postgres, what: 'PostgreSQL' }] : []),
     ...(outside.nats

@@ -9,7 +9,7 @@ import { ladderAttributes } from '@fengqiao/contracts/temporal/ladder';
 import { busKeys } from '@fengqiao/nats/bus-keys';
 import { makeStreams } from '@fengqiao/nats/make-streams';
 import { busKeysFolder, operatorOf } from '../bus-access.ts';
-import { SERVICES } from './services.ts';
+import { GATEWAY, SERVICES } from './services.ts';
 import { logFileOf } from './service-process.ts';
 import { needsPostgres, type Settings } from '../settings/settings.ts';
 
@@ -41,7 +41,7 @@ function postgres(
       say,
       signal,
     });
-    for (const { database } of SERVICES) await createDatabase(server.url('postgres'), database);
+    for (const { database } of [...SERVICES, GATEWAY]) await createDatabase(server.url('postgres'), database);
     found(server.url);
     return server;
   };

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { startServer, type ServerProcess } from '@fengqiao/embedded-servers/processes/server-process';
+import { AUDIENCE, issuerAt } from '../../local-identity.mjs';
 import { attachmentsEnvironment } from '../attachments-key.ts';
 import { busEnvironment } from '../bus-access.ts';
 import { DATABASE_VARIABLES, type ServiceSpec } from './services.ts';
-import type { Settings } from '../settings/settings.ts';
+import { metricsPortOf, type Settings } from '../settings/settings.ts';
 
 /** Where a service finds the others. */
 export interface Addresses {
@@ -33,6 +34,7 @@ export function serviceEnvironment(
   return {
     // Whatever runs against a stack of one's own comes from one address.
     FENGQIAO_REGISTRATIONS_PER_HOUR: '1000000',
+    FENGQIAO_LEDGER_READS_PER_HOUR: '1000000',
     FENGQIAO_UPLOADS_PER_HOUR: '1000000',
     ...(spec.app === 'intake' ? attachmentsEnvironment(settings) : {}),
     ...Object.fromEntries(kept),
@@ -41,10 +43,22 @@ export function serviceEnvironment(
     [spec.databaseVariable]: addresses.databaseUrl,
     ...busEnvironment(settings),
     TEMPORAL_ADDRESS: addresses.temporalAddress,
-    FENGQIAO_JWKS_URL: `http://127.0.0.1:${settings.ports.console}/.well-known/jwks.json`,
+    ...identityEnvironment(settings),
+    // The gateway says where a call came from.
+    FENGQIAO_TRUSTED_PROXIES: settings.env['FENGQIAO_TRUSTED_PROXIES'] ?? '127.0.0.1',
     // The sample's administrator fills the empty directory; a provider of one's own names its own.
     FENGQIAO_FIRST_ADMIN: settings.env['FENGQIAO_FIRST_ADMIN'] ?? 'admin',
     ...(spec.roles ? { FENGQIAO_ROLES: spec.roles.join(',') } : {}),
+  };
+}
+
+/** By whom tokens are given; a provider elsewhere (`FENGQIAO_OIDC_ISSUER`) is the caller's to describe. */
+function identityEnvironment({ env, ports }: Settings): NodeJS.ProcessEnv {
+  if (env['FENGQIAO_OIDC_ISSUER'] !== undefined) return {};
+  return {
+    FENGQIAO_JWKS_URL: `http://127.0.0.1:${ports.identity}/jwks`,
+    FENGQIAO_JWT_ISSUER: issuerAt(ports.identity),
+    FENGQIAO_JWT_AUDIENCE: AUDIENCE,
   };
 }
 
@@ -56,13 +70,24 @@ export function startService(
   marker: string,
   signal: AbortSignal,
 ): Promise<ServerProcess> {
+  return startApp(spec, settings, serviceEnvironment(spec, settings, addresses), marker, signal);
+}
+
+/** Starts a process of ours under the environment it is given; ready when it says so itself. */
+export function startApp(
+  spec: ServiceSpec,
+  settings: Settings,
+  env: NodeJS.ProcessEnv,
+  marker: string,
+  signal: AbortSignal,
+): Promise<ServerProcess> {
   const readiness = `http://127.0.0.1:${settings.portBase + spec.portOffset}/readyz`;
   return startServer({
     name: spec.name,
     command: process.execPath,
     args: ['--enable-source-maps', join(settings.root, 'apps', spec.app, 'dist', 'main.js'), `--${marker}`],
     cwd: settings.root,
-    env: serviceEnvironment(spec, settings, addresses),
+    env,
     logFile: logFileOf(settings, spec.name),
     stop: [{ signal: 'SIGTERM', withinMs: 15_000 }],
     ready: async () => (await fetch(readiness, { signal: AbortSignal.timeout(5_000) })).ok,

@@ -18,6 +18,7 @@ export const DATABASE_VARIABLES = [
   'DATABASE_URL_INTAKE',
   'DATABASE_URL_MEDIATION',
   'DATABASE_URL_SCORING',
+  'DATABASE_URL_GATEWAY',
 ] as const;
 export type DatabaseVariable = (typeof DATABASE_VARIABLES)[number];
 
@@ -45,17 +46,32 @@ export const SERVICES: ServiceSpec[] = [
   },
 ];
 
+/** The front door. */
+export const GATEWAY: ServiceSpec = {
+  name: 'gateway',
+  app: 'gateway',
+  portOffset: 0,
+  database: 'gateway',
+  databaseVariable: 'DATABASE_URL_GATEWAY',
+};
+
 const [intake, mediation, scoring] = SERVICES as [ServiceSpec, ServiceSpec, ServiceSpec];
 
-/** `npm start -- --several`: two of each kind of process, roles apart, on the ports left free between the others. */
+/** `npm start -- --several`: two of each kind of process, roles apart; the further ones from +20. */
 export const SEVERAL: ServiceSpec[] = [
   { ...intake, roles: ['api'] },
-  { ...intake, name: 'intake-api-2', portOffset: 4, roles: ['api'] },
-  { ...intake, name: 'intake-relay-1', portOffset: 5, roles: ['relay'] },
-  { ...intake, name: 'intake-relay-2', portOffset: 6, roles: ['relay'] },
-  { ...intake, name: 'intake-worker-1', portOffset: 7, roles: ['worker'] },
-  { ...intake, name: 'intake-worker-2', portOffset: 8, roles: ['worker'] },
+  { ...intake, name: 'intake-api-2', portOffset: 20, roles: ['api'] },
+  { ...intake, name: 'intake-relay-1', portOffset: 21, roles: ['relay'] },
+  { ...intake, name: 'intake-relay-2', portOffset: 22, roles: ['relay'] },
+  { ...intake, name: 'intake-worker-1', portOffset: 23, roles: ['worker'] },
+  { ...intake, name: 'intake-worker-2', portOffset: 24, roles: ['worker'] },
   mediation,
   scoring,
-  { ...scoring, name: 'scoring-2', portOffset: 9 },
+  { ...scoring, name: 'scoring-2', portOffset: 25 },
+];
+
+/** Behind one address of their own, or each at its own: a session is good at both. */
+export const GATEWAYS_OF_SEVERAL: ServiceSpec[] = [
+  GATEWAY,
+  { ...GATEWAY, name: 'gateway-2', portOffset: 26 },
 ];

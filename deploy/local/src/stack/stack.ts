@@ -1,9 +1,9 @@
-import type { Server } from 'node:http';
 import { clearPorts } from '@fengqiao/embedded-servers/processes/orphans';
 import { hasNoTables } from '@fengqiao/embedded-servers/servers/postgres-client';
 import { embeddedServers } from './embedded.ts';
 import { SupervisedServer } from './supervised-server.ts';
-import { startLanding, stopLanding } from '../landing/landing.ts';
+import { startProviderProcess } from './provider-process.ts';
+import { startGateway } from './gateway-process.ts';
 import { printWarnings } from './log-warnings.ts';
 import { knownAtHeadquarters } from '../sample/known-at-headquarters.ts';
 import { loadSample, sampleIsWanted, sampleWasBegun } from '../sample/sample.ts';
@@ -26,11 +26,10 @@ async function all(works: Promise<void>[]): Promise<void> {
   if (reasons.length > 0) throw new Error(reasons.map((reason) => reason.message).join('\n\n'));
 }
 
-/** The embedded servers, the services and the landing page of one data folder. */
+/** The embedded servers, the identity provider, the services and the gateway of one data folder. */
 export class Stack {
   private readonly options: StackOptions;
   private readonly aborted = new AbortController();
-  private landing: Server | undefined;
   private servers: SupervisedServer[] = [];
   private services: SupervisedServer[] = [];
   private readonly followed: (() => void)[] = [];
@@ -46,7 +45,6 @@ export class Stack {
   async start(): Promise<void> {
     const { settings, say } = this.options;
     await clearPorts(wantedPorts(settings), say);
-    this.landing = await startLanding(settings);
     await this.startServers();
     const sampleWanted = sampleIsWanted(settings) && (await this.mayLoadSample('DATABASE_URL_INTAKE'));
     const disputesWanted = sampleWanted && (await this.mayLoadSample('DATABASE_URL_MEDIATION'));
@@ -75,7 +73,6 @@ export class Stack {
     for (const unfollow of this.followed.splice(0)) unfollow();
     await Promise.all(this.services.map((service) => service.stop()));
     for (const server of this.servers) await server.stop();
-    if (this.landing) await stopLanding(this.landing);
   }
 
   private async startServers(): Promise<void> {
@@ -87,7 +84,13 @@ export class Stack {
   }
 
   private async startServices(): Promise<void> {
-    this.services = this.options.settings.processes.map((spec) => this.keptService(spec));
+    const { settings } = this.options;
+    const { processes, gateways } = settings;
+    this.services = [
+      ...(settings.env['FENGQIAO_OIDC_ISSUER'] === undefined ? [this.keptProvider()] : []),
+      ...processes.map((spec) => this.keptService(spec)),
+      ...gateways.map((spec) => this.keptGateway(spec)),
+    ];
     await all(this.services.map((service) => service.start()));
   }
 
@@ -100,6 +103,20 @@ export class Stack {
     };
     this.followed.push(printWarnings(spec.name, logFileOf(settings, spec.name), say));
     const start = () => startService(spec, settings, addresses, marker, this.aborted.signal);
+    return new SupervisedServer({ name: spec.name, start, say, giveUp });
+  }
+
+  private keptProvider(): SupervisedServer {
+    const { settings, marker, say, giveUp } = this.options;
+    this.followed.push(printWarnings('provider', logFileOf(settings, 'provider'), say));
+    const start = () => startProviderProcess(settings, marker, this.aborted.signal);
+    return new SupervisedServer({ name: 'provider', start, say, giveUp });
+  }
+
+  private keptGateway(spec: ServiceSpec): SupervisedServer {
+    const { settings, marker, say, giveUp } = this.options;
+    this.followed.push(printWarnings(spec.name, logFileOf(settings, spec.name), say));
+    const start = () => startGateway(spec, settings, this.databaseUrl(spec), marker, this.aborted.signal);
     return new SupervisedServer({ name: spec.name, start, say, giveUp });
   }
 

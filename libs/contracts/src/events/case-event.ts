@@ -59,6 +59,7 @@ const named: Record<CaseFact['type'], true> = {
   'signed-off': true,
   'sent-back': true,
   closed: true,
+  'publication-withdrawn': true,
   'closed-unsatisfied': true,
   reopened: true,
   withdrawn: true,

@@ -32,6 +32,7 @@ export const caseCommandExamples: readonly SchemaExample[] = [
   sent(commandBodies['sign-off'], {}),
   sent(commandBodies['send-back'], { reason: '缺少现场照片' }),
   sent(commandBodies.close, { publicSummary: '夜间施工噪声已劝止' }),
+  sent(commandBodies['withdraw-publication'], { reason: '摘要可识别当事人' }),
   sent(commandBodies.add, { text: '三号楼前', onPaper }),
   sent(commandBodies.ask, { text: '在几号楼前？', by: '2026-12-04' }),
   sent(commandBodies['issue-receipt'], {}),

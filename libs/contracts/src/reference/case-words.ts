@@ -40,6 +40,7 @@ export const commandWords: Record<CommandName, string> = {
   'sign-off': '签批',
   'send-back': '退回重办',
   close: '销号归档',
+  'withdraw-publication': '撤回公开',
   add: '补充',
   ask: '询问',
   'issue-receipt': '出具回执',

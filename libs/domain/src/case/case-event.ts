@@ -96,7 +96,9 @@ export type CaseFact =
   /** By the claim of a receipt: the code before opens nothing any more. */
   | { readonly type: 'code-issued' | 'code-confirmed' }
   | { readonly type: 'signed-off' | 'sent-back' }
-  | { readonly type: 'closed'; readonly published: boolean | null }
+  /** `agreedBy`: who else answers for the words of its public summary, by id; left out where nobody had to. */
+  | { readonly type: 'closed'; readonly published: boolean | null; readonly agreedBy?: string }
+  | { readonly type: 'publication-withdrawn' }
   | { readonly type: 'closed-unsatisfied'; readonly from: Stage }
   | ({ readonly type: 'reopened'; readonly byCitizen: boolean } & Signed)
   | ({ readonly type: 'withdrawn' } & Signed)
@@ -205,6 +207,8 @@ export interface CaseRecord {
   readonly attempts?: readonly { readonly at: string; readonly means: string }[];
   readonly publicSummary?: string;
   readonly withheldReason?: string;
+  /** On what consent a summary was published that seems to name somebody. */
+  readonly consent?: string;
 }
 
 /** A side of a quarrel that a case is referred to mediation for. */

@@ -1,9 +1,13 @@
 import type { Service } from '@fengqiao/contracts/events/envelope';
 import { isLoopback, natsTarget, NatsSettingWrong, type NatsTarget } from '@fengqiao/nats/nats-target';
 import { temporalTarget, type TemporalTarget } from '@fengqiao/temporal/temporal-target';
+import type { SmsTemplate } from '@fengqiao/webhook/sms-gateway';
 import { z } from 'zod';
-import { TrustedProxies } from '../http/client-address.ts';
-import { defaultLimits, type HttpLimits } from '../http/http-limits.ts';
+import type { TrustedProxies } from '../http/client-address.ts';
+import type { HttpLimits } from '../http/http-limits.ts';
+import { httpEnvironment, limitsOf } from './http-environment.ts';
+import { hostList, pageAddress } from './setting-shapes.ts';
+import { smsSettings, smsTemplate, unfitSms } from './sms-settings.ts';
 import {
   attachmentsConfig,
   attachmentsEnvironment,
@@ -36,6 +40,8 @@ export interface ServiceConfig {
   readonly limits: HttpLimits;
   /** By callers without a token, from one block of addresses. */
   readonly registrationsPerHour: number;
+  /** Readings of the public ledger from one block of addresses. */
+  readonly ledgerReadsPerHour: number;
   /** Whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: TrustedProxies;
   /** Limits and rungs other than the default ones, as a JSON file. */
@@ -57,6 +63,10 @@ export interface NoticesConfig {
   readonly webhookHosts: readonly string[];
   /** Where a link in a notice leads: `<this>/cases/<id>`. */
   readonly consoleUrl: string | undefined;
+  /** Null: no text messages. */
+  readonly sms: SmsTemplate | null;
+  /** Where the citizens' pages stand; none: no links in what they are sent. */
+  readonly publicUrl: string | undefined;
 }
 
 export const noNotices: NoticesConfig = {
@@ -66,21 +76,13 @@ export const noNotices: NoticesConfig = {
   webhookFormerSecret: undefined,
   webhookHosts: [],
   consoleUrl: undefined,
+  sms: null,
+  publicUrl: undefined,
 };
-
-const count = (usual: number) => z.coerce.number().int().min(1).default(usual);
-const seconds = (usualMs: number) =>
-  z.coerce
-    .number()
-    .min(1)
-    .max(3_600)
-    .default(usualMs / 1_000)
-    .transform((given) => given * 1_000);
 
 const Environment = z.object({
   DATABASE_URL: z.string().min(1),
-  HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535),
+  ...httpEnvironment,
   FENGQIAO_LOCAL: z.enum(['0', '1']).default('0'),
   TEMPORAL_ADDRESS: z.string().min(1),
   FENGQIAO_ROLES: z
@@ -95,39 +97,17 @@ const Environment = z.object({
   FENGQIAO_SUBJECT_CLAIM: z.string().min(1).default('sub'),
   FENGQIAO_FIRST_ADMIN: z.string().min(1).optional(),
   FENGQIAO_POLICY: z.string().min(1).optional(),
-  FENGQIAO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   FENGQIAO_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   FENGQIAO_MAIL_FROM: z.email().default(noNotices.mailFrom),
   FENGQIAO_WEBHOOK_SECRET: z.string().min(16).optional(),
   FENGQIAO_WEBHOOK_FORMER_SECRET: z.string().min(16).optional(),
-  FENGQIAO_WEBHOOK_HOSTS: z
-    .string()
-    .default('')
-    .transform((text) => text.split(',').flatMap((host) => host.trim().toLowerCase() || [])),
-  FENGQIAO_CONSOLE_URL: z
-    .url({ protocol: /^https?$/ })
-    .transform((text) => text.replace(/\/+$/, ''))
-    .optional(),
-  FENGQIAO_MOST_REQUESTS: count(defaultLimits.mostRequests),
-  FENGQIAO_MOST_BODIES_PER_CALLER: count(defaultLimits.mostBodiesPerCaller),
-  FENGQIAO_MOST_IMPORTS_PER_CALLER: count(defaultLimits.mostImportsPerCaller),
-  FENGQIAO_HEADERS_SECONDS: seconds(defaultLimits.headersWithinMs),
-  FENGQIAO_BODY_SECONDS: seconds(defaultLimits.bodyWithinMs),
-  FENGQIAO_IMPORT_SECONDS: seconds(defaultLimits.importWithinMs),
-  FENGQIAO_UPLOAD_SECONDS: seconds(defaultLimits.uploadWithinMs),
+  FENGQIAO_WEBHOOK_HOSTS: hostList,
+  FENGQIAO_CONSOLE_URL: pageAddress,
+  FENGQIAO_PUBLIC_URL: pageAddress,
+  ...smsSettings,
   ...attachmentsEnvironment,
   FENGQIAO_REGISTRATIONS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(300),
-  FENGQIAO_TRUSTED_PROXIES: z
-    .string()
-    .default('')
-    .transform((text, context) => {
-      try {
-        return TrustedProxies.read(text);
-      } catch (error) {
-        context.addIssue({ code: 'custom', message: (error as RangeError).message });
-        return z.NEVER;
-      }
-    }),
+  FENGQIAO_LEDGER_READS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(3600),
 });
 
 /** Without them a token that some other system was given would open this one. */
@@ -168,6 +148,7 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
     wrong.push(
       ...missingOutside.filter((name) => !environment[name]).map((name) => `${name}: ${whyOutside}`),
     );
+  if (read.success) wrong.push(...unfitSms(read.data));
   if (read.success) wrong.push(...missingForAttachments(attachmentsConfig(read.data)));
   if (!read.success || !nats || wrong.length > 0)
     throw new Error(`settings of ${service}: ${wrong.join('; ')}`);
@@ -187,16 +168,9 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
     subjectClaim: values.FENGQIAO_SUBJECT_CLAIM,
     firstAdmin: values.FENGQIAO_FIRST_ADMIN,
     logLevel: values.FENGQIAO_LOG_LEVEL,
-    limits: {
-      mostRequests: values.FENGQIAO_MOST_REQUESTS,
-      mostBodiesPerCaller: values.FENGQIAO_MOST_BODIES_PER_CALLER,
-      mostImportsPerCaller: values.FENGQIAO_MOST_IMPORTS_PER_CALLER,
-      headersWithinMs: values.FENGQIAO_HEADERS_SECONDS,
-      bodyWithinMs: values.FENGQIAO_BODY_SECONDS,
-      importWithinMs: values.FENGQIAO_IMPORT_SECONDS,
-      uploadWithinMs: values.FENGQIAO_UPLOAD_SECONDS,
-    },
+    limits: limitsOf(values),
     registrationsPerHour: values.FENGQIAO_REGISTRATIONS_PER_HOUR,
+    ledgerReadsPerHour: values.FENGQIAO_LEDGER_READS_PER_HOUR,
     trustedProxies: values.FENGQIAO_TRUSTED_PROXIES,
     policyFile: values.FENGQIAO_POLICY,
     attachments: attachmentsConfig(values),
@@ -207,6 +181,8 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
       webhookFormerSecret: values.FENGQIAO_WEBHOOK_FORMER_SECRET,
       webhookHosts: values.FENGQIAO_WEBHOOK_HOSTS,
       consoleUrl: values.FENGQIAO_CONSOLE_URL,
+      sms: smsTemplate(values),
+      publicUrl: values.FENGQIAO_PUBLIC_URL,
     },
   };
 }

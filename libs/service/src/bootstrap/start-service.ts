@@ -6,12 +6,9 @@ import { connectionTo } from '@fengqiao/nats/nats-target';
 import { RpcClient } from '@fengqiao/nats/rpc-client';
 import { createLogger, type Logger } from '@fengqiao/observability/logger';
 import { createMetrics } from '@fengqiao/observability/metrics';
-import { createDataSource, migrate } from '@fengqiao/postgres/connection/data-source';
-import { HealthProbe } from '@fengqiao/postgres/connection/health-probe';
-import { isUnavailable } from '@fengqiao/postgres/connection/unavailable';
 import { TemporalClient } from '@fengqiao/temporal/temporal-client';
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
-import { APP_GUARD, APP_INTERCEPTOR, NestFactory } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { Transport, type MicroserviceOptions } from '@nestjs/microservices';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
@@ -20,16 +17,12 @@ import { DataSource, type EntityTarget, type MigrationInterface } from 'typeorm'
 import { BackgroundComponents } from '../background/background-components.ts';
 import { BearerGuard } from '../authentication/bearer.ts';
 import type { ServiceConfig } from './config.ts';
+import { createHttp } from './create-http.ts';
 import { HealthController } from '../endpoints/health.controller.ts';
 import { BodyPlaces } from '../http/body-places.ts';
 import { BodyReader } from '../http/body-reader.ts';
-import { BoundedHttpAdapter } from '../http/bounded-http-adapter.ts';
-import { prepareHttp } from '../http/http.ts';
-import { answerMalformedRequests } from '../http/malformed-request.ts';
-import { nestLogger } from './nest-logger.ts';
+import { openDatabase } from './open-database.ts';
 import { describeApi } from '../openapi/openapi.ts';
-import { ProblemFilter } from '../problems/problem.filter.ts';
-import { AdmissionControl } from '../http/admission-control.ts';
 import { CLOCK, CONFIG, LOGGER, METRICS } from './tokens.ts';
 import { schemaValidation } from '../problems/validation.ts';
 
@@ -61,12 +54,6 @@ export interface RunningService {
 @Module({})
 class ServiceModule {}
 
-const databaseRetryMs = 500;
-/** A stop waits so long for requests under way; whoever runs the process waits longer. */
-const answeredWithinMs = 10_000;
-/** For an answer that is on its way when its connection is ended. */
-const lastBytesMs = 200;
-
 export async function startService(
   definition: ServiceDefinition,
   config: ServiceConfig,
@@ -74,39 +61,29 @@ export async function startService(
 ): Promise<RunningService> {
   const log = createLogger(config.service, config.logLevel);
   const metrics = createMetrics(config.service);
-  const dataSource = await openDatabase(definition, config, log);
-  const probe = new HealthProbe({
-    dataSource,
-    url: config.databaseUrl,
-    applicationName: applicationName(config),
-    log,
-  });
+  const { dataSource, probe } = await openDatabase(definition, config, log);
   const bus = new Bus(config.nats, config.service, log);
   const rpc = new RpcClient(config.nats, config.service);
   const temporal = new TemporalClient(config.temporal, config.service);
   const parts = new BackgroundComponents({ config, clock, log, metrics, dataSource, bus, rpc, temporal });
 
   const module = assemble(definition, config, { clock, log, metrics, dataSource, bus, rpc, temporal, parts });
-  const app = await NestFactory.create<NestExpressApplication>(
-    module,
-    new BoundedHttpAdapter(config.limits),
-    {
-      bodyParser: false,
-      logger: nestLogger(log),
-    },
-  );
-  const admission = new AdmissionControl(config.limits, metrics);
-  prepareHttp(app, clock, metrics, admission, config.trustedProxies);
-  answerMalformedRequests(app.getHttpServer());
+  const http = await createHttp(module, {
+    log,
+    clock,
+    metrics,
+    limits: config.limits,
+    proxies: config.trustedProxies,
+  });
+  const { app } = http;
   app.useGlobalPipes(schemaValidation);
-  app.useGlobalFilters(new ProblemFilter(log));
   if (config.roles.has('api')) {
     serveDescription(app, config, definition);
     answerOtherServices(app, config, bus, log);
   }
   await app.listen(config.port, config.host);
   const stop = async () => {
-    await closeHttp(app, admission);
+    await http.close();
     await parts.stop();
     await Promise.all([bus.close(), rpc.close(), temporal.close()]);
     await dataSource.destroy();
@@ -123,46 +100,6 @@ export async function startService(
   const url = await app.getUrl();
   log.info({ roles: [...config.roles], address: url }, 'service started');
   return { app, url, parts, stop };
-}
-
-/** Takes no new connection, answers what was let in, then ends the connections on which nobody asks anything. */
-async function closeHttp(app: NestExpressApplication, admission: AdmissionControl): Promise<void> {
-  const closed = app.close();
-  await admission.drain(answeredWithinMs);
-  const idle = setTimeout(() => app.getHttpServer().closeAllConnections(), lastBytesMs);
-  await closed;
-  clearTimeout(idle);
-}
-
-/** A service started before its database waits for it. */
-async function openDatabase(
-  definition: ServiceDefinition,
-  config: ServiceConfig,
-  log: Logger,
-): Promise<DataSource> {
-  const { entities, migrations } = definition;
-  for (;;) {
-    const dataSource = createDataSource({
-      url: config.databaseUrl,
-      applicationName: applicationName(config),
-      entities,
-      migrations,
-    });
-    try {
-      await dataSource.initialize();
-      await migrate(dataSource);
-      return dataSource;
-    } catch (error) {
-      if (dataSource.isInitialized) await dataSource.destroy();
-      if (!isUnavailable(error)) throw error;
-      log.warn({ err: error }, 'waiting for the database');
-      await new Promise((resolve) => setTimeout(resolve, databaseRetryMs));
-    }
-  }
-}
-
-function applicationName({ service }: ServiceConfig): string {
-  return `fengqiao-${service}`;
 }
 
 interface SharedParts {

@@ -21,6 +21,7 @@ export class AdmissionControl {
   constructor(
     private readonly limits: HttpLimits,
     registry: Registry,
+    private readonly hasCredentials = (request: Request) => request.headers.authorization !== undefined,
   ) {
     const registers = [registry];
     const collect = () => gauge.set(this.counted);
@@ -41,7 +42,7 @@ export class AdmissionControl {
     if (this.closing) endConnectionWith(response);
     const one = isForOperators(request) ? 0 : 1;
     // Whether they are good is found out before the body; those that are not hold a place no longer than that takes.
-    const oneWithout = request.headers.authorization === undefined ? one : 0;
+    const oneWithout = this.hasCredentials(request) ? 0 : one;
     if (
       this.counted + one > this.limits.mostRequests ||
       this.withoutCredentials + oneWithout > mostWithoutCredentials(this.limits)

@@ -27,10 +27,14 @@ export interface TestServiceOptions {
   readonly limits?: Partial<HttpLimits>;
   /** Left out: more than any spec makes. */
   readonly registrationsPerHour?: number;
+  /** The same. */
+  readonly ledgerReadsPerHour?: number;
   /** `10.0.0.0/8, ::1` */
   readonly trustedProxies?: string;
   readonly policyFile?: string;
   readonly subjectClaim?: string;
+  /** Of another provider than the test's own. */
+  readonly provider?: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string };
   readonly firstAdmin?: string;
   readonly notices?: Partial<NoticesConfig>;
   /** Left out: none are taken in. */
@@ -82,9 +86,9 @@ export class TestService {
       databaseUrl,
       nats: testBus(options.natsUrl ?? nowhere, name),
       temporal: { connection: { address: options.temporalAddress ?? nowhere }, namespace: 'default' },
-      jwksUrl: keys.jwksUrl,
-      jwtIssuer: undefined,
-      jwtAudience: undefined,
+      jwksUrl: options.provider?.jwksUrl ?? keys.jwksUrl,
+      jwtIssuer: options.provider?.issuer,
+      jwtAudience: options.provider?.audience,
       jwtLongestMs: Infinity,
       subjectClaim: options.subjectClaim ?? 'sub',
       // Whoever fills the directory of a test.
@@ -92,6 +96,7 @@ export class TestService {
       logLevel: options.logLevel ?? 'silent',
       limits: { ...defaultLimits, ...options.limits },
       registrationsPerHour: options.registrationsPerHour ?? 1_000_000,
+      ledgerReadsPerHour: options.ledgerReadsPerHour ?? 1_000_000,
       trustedProxies: TrustedProxies.read(options.trustedProxies ?? ''),
       policyFile: options.policyFile,
       notices: { ...noNotices, ...options.notices },

@@ -105,10 +105,21 @@ export const commandBodies = {
   'send-back': body('SendBackBody', { reason }),
   close: z
     .union([
-      z.strictObject({ publicSummary: words(2000), note: Note }),
+      z.strictObject({
+        publicSummary: words(2000),
+        agreement: z
+          .strictObject({
+            by: PersonId.describe('Another than who closes it or handled it'),
+            consent: words(500).describe('On what consent: whose, and where it is on record'),
+          })
+          .optional()
+          .describe('Needed where the summary seems to name somebody, a vehicle or a home'),
+        note: Note,
+      }),
       z.strictObject({ withheldReason: words(2000), note: Note }),
     ])
     .meta({ id: 'CloseBody' }),
+  'withdraw-publication': body('WithdrawPublicationBody', { reason }),
   add: body('AddOnPaperBody', { ...citizensWords.add, onPaper }),
   ask: body('AskBody', {
     text: words(2000),

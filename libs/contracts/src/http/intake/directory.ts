@@ -157,6 +157,16 @@ export const PersonView = z
   })
   .meta({ id: 'Person' });
 
+export const MeView = z
+  .object({
+    id: z.string().nullable().describe('Null: the token is good, and names nobody of the directory'),
+    nameZh: z.string().nullable(),
+    roles: z.array(z.string()).describe('Of all seats, as narrowed by the token'),
+    unit: z.string().nullable().describe('Where he or she is posted'),
+    seats: z.array(z.string()).describe('Unit paths of all seats, stand-ins included'),
+  })
+  .meta({ id: 'Me' });
+
 export const PostView = z
   .object({
     unit: z.string(),

@@ -50,6 +50,14 @@ export interface SignedPaper {
   readonly reference: string;
 }
 
+/** Another person's word for a summary that seems to name somebody. */
+export interface Agreement {
+  /** Person id: another than who closes the case. */
+  readonly by: string;
+  /** On what consent: whose, and where it is on record. */
+  readonly consent: string;
+}
+
 /** What each command says beside its name; one entry per row of the transition table. */
 export interface CommandContents {
   submit: { readonly unit: string; readonly ledger?: Ledger; readonly category?: string };
@@ -79,8 +87,13 @@ export interface CommandContents {
   'sign-off': object;
   'send-back': Reason;
   close:
-    | { readonly publicSummary: string; readonly withheldReason?: undefined }
-    | { readonly withheldReason: string; readonly publicSummary?: undefined };
+    | {
+        readonly publicSummary: string;
+        readonly agreement?: Agreement | undefined;
+        readonly withheldReason?: undefined;
+      }
+    | { readonly withheldReason: string; readonly publicSummary?: undefined; readonly agreement?: undefined };
+  'withdraw-publication': Reason;
   /** In answer to a question by its number. */
   add: OnPaper & {
     readonly text: string;

@@ -69,6 +69,7 @@ export const transitions = {
   'sign-off': { from: ['followed-up'], to: ['signed-off'], by: ['owner'] },
   'send-back': { from: ['followed-up'], to: ['handling'], by: ['owner'] },
   close: { from: ['signed-off'], to: ['closed'], by: ['desk'] },
+  'withdraw-publication': { from: ['closed'], to: 'stays', by: oversight },
   add: { from: open, to: 'stays', by: ['citizen', 'counter'] },
   ask: { from: open, to: 'stays', by: ['desk', 'handler'] },
   'issue-receipt': { from: hasCitizensAct, to: 'stays', by: ['counter'] },

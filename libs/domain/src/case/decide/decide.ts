@@ -15,6 +15,7 @@ import type { CaseState } from '../case.ts';
 import { noUploads, unfitToErase } from '../rules/attachments.ts';
 import { rulesFor } from '../rules/rule-book.ts';
 import * as citizen from './decide-citizen.ts';
+import { decideClose } from './decide-close.ts';
 import { decideCorrect } from './decide-correct.ts';
 import * as handling from './decide-handling.ts';
 import * as place from './decide-placing.ts';
@@ -119,7 +120,9 @@ function decideCommand(
     case 'send-back':
       return answering.sendBack(state, context, command.reason);
     case 'close':
-      return answering.close(state, context, command);
+      return decideClose(state, command, world, context);
+    case 'withdraw-publication':
+      return answering.withdrawPublication(state, context, command.reason);
     case 'reopen':
       return citizen.decideReopen(state, command, world, context);
     case 'name-subject':

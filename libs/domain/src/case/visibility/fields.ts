@@ -60,6 +60,8 @@ export const readers = {
   paper: staff,
   publicSummary: [...staff, ...whoRaisedIt, 'public'],
   withheldReason: staff,
+  // On what consent something was published that names somebody.
+  consent: staff,
 } as const satisfies Record<string, readonly Audience[]>;
 export type Field = keyof typeof readers;
 
@@ -104,6 +106,7 @@ const fieldOf: { readonly [Key in keyof Required<CaseRecord>]: Field | null } = 
   paper: 'paper',
   publicSummary: 'publicSummary',
   withheldReason: 'withheldReason',
+  consent: 'consent',
 };
 
 /** What was written with an event, as an audience may read it. One that is not in the table nobody reads. */
