@@ -3,7 +3,7 @@ import { startServer, type ServerProcess } from '@fengqiao/embedded-servers/proc
 import { AUDIENCE, issuerAt } from '../../local-identity.mjs';
 import { busEnvironment } from '../bus-access.ts';
 import { DATABASE_VARIABLES, type ServiceSpec } from './services.ts';
-import { metricsPortOf, type Settings } from '../settings/settings.ts';
+import type { Settings } from '../settings/settings.ts';
 
 /** Where a service finds the others. */
 export interface Addresses {
