@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'jest-worker';
+import { waitingSpecs } from '../waiting-specs.mjs';
 
 /**
- * Runs specs in plain Node processes, as many as Jest's workers. Jest's own runner gives each file a virtual machine of
- * its own and reads every module anew in it: with NestJS, TypeORM and Temporal that took a third of the whole run.
+ * Runs specs in plain Node processes, as many as Jest's workers, and one more for those that wait. Jest's own runner
+ * gives each file a virtual machine of its own and reads every module anew in it: with NestJS, TypeORM and Temporal that
+ * took a third of the whole run.
  */
 export default class SpecRunner {
   #globalConfig;
@@ -14,9 +16,9 @@ export default class SpecRunner {
 
   async runTests(tests, watcher, onStart, onResult, onFailure) {
     const processes = this.#start(tests);
-    const waiting = tests.values();
-    const takeTurns = async () => {
-      for (const test of waiting) {
+    const isWaiting = ({ path }) => waitingSpecs.some((each) => path.endsWith(each));
+    const takeTurns = async (queue) => {
+      for (const test of queue) {
         if (watcher.isInterrupted()) return;
         await onStart(test);
         await processes.run(test.path).then(
@@ -25,7 +27,9 @@ export default class SpecRunner {
         );
       }
     };
-    await Promise.all(Array.from({ length: this.#globalConfig.maxWorkers }, takeTurns));
+    const working = tests.filter((test) => !isWaiting(test)).values();
+    const lanes = Array.from({ length: this.#globalConfig.maxWorkers }, () => takeTurns(working));
+    await Promise.all([...lanes, takeTurns(tests.filter(isWaiting).values())]);
     await processes.end();
   }
 
@@ -43,7 +47,7 @@ export default class SpecRunner {
     const processes = new Worker(fileURLToPath(new URL('./spec-process.mjs', import.meta.url)), {
       exposedMethods: ['run'],
       setupArgs: [settings],
-      numWorkers: maxWorkers,
+      numWorkers: maxWorkers + 1,
       // A file during which the process died has failed; it does not get another try.
       maxRetries: 0,
       forkOptions: {

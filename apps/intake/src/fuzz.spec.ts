@@ -4,6 +4,8 @@ import { fuzzRuns, fuzzService } from '@fengqiao/test-rig/fuzz/fuzz-service';
 import type { Example } from '@fengqiao/test-rig/fuzz/knowledge';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import { sampleFile, sampleRows } from '@fengqiao/test-rig/harness/sample';
+import { placeForAttachments } from './attachments/attachments.scenario.ts';
+import { attachmentExamples } from './attachments/fuzz-examples.scenario.ts';
 import { directoryExamples } from './directory.scenario.ts';
 import { TwoServices } from '../../mediation/src/mediation.scenario.ts';
 import {
@@ -82,6 +84,7 @@ const ready: [stage: string, ...Step, before?: Step[]][] = [
   ['followed-up', 'send-back', chief, reason],
   ['signed-off', 'close', desk, { publicSummary: '噪声已劝止' }],
   ['closed', 'reopen', 'supervisor', reason],
+  ['closed', 'withdraw-publication', 'supervisor', reason],
   ['handling', 'ask', officer, { text: '几楼？', by: '2026-11-27' }],
   ['handling', 'add', desk, { text: '三楼', ...onPaper }],
   ['replied', 'rate', desk, { outcome: 'satisfied', ...onPaper }],
@@ -105,7 +108,9 @@ const byCitizen: [stage: string, act: string, body: object][] = [
 ];
 
 beforeAll(async () => {
-  services = await TwoServices.start(new ManualClock('2026-11-20T17:00:00+08:00'));
+  services = await TwoServices.start(new ManualClock('2026-11-20T17:00:00+08:00'), {
+    attachments: await placeForAttachments(),
+  });
   ids.push((await register(services.intake)).body.id);
   for (const [stage, command, as, body, before = []] of ready)
     for (let n = 0; n < 2; n++) {
@@ -150,7 +155,7 @@ beforeAll(async () => {
       body: { ...matter, channel: 'visit', result: '已劝止', evidence: [{ text: '现场记录' }] },
     },
   ];
-  for (const path of ['', '/disputes', '/events', '/clocks', '/notices'])
+  for (const path of ['', '/disputes', '/events', '/clocks', '/notices', '/messages'])
     examples[`GET /v1/cases/{id}${path}`] = [{ as: desk, id: ids[0] ?? '' }];
   examples['POST /v1/cases/{id}/acknowledge'] = [{ as: chief, id: await told(), body: {} }];
   for (const act of ['read', 'acknowledge']) {
@@ -158,6 +163,7 @@ beforeAll(async () => {
     examples[`POST /v1/notices/{id}/${act}`] = [{ as: chief, id: inbox.items[0].id, body: {} }];
   }
   Object.assign(examples, await directoryExamples(services.intake));
+  Object.assign(examples, await attachmentExamples(services.intake));
   examples['PUT /v1/policies/case'] = [
     {
       as: 'admin',
@@ -209,7 +215,7 @@ beforeAll(async () => {
       },
     })),
   );
-}, 90_000);
+}, 180_000);
 afterAll(() => services.stop());
 
 it(

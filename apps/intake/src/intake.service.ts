@@ -26,7 +26,9 @@ import { DirectoryDesk } from './change-directory/directory-desk.ts';
 import { CaseRow } from './cases/case.entity.ts';
 import { ClimbCaseActivities } from './climb-case/climb-case.activities.ts';
 import { CitizenMessageRow, CodeConfirmationRow } from './citizen-messages/citizen-message.entities.ts';
-import { CitizenMessages } from './citizen-messages/citizen-messages.ts';
+import { MessageOutbox } from './citizen-messages/message-outbox.ts';
+import { MessageReader } from './citizen-messages/message-reader.ts';
+import { messageControllers } from './citizen-messages/messages.controller.ts';
 import { Citizens1795910400041 } from './migrations/2026-11-29-citizens.ts';
 import { claimControllers } from './receipts/claim.controller.ts';
 import { ClaimHandler } from './receipts/claim.handler.ts';
@@ -34,6 +36,7 @@ import { issueReceiptController } from './receipts/issue-receipt.controller.ts';
 import { citizenControllers } from './citizen/citizen.controller.ts';
 import { CitizenHandler } from './citizen/citizen.handler.ts';
 import { DeliverNoticesActivities } from './deliver-notices/deliver-notices.activities.ts';
+import { NoticeOutbox } from './deliver-notices/notice-outbox.ts';
 import { DeliveryQueue } from './deliver-notices/delivery-queue.ts';
 import { DeliveryMetrics } from './deliver-notices/delivery-metrics.ts';
 import { NoticesWorkflows } from './deliver-notices/notices.workflows.ts';
@@ -76,6 +79,8 @@ import { registerCaseControllers } from './register-case/register-case.controlle
 import { RegisterCaseHandler } from './register-case/register-case.handler.ts';
 import { CategoriesController } from './publish-categories/categories.controller.ts';
 import { PublishCategoriesHandler } from './publish-categories/publish-categories.handler.ts';
+import { PromiseController } from './public-promise/promise.controller.ts';
+import { PromiseReader } from './public-promise/promise-reader.ts';
 import { CategoryCatalogueRow } from './rules/category-catalogue.entity.ts';
 import { ImportPlacesHandler } from './places/import-places.handler.ts';
 import { PlaceChangeRow, PlaceRow } from './places/place.entity.ts';
@@ -100,8 +105,28 @@ import { Notices1795564800031 } from './migrations/2026-11-25-notices.ts';
 import { SetsOfSubjects1795910400070 } from './migrations/2026-11-29-sets-of-subjects.ts';
 import { NoticesOfMediation1795564800061 } from './migrations/2026-11-25-notices-of-mediation.ts';
 import { FindCases1795910400082 } from './migrations/2026-11-29-find-cases.ts';
+import { SearchBesideCases1795910400210 } from './migrations/2026-11-29-search-beside-cases.ts';
 import { WithdrawnRecords1795910400200 } from './migrations/2026-11-29-withdrawn-records.ts';
+import { PublicLedger1795910400390 } from './migrations/2026-11-29-public-ledger.ts';
+import { PublicLedgerController } from './public-ledger/public-ledger.controller.ts';
+import { PublicLedgerReader } from './public-ledger/public-ledger.reader.ts';
+import { PublicTotalRow } from './public-ledger/public-total.entity.ts';
+import { PublicTotals } from './public-ledger/public-totals.ts';
+import { UrgentDeliveries1795910400400 } from './migrations/2026-11-29-urgent-deliveries.ts';
+import { Messages1795910400401 } from './migrations/2026-11-29-messages.ts';
 import { NoticesOfNewMatters1795910400077 } from './migrations/2026-11-29-notices-of-new-matters.ts';
+
+import { Attachments1795910400300 } from './migrations/2026-11-29-attachments.ts';
+import { AttachmentRow } from './attachments/attachment.entity.ts';
+import { AttachmentSweep } from './attachments/attachment-sweep.ts';
+import { AttachmentVault } from './attachments/attachment-vault.ts';
+import {
+  AttachmentsController,
+  AttachmentsOfCaseController,
+  CitizenAttachmentsController,
+} from './attachments/attachments.controller.ts';
+import { ReadAttachmentHandler } from './attachments/read-attachment.handler.ts';
+import { TakeInHandler } from './attachments/take-in.handler.ts';
 
 /** Intake keeps the three ledgers and the directory. */
 export const intake: ServiceDefinition = {
@@ -131,6 +156,8 @@ export const intake: ServiceDefinition = {
     CodeClaimRow,
     CodeConfirmationRow,
     CitizenMessageRow,
+    PublicTotalRow,
+    AttachmentRow,
     ...outboxEntities,
     ...inboxEntities,
   ],
@@ -156,6 +183,11 @@ export const intake: ServiceDefinition = {
     NumbersOfThePast1795910400062,
     Places1795910400063,
     NoticesOfNewMatters1795910400077,
+    SearchBesideCases1795910400210,
+    PublicLedger1795910400390,
+    UrgentDeliveries1795910400400,
+    Messages1795910400401,
+    Attachments1795910400300,
   ],
   controllers: [
     ...registerCaseControllers,
@@ -165,6 +197,7 @@ export const intake: ServiceDefinition = {
     ...citizenControllers,
     ...claimControllers,
     NoticesController,
+    ...messageControllers,
     AccountabilityController,
     ...ledgerImportControllers,
     ReadDirectoryController,
@@ -173,7 +206,12 @@ export const intake: ServiceDefinition = {
     CalendarController,
     PolicyController,
     CategoriesController,
+    PromiseController,
     PlacesController,
+    PublicLedgerController,
+    AttachmentsController,
+    AttachmentsOfCaseController,
+    CitizenAttachmentsController,
   ],
   rpcControllers: [
     eventsRpcController('intake'),
@@ -193,7 +231,8 @@ export const intake: ServiceDefinition = {
     CallerLimit,
     CodeGuard,
     ClaimHandler,
-    CitizenMessages,
+    MessageOutbox,
+    MessageReader,
     ImportLedgerHandler,
     ImportUnitsHandler,
     ImportPeopleHandler,
@@ -206,6 +245,7 @@ export const intake: ServiceDefinition = {
     NoticeReader,
     MarkNoticeHandler,
     AccountabilityReader,
+    NoticeOutbox,
     DeliveryQueue,
     DeliveryMetrics,
     LastResortWatch,
@@ -217,10 +257,17 @@ export const intake: ServiceDefinition = {
     PublishCategoriesHandler,
     ImportPlacesHandler,
     PlaceReader,
+    PromiseReader,
+    PublicTotals,
+    PublicLedgerReader,
     ReprojectHandler,
     ReprojectWorkflows,
     MediationEventHandler,
     ScoringEventHandler,
+    AttachmentVault,
+    AttachmentSweep,
+    TakeInHandler,
+    ReadAttachmentHandler,
   ],
   background: (parts, app) => {
     parts.relay();
@@ -229,8 +276,8 @@ export const intake: ServiceDefinition = {
     const reprojections = app.get(ReprojectWorkflows);
     parts.start(reprojections);
     parts.start(app.get(NoticesWorkflows));
-    const messages = app.get(CitizenMessages);
-    parts.watch('messages to citizens', () => messages.sendNext());
+    const attachments = app.get(AttachmentSweep);
+    parts.watch('attachments that are to go', () => attachments.sweep());
     const notices = app.get(DeliverNoticesActivities);
     parts.work(app.get(ClimbCaseActivities), workflowBundlePath, {
       ...reprojections.activities,

@@ -49,7 +49,10 @@ export class TwoServices {
       clock,
       databases,
       { natsUrl, ...options },
-      await startIntake(clock, { roles: intakeRoles, natsUrl, databaseUrl: databases.intake.url }),
+      await startIntake(clock, {
+        ...{ roles: intakeRoles, natsUrl, databaseUrl: databases.intake.url },
+        ...(options.attachments && { attachments: options.attachments }),
+      }),
       await startMediation(clock, databases.mediation.url, { natsUrl, ...options }),
     );
   }

@@ -1,4 +1,5 @@
 import { ledgers } from '@fengqiao/domain/case/case';
+import { mostAttachments } from '@fengqiao/domain/case/rules/attachments';
 import { limitedClocks } from '@fengqiao/domain/case/rules/policy';
 import { z } from 'zod';
 import { Limit } from './http/intake/clock.ts';
@@ -20,6 +21,8 @@ export const RungRule = z
     }),
   ])
   .meta({ id: 'RungRule' });
+
+const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM');
 
 const ClockRule = z.strictObject({ limit: Limit.optional(), rungs: z.array(RungRule).max(20).optional() });
 
@@ -58,6 +61,25 @@ export const CasePolicyFile = z
       .describe(
         'How many days before the moment first given a supervisor may say that a matter was received; left out: 366',
       ),
+    attachments: z
+      .strictObject({
+        megabytes: z
+          .int()
+          .min(1)
+          .max(mostAttachments.megabytes)
+          .optional()
+          .describe('Of one file; left out: 20'),
+        ofCase: z.int().min(0).max(mostAttachments.ofCase).optional().describe('Left out: 100'),
+        megapixels: z
+          .int()
+          .min(1)
+          .max(mostAttachments.megapixels)
+          .optional()
+          .describe('Of one picture; left out: 100'),
+        pages: z.int().min(1).max(mostAttachments.pages).optional().describe('Of one PDF; left out: 500'),
+      })
+      .optional()
+      .describe('How large and how many attachments may be'),
     closeUnsatisfied: z
       .boolean()
       .optional()
@@ -81,6 +103,12 @@ export const CasePolicyFile = z
       .optional()
       .describe('Who owns a case that is hidden from all who would take it; left out: partner.xinfang#chief'),
     supervisionUnit: z.string().min(1).max(200).optional(),
+    quietHours: z
+      .strictObject({ from: WallTime, to: WallTime })
+      .optional()
+      .describe(
+        'When no message leaves for a citizen, by the wall clock of the bureau; equal: never quiet; left out: 21:00 to 08:00',
+      ),
   })
   .meta({ id: 'CasePolicy' });
 export type CasePolicyFile = z.infer<typeof CasePolicyFile>;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { attachmentProblems } from './attachment-problems.ts';
 import { catalogueProblems } from './catalogue-problems.ts';
 import { directoryProblems } from './directory-problems.ts';
 import { gatewayProblems } from './gateway-problems.ts';
+import { disclosureProblems } from './disclosure-problems.ts';
 import { fieldProblems } from './field-problems.ts';
 import type { ProblemWords } from './problem-words.ts';
 import { scoringProblems } from './scoring-problems.ts';
@@ -252,7 +254,9 @@ export const problems = {
     '服务暂时不可用，请稍后重试',
     'The service is unavailable for the moment; try again soon',
   ],
+  ...attachmentProblems,
   ...catalogueProblems,
+  ...disclosureProblems,
   ...scoringProblems,
   ...directoryProblems,
   ...gatewayProblems,

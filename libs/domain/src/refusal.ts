@@ -9,6 +9,8 @@ export interface Refusal<Code extends string = string> {
   readonly fields: readonly string[];
   /** Codes, ids and moments that the message may name; never personal data. */
   readonly details: Readonly<Record<string, string | number>>;
+  /** Where each place has a code of its own; else every field has the refusal's. */
+  readonly each?: readonly { readonly field: string; readonly code: string }[];
 }
 
 export function refuse<Code extends string>(

@@ -46,9 +46,14 @@ export class PageFiles {
     return (await this.assets.get(path)) ?? null;
   }
 
-  /** The text of `citizen/index.html` or `desk/index.html`; null while it is not built. */
-  async page(entry: 'citizen' | 'desk'): Promise<string | null> {
-    return readFile(join(this.folder, entry, 'index.html'), 'utf8').catch(() => null);
+  /**
+   * The text of an entry's page for an address, as the build has written it beforehand in that language
+   * (`citizen/submit.en.html`), else of its `index.html`, which draws any; null while it is not built.
+   */
+  async page(entry: 'citizen' | 'desk', path: string, language: string): Promise<string | null> {
+    const name = path === '/' ? 'index' : (/^\/([a-z-]{1,40})\/?$/.exec(path)?.[1] ?? 'index');
+    const read = (file: string) => readFile(join(this.folder, entry, file), 'utf8').catch(() => null);
+    return (await read(`${name}.${language}.html`)) ?? (await read('index.html'));
   }
 
   private async look(): Promise<void> {

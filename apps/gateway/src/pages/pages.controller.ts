@@ -6,6 +6,7 @@ import { codingFor } from './negotiate.ts';
 import { PageFiles } from './page-files.ts';
 import type { SessionPerson } from '../sessions/session.entity.ts';
 import { CurrentSession } from '../sessions/current-session.ts';
+import { languageOf } from './page-language.ts';
 import { plainPage, type PlainPage } from './plain-page.ts';
 import { sendHtml } from './send-html.ts';
 
@@ -48,7 +49,7 @@ export class PagesController {
     entry: 'citizen' | 'desk',
     instead: PlainPage,
   ): Promise<void> {
-    const built = await this.files.page(entry);
+    const built = await this.files.page(entry, request.path, languageOf(request));
     const nonce = nonceOf(response);
     await sendHtml(request, response, built?.replace(noncePlace, nonce) ?? plainPage(instead, nonce));
   }

@@ -14,7 +14,7 @@ const quickly = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 export async function sendHtml(request: Request, response: Response, html: string): Promise<void> {
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
   response.setHeader('Cache-Control', 'private, no-cache');
-  response.setHeader('Vary', 'Accept-Encoding');
+  response.setHeader('Vary', 'Accept-Encoding, Accept-Language, Cookie');
   const coding = codingFor(request.headers['accept-encoding']);
   if (coding) response.setHeader('Content-Encoding', coding);
   const body =

@@ -16,6 +16,7 @@ import { CLOCK, CONFIG } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DirectorySource } from '../directory/directory-source.ts';
+import { publishedVersions } from '../rules/published-versions.ts';
 import { RulesSource } from '../rules/rules-source.ts';
 
 export interface Asking {
@@ -88,10 +89,9 @@ export class CaseDesk extends AggregateDesk<World, Asking> {
 
   /** What rules look at, whoever asks. */
   async premisesAt(manager: EntityManager, now: number): Promise<ClimbPremises> {
-    const [directory, rules] = await Promise.all([
-      this.directories.current(manager),
-      this.rules.current(manager),
-    ]);
+    const versions = await publishedVersions(manager);
+    const directory = await this.directories.at(manager, versions);
+    const rules = await this.rules.at(manager, versions);
     return { now, directory, rules };
   }
 }

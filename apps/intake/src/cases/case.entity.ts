@@ -1,6 +1,7 @@
 import { ImportableRow } from '@fengqiao/aggregate/store/importable-row';
 import type { OnBehalfOf } from '@fengqiao/contracts/http/intake/case';
 import type { CaseState } from '@fengqiao/domain/case/case';
+import type { MessageChannel } from '@fengqiao/domain/case/ladder/citizen-tellings';
 import type { FieldValues } from '@fengqiao/domain/case/rules/catalogue';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import { storedState } from './stored-state.ts';
@@ -16,9 +17,8 @@ import { storedState } from './stored-state.ts';
 @Index('ledger_case_overdue', ['overdueFrom'], { where: 'overdue_from is not null' })
 @Index('ledger_case_changed', ['changedIn'])
 @Index('ledger_case_still_open', { synchronize: false })
-@Index('ledger_case_words', { synchronize: false })
-@Index('ledger_case_reporter', { synchronize: false })
-@Index('ledger_case_phone', { synchronize: false })
+@Index('ledger_case_published', { synchronize: false })
+@Index('ledger_case_public_words', { synchronize: false })
 export class CaseRow extends ImportableRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'ledger_case_pkey' })
   id!: string;
@@ -109,6 +109,10 @@ export class CaseRow extends ImportableRow {
   @Column({ name: 'reporter_language', type: 'text', nullable: true })
   reporterLanguage!: 'zh-CN' | 'en' | null;
 
+  /** By which he or she wants to be told; null where nothing was said. */
+  @Column({ name: 'reporter_messages', type: 'text', array: true, nullable: true })
+  reporterMessages!: MessageChannel[] | null;
+
   /** Whom the reporter speaks for. */
   @Column({ name: 'on_behalf_of', type: 'jsonb', nullable: true })
   onBehalfOf!: OnBehalfOf | null;
@@ -121,6 +125,10 @@ export class CaseRow extends ImportableRow {
 
   @Column({ name: 'withheld_reason', type: 'text', nullable: true })
   withheldReason!: string | null;
+
+  /** When it was closed, while anybody may read its public summary. */
+  @Column({ name: 'published_at', type: 'timestamptz', precision: 3, nullable: true })
+  publishedAt!: Date | null;
 
   /** The transaction that last changed it: "what changed since" asks by this, and misses nothing. */
   @Column({ name: 'changed_in', type: 'bigint' })

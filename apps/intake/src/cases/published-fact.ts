@@ -10,7 +10,7 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
       const receivedAt = iso(fact.receivedAt);
       const registeredAt = iso(fact.registeredAt);
       const kind = { channel, category, responseClass, anonymous };
-      return { type, ...kind, policy, proposedUnit, receivedAt, registeredAt };
+      return { type, ...kind, policy, proposedUnit, receivedAt, registeredAt, ...attached(fact) };
     }
     case 'rung-climbed': {
       const { id, clock, instance, kind, n, covers, addressees } = fact.rung;
@@ -55,7 +55,7 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
       return { type, dispute, outcome, ...(referrals && { referrals }) };
     }
     case 'replied':
-      return { type: fact.type, evidence: fact.evidence };
+      return { type: fact.type, evidence: fact.evidence, ...attached(fact) };
     case 'followed-up': {
       const { type, outcome, attempts, rated, of, accountability } = fact;
       const record = accountability && { accountability: publishedRecord(accountability) };
@@ -70,7 +70,9 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
     case 'rated':
       return { type: fact.type, outcome: fact.outcome };
     case 'added':
-      return { type: fact.type, question: fact.question, ...signed(fact) };
+      return { type: fact.type, question: fact.question, ...signed(fact), ...attached(fact) };
+    case 'attachment-erased':
+      return { type: fact.type, attachment: fact.attachment };
     case 'asked':
       return { type: fact.type, question: fact.question, answerBy: fact.answerBy };
     case 'receipt-issued':
@@ -78,7 +80,10 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
     case 'acknowledged':
       return { type: fact.type, rung: fact.rung, final: fact.final };
     case 'closed':
-      return { type: fact.type, published: fact.published };
+      return {
+        ...{ type: fact.type, published: fact.published },
+        ...(fact.agreedBy !== undefined && { agreedBy: fact.agreedBy }),
+      };
     case 'closed-unsatisfied':
       return { type: fact.type, from: fact.from };
     case 'reopened':
@@ -122,9 +127,15 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
     case 'consent-withdrawn':
     case 'signed-off':
     case 'sent-back':
+    case 'publication-withdrawn':
     case 'urged':
       return { type: fact.type };
   }
+}
+
+/** Ids alone. */
+function attached({ attachments }: { readonly attachments?: readonly string[] }) {
+  return attachments === undefined ? {} : { attachments: [...attachments] };
 }
 
 function signed({ signedOn }: { readonly signedOn?: string }) {

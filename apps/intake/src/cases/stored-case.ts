@@ -5,13 +5,16 @@ import type { StoredKind } from '@fengqiao/aggregate/store/stored-kind';
 import type { CaseState } from '@fengqiao/domain/case/case';
 import type { CaseEvent } from '@fengqiao/domain/case/case-event';
 import { caseKind, type CaseTypes } from '@fengqiao/domain/case/case-kind';
+import type { MessageChannel } from '@fengqiao/domain/case/ladder/citizen-tellings';
 import type { FieldValues } from '@fengqiao/domain/case/rules/catalogue';
+import { publishedAt } from '@fengqiao/domain/case/disclosure/publication';
 import { planOf } from '@fengqiao/domain/case/ladder/climb';
 import { unitsBetween } from '@fengqiao/domain/case/visibility/confidentiality';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import { isTicking, overdueFrom } from '@fengqiao/domain/ladder/clock-instance';
 import { consequencesOf, writeConsequences } from '../notices/write-consequences.ts';
 import { writeMessages } from '../citizen-messages/write-messages.ts';
+import { holdAttachments } from '../attachments/hold-attachments.ts';
 import { CaseRow } from './case.entity.ts';
 import { publishedEvent } from './published-event.ts';
 import { writtenState } from './stored-state.ts';
@@ -21,6 +24,7 @@ export interface Reporter {
   readonly phone?: string | undefined;
   readonly email?: string | undefined;
   readonly language?: 'zh-CN' | 'en' | undefined;
+  readonly messages?: readonly MessageChannel[] | undefined;
 }
 
 /** What people wrote, and what only the citizen knows: fixed when the case is written down. */
@@ -55,6 +59,7 @@ const storedCase: StoredKind<StoredCaseTypes> = {
     reporter_phone_key: reporter?.phone ? phoneKey(reporter.phone) : null,
     reporter_email: reporter?.email ?? null,
     reporter_language: reporter?.language ?? null,
+    reporter_messages: reporter?.messages ?? null,
     on_behalf_of: onBehalfOf,
     query_code_hash: queryCodeHash,
     subject_words: subjectWords,
@@ -68,7 +73,8 @@ const storedCase: StoredKind<StoredCaseTypes> = {
   published: ({ number }, events) => events.map((event) => publishedEvent(number, event)),
   consequences: async (manager, changed, premises, tells) => {
     await writeConsequences(manager, consequencesOf(changed, premises, tells));
-    await writeMessages(manager, changed);
+    if (tells) await writeMessages(manager, changed, premises);
+    await holdAttachments(manager, changed, premises.now);
   },
   shownAfter: (row, events) => {
     const { public_summary: publicSummary, withheld_reason: withheldReason } = faceOf(events);
@@ -80,6 +86,10 @@ const storedCase: StoredKind<StoredCaseTypes> = {
 };
 
 export const cases = new AggregateStore(storedCase);
+
+function dateOrNull(moment: number | null): Date | null {
+  return moment === null ? null : new Date(moment);
+}
 
 /** What the public is told, of a case that was closed. */
 function faceOf(events: readonly CaseEvent[]) {
@@ -103,6 +113,7 @@ function columnsOf(state: CaseState) {
     ledger: state.ledger,
     stage: state.stage,
     received_at: new Date(state.receivedAt),
+    published_at: dateOrNull(publishedAt(state)),
     owner_unit: ownerUnit,
     handling_unit: state.handlingUnit,
     unit: state.handlingUnit ?? ownerUnit,

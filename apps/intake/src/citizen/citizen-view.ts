@@ -1,15 +1,19 @@
 import type { CitizenView } from '@fengqiao/contracts/http/intake/citizen';
-import type { CaseState } from '@fengqiao/domain/case/case';
+import type { CaseClock, CaseState } from '@fengqiao/domain/case/case';
 import type { CaseRecord } from '@fengqiao/domain/case/case-event';
+import { faceOf } from '@fengqiao/domain/case/disclosure/publication';
 import { shownTo } from '@fengqiao/domain/case/visibility/fields';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { broughtForward } from '@fengqiao/domain/case/ladder/catch-up';
+import { lastMomentOf, nextPromise } from '@fengqiao/domain/case/rules/citizen-dates';
+import { daysUntil, workingDaysUntil } from '@fengqiao/domain/clock/calendar/working-days';
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import { readEvents } from '@fengqiao/postgres/store/read-events';
 import type { EntityManager } from 'typeorm';
+import { attachmentsOfCase, attachmentView } from '../attachments/attachment-views.ts';
 import { CaseRow } from '../cases/case.entity.ts';
-import { caseClockView, commandsView } from '../cases/case-view.ts';
+import { caseClockView, commandsView, countedBy } from '../cases/case-view.ts';
 
 /** What the citizen of a merged case may do with the one that survives (domain text, endings). */
 export const byMergedCitizen: readonly string[] = ['rate', 'reopen'];
@@ -21,7 +25,7 @@ export const byMergedCitizen: readonly string[] = ['rate', 'reopen'];
 export async function citizenView(
   manager: EntityManager,
   own: CaseRow,
-  standing: Pick<CaseRow, 'publicSummary'> & { readonly state: CaseState },
+  standing: Pick<CaseRow, 'publicSummary' | 'withheldReason'> & { readonly state: CaseState },
   world: World,
 ): Promise<CitizenView> {
   const { state } = standing;
@@ -29,7 +33,14 @@ export async function citizenView(
   const isMerged = own.id !== state.id;
   const audience = isMerged ? 'merged citizen' : 'citizen';
   const told = await lastTold(manager, state.id);
+  const { clocks } = broughtForward(state, world.rules);
+  const offers = isMerged ? offersOfMerged(own.state, state, world) : commandsView(state, world);
+  const until = (command: string) => {
+    const moment = lastMomentOf(command, state, clocks);
+    return moment === null ? null : local(moment);
+  };
   const talk = await talkOf(manager, own, local);
+  const sent = await attachmentsOfCase(manager, own.id, 'citizen');
   return {
     number: own.number,
     version: state.version,
@@ -43,7 +54,7 @@ export async function citizenView(
     round: state.round,
     unit: state.handlingUnit ?? unitOfPost(state.ownerPost),
     receivedAt: local(own.state.receivedAt),
-    clocks: broughtForward(state, world.rules).clocks.map((clock) => caseClockView(clock, world)),
+    clocks: clocks.map((clock) => caseClockView(clock, world)),
     suspended: state.suspension?.status === 'open',
     result: shownTo(audience, 'result', told.result ?? null),
     declined: state.stage === 'declined' ? shownTo(audience, 'declined', told.declined ?? null) : null,
@@ -51,11 +62,35 @@ export async function citizenView(
     mergedInto: isMerged ? state.number : null,
     codeConfirmed: world.reader.codeConfirmed === true,
     ...talk,
+    attachments: sent.map((row) => attachmentView(row, local)),
     voided: state.stage === 'voided' ? { reason: told.voided ?? '' } : null,
     publicSummary:
-      state.stage === 'voided' ? null : shownTo(audience, 'publicSummary', standing.publicSummary),
-    commands: isMerged ? offersOfMerged(own.state, state, world) : commandsView(state, world),
+      state.stage === 'voided'
+        ? null
+        : shownTo(audience, 'publicSummary', faceOf(state, standing).publicSummary),
+    due: dueView(nextPromise(clocks), world),
+    commands: offers.map((offer) => ({ ...offer, until: offer.allowed ? until(offer.command) : null })),
     serverTime: local(world.now),
+  };
+}
+
+/** What is promised next, in days as the hours count them by which the clock was counted. */
+function dueView(clock: CaseClock | null, world: World): CitizenView['due'] {
+  if (clock === null || clock.name === 'overall') return null;
+  const { now, rules } = world;
+  const { definition } = rules.calendar;
+  const workingDays = clock.limit?.kind.startsWith('working-') ?? false;
+  const { dueAt } = clock;
+  const daysLeft = (due: number) =>
+    workingDays
+      ? workingDaysUntil(countedBy(clock, world).hours, now, due)
+      : daysUntil(rules.calendar, now, due);
+  return {
+    clock: clock.name,
+    dueAt: dueAt === null ? null : formatMoment(dueAt, definition.timeZone),
+    late: dueAt !== null && dueAt < now,
+    workingDays,
+    daysLeft: dueAt === null ? null : daysLeft(dueAt),
   };
 }
 
@@ -96,13 +131,14 @@ interface Told {
   readonly declined?: { readonly reason: string; readonly referral: string };
 }
 
+interface Asked {
+  readonly question?: number | null;
+  readonly attachments?: readonly string[];
+}
+
 /** What this citizen was asked and has added: never another's. */
 async function talkOf(manager: EntityManager, own: CaseRow, local: (moment: number) => string) {
-  const told = await readEvents<{ readonly fact: { readonly question?: number | null } }, CaseRecord>(
-    manager,
-    [own.id],
-    ['asked', 'added'],
-  );
+  const told = await readEvents<{ readonly fact: Asked }, CaseRecord>(manager, [own.id], ['asked', 'added']);
   const asked = new Map(
     told.flatMap((event) => (event.type === 'asked' ? [[event.data.fact.question, event] as const] : [])),
   );
@@ -116,7 +152,11 @@ async function talkOf(manager: EntityManager, own: CaseRow, local: (moment: numb
     })),
     added: told
       .filter(({ type }) => type === 'added')
-      .map(({ occurredAt, record }) => ({ at: local(occurredAt.getTime()), text: record.text ?? '' })),
+      .map(({ occurredAt, record, data }) => ({
+        at: local(occurredAt.getTime()),
+        text: record.text ?? '',
+        attachments: [...(data.fact.attachments ?? [])],
+      })),
   };
 }
 

@@ -3,6 +3,7 @@ import type { UnitLevel } from '@fengqiao/domain/directory/unit';
 import { subjectKey } from '@fengqiao/identity/subject-key';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { publishedVersions, type PublishedVersions } from '../rules/published-versions.ts';
 import { AbsenceRow, PostHoldingRow, PostingRow, StandInRow, UnitRow } from './directory.entities.ts';
 
 /** The directory as one snapshot, read again only when its version has moved. */
@@ -11,8 +12,11 @@ export class DirectorySource {
   private snapshot: { readonly version: number; readonly directory: Directory } | null = null;
 
   async current(manager: EntityManager): Promise<Directory> {
-    const [row] = (await manager.query('select version from directory_version')) as { version: number }[];
-    const version = row?.version ?? 0;
+    return this.at(manager, await publishedVersions(manager));
+  }
+
+  /** The same, where the versions were asked for already. */
+  async at(manager: EntityManager, { directory: version }: PublishedVersions): Promise<Directory> {
     if (this.snapshot?.version === version) return this.snapshot.directory;
     const [units, people, holdings, postings, standIns, absences] = await Promise.all([
       manager.find(UnitRow),

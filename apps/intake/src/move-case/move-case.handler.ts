@@ -10,6 +10,7 @@ import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import { isStale } from '@fengqiao/service/http/request-headers';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { uploadsOf, type NamesAttachments } from '../attachments/uploads-of-command.ts';
 import { CaseDesk, type Asking, type Request } from '../cases/case-desk.ts';
 import { CaseRow } from '../cases/case.entity.ts';
 import { cases, type StoredCaseTypes } from '../cases/stored-case.ts';
@@ -76,7 +77,17 @@ export class MoveCaseHandler extends CommandHandler<StoredCaseTypes, Asking> {
         },
         show,
       );
-    return this.move(id, request, ({ state }, world) => decide(state, command, world), show, once);
+    return this.move(
+      id,
+      request,
+      async ({ state }, world, manager) => {
+        const by = { identity: request.identity, now: world.now };
+        const uploads = await uploadsOf(manager, command as NamesAttachments, by, id);
+        return decide(state, command, { ...world, uploads });
+      },
+      show,
+      once,
+    );
   }
 
   /**

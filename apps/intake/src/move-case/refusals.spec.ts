@@ -51,7 +51,7 @@ const people: Record<string, { role: string; may: readonly CommandName[] }> = {
   },
   supervisor: {
     role: 'supervisor',
-    may: ['follow-up', 'reopen', 'urge', 'void', 'correct', 'lift-confidentiality'],
+    may: ['follow-up', 'reopen', 'urge', 'void', 'correct', 'lift-confidentiality', 'withdraw-publication'],
   },
   'hq-analyst': { role: 'analyst', may: [] },
   admin: { role: 'admin', may: [] },
@@ -81,6 +81,7 @@ const bodies: Partial<Record<CommandName, object>> = {
   appeal: { ...reason, ...onPaper },
   'send-back': reason,
   close: { publicSummary: '已办结' },
+  'withdraw-publication': reason,
   reopen: reason,
   urge: { text: '请抓紧' },
   void: reason,

@@ -53,6 +53,8 @@ const eventWords: Partial<Record<CaseFact['type'], Words>> = {
   'code-issued': ['群众已用回执换取新查询码', 'A new code was made by a receipt'],
   'signed-off': ['已签批，请归档', 'Signed off, to be closed'],
   'sent-back': ['退回重办', 'Sent back'],
+  closed: ['公开摘要写明经您核准', 'A public summary says that you agreed to it'],
+  'publication-withdrawn': ['公开已撤回', 'No longer published'],
   'closed-unsatisfied': ['不满意结案', 'Closed although not satisfied'],
   reopened: ['已重新打开', 'Reopened'],
   withdrawn: ['群众已撤回', 'Withdrawn'],
@@ -66,6 +68,7 @@ const eventWords: Partial<Record<CaseFact['type'], Words>> = {
   urged: ['上级督办', 'Urged'],
   'subject-named': ['已认定被投诉对象', 'Whom it is about is settled'],
   'confidentiality-lifted': ['已解除保密', 'No longer confidential'],
+  'attachment-erased': ['附件已删除', 'An attachment was erased'],
   'consent-given': ['反映人同意解密', 'The reporter consents to lifting confidentiality'],
   'consent-withdrawn': ['反映人撤回同意', 'The reporter took back the consent'],
 };

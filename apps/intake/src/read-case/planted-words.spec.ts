@@ -3,7 +3,8 @@ import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import { sampleRows } from '@fengqiao/test-rig/harness/sample';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { bodyOf, emailOf } from '../deliver-notices/notice-text.ts';
-import { asCitizen, complaint, give, linjiang, matter, startIntake, type Step } from '../intake.scenario.ts';
+import { handIn, photo, startWithAttachments } from '../attachments/attachments.scenario.ts';
+import { asCitizen, complaint, give, linjiang, matter, type Step } from '../intake.scenario.ts';
 import { NoticeRow } from '../notices/notice.entity.ts';
 import { ShowReferralRpcController } from '../show-referral/show-referral.rpc-controller.ts';
 
@@ -12,7 +13,7 @@ const everybody = sampleRows('people.csv').map(({ id }) => id ?? '');
 let intake: TestService;
 
 beforeAll(async () => {
-  intake = await startIntake(clock);
+  ({ intake } = await startWithAttachments(clock));
 });
 afterAll(() => intake.stop());
 
@@ -33,6 +34,8 @@ const word = {
   means: '联系之词',
   withheld: '不公开之词',
   subjects: '被反映之词',
+  photo: '照片之名',
+  proof: '佐证之名',
 } as const;
 type Planted = keyof typeof word;
 
@@ -43,6 +46,16 @@ const written = {
   reporter: { name: word.reporter, phone: word.phone },
 };
 
+async function sent(): Promise<object[]> {
+  const { body } = await handIn(intake, { bytes: await photo(), name: `${word.photo}.jpg` });
+  return [{ id: body.id, key: body.key }];
+}
+
+async function proofOf(as: string): Promise<string> {
+  const { body } = await handIn(intake, { bytes: await photo(), name: `${word.proof}.jpg`, as });
+  return body.id;
+}
+
 /** Which planted words come out of anything that somebody is shown or sent. */
 function found(shown: unknown): Planted[] {
   const text = JSON.stringify(shown);
@@ -50,7 +63,9 @@ function found(shown: unknown): Planted[] {
 }
 
 async function views(id: string, as: string) {
-  const paths = ['', '/events', '/clocks', '/notices'].map((path) => `/v1/cases/${id}${path}`);
+  const paths = ['', '/events', '/clocks', '/notices', '/attachments'].map(
+    (path) => `/v1/cases/${id}${path}`,
+  );
   const lists = ['/v1/cases?limit=200', '/v1/notices?limit=200', '/v1/accountability'];
   const answers = await Promise.all([...paths, ...lists].map((path) => intake.get(path, { as })));
   // Of lists, what they say of this case.
@@ -83,6 +98,8 @@ const ofStaff: readonly Planted[] = [
     'urge',
     'means',
     'withheld',
+    'photo',
+    'proof',
   ] as const),
 ];
 
@@ -104,8 +121,8 @@ const road = (handler: string, chief: string, desk: string, unit: string, above:
   ['accept', handler, { handler }],
   ['urge', above, { text: word.urge }],
 ];
-const toTheEnd = (handler: string, chief: string, desk: string, other: string): Step[] => [
-  ['reply', handler, { result: word.result, evidence: [{ text: word.evidence }] }],
+const toTheEnd = (handler: string, chief: string, desk: string, other: string, proof: string): Step[] => [
+  ['reply', handler, { result: word.result, evidence: [{ text: word.evidence }, { attachment: proof }] }],
   [
     'follow-up',
     other,
@@ -120,7 +137,9 @@ const toTheEnd = (handler: string, chief: string, desk: string, other: string): 
 
 describe('an ordinary case', () => {
   it('shows reporter and parties to those who work where it lies, the rest to whoever may see it', async () => {
-    const { body: own } = await intake.post('/v1/cases', { body: { ...matter, ...written } });
+    const { body: own } = await intake.post('/v1/cases', {
+      body: { ...matter, ...written, attachments: await sent() },
+    });
     await give(
       intake,
       own.id,
@@ -133,7 +152,13 @@ describe('an ordinary case', () => {
     await give(
       intake,
       own.id,
-      toTheEnd('linjiang-officer-a', 'linjiang-chief', 'linjiang-desk', 'linjiang-desk'),
+      toTheEnd(
+        'linjiang-officer-a',
+        'linjiang-chief',
+        'linjiang-desk',
+        'linjiang-desk',
+        await proofOf('linjiang-officer-a'),
+      ),
     );
     const shown = await shownToStaff(own.id);
     for (const person of ['supervisor', 'hq-analyst', 'admin', 'linjiang-officer-b', 'bureau-desk'])
@@ -143,7 +168,7 @@ describe('an ordinary case', () => {
     expectWords(shown, ofStaff, knowing, /^(linjiang|dongcheng|bureau)-(desk|chief|officer|deputy)/);
     // Its citizen: what was written and answered, no more.
     const { body } = await asCitizen(intake, own, null);
-    expect(found(body).sort()).toEqual(['detail', 'place', 'result', 'summary']);
+    expect(found(body).sort()).toEqual(['detail', 'photo', 'place', 'result', 'summary']);
     const referral = await intake.running.app
       .get(ShowReferralRpcController)
       .showReferral({ caseId: own.id, seq: referred.version });
@@ -153,7 +178,7 @@ describe('an ordinary case', () => {
 
 describe('a confidential case', () => {
   it('shows its reporter to the receiving desk alone, on every road', async () => {
-    const about = { ...complaint, ...written, subjects: word.subjects };
+    const about = { ...complaint, ...written, subjects: word.subjects, attachments: await sent() };
     const { body: own } = await intake.post('/v1/cases', { body: about });
     const unit = 'shifan.dongcheng';
     const settled: Step = [
@@ -164,7 +189,13 @@ describe('a confidential case', () => {
     await give(intake, own.id, [
       settled,
       ...road('dongcheng-officer', 'dongcheng-chief', 'dongcheng-desk', unit, 'bureau-chief'),
-      ...toTheEnd('dongcheng-officer', 'dongcheng-chief', 'dongcheng-desk', 'dongcheng-desk'),
+      ...toTheEnd(
+        'dongcheng-officer',
+        'dongcheng-chief',
+        'dongcheng-desk',
+        'dongcheng-desk',
+        await proofOf('dongcheng-officer'),
+      ),
     ]);
     const shown = await shownToStaff(own.id);
     for (const person of ['supervisor', 'hq-analyst', 'dongcheng-officer', 'dongcheng-chief'])
@@ -172,7 +203,7 @@ describe('a confidential case', () => {
     expect([...shown.keys()].filter((person) => /hubin|linjiang/.test(person))).toEqual([]);
     expectWords(shown, ofStaff, ['reporter', 'phone', 'subjects'], /^dongcheng-desk$/);
     const { body } = await asCitizen(intake, own, null);
-    expect(found(body).sort()).toEqual(['detail', 'place', 'result', 'summary']);
+    expect(found(body).sort()).toEqual(['detail', 'photo', 'place', 'result', 'summary']);
   }, 60_000);
 });
 

@@ -10,6 +10,10 @@ export class ReadAuditRow extends ReadAudit {
 
   @Column({ name: 'showed_reporter', type: 'boolean' })
   showedReporter!: boolean;
+
+  /** Which one, where it was an attachment that was read or an address of one given. */
+  @Column({ name: 'attachment_id', type: 'uuid', nullable: true })
+  attachmentId!: string | null;
 }
 
 /** `showed`: the reporter. */

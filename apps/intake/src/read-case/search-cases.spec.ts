@@ -109,6 +109,23 @@ describe('the worklist is searched', () => {
     expect(await found(reporter.phone, 'linjiang-officer-a')).toContain(id);
   });
 
+  it('by its words as they are now, which no command writes anew', async () => {
+    const kept = async (id: string) =>
+      (
+        await intake.dataSource.query('select xmin::text, phone from case_search where case_id = $1', [id])
+      )[0];
+    const { id } = await register({ ...told, unit: 'shifan.dongcheng.linjiang', reporter });
+    const before = await kept(id);
+    expect(before.phone).toBe('+861065432100');
+    const body = { unit: 'shifan.dongcheng.linjiang' };
+    expect((await intake.post(`/v1/cases/${id}/submit`, { as: 'linjiang-desk', body })).status).toBe(200);
+    expect(await kept(id)).toEqual(before);
+    await intake.dataSource.query(`update ledger_case set detail = '井盖缺失' where id = $1`, [id]);
+    expect([await found('井盖'), (await found('夜间充电')).includes(id)]).toEqual([[id], false]);
+    await intake.dataSource.query('delete from ledger_case where id = $1', [id]);
+    expect(await kept(id)).toBeUndefined();
+  });
+
   it('shows the reporter of exactly those cases in which the rules show him or her', async () => {
     for (const subjectUnit of ['shifan.dongcheng', 'shifan', 'shifan.dongcheng.linjiang.hongqi', undefined])
       await register({ ...complaint, subjectUnit });

@@ -43,28 +43,50 @@ export function matching(
 ): SelectQueryBuilder<CaseRow> {
   const plain = q.normalize('NFKC').toLowerCase().trim();
   const asked = plain.split(/\s+/).slice(0, mostWords);
-  const stand = (column: string, name: string) =>
-    `word_pairs(${column}) @> word_pairs(:${name}) and position(plain_words(:${name}) in plain_words(${column})) > 0`;
-  const all = asked.map((_, i) => stand(words, `word${i}`)).join(' and ');
-  // One character has no pair: every case would have to be read for it.
-  const areWords = asked.some((word) => [...word].length > 1);
-  const key = phoneKey(q);
-  const ways = [
-    'c.number = upper(:plain)',
-    'c.ref = :q',
-    ...(areWords ? [`(${all})`] : []),
-    ...(areWords ? [`(${showsReporter} and ${stand('c.reporter_name', 'plain')})`] : []),
-    ...(key === null ? [] : [`(${showsReporter} and ${phone(key)})`]),
+  const all = (each: (name: string) => string) => asked.map((_, i) => each(`word${i}`)).join(' and ');
+  const ways: Way[] = [
+    {
+      indexed: 'select id from ledger_case where number = upper(:plain) or ref = :q',
+      exact: 'c.number = upper(:plain) or c.ref = :q',
+    },
   ];
+  // One character has no pair: every case would have to be read for it.
+  if (asked.some((word) => [...word].length > 1))
+    ways.push(
+      {
+        indexed: found(all((name) => `pairs @> word_pairs(:${name})`)),
+        exact: all((name) => stands(words, name)),
+      },
+      {
+        indexed: found('reporter_pairs @> word_pairs(:plain)'),
+        exact: `${showsReporter} and ${stands('c.reporter_name', 'plain')}`,
+      },
+    );
+  const key = phoneKey(q);
+  if (key !== null)
+    ways.push({ indexed: found('phone in (:start, :q)'), exact: `${showsReporter} and ${phone(key)}` });
   return query
-    .andWhere(`(${ways.join(' or ')})`, { q: q.trim(), plain, key, start: key?.split(';')[0] })
+    .andWhere(`c.id in (${ways.map(({ indexed }) => indexed).join(' union all ')})`)
+    .andWhere(`(${ways.map(({ exact }) => `(${exact})`).join(' or ')})`, {
+      ...{ q: q.trim(), plain, key, start: key?.split(';')[0] },
+    })
     .setParameters(Object.fromEntries(asked.map((word, i) => [`word${i}`, word])))
     .setParameters(shownTo(reader, directory));
 }
 
+/** Cases an index names, among which the exact condition then chooses. */
+interface Way {
+  readonly indexed: string;
+  readonly exact: string;
+}
+
+const found = (condition: string) => `select case_id from case_search where ${condition}`;
+const stands = (column: string, name: string) =>
+  `position(plain_words(:${name}) in plain_words(${column})) > 0`;
+
 /** A number is found with and without its extension; with another it is another's. */
 function phone(key: string): string {
-  const found = 'coalesce(c.reporter_phone_key, c.reporter_phone)';
-  const starts = `c.reporter_phone is not null and split_part(${found}, ';', 1) in (:start, :q)`;
-  return key.includes(';') ? `${starts} and ${found} in (:key, :start, :q)` : starts;
+  const written = 'coalesce(c.reporter_phone_key, c.reporter_phone)';
+  const starts = `split_part(${written}, ';', 1) in (:start, :q)`;
+  return key.includes(';') ? `${starts} and ${written} in (:key, :start, :q)` : starts;
 }

@@ -20,6 +20,7 @@ import type { Answered } from '@fengqiao/postgres/store/idempotency';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { uploadsOf } from '../attachments/uploads-of-command.ts';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
 import { cases, type CaseContent } from '../cases/stored-case.ts';
 import { unitOfPlace } from '../places/place-reader.ts';
@@ -95,7 +96,11 @@ export class RegisterCaseHandler {
     } = body;
     const kind = { id, number, ledger, channel, category, fields, responseClass, anonymous };
     const about = { subjectUnit, subjectPersons, subjectsInWords: body.subjects !== undefined };
-    const events = decide({ ...kind, ...about, unit, receivedAt }, world);
+    const by = { identity: request.identity, now: world.now };
+    const uploads = await uploadsOf(manager, body, by, null);
+    const { attachments } = body;
+    const matter = { ...kind, ...about, unit, receivedAt, attachments };
+    const events = decide(matter, { ...world, uploads });
     if (isRefusal(events)) return events;
     // Staff who register for somebody get the number: the code is the citizen's.
     const queryCode = request.identity === null ? newSecret('code') : null;
@@ -120,6 +125,7 @@ export class RegisterCaseHandler {
       reporterPhone: reporter?.phone ?? null,
       reporterEmail: reporter?.email ?? null,
       reporterLanguage: reporter?.language ?? null,
+      reporterMessages: reporter?.messages ? [...reporter.messages] : null,
     };
     const unitFrom = sourceOf(state, body.unit, led, otherwise);
     const shown = { ...caseView(state, { ...written, ...named }, world), unitFrom };

@@ -14,6 +14,7 @@ import { isRefusal } from '@fengqiao/domain/refusal';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { newestCatalogue } from './category-catalogue.entity.ts';
+import { publishedVersions, type PublishedVersions } from './published-versions.ts';
 import { RulePublicationRow } from './rule-publication.entity.ts';
 
 /** The bureau's rules as published: read again only when there is a newer edition, calendars compiled once. */
@@ -24,17 +25,14 @@ export class RulesSource {
 
   /** For a case that begins now; the book they carry has every edition before. */
   async current(manager: EntityManager): Promise<CaseRules> {
-    const [row] = (await manager.query(
-      `select (select max(edition) from rule_publication) as edition,
-              (select max(version) from category_catalogue) as catalogue`,
-    )) as { edition: number | null; catalogue: number | null }[];
+    return this.at(manager, await publishedVersions(manager));
+  }
+
+  /** The same, where the versions were asked for already. */
+  async at(manager: EntityManager, { edition, catalogue }: PublishedVersions): Promise<CaseRules> {
     const { snapshot } = this;
-    if (
-      snapshot !== null &&
-      snapshot.edition.edition === row?.edition &&
-      (snapshot.catalogue?.version ?? null) === row.catalogue
-    )
-      return snapshot;
+    const held = snapshot?.catalogue?.version ?? null;
+    if (snapshot !== null && snapshot.edition.edition === edition && held === catalogue) return snapshot;
     const rows = await manager.find(RulePublicationRow, { order: { edition: 'ASC' } });
     this.snapshot = { ...rulesIn(this.bind(rows)), catalogue: await newestCatalogue(manager) };
     return this.snapshot;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { startServer, type ServerProcess } from '@fengqiao/embedded-servers/processes/server-process';
 import { AUDIENCE, issuerAt } from '../../local-identity.mjs';
+import { attachmentsEnvironment } from '../attachments-key.ts';
 import { busEnvironment } from '../bus-access.ts';
 import { DATABASE_VARIABLES, type ServiceSpec } from './services.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -33,6 +34,9 @@ export function serviceEnvironment(
   return {
     // Whatever runs against a stack of one's own comes from one address.
     FENGQIAO_REGISTRATIONS_PER_HOUR: '1000000',
+    FENGQIAO_LEDGER_READS_PER_HOUR: '1000000',
+    FENGQIAO_UPLOADS_PER_HOUR: '1000000',
+    ...(spec.app === 'intake' ? attachmentsEnvironment(settings) : {}),
     ...Object.fromEntries(kept),
     PORT: String(settings.portBase + spec.portOffset),
     HOST: '127.0.0.1',

@@ -32,6 +32,7 @@ export const caseCommandExamples: readonly SchemaExample[] = [
   sent(commandBodies['sign-off'], {}),
   sent(commandBodies['send-back'], { reason: '缺少现场照片' }),
   sent(commandBodies.close, { publicSummary: '夜间施工噪声已劝止' }),
+  sent(commandBodies['withdraw-publication'], { reason: '摘要可识别当事人' }),
   sent(commandBodies.add, { text: '三号楼前', onPaper }),
   sent(commandBodies.ask, { text: '在几号楼前？', by: '2026-12-04' }),
   sent(commandBodies['issue-receipt'], {}),
@@ -41,6 +42,10 @@ export const caseCommandExamples: readonly SchemaExample[] = [
   sent(commandBodies['lift-confidentiality'], {}),
   sent(commandBodies.void, { reason: '重复提交' }),
   sent(commandBodies.correct, { receivedAt: '2026-11-20T16:00:00+08:00', reason: '登记时间有误' }),
+  sent(commandBodies['erase-attachment'], {
+    attachment: '01a20525-6756-7127-a3ab-5136a793926d',
+    reason: '照片中有无关人员，当事人要求删除',
+  }),
   sent(commandBodies.merge, { into: '01a20525-6756-7127-a3ab-5136a793926d' }),
   sent(commandBodies.unmerge, {}),
   sent(commandBodies.urge, { text: '今日内办结' }),

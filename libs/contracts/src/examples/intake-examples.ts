@@ -1,4 +1,5 @@
 import { ClaimBody } from '../http/fragments/receipt.ts';
+import { AddressBody, CitizenAddressBody } from '../http/intake/attachments.ts';
 import { CalendarBody } from '../http/intake/calendar.ts';
 import { HandleAtOnceBody, RegisterBody } from '../http/intake/case.ts';
 import { CategoriesBody } from '../http/intake/categories.ts';
@@ -44,6 +45,8 @@ const calendar = {
 
 /** What intake's document shows; bodies are sent, as they stand here, by its fuzz test. */
 export const intakeExamples: readonly SchemaExample[] = [
+  sent(AddressBody, { original: false }),
+  sent(CitizenAddressBody, {}),
   ...caseCommandExamples,
   ...caseAnswerExamples,
   sent(RegisterBody, { ...matter, channel: 'portal' }),

@@ -96,17 +96,28 @@ export class CommandTable<
    * last, what else stands in the way.
    */
   permit(state: State, command: Name, reader: R, premises: Premises): Capacity | Refusal {
-    const { canSee, stageOf, guards, actors } = this.rules;
+    if (!this.rules.canSee(state, reader, premises)) return refuse('not-found');
+    return this.permitSeen(state, command, reader, premises, (actor) =>
+      this.capacityAs(state, actor, reader, premises),
+    );
+  }
+
+  /** `permit` for a reader who sees it, and whose capacities are known by actor. */
+  private permitSeen(
+    state: State,
+    command: Name,
+    reader: R,
+    premises: Premises,
+    capacityAs: (actor: Actor) => Capacity | null,
+  ): Capacity | Refusal {
+    const { stageOf, guards, actors } = this.rules;
     const { by, from } = this.row(command);
-    if (!canSee(state, reader, premises)) return refuse('not-found');
     const couldEver = (actor: Actor) =>
-      actors[actor].fixed
-        ? this.capacityOf(state, [actor], reader, premises) !== null
-        : this.hasRole(actor, reader);
+      actors[actor].fixed ? capacityAs(actor) !== null : this.hasRole(actor, reader);
     if (!by.some(couldEver)) return refuse('forbidden', [], { command });
     const stage = stageOf(state);
     if (!from.includes(stage)) return refuse('stage-forbids', [], { command, stage });
-    const capacity = this.capacityOf(state, by, reader, premises);
+    const capacity = firstOf(by, capacityAs);
     if (!capacity) return refuse('forbidden', [], { command });
     if (!this.isTrustedWith(state, command, reader)) return refuse('code-not-confirmed', [], { command });
     return guards[command]?.(state, premises, reader) ?? capacity;
@@ -128,7 +139,9 @@ export class CommandTable<
     const fields = fieldsNotToSet(
       this.settersOf(command),
       said,
-      (setters) => setters === 'anyone' || this.capacityOf(state, setters, reader, premises) !== null,
+      (setters) =>
+        setters === 'anyone' ||
+        firstOf(setters, (actor) => this.capacityAs(state, actor, reader, premises)) !== null,
     );
     return fields.length === 0 ? permitted : refuse('forbidden', fields, { command });
   }
@@ -137,10 +150,19 @@ export class CommandTable<
   offersTo(state: State, reader: R, premises: Premises): Offer<Name>[] {
     if (!this.rules.canSee(state, reader, premises)) return [];
     const who = this.rules.isByCode(state, reader) ? 'code' : 'staff';
+    // Many commands ask for the same few actors, and each is looked for in the directory.
+    const known = new Map<Actor, Capacity | null>();
+    const capacityAs = (actor: Actor) => {
+      const found = known.get(actor);
+      if (found !== undefined) return found;
+      const capacity = this.capacityAs(state, actor, reader, premises);
+      known.set(actor, capacity);
+      return capacity;
+    };
     return this.names
       .filter((command) => this.isGivenBy(command, who))
       .map((command) => {
-        const outcome = this.permit(state, command, reader, premises);
+        const outcome = this.permitSeen(state, command, reader, premises, capacityAs);
         const code = isRefusal(outcome) ? outcome.code : null;
         return { command, allowed: code === null, code };
       });
@@ -156,13 +178,18 @@ export class CommandTable<
     return role === null || reader.roles.includes(role);
   }
 
-  private capacityOf(state: State, by: readonly Actor[], reader: R, premises: Premises): Capacity | null {
-    for (const actor of by) {
-      const capacity = this.hasRole(actor, reader)
-        ? this.rules.capacityOf(state, actor, reader, premises)
-        : null;
-      if (capacity) return capacity;
-    }
-    return null;
+  private capacityAs(state: State, actor: Actor, reader: R, premises: Premises): Capacity | null {
+    return this.hasRole(actor, reader) ? this.rules.capacityOf(state, actor, reader, premises) : null;
   }
+}
+
+function firstOf<Actor>(
+  actors: readonly Actor[],
+  capacityAs: (actor: Actor) => Capacity | null,
+): Capacity | null {
+  for (const actor of actors) {
+    const capacity = capacityAs(actor);
+    if (capacity) return capacity;
+  }
+  return null;
 }

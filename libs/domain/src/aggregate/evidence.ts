@@ -4,9 +4,24 @@ import { refuse, type Refusal } from '../refusal.ts';
 export type Evidence =
   { readonly text: string } | { readonly link: string } | { readonly attachment: string };
 
-/** A result needs evidence that is there: no attachment has been taken in yet, so one that is named proves nothing. */
-export function unfitEvidence(evidence: readonly Evidence[]): Refusal | null {
+const none: ReadonlySet<string> = new Set();
+
+/**
+ * A result needs evidence that is there. `usable`: attachments that whoever gives the command has handed in and nothing
+ * holds yet; a kind that takes none in leaves it out, and one that is named there proves nothing.
+ */
+export function unfitEvidence(evidence: readonly Evidence[], usable = none): Refusal | null {
   if (evidence.length === 0) return refuse('evidence-required', 'evidence');
-  const named = evidence.findIndex((each) => 'attachment' in each);
-  return named >= 0 ? refuse('unknown-attachment', `evidence.${named}.attachment`) : null;
+  const named = attachmentsOf(evidence);
+  const unknown = evidence.findIndex(
+    (each) =>
+      'attachment' in each &&
+      (!usable.has(each.attachment) || named.indexOf(each.attachment) !== named.lastIndexOf(each.attachment)),
+  );
+  return unknown >= 0 ? refuse('unknown-attachment', `evidence.${unknown}.attachment`) : null;
+}
+
+/** The attachments among it, by id. */
+export function attachmentsOf(evidence: readonly Evidence[]): string[] {
+  return evidence.flatMap((each) => ('attachment' in each ? each.attachment : []));
 }

@@ -28,7 +28,7 @@ export interface CaseStanding {
 
 /** Facts of an event that may leave PostgreSQL: ids, codes, times. */
 export type CaseFact =
-  | {
+  | ({
       readonly type: 'registered';
       readonly number: string;
       readonly channel: Channel;
@@ -39,7 +39,7 @@ export type CaseFact =
       readonly anonymous: boolean;
       readonly policy: string;
       readonly proposedUnit: string;
-    }
+    } & Attached)
   | { readonly type: 'submitted'; readonly proposedUnit: string; readonly category: string }
   | { readonly type: 'reclassified'; readonly category: string; readonly proposedUnit: string }
   | { readonly type: 'transferred'; readonly proposedUnit: string }
@@ -74,7 +74,7 @@ export type CaseFact =
       readonly outcome: string;
       readonly referrals?: readonly number[];
     }
-  | { readonly type: 'replied'; readonly evidence: number }
+  | ({ readonly type: 'replied'; readonly evidence: number } & Attached)
   | ({
       readonly type: 'followed-up';
       readonly outcome: FollowUpOutcome;
@@ -88,14 +88,17 @@ export type CaseFact =
     } & Signed)
   /** The word of whoever holds a code that was never confirmed: the next follow-up decides, and alone counts. */
   | { readonly type: 'rated'; readonly outcome: FollowUpOutcome }
-  | ({ readonly type: 'added'; readonly question: number | null } & Signed)
+  | ({ readonly type: 'added'; readonly question: number | null } & Signed & Attached)
+  | { readonly type: 'attachment-erased'; readonly attachment: string }
   /** `answerBy`: `YYYY-MM-DD`. */
   | { readonly type: 'asked'; readonly question: number; readonly answerBy: string | null }
   | { readonly type: 'receipt-issued'; readonly validUntil: number }
   /** By the claim of a receipt: the code before opens nothing any more. */
   | { readonly type: 'code-issued' | 'code-confirmed' }
   | { readonly type: 'signed-off' | 'sent-back' }
-  | { readonly type: 'closed'; readonly published: boolean | null }
+  /** `agreedBy`: who else answers for the words of its public summary, by id; left out where nobody had to. */
+  | { readonly type: 'closed'; readonly published: boolean | null; readonly agreedBy?: string }
+  | { readonly type: 'publication-withdrawn' }
   | { readonly type: 'closed-unsatisfied'; readonly from: Stage }
   | ({ readonly type: 'reopened'; readonly byCitizen: boolean } & Signed)
   | ({ readonly type: 'withdrawn' } & Signed)
@@ -123,6 +126,11 @@ export type CaseFact =
 /** By whoever recorded it, for a citizen who signed it on that day (`YYYY-MM-DD`); left out by what was done otherwise. */
 interface Signed {
   readonly signedOn?: string;
+}
+
+/** What came with it, by id; left out where nothing did. */
+interface Attached {
+  readonly attachments?: readonly string[];
 }
 
 /** A due moment that moved; epoch milliseconds, null while a suspension leaves it unknown. */
@@ -199,6 +207,8 @@ export interface CaseRecord {
   readonly attempts?: readonly { readonly at: string; readonly means: string }[];
   readonly publicSummary?: string;
   readonly withheldReason?: string;
+  /** On what consent a summary was published that seems to name somebody. */
+  readonly consent?: string;
 }
 
 /** A side of a quarrel that a case is referred to mediation for. */

@@ -79,6 +79,9 @@ export interface Confidentiality extends Subjects {
   readonly receivingUnit: string;
 }
 
+/** What became of its public face when it was closed; `withdrawn` again by a supervisor. */
+export type Publication = 'published' | 'withheld' | 'withdrawn';
+
 /** 中止计时: asked for by the handler, or open; what opened it decides what ends it. */
 export type CaseSuspension =
   | { readonly status: 'requested'; readonly reviewAt: number }
@@ -156,6 +159,8 @@ export interface CaseState extends AggregateState {
   /** When the last reply was given, also one that did not stand. */
   readonly repliedAt: number | null;
   readonly closedAt: number | null;
+  /** 公开: null until it is closed, and again when it is reopened; left out where an earlier release wrote the case. */
+  readonly publication?: Publication | null;
   readonly suspension: CaseSuspension | null;
   /** What mediation has told since the case was last referred: the same again is no news. */
   readonly heard: readonly Omit<HeardOutcome, 'referrals'>[];

@@ -25,6 +25,7 @@ export function evolve(state: CaseState | null, event: CaseEvent, id: string): C
       handler: null,
       repliedAt: null,
       closedAt: null,
+      publication: null,
       suspension: null,
       heard: [],
       appeal: null,
@@ -121,11 +122,17 @@ function changeOf(state: CaseState, event: CaseEvent): Partial<CaseState> {
       return { code: { isConfirmed: false } };
     case 'code-confirmed':
       return { code: { isConfirmed: true } };
-    case 'closed':
+    case 'closed': {
+      // Null of an import, which cannot say.
+      const publication = fact.published === null ? null : fact.published ? 'published' : 'withheld';
+      return { suspension: null, closedAt: occurredAt, publication };
+    }
     case 'closed-unsatisfied':
-      return { suspension: null, closedAt: occurredAt };
+      return { suspension: null, closedAt: occurredAt, publication: null };
+    case 'publication-withdrawn':
+      return { publication: 'withdrawn' };
     case 'reopened':
-      return { closedAt: null };
+      return { closedAt: null, publication: null };
     case 'appealed':
       return { appeal: 'open' };
     case 'appeal-accepted':

@@ -1,5 +1,11 @@
 import 'reflect-metadata';
-import { DataSource, type DataSourceOptions, type EntityTarget, type MigrationInterface } from 'typeorm';
+import {
+  DataSource,
+  MigrationExecutor,
+  type DataSourceOptions,
+  type EntityTarget,
+  type MigrationInterface,
+} from 'typeorm';
 
 export interface DatabaseOptions {
   readonly url: string;
@@ -20,7 +26,6 @@ export function createDataSource(options: DatabaseOptions): DataSource {
     applicationName: options.applicationName,
     entities: [...options.entities] as DataSourceOptions['entities'],
     migrations: [...options.migrations] as unknown as DataSourceOptions['migrations'],
-    migrationsTransactionMode: 'each',
     poolSize: options.poolSize ?? 16,
     connectTimeoutMS: waitForConnectionMs,
     extra: {
@@ -34,15 +39,22 @@ export function createDataSource(options: DatabaseOptions): DataSource {
   return new DataSource(settings);
 }
 
-/** Several processes of a service may start at once; one migrates, the others wait and find nothing to do. */
+/**
+ * Several processes of a service may start at once; one migrates, the others wait and find nothing to do. Neither has
+ * the time limit of other statements: an index of a large table, and whoever waits for it, take minutes.
+ */
 export async function migrate(dataSource: DataSource): Promise<void> {
   const runner = dataSource.createQueryRunner();
   try {
+    await runner.query('set statement_timeout = 0');
     await runner.query('select pg_advisory_lock(hashtext($1))', ['fengqiao-migrations']);
-    await dataSource.runMigrations();
+    const migrations = new MigrationExecutor(dataSource, runner);
+    migrations.transaction = 'each';
+    await migrations.executePendingMigrations();
   } finally {
     await runner
       .query('select pg_advisory_unlock(hashtext($1))', ['fengqiao-migrations'])
+      .then(() => runner.query('reset statement_timeout'))
       .catch(() => undefined);
     await runner.release();
   }

@@ -1,10 +1,19 @@
 import type { Service } from '@fengqiao/contracts/events/envelope';
 import { isLoopback, natsTarget, NatsSettingWrong, type NatsTarget } from '@fengqiao/nats/nats-target';
 import { temporalTarget, type TemporalTarget } from '@fengqiao/temporal/temporal-target';
+import type { SmsTemplate } from '@fengqiao/webhook/sms-gateway';
 import { z } from 'zod';
 import type { TrustedProxies } from '../http/client-address.ts';
 import type { HttpLimits } from '../http/http-limits.ts';
 import { httpEnvironment, limitsOf } from './http-environment.ts';
+import { hostList, pageAddress } from './setting-shapes.ts';
+import { smsSettings, smsTemplate, unfitSms } from './sms-settings.ts';
+import {
+  attachmentsConfig,
+  attachmentsEnvironment,
+  missingForAttachments,
+  type AttachmentsConfig,
+} from './attachments-config.ts';
 
 const roleNames = ['api', 'relay', 'worker'] as const;
 export type ProcessRole = (typeof roleNames)[number];
@@ -31,11 +40,14 @@ export interface ServiceConfig {
   readonly limits: HttpLimits;
   /** By callers without a token, from one block of addresses. */
   readonly registrationsPerHour: number;
+  /** Readings of the public ledger from one block of addresses. */
+  readonly ledgerReadsPerHour: number;
   /** Whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: TrustedProxies;
   /** Limits and rungs other than the default ones, as a JSON file. */
   readonly policyFile: string | undefined;
   readonly notices: NoticesConfig;
+  readonly attachments: AttachmentsConfig;
 }
 
 /** How notices are sent out; a channel without its setting is not used. */
@@ -51,6 +63,10 @@ export interface NoticesConfig {
   readonly webhookHosts: readonly string[];
   /** Where a link in a notice leads: `<this>/cases/<id>`. */
   readonly consoleUrl: string | undefined;
+  /** Null: no text messages. */
+  readonly sms: SmsTemplate | null;
+  /** Where the citizens' pages stand; none: no links in what they are sent. */
+  readonly publicUrl: string | undefined;
 }
 
 export const noNotices: NoticesConfig = {
@@ -60,6 +76,8 @@ export const noNotices: NoticesConfig = {
   webhookFormerSecret: undefined,
   webhookHosts: [],
   consoleUrl: undefined,
+  sms: null,
+  publicUrl: undefined,
 };
 
 const Environment = z.object({
@@ -83,15 +101,13 @@ const Environment = z.object({
   FENGQIAO_MAIL_FROM: z.email().default(noNotices.mailFrom),
   FENGQIAO_WEBHOOK_SECRET: z.string().min(16).optional(),
   FENGQIAO_WEBHOOK_FORMER_SECRET: z.string().min(16).optional(),
-  FENGQIAO_WEBHOOK_HOSTS: z
-    .string()
-    .default('')
-    .transform((text) => text.split(',').flatMap((host) => host.trim().toLowerCase() || [])),
-  FENGQIAO_CONSOLE_URL: z
-    .url({ protocol: /^https?$/ })
-    .transform((text) => text.replace(/\/+$/, ''))
-    .optional(),
+  FENGQIAO_WEBHOOK_HOSTS: hostList,
+  FENGQIAO_CONSOLE_URL: pageAddress,
+  FENGQIAO_PUBLIC_URL: pageAddress,
+  ...smsSettings,
+  ...attachmentsEnvironment,
   FENGQIAO_REGISTRATIONS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(300),
+  FENGQIAO_LEDGER_READS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(3600),
 });
 
 /** Without them a token that some other system was given would open this one. */
@@ -132,6 +148,8 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
     wrong.push(
       ...missingOutside.filter((name) => !environment[name]).map((name) => `${name}: ${whyOutside}`),
     );
+  if (read.success) wrong.push(...unfitSms(read.data));
+  if (read.success) wrong.push(...missingForAttachments(attachmentsConfig(read.data)));
   if (!read.success || !nats || wrong.length > 0)
     throw new Error(`settings of ${service}: ${wrong.join('; ')}`);
   const values = read.data;
@@ -152,8 +170,10 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
     logLevel: values.FENGQIAO_LOG_LEVEL,
     limits: limitsOf(values),
     registrationsPerHour: values.FENGQIAO_REGISTRATIONS_PER_HOUR,
+    ledgerReadsPerHour: values.FENGQIAO_LEDGER_READS_PER_HOUR,
     trustedProxies: values.FENGQIAO_TRUSTED_PROXIES,
     policyFile: values.FENGQIAO_POLICY,
+    attachments: attachmentsConfig(values),
     notices: {
       smtpUrl: values.FENGQIAO_SMTP_URL,
       mailFrom: values.FENGQIAO_MAIL_FROM,
@@ -161,6 +181,8 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
       webhookFormerSecret: values.FENGQIAO_WEBHOOK_FORMER_SECRET,
       webhookHosts: values.FENGQIAO_WEBHOOK_HOSTS,
       consoleUrl: values.FENGQIAO_CONSOLE_URL,
+      sms: smsTemplate(values),
+      publicUrl: values.FENGQIAO_PUBLIC_URL,
     },
   };
 }

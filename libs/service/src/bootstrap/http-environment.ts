@@ -22,6 +22,7 @@ export const httpEnvironment = {
   FENGQIAO_HEADERS_SECONDS: seconds(defaultLimits.headersWithinMs),
   FENGQIAO_BODY_SECONDS: seconds(defaultLimits.bodyWithinMs),
   FENGQIAO_IMPORT_SECONDS: seconds(defaultLimits.importWithinMs),
+  FENGQIAO_UPLOAD_SECONDS: seconds(defaultLimits.uploadWithinMs),
   FENGQIAO_TRUSTED_PROXIES: z
     .string()
     .default('')
@@ -45,5 +46,6 @@ export function limitsOf(values: HttpValues): HttpLimits {
     headersWithinMs: values.FENGQIAO_HEADERS_SECONDS,
     bodyWithinMs: values.FENGQIAO_BODY_SECONDS,
     importWithinMs: values.FENGQIAO_IMPORT_SECONDS,
+    uploadWithinMs: values.FENGQIAO_UPLOAD_SECONDS,
   };
 }

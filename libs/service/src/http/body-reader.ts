@@ -7,7 +7,7 @@ import { BodyPlaces } from './body-places.ts';
 import { importBytes, jsonBytes, type HttpLimits } from './http-limits.ts';
 import { refuseDeepNesting } from './nesting.ts';
 import { tableTypes } from '../tables/table-types.ts';
-import { isImport } from './routes.ts';
+import { isImport, isUpload } from './routes.ts';
 
 /** What a body may be: of which types, how large, how long it may take, and who makes a value of it. */
 interface BodyForm {
@@ -64,17 +64,27 @@ export class BodyReader implements NestInterceptor {
       request.body = {};
       return;
     }
+    if (isUpload(request)) {
+      this.hold(request, response, false);
+      if (headers.expect !== undefined) response.writeContinue();
+      return;
+    }
     const form = isImport(request) ? this.file : this.json;
     if (!request.is(form.type)) throw new ProblemException('unsupported-media-type');
     if (length > form.bytes) throw new ProblemException('too-large');
-    const release = this.places.take(callerOf(request), isImport(request));
-    // Whoever went away while it was asked who he is.
-    if (response.closed) release();
-    else response.once('close', release);
+    this.hold(request, response, isImport(request));
     if (headers.expect !== undefined) response.writeContinue();
     await parsed(request, response, form);
     // The parser passes over a request whose connection has ended; half a command is none.
     if (request.body === undefined) throw new ProblemException('validation');
+  }
+
+  /** Its place, until it is answered. */
+  private hold(request: Request, response: Response, isFile: boolean): void {
+    const release = this.places.take(callerOf(request), isFile);
+    // Whoever went away while it was asked who he is.
+    if (response.closed) release();
+    else response.once('close', release);
   }
 }
 

@@ -9,12 +9,12 @@ export class BoundedHttpAdapter extends ExpressAdapter {
   }
 
   override initHttpServer(): void {
-    const { headersWithinMs, bodyWithinMs, importWithinMs } = this.limits;
+    const { headersWithinMs, bodyWithinMs, importWithinMs, uploadWithinMs } = this.limits;
     const server = createServer(
       {
         headersTimeout: headersWithinMs,
         // What the reader of bodies allows comes first; this is for requests that never got as far.
-        requestTimeout: headersWithinMs + Math.max(bodyWithinMs, importWithinMs) + unreadWithinMs,
+        requestTimeout: headersWithinMs + Math.max(bodyWithinMs, importWithinMs, uploadWithinMs) + unreadWithinMs,
         connectionsCheckingInterval: slownessLookedForMs,
         maxHeaderSize: headerBytes,
       },

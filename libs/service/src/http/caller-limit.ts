@@ -30,20 +30,21 @@ export class CallerLimit {
 
   /**
    * Takes one of `anHour`; `rate-limited` with `retryAfterSeconds` when none is left. In a statement of its own, not in
-   * the command's transaction: a block's callers must not wait for each other's commands.
+   * the command's transaction: a block's callers must not wait for each other's commands. Nor for the disk: what a
+   * crash forgets of a limit harms nobody.
    */
   async take(what: string, block: string, anHour: number): Promise<Refusal | null> {
     const now = new Date(await this.clock.now());
     const caller = this.nameOf(what, block);
     const apartMs = hourMs / anHour;
     const [row] = (await this.dataSource.query(
-      `with swept as (
+      `with unhurried as (select set_config('synchronous_commit', 'off', true)), swept as (
          delete from caller_bucket where caller in (
            select caller from caller_bucket where full_at < $2 and caller <> $1
            limit ${sweptAtOnce} for update skip locked)
        )
        insert into caller_bucket as bucket (caller, full_at)
-       values ($1, $2::timestamptz + $3 * interval '1 millisecond')
+       select $1, $2::timestamptz + $3 * interval '1 millisecond' from unhurried
        on conflict (caller) do update
          set full_at = ${fullAt} + $3 * interval '1 millisecond'
          where ${fullAt} + $3 * interval '1 millisecond' <= $2 + interval '1 hour'

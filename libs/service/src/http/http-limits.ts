@@ -19,6 +19,8 @@ export interface HttpLimits {
   readonly bodyWithinMs: number;
   /** For a whole file: 20 MB in two minutes is 1.4 Mbit/s, an office's line. */
   readonly importWithinMs: number;
+  /** For a photo or a PDF: 20 MB in five minutes is 560 kbit/s, a telephone's uplink in the street. */
+  readonly uploadWithinMs: number;
 }
 
 export const defaultLimits: HttpLimits = {
@@ -28,6 +30,7 @@ export const defaultLimits: HttpLimits = {
   headersWithinMs: 10_000,
   bodyWithinMs: 30_000,
   importWithinMs: 120_000,
+  uploadWithinMs: 300_000,
 };
 
 /**

@@ -9,6 +9,11 @@ export function isImport(request: Request): boolean {
   return importPath.test(request.path);
 }
 
+/** One file as its bytes, read by whoever handles it as it comes. */
+export function isUpload(request: Request): boolean {
+  return request.path === '/v1/attachments' && request.method === 'POST';
+}
+
 /** Asked by whoever watches the service: always answered, and of no interest to those who follow citizens' calls. */
 export function isForOperators(request: Request): boolean {
   return forOperators.has(request.path);

@@ -30,6 +30,6 @@ export class RejectedImportException extends Error {
 /** The value, or the refusal as a problem: the one way from the domain's answers to HTTP's. */
 export function unwrap<T>(answer: T | Refusal): T {
   if (!isRefusal(answer)) return answer;
-  const errors = answer.fields.map((field) => ({ field, code: answer.code }));
+  const errors = answer.each ?? answer.fields.map((field) => ({ field, code: answer.code }));
   throw new ProblemException(answer.code, errors, answer.details);
 }

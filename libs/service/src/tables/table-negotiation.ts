@@ -76,7 +76,7 @@ function tagOf(answer: object, form: string): string {
   return `W/"${digest.slice(0, 27)}"`;
 }
 
-function isUnchanged(asked: unknown, tag: string): boolean {
+export function isUnchanged(asked: unknown, tag: string): boolean {
   if (typeof asked !== 'string') return false;
   if (asked.trim() === '*') return true;
   return asked.split(',').some((each) => each.trim().replace(/^W\//, '') === tag.replace(/^W\//, ''));

@@ -6,6 +6,7 @@ import type { Knowledge } from './knowledge.ts';
 import { rarely } from './rarely.ts';
 import { valueOf } from './schema-values.ts';
 import { csvFiles } from './mutated-csv.ts';
+import { sentFiles } from './mutated-files.ts';
 import { mutations } from './mutated-values.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -28,6 +29,7 @@ export function goodBody(operation: Operation, { api, known, examples }: Knowled
 /** A body without anything odd about it. */
 export function bodyAsIs({ requestBody }: Operation, value: unknown): Body | null {
   if (!requestBody) return null;
+  if (value instanceof Uint8Array) return { type: 'application/octet-stream', bytes: new Uint8Array(value) };
   return typeof value === 'string'
     ? { type: 'text/csv', bytes: utf8.encode(value) }
     : { type: 'application/json', bytes: utf8.encode(JSON.stringify(value)) };
@@ -44,6 +46,10 @@ export function bodyOf({ requestBody }: Operation, good: fc.Arbitrary<unknown>):
   if (!requestBody) return rarely<Body | null>(junk, null);
   if (requestBody.content['text/csv'])
     return good.chain((file) => csvFiles(String(file)).map((bytes) => ({ type: 'text/csv', bytes })));
+  if (!requestBody.content['application/json']) {
+    const taken = Object.keys(requestBody.content);
+    return good.chain((file) => sentFiles(file instanceof Uint8Array ? file : new Uint8Array(), taken));
+  }
   const either = fc.oneof(good, mutations(good));
   return rarely(
     junk,

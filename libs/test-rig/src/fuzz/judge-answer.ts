@@ -64,7 +64,7 @@ export class Judge {
     const type = (answer.headers['content-type'] ?? '').split(';')[0] ?? '';
     const schema = content[type]?.schema;
     if (!schema) return [`type ${type} is not in the document`];
-    const value = type.startsWith('text/') ? answer.text : parse(answer.text);
+    const value = /json/.test(type) ? parse(answer.text) : answer.text;
     const checked = this.schemaOf(JSON.stringify(schema)).safeParse(value);
     return checked.success ? [] : [`not as the document promises: ${checked.error.message}`];
   }

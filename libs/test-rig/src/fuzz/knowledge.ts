@@ -13,7 +13,7 @@ export interface Example {
   /** What follows the question mark. */
   readonly query?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Text is a file, anything else JSON. */
+  /** Text is a table, bytes are a file, anything else JSON. */
   readonly body?: unknown;
   /** Fields of the body that depend on what there is: the document's example can only stand for them. */
   readonly ofState?: readonly string[];

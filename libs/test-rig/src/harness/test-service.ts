@@ -1,5 +1,6 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { Service } from '@fengqiao/contracts/events/envelope';
+import { noAttachments, type AttachmentsConfig } from '@fengqiao/service/bootstrap/attachments-config';
 import { noNotices, type NoticesConfig, type ProcessRole } from '@fengqiao/service/bootstrap/config';
 import {
   startService,
@@ -26,6 +27,8 @@ export interface TestServiceOptions {
   readonly limits?: Partial<HttpLimits>;
   /** Left out: more than any spec makes. */
   readonly registrationsPerHour?: number;
+  /** The same. */
+  readonly ledgerReadsPerHour?: number;
   /** `10.0.0.0/8, ::1` */
   readonly trustedProxies?: string;
   readonly policyFile?: string;
@@ -34,6 +37,8 @@ export interface TestServiceOptions {
   readonly provider?: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string };
   readonly firstAdmin?: string;
   readonly notices?: Partial<NoticesConfig>;
+  /** Left out: none are taken in. */
+  readonly attachments?: Partial<AttachmentsConfig>;
 }
 
 export interface Answer {
@@ -91,9 +96,11 @@ export class TestService {
       logLevel: options.logLevel ?? 'silent',
       limits: { ...defaultLimits, ...options.limits },
       registrationsPerHour: options.registrationsPerHour ?? 1_000_000,
+      ledgerReadsPerHour: options.ledgerReadsPerHour ?? 1_000_000,
       trustedProxies: TrustedProxies.read(options.trustedProxies ?? ''),
       policyFile: options.policyFile,
       notices: { ...noNotices, ...options.notices },
+      attachments: { ...noAttachments, ...options.attachments },
     };
     const running = await startService(definition, config, options.clock).catch(async (error: unknown) => {
       await keys.stop();

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { phone, phoneKey } from './phone.ts';
 import { nameOf, words } from './words.ts';
 
@@ -31,6 +33,16 @@ describe('a telephone number', () => {
       expect(phone.safeParse(given).success).toBe(false);
       expect(phoneKey(given)).toBeNull();
     },
+  );
+});
+
+it('a mobile number is read as the library reads it', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 3, max: 9 }), fc.integer({ min: 0, max: 999_999_999 }), (kind, rest) => {
+      const given = `1${kind}${String(rest).padStart(9, '0')}`;
+      const read = parsePhoneNumberFromString(given, { defaultCountry: 'CN', extract: false });
+      expect([phoneKey(given), read?.isPossible()]).toEqual([read?.number, true]);
+    }),
   );
 });
 

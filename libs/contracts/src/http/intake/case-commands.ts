@@ -1,6 +1,7 @@
 import { followUpOutcomes, ledgers } from '@fengqiao/domain/case/case';
 import type { CommandName } from '@fengqiao/domain/case/commands/transitions';
 import { z } from 'zod';
+import { AttachmentRefs, EraseAttachment } from './attachments.ts';
 import { Moment } from '../fragments/moment.ts';
 import { PersonId, UnitPath } from '../fragments/names.ts';
 import { Slug } from '../fragments/slug.ts';
@@ -43,6 +44,7 @@ const citizensWords = {
       .max(1000)
       .optional()
       .describe('Which question it answers; left out: the only open one, if there is one'),
+    attachments: AttachmentRefs,
   },
   withdraw: {},
   reopen: { reason },
@@ -103,10 +105,21 @@ export const commandBodies = {
   'send-back': body('SendBackBody', { reason }),
   close: z
     .union([
-      z.strictObject({ publicSummary: words(2000), note: Note }),
+      z.strictObject({
+        publicSummary: words(2000),
+        agreement: z
+          .strictObject({
+            by: PersonId.describe('Another than who closes it or handled it'),
+            consent: words(500).describe('On what consent: whose, and where it is on record'),
+          })
+          .optional()
+          .describe('Needed where the summary seems to name somebody, a vehicle or a home'),
+        note: Note,
+      }),
       z.strictObject({ withheldReason: words(2000), note: Note }),
     ])
     .meta({ id: 'CloseBody' }),
+  'withdraw-publication': body('WithdrawPublicationBody', { reason }),
   add: body('AddOnPaperBody', { ...citizensWords.add, onPaper }),
   ask: body('AskBody', {
     text: words(2000),
@@ -130,6 +143,7 @@ export const commandBodies = {
     receivedAt: Moment.describe('When the matter reached us: before anybody did anything with it'),
     reason,
   }),
+  'erase-attachment': body('EraseAttachmentBody', EraseAttachment),
   merge: body('MergeBody', { into: z.uuid() }),
   unmerge: body('UnmergeBody', {}),
   urge: body('UrgeBody', { text: words(2000) }),

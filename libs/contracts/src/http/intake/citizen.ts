@@ -1,5 +1,8 @@
 import { ledgers, stages } from '@fengqiao/domain/case/case';
+import { messageChannels } from '@fengqiao/domain/case/ladder/citizen-tellings';
+import { limitedClocks } from '@fengqiao/domain/case/rules/policy';
 import { z } from 'zod';
+import { AttachmentView } from './attachments.ts';
 import { ClockView } from '../fragments/aggregate.ts';
 import { words } from '../fragments/words.ts';
 import { FieldValues } from './categories.ts';
@@ -50,9 +53,29 @@ export const CitizenView = z
         }),
       )
       .describe('What you were asked; answer with `add`'),
-    added: z.array(z.object({ at: z.string(), text: z.string() })).describe('What you have added'),
+    added: z
+      .array(z.object({ at: z.string(), text: z.string(), attachments: z.array(z.uuid()) }))
+      .describe('What you have added'),
+    attachments: z.array(AttachmentView).describe('What you have sent'),
     publicSummary: z.string().nullable(),
-    commands: CommandOffers,
+    due: z
+      .object({
+        clock: z.enum(limitedClocks.filter((name) => name !== 'anonymous-follow-up')),
+        dueAt: z.string().nullable().describe('Null while its time stands still'),
+        late: z.boolean(),
+        workingDays: z.boolean().describe('Whether days are working days; else those of the calendar'),
+        daysLeft: z
+          .int()
+          .nullable()
+          .describe('Days from today to the due day: 0 is today, below zero that many days ago'),
+      })
+      .nullable()
+      .describe('What happens next at the latest when; null when nothing is promised any more'),
+    commands: z.array(
+      CommandOffers.element.extend({
+        until: z.string().nullable().describe('The last moment of an act that has one'),
+      }),
+    ),
     serverTime: z.string(),
   })
   .meta({ id: 'CitizenCase' });
@@ -68,7 +91,7 @@ export const ClaimedCase = CitizenView.extend({
       'The new code; the one before opens nothing any more. A repeated answer has it under an `Idempotency-Key` that is a random UUID (version 4) alone',
     ),
   confirmation: z
-    .enum(['email'])
+    .enum(messageChannels)
     .nullable()
     .describe('Where what confirms the code was sent; null where there is no way to send anything'),
 }).meta({ id: 'ClaimedCase' });

@@ -44,6 +44,11 @@ export function onPaper({ onPaper: paper }: OnPaper) {
   };
 }
 
+/** What came with an act, as its event says it: ids alone. */
+export function attached(attachments: readonly { readonly id: string }[] = []) {
+  return attachments.length > 0 ? { attachments: attachments.map(({ id }) => id) } : {};
+}
+
 type Clocks = readonly CaseClock[];
 
 /** Lets the complete clock run again, whatever had stopped it. */

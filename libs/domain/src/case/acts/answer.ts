@@ -4,7 +4,7 @@ import { unsatisfiedRecord } from '../ladder/accountability.ts';
 import type { CaseState, FollowUpOutcome } from '../case.ts';
 import type { CaseEvent, CaseFact, CaseRecord } from '../case-event.ts';
 import { act, onPaper, overallRevived, resumed, started, type ActContext } from './act.ts';
-import type { OnPaper } from '../commands/case-command.ts';
+import type { Agreement, OnPaper } from '../commands/case-command.ts';
 
 export function followUp(
   state: CaseState,
@@ -67,16 +67,27 @@ function backToHandling(state: CaseState, context: ActContext, clocks: CaseState
 export function close(
   state: CaseState,
   context: ActContext,
-  { publicSummary, withheldReason }: Pick<CaseRecord, 'publicSummary' | 'withheldReason'>,
+  {
+    publicSummary,
+    withheldReason,
+    agreement,
+  }: Pick<CaseRecord, 'publicSummary' | 'withheldReason'> & { readonly agreement?: Agreement | undefined },
 ): CaseEvent {
   // An import knows of neither; whether it was published stays open.
   const published = publicSummary !== undefined ? true : withheldReason !== undefined ? false : null;
   const face = {
     ...(publicSummary !== undefined && { publicSummary }),
     ...(withheldReason !== undefined && { withheldReason }),
+    ...(agreement !== undefined && { consent: agreement.consent }),
   };
+  const fact = { type: 'closed', published, ...(agreement && { agreedBy: agreement.by }) } as const;
   const clocks = ended(ended(state.clocks, 'archive', context.now), 'overall', context.now);
-  return act(state, context, { type: 'closed', published }, { stage: 'closed', clocks }, face);
+  return act(state, context, fact, { stage: 'closed', clocks }, face);
+}
+
+/** Its public face is taken back; nothing else about it changes. */
+export function withdrawPublication(state: CaseState, context: ActContext, reason: string): CaseEvent {
+  return act(state, context, { type: 'publication-withdrawn' }, {}, { reason });
 }
 
 /** Closed although the citizen is not satisfied: no reply stood, so no clock of it is met. */

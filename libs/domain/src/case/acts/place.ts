@@ -6,7 +6,7 @@ import type { CaseEvent } from '../case-event.ts';
 import { routeComplaint } from '../visibility/routing.ts';
 import { namesAnybody } from '../visibility/subjects.ts';
 import { limitFor } from '../rules/policy.ts';
-import { act, started, type ActContext } from './act.ts';
+import { act, attached, started, type ActContext } from './act.ts';
 
 export interface Placement {
   readonly ownerPost: PostRef;
@@ -52,6 +52,7 @@ export interface Registration extends Placement {
   readonly receivedAt: number;
   readonly registeredAt: number;
   readonly anonymous: boolean;
+  readonly attachments?: readonly { readonly id: string }[] | undefined;
 }
 
 /** Clocks of a call for help: policy gives them a limit, or the case does not have them. */
@@ -76,7 +77,10 @@ export function register(context: ActContext, matter: Registration): CaseEvent {
     by,
     standIn,
     imported,
-    fact: { type: 'registered', ...kind, receivedAt, registeredAt, policy: policy.version },
+    fact: {
+      ...{ type: 'registered', ...kind, receivedAt, registeredAt, policy: policy.version },
+      ...attached(matter.attachments),
+    },
     standing: { ledger, stage: 'registered', round: 1, ownerPost, handlingUnit: null, level: 0, clocks },
     record: { confidentiality },
   };

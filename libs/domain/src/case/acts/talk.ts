@@ -1,17 +1,36 @@
 import { claimValidUntil } from '../../aggregate/codes/receipt.ts';
 import type { OnPaper } from '../commands/case-command.ts';
+import type { AttachmentRef } from '../rules/attachments.ts';
 import type { CaseState, FollowUpOutcome } from '../case.ts';
 import type { CaseEvent } from '../case-event.ts';
-import { act, onPaper, type ActContext } from './act.ts';
+import { act, attached, onPaper, type ActContext } from './act.ts';
 
 /** Words between the citizen and those who work on the case: no stage and no clock is moved by them. */
 export function add(
   state: CaseState,
   context: ActContext,
-  { text, question, ...how }: OnPaper & { readonly text: string; readonly question: number | null },
+  {
+    text,
+    question,
+    attachments = [],
+    ...how
+  }: OnPaper & {
+    readonly text: string;
+    readonly question: number | null;
+    readonly attachments?: readonly AttachmentRef[] | undefined;
+  },
 ): CaseEvent {
   const { signed, kept } = onPaper(how);
-  return act(state, context, { type: 'added', question, ...signed }, {}, { text, ...kept });
+  const fact = { type: 'added', question, ...signed, ...attached(attachments) } as const;
+  return act(state, context, fact, {}, { text, ...kept });
+}
+
+export function eraseAttachment(
+  state: CaseState,
+  context: ActContext,
+  { attachment, reason }: { readonly attachment: string; readonly reason: string },
+): CaseEvent {
+  return act(state, context, { type: 'attachment-erased', attachment }, {}, { reason });
 }
 
 export function ask(

@@ -1,10 +1,10 @@
 import { changed, ended } from '../../aggregate/clocks.ts';
-import type { Evidence } from '../../aggregate/evidence.ts';
+import { attachmentsOf, type Evidence } from '../../aggregate/evidence.ts';
 import { extendClock, resumeTime, stopTime } from '../../ladder/clock-instance.ts';
 import type { CaseState, HeardOutcome } from '../case.ts';
 import type { CaseEvent, MovedDeadline, Party } from '../case-event.ts';
 import { awaits } from '../evolve.ts';
-import { act, resumed, started, type ActContext } from './act.ts';
+import { act, attached, resumed, started, type ActContext } from './act.ts';
 
 /** Whoever takes a call for help is there when he or she says so: it is what `accept` says. */
 export function accept(state: CaseState, context: ActContext, handler: string | null): CaseEvent {
@@ -90,10 +90,11 @@ export function reply(
     return stopTime(running, 'standing', context.now);
   });
   const clocks = started(context, { ...state, clocks: standing }, 'follow-up');
+  const named = attachmentsOf(evidence).map((id) => ({ id }));
   return act(
     state,
     context,
-    { type: 'replied', evidence: evidence.length },
+    { type: 'replied', evidence: evidence.length, ...attached(named) },
     { stage: 'replied', clocks },
     { result, evidence },
   );

@@ -57,6 +57,7 @@ export function capacityOf(
     case 'officer':
       return sitsOver(state, actor, reader) ? inPerson : null;
     case 'supervisor':
+    case 'admin':
       return inPerson;
     case 'handling desk':
       return handlesAs('desk');

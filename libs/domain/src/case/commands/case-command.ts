@@ -1,6 +1,7 @@
 import type { Evidence } from '../../aggregate/evidence.ts';
 import type { CaseRecord, Party } from '../case-event.ts';
 import type { Channel, FollowUpOutcome, Ledger } from '../case.ts';
+import type { AttachmentRef } from '../rules/attachments.ts';
 import type { FieldValues } from '../rules/catalogue.ts';
 import type { CommandName } from './transitions.ts';
 
@@ -20,6 +21,8 @@ export interface RegisterCommand {
   /** Whom it is about is said in words, which the receiving desk has still to settle. */
   readonly subjectsInWords: boolean;
   readonly anonymous: boolean;
+  /** Photos and papers that come with it. */
+  readonly attachments?: readonly AttachmentRef[] | undefined;
   /** Epoch milliseconds; null for now. */
   readonly receivedAt: number | null;
 }
@@ -45,6 +48,14 @@ export interface SignedPaper {
   readonly signedOn: string;
   /** Where the paper is kept. */
   readonly reference: string;
+}
+
+/** Another person's word for a summary that seems to name somebody. */
+export interface Agreement {
+  /** Person id: another than who closes the case. */
+  readonly by: string;
+  /** On what consent: whose, and where it is on record. */
+  readonly consent: string;
 }
 
 /** What each command says beside its name; one entry per row of the transition table. */
@@ -76,10 +87,19 @@ export interface CommandContents {
   'sign-off': object;
   'send-back': Reason;
   close:
-    | { readonly publicSummary: string; readonly withheldReason?: undefined }
-    | { readonly withheldReason: string; readonly publicSummary?: undefined };
+    | {
+        readonly publicSummary: string;
+        readonly agreement?: Agreement | undefined;
+        readonly withheldReason?: undefined;
+      }
+    | { readonly withheldReason: string; readonly publicSummary?: undefined; readonly agreement?: undefined };
+  'withdraw-publication': Reason;
   /** In answer to a question by its number. */
-  add: OnPaper & { readonly text: string; readonly question?: number | undefined };
+  add: OnPaper & {
+    readonly text: string;
+    readonly question?: number | undefined;
+    readonly attachments?: readonly AttachmentRef[] | undefined;
+  };
   /** `by`: until when an answer is hoped for, `YYYY-MM-DD`. */
   ask: { readonly text: string; readonly by?: string | undefined };
   'issue-receipt': object;
@@ -95,6 +115,8 @@ export interface CommandContents {
   void: Reason;
   /** RFC 3339. */
   correct: Reason & { readonly receivedAt: string };
+  /** Its content is gone for good; that it was there, and why it is not, stays. */
+  'erase-attachment': Reason & { readonly attachment: string };
   merge: { readonly into: string };
   unmerge: object;
   urge: { readonly text: string };

@@ -4,15 +4,12 @@ import { isExtendable } from '../../ladder/clock-instance.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import type { Premises } from './actors.ts';
 import type { CaseState } from '../case.ts';
+import { reopenableMs } from '../rules/citizen-dates.ts';
 import { isCitizenOf, type Reader } from '../visibility/confidentiality.ts';
 import { postsAbove } from '../visibility/routing.ts';
 import type { CommandName } from './transitions.ts';
 
 type CaseGuard = Guard<CaseState, Reader, Premises>;
-
-const dayMs = 86_400_000;
-/** 30 days of 24 hours from the moment it was closed (domain text, stage 8). */
-const reopenableMs = 30 * dayMs;
 
 /** What beside stage and person may stand in the way of a command on a case. */
 export const guards: Partial<Record<CommandName, CaseGuard>> = {
@@ -58,6 +55,7 @@ export const guards: Partial<Record<CommandName, CaseGuard>> = {
     const refusal = atTheCounter(state, reader);
     return refusal ?? (isAppealOver || isReopenedTooLate(state, now) ? refuse('no-act-left') : null);
   },
+  'withdraw-publication': ({ publication }) => (publication === 'published' ? null : refuse('not-published')),
   // A supervisor reopens in his or her own right; a desk what the citizen has signed.
   reopen: (state, { now }, reader) => {
     if (reader.roles.includes('supervisor')) return null;

@@ -21,6 +21,7 @@ export const registrationSetters = {
   reporter: 'anyone',
   anonymous: 'anyone',
   onBehalfOf: 'anyone',
+  attachments: 'anyone',
   receivedAt: whoWritesDown,
   responseClass: whoWritesDown,
   note: 'anyone',

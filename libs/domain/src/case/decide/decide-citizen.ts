@@ -11,6 +11,7 @@ import type { CaseState } from '../case.ts';
 import type { Of, OnPaper } from '../commands/case-command.ts';
 import { catchUp } from '../ladder/catch-up.ts';
 import { isCitizenOf } from '../visibility/confidentiality.ts';
+import { noUploads, unfitAttachments } from '../rules/attachments.ts';
 import { rulesFor } from '../rules/rule-book.ts';
 import { contextOf, type World } from './world.ts';
 
@@ -45,6 +46,9 @@ export function decideAdd(
   const { question } = command;
   if (question !== undefined && !state.questions.some(({ n }) => n === question))
     return refuse('unknown-question', 'question');
+  const { policy } = world.rules;
+  const unfitFiles = unfitAttachments(command.attachments ?? [], world.uploads ?? noUploads, policy);
+  if (unfitFiles) return unfitFiles;
   const open = state.questions.filter(({ isAnswered }) => !isAnswered);
   const only = open.length === 1 ? (open[0]?.n ?? null) : null;
   return talk.add(state, context, { ...command, question: question ?? only });

@@ -1,4 +1,4 @@
-import { unfitEvidence } from '../../aggregate/evidence.ts';
+import { attachmentsOf, unfitEvidence } from '../../aggregate/evidence.ts';
 import { DAY_MS, parseDate } from '../../clock/dates/civil-date.ts';
 import { parseMoment } from '../../clock/dates/moment.ts';
 import { isInRange } from '../../clock/projection/run-check.ts';
@@ -11,6 +11,7 @@ import type { ActContext } from '../acts/act.ts';
 import type { Of } from '../commands/case-command.ts';
 import type { CaseEvent } from '../case-event.ts';
 import type { CaseState } from '../case.ts';
+import { noUploads, tooMany } from '../rules/attachments.ts';
 import { unfitHandler } from './fitness.ts';
 import type { World } from './world.ts';
 
@@ -75,9 +76,15 @@ export function decideRefer(
 export function decideReply(
   state: CaseState,
   command: Of<'reply'>,
+  { rules, uploads = noUploads }: World,
   context: ActContext,
 ): CaseEvent | Refusal {
-  return unfitEvidence(command.evidence) ?? acts.reply(state, context, command);
+  const { evidence } = command;
+  return (
+    unfitEvidence(evidence, uploads.usable) ??
+    tooMany(attachmentsOf(evidence).length, uploads.held.size, rules.policy) ??
+    acts.reply(state, context, command)
+  );
 }
 
 /** Not reached needs dated attempts, since the reply, on as many different working days as policy says. */

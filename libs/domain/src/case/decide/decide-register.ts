@@ -1,4 +1,4 @@
-import { unfitEvidence } from '../../aggregate/evidence.ts';
+import { attachmentsOf, unfitEvidence } from '../../aggregate/evidence.ts';
 import { notTheirsToSet, type FieldSetters } from '../../aggregate/field-setters.ts';
 import { DAY_MS } from '../../clock/dates/civil-date.ts';
 import { isInRange } from '../../clock/projection/run-check.ts';
@@ -12,6 +12,7 @@ import { takeDueRungs } from '../ladder/climb.ts';
 import { evolve, evolveAll } from '../evolve.ts';
 import { handleAtOnceSetters, registrationSetters } from '../commands/registration.ts';
 import { backdatableDays, knowsResponseClass, ordinary } from '../rules/policy.ts';
+import { noUploads, tooMany, unfitAttachments } from '../rules/attachments.ts';
 import { unfitCategory } from '../rules/catalogue.ts';
 import { unfitHandler, unfitUnit } from './fitness.ts';
 import { contextOf, type World } from './world.ts';
@@ -28,7 +29,7 @@ export function decideRegister(command: RegisterCommand, world: World): CaseEven
  * command; its owner approves it at sign-off. Without a unit it is the officer's own.
  */
 export function decideHandleAtOnce(command: HandleAtOnceCommand, world: World): CaseEvent[] | Refusal {
-  const refusal = notOnDuty(world) ?? unfitEvidence(command.evidence);
+  const refusal = notOnDuty(world) ?? unfitFiles(command, world);
   if (refusal) return refusal;
   const { reader } = world;
   const officer = reader.id ?? '';
@@ -56,6 +57,17 @@ export function decideHandleAtOnce(command: HandleAtOnceCommand, world: World): 
   return [...registered, ...events];
 }
 
+/** What a result is shown by is not what the citizen sent: neither counts as the other. */
+function unfitFiles(command: HandleAtOnceCommand, { uploads = noUploads, rules }: World): Refusal | null {
+  const sent = new Set((command.attachments ?? []).map(({ id }) => id));
+  const usable = new Set([...uploads.usable].filter((id) => !sent.has(id)));
+  const { evidence } = command;
+  return (
+    unfitEvidence(evidence, usable) ??
+    tooMany(attachmentsOf(evidence).length, uploads.held.size + sent.size, rules.policy)
+  );
+}
+
 function notOnDuty({ reader }: World): Refusal | null {
   if (reader.principal.kind === 'nobody') return refuse('unauthenticated');
   return reader.roles.some((role) => role === 'desk' || role === 'officer') ? null : refuse('forbidden');
@@ -79,6 +91,8 @@ function register(
     return refuse('unknown-response-class', 'responseClass');
   const unknown = unknownPlace(matter, world) ?? unfitCategory(rules.catalogue, matter, reader.id !== null);
   if (unknown) return unknown;
+  const unfit = unfitAttachments(matter.attachments ?? [], world.uploads ?? noUploads, rules.policy);
+  if (unfit) return unfit;
   const unit = matter.unit ?? bureauOf(directory)?.path ?? null;
   const { subjectUnit, subjectsInWords: inWords } = matter;
   const subjectUnits = subjectUnit === null ? [] : [subjectUnit];

@@ -12,8 +12,10 @@ import type { SoleCommand } from '../commands/case-command.ts';
 import type { CaseEvent } from '../case-event.ts';
 import { caseKind } from '../case-kind.ts';
 import type { CaseState } from '../case.ts';
+import { noUploads, unfitToErase } from '../rules/attachments.ts';
 import { rulesFor } from '../rules/rule-book.ts';
 import * as citizen from './decide-citizen.ts';
+import { decideClose } from './decide-close.ts';
 import { decideCorrect } from './decide-correct.ts';
 import * as handling from './decide-handling.ts';
 import * as place from './decide-placing.ts';
@@ -102,7 +104,7 @@ function decideCommand(
     case 'refer':
       return handling.decideRefer(state, command, world, context);
     case 'reply':
-      return handling.decideReply(state, command, context);
+      return handling.decideReply(state, command, world, context);
     case 'follow-up':
       return handling.decideFollowUp(state, command, world, context);
     case 'rate':
@@ -118,7 +120,9 @@ function decideCommand(
     case 'send-back':
       return answering.sendBack(state, context, command.reason);
     case 'close':
-      return answering.close(state, context, command);
+      return decideClose(state, command, world, context);
+    case 'withdraw-publication':
+      return answering.withdrawPublication(state, context, command.reason);
     case 'reopen':
       return citizen.decideReopen(state, command, world, context);
     case 'name-subject':
@@ -133,6 +137,11 @@ function decideCommand(
       return leaving.voidCase(state, context, command.reason);
     case 'correct':
       return decideCorrect(state, command, context, historyOf(state.id, others));
+    case 'erase-attachment':
+      return (
+        unfitToErase(command.attachment, world.uploads ?? noUploads) ??
+        talking.eraseAttachment(state, context, command)
+      );
     case 'urge':
       return leaving.urge(state, context, command.text);
     case 'appeal':

@@ -3,11 +3,14 @@ import type { ActContext } from '../acts/act.ts';
 import type { ClimbPremises } from '../ladder/climb.ts';
 import type { Reader } from '../visibility/confidentiality.ts';
 import type { CaseState } from '../case.ts';
+import type { Uploads } from '../rules/attachments.ts';
 import { rulesFor } from '../rules/rule-book.ts';
 
 /** Everything a decision may look at beside the case and the command. */
 export interface World extends ClimbPremises {
   readonly reader: Reader;
+  /** Of the attachments that the command names; left out: it names none. */
+  readonly uploads?: Uploads | undefined;
 }
 
 /** What is judged of this case, by the version of the policy it is under. */

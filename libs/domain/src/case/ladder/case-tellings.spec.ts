@@ -47,6 +47,18 @@ describe('an event of a case', () => {
   });
 });
 
+describe('a summary that another person answers for', () => {
+  it('is told to that person, and one that needs nobody’s word to nobody', () => {
+    const event = anyEvent('closed');
+    const told = (fact: object) =>
+      noticesOfAll(worked.state, [{ ...event, fact: fact as CaseFact }], premises).map(
+        ({ recipient }) => recipient,
+      );
+    expect(told({ type: 'closed', published: true, agreedBy: 'east-chief' })).toEqual(['east-chief']);
+    expect(told({ type: 'closed', published: true })).toEqual([]);
+  });
+});
+
 const registered = (when: string, changes = {}) => {
   // By a desk that the case is none of, where the matter says what only staff may say.
   const outcome = register(when, changes, reader('gate-desk'));

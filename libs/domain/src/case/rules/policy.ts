@@ -1,8 +1,10 @@
+import type { QuietHours } from '../../clock/calendar/quiet-hours.ts';
 import { checkLimit, type Limit } from '../../clock/limit/limit.ts';
 import type { PostRef } from '../../directory/posts.ts';
 import { checkRungs, type RungRule } from '../../ladder/rung-rule.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import type { CaseClockName, Ledger } from '../case.ts';
+import type { AttachmentLimits } from './attachments.ts';
 
 /** The clocks policy gives limits to; that of an anonymous reporter's follow-up is one of its own. */
 export const limitedClocks = [
@@ -51,6 +53,8 @@ export interface CasePolicy {
    * supervisor's word, so it reaches further than that of a desk, and still cannot set years of periods in motion.
    */
   readonly correctableDays?: number | undefined;
+  /** How large and how many attachments may be; left out: the defaults of `attachmentLimits`. */
+  readonly attachments?: AttachmentLimits | undefined;
   /** Whether the next chief up may close a case although its citizen is not satisfied; left out: no. */
   readonly closeUnsatisfied?: boolean | undefined;
   /** 纪检监察组: takes complaints about those who take complaints. */
@@ -64,6 +68,11 @@ export interface CasePolicy {
   readonly lastResort?: readonly PostRef[] | undefined;
   /** 督察支队: takes complaints about branches and divisions. Named by its place under the bureau. */
   readonly supervisionUnit: string;
+  /**
+   * 免打扰时段: when no message leaves for a citizen, by the bureau's wall clock, but what answers an act just done. Left
+   * out: nine in the evening to eight in the morning. The one in force counts, whichever version a case is under.
+   */
+  readonly quietHours?: QuietHours | undefined;
 }
 
 /** What of a case a rule can name. */
@@ -152,6 +161,12 @@ export function lastResortOf({ lastResort = petitionOffice }: CasePolicy): reado
   return lastResort;
 }
 
+const night: QuietHours = { from: '21:00', to: '08:00' };
+
+export function quietHoursOf({ quietHours = night }: Pick<CasePolicy, 'quietHours'>): QuietHours {
+  return quietHours;
+}
+
 /** Whether any rule speaks of a response class: one that none does is a slip of the pen. */
 export function knowsResponseClass({ rules }: CasePolicy, responseClass: string): boolean {
   return responseClass === ordinary || rules.some(({ when }) => when.responseClass === responseClass);
@@ -198,10 +213,12 @@ export interface PolicyChanges {
   readonly backdatableDays?: number | undefined;
   readonly correctableDays?: number | undefined;
   readonly closeUnsatisfied?: boolean | undefined;
+  readonly attachments?: AttachmentLimits | undefined;
   readonly inspectionUnit?: string | undefined;
   readonly fallbackPost?: PostRef | undefined;
   readonly lastResort?: readonly PostRef[] | undefined;
   readonly supervisionUnit?: string | undefined;
+  readonly quietHours?: QuietHours | undefined;
 }
 
 /**

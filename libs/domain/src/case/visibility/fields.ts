@@ -52,12 +52,16 @@ export const readers = {
   referral: staff,
   text: staff,
   result: [...staff, ...whoRaisedIt],
+  // What the citizen sent, pictures and papers; what a result is shown by is `evidence`.
+  attachments: [...staff, ...whoRaisedIt],
   evidence: staff,
   attempts: staff,
   // What was signed at a counter, by its reference.
   paper: staff,
   publicSummary: [...staff, ...whoRaisedIt, 'public'],
   withheldReason: staff,
+  // On what consent something was published that names somebody.
+  consent: staff,
 } as const satisfies Record<string, readonly Audience[]>;
 export type Field = keyof typeof readers;
 
@@ -102,6 +106,7 @@ const fieldOf: { readonly [Key in keyof Required<CaseRecord>]: Field | null } = 
   paper: 'paper',
   publicSummary: 'publicSummary',
   withheldReason: 'withheldReason',
+  consent: 'consent',
 };
 
 /** What was written with an event, as an audience may read it. One that is not in the table nobody reads. */

@@ -2,7 +2,7 @@ import { beginningOf, dayAt, hoursOn, localDay } from './calendar-day.ts';
 import type { Calendar } from './calendar.ts';
 import { formatDate, parseDate } from '../dates/civil-date.ts';
 import { closingTime, nextOpenTime } from './opening-hours.ts';
-import { momentAfterOpen, NEVER, openBetween, openDayAfter } from './timeline.ts';
+import { momentAfterOpen, NEVER, openBetween, openDayAfter, openDaysBetween } from './timeline.ts';
 
 /*
  * Questions about single days. Moments are epoch milliseconds between the years 1900 and 2300 (others throw: they are
@@ -42,9 +42,28 @@ export function closeOfNextWorkingDayFrom(calendar: Calendar, date: string): num
   return closeOf(calendar, openDayAfter(calendar, dayOf(date) - 1, 1));
 }
 
+/**
+ * How many working days lie after the local date of `from`, up to and with that of `to`: 0 on the day itself, below zero
+ * when `to` is on a day before.
+ */
+export function workingDaysUntil(calendar: Calendar, from: number, to: number): number {
+  const [a, b] = [localDay(calendar, from), localDay(calendar, to)];
+  return b >= a ? openDaysBetween(calendar, a + 1, b + 1) : 0 - openDaysBetween(calendar, b + 1, a + 1);
+}
+
+/** The same in days of the calendar. */
+export function daysUntil(calendar: Calendar, from: number, to: number): number {
+  return localDay(calendar, to) - localDay(calendar, from);
+}
+
 /** Seconds inside opening hours between two moments, zero when `to` is not after `from`. */
 export function workingSecondsBetween(calendar: Calendar, from: number, to: number): number {
   return to <= from ? 0 : openBetween(calendar, from, to) / 1000;
+}
+
+/** Working days after the local date of one moment up to that of another, which is counted: the start date is day 0. */
+export function workingDaysBetween(calendar: Calendar, from: number, to: number): number {
+  return to <= from ? 0 : openDaysBetween(calendar, localDay(calendar, from) + 1, localDay(calendar, to) + 1);
 }
 
 /** The end of an open day's last window. */

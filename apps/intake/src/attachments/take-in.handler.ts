@@ -1,0 +1,168 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { principalOf } from '@fengqiao/aggregate/commands/key-owner';
+import { fileName } from '@fengqiao/attachments/content/file-name';
+import { kindOf } from '@fengqiao/attachments/content/file-kind';
+import { rewrite } from '@fengqiao/attachments/content/pdf';
+import { redraw } from '@fengqiao/attachments/content/picture';
+import type { Spooled } from '@fengqiao/attachments/upload/spool';
+import {
+  attachmentTypes,
+  type AttachmentType,
+  type UploadedAttachment,
+} from '@fengqiao/contracts/http/intake/attachments';
+import { principalText } from '@fengqiao/domain/aggregate/principal';
+import { attachmentLimits } from '@fengqiao/domain/case/rules/attachments';
+import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
+import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
+import type { Identity } from '@fengqiao/identity/token-verifier';
+import type { Logger } from '@fengqiao/observability/logger';
+import type { ServiceConfig } from '@fengqiao/service/bootstrap/config';
+import { CONFIG, LOGGER } from '@fengqiao/service/bootstrap/tokens';
+import { CallerLimit } from '@fengqiao/service/http/caller-limit';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { CaseDesk } from '../cases/case-desk.ts';
+import { AttachmentVault } from './attachment-vault.ts';
+import { AttachmentRow } from './attachment.entity.ts';
+import { keyHash } from './uploads-of-command.ts';
+import { Turns } from './turns.ts';
+
+const dayMs = 86_400_000;
+const megabyte = 1_048_576;
+/** Pictures drawn and PDFs written at once in one process: each may take a processor and hundreds of megabytes. */
+const atOnce = 2;
+
+export interface Sent {
+  readonly identity: Identity | null;
+  readonly clientBlock: string;
+  readonly bytes: Readable;
+  /** What its sender says it is; null where nothing is said. */
+  readonly claimed: string | null;
+  readonly name: string;
+  /** NaN where it was not said. */
+  readonly length: number;
+}
+
+type Limits = ReturnType<typeof attachmentLimits>;
+
+/** Takes in a file: looked at, drawn or written anew, sealed, and kept for a day until a command names it. */
+@Injectable()
+export class TakeInHandler {
+  private readonly turns = new Turns(atOnce);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly desk: CaseDesk,
+    private readonly vault: AttachmentVault,
+    private readonly limit: CallerLimit,
+    @Inject(CONFIG) private readonly config: ServiceConfig,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {}
+
+  async take(sent: Sent): Promise<UploadedAttachment | Refusal> {
+    const { vault, config } = this;
+    if (!vault.isOpen) return refuse('attachments-off');
+    const from = sent.identity ? principalText(principalOf(sent.identity)) : sent.clientBlock;
+    const { uploadsPerHour } = config.attachments;
+    const tooOften = await this.limit.take('attach', from, uploadsPerHour);
+    if (tooOften) return tooOften;
+    const { rules } = await this.desk.premisesAt(this.dataSource.manager, await this.desk.now());
+    const limits = attachmentLimits(rules.policy);
+    const bytes = limits.megabytes * megabyte;
+    if (sent.length > bytes) return refuse('too-large', [], { most: bytes });
+    try {
+      return await this.receive(sent, limits, bytes);
+    } catch (error) {
+      if (!(error instanceof Error && 'syscall' in error)) throw error;
+      // No room, or no right to it.
+      this.log.error({ err: error }, 'an attachment could not be written down');
+      return refuse('unavailable');
+    }
+  }
+
+  private receive(sent: Sent, limits: Limits, bytes: number): Promise<UploadedAttachment | Refusal> {
+    const { spool } = this.vault;
+    const withinMs = this.config.limits.uploadWithinMs;
+    return spool.within(async (path) => {
+      const spooled = await spool.receive(sent.bytes, path, { bytes, withinMs });
+      if (isRefusal(spooled)) return spooled;
+      return spool.within((drawn) => this.turns.take(() => this.lookAt(sent, spooled, drawn, limits)));
+    });
+  }
+
+  private async lookAt(
+    sent: Sent,
+    original: Spooled,
+    drawn: string,
+    limits: Limits,
+  ): Promise<UploadedAttachment | Refusal> {
+    const found = await kindOf(original.path);
+    const type = attachmentTypes.find((each) => each === found);
+    const lies = sent.claimed !== null && isTaken(sent.claimed) && sent.claimed !== found;
+    if (lies || (type && sent.claimed !== null && sent.claimed !== type)) return refuse('attachment-lies');
+    if (!type) return refuse('attachment-not-taken');
+    const unfit =
+      (await this.vault.scanner.scan(original.path)) ??
+      (type === 'application/pdf'
+        ? await rewrite(original.path, drawn, limits.pages)
+        : await redraw(original.path, drawn, limits));
+    return unfit ?? this.keep(sent, type, original, drawn);
+  }
+
+  /** The row first, then what it stands for: whoever dies in between leaves a row that says what is to be removed. */
+  private async keep(
+    sent: Sent,
+    type: AttachmentType,
+    original: Spooled,
+    drawn: string,
+  ): Promise<UploadedAttachment | Refusal> {
+    const { manager } = this.dataSource;
+    const now = await this.desk.now();
+    const isStaff = sent.identity !== null;
+    const key = isStaff ? null : randomBytes(24).toString('base64url');
+    const { size } = await stat(drawn);
+    const row = manager.create(AttachmentRow, {
+      id: uuidv7(),
+      state: 'arriving',
+      owner: sent.identity ? principalText(principalOf(sent.identity)) : null,
+      keyHash: key === null ? null : keyHash(key),
+      name: fileName(sent.name, type),
+      ...{ type, size },
+      // A citizen's photo says where and by what it was taken: no more of it is kept than is shown.
+      sha256: isStaff ? original.sha256 : await sha256Of(drawn),
+      originalSize: isStaff ? original.size : null,
+      createdAt: new Date(now),
+      expiresAt: new Date(now + dayMs),
+    });
+    await manager.insert(AttachmentRow, row);
+    try {
+      await this.vault.keep(row.id, 'shown', drawn, size);
+      if (isStaff) await this.vault.keep(row.id, 'original', original.path, original.size);
+    } catch (error) {
+      this.log.error({ err: error }, 'an attachment could not be kept');
+      return refuse('unavailable');
+    }
+    await manager.update(AttachmentRow, { id: row.id }, { state: 'kept' });
+    const { id, name, sha256 } = row;
+    const timeZone = await this.desk.timeZone();
+    return {
+      ...{ id, name: name ?? '', type, size, sha256 },
+      ...(key !== null && { key }),
+      expiresAt: formatMoment(now + dayMs, timeZone),
+    };
+  }
+}
+
+function isTaken(type: string): boolean {
+  return attachmentTypes.some((each) => each === type);
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
+  return hash.digest('hex');
+}

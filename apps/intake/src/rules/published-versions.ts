@@ -1,0 +1,19 @@
+import type { EntityManager } from 'typeorm';
+
+/** By what a process knows whether the snapshots it holds are the newest; null where nothing was published yet. */
+export interface PublishedVersions {
+  readonly directory: number;
+  readonly edition: number | null;
+  readonly catalogue: number | null;
+}
+
+/** All of them in one statement: every command asks. */
+export async function publishedVersions(manager: EntityManager): Promise<PublishedVersions> {
+  const [row] = (await manager.query(
+    `select coalesce((select version from directory_version), 0) as directory,
+            (select max(edition) from rule_publication) as edition,
+            (select max(version) from category_catalogue) as catalogue`,
+  )) as PublishedVersions[];
+  if (!row) throw new Error('a select without a table has one row');
+  return row;
+}

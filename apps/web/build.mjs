@@ -1,0 +1,90 @@
+// Builds the pages: what browsers load, and the HTML of each page in each language as it is before its script has come. Done
+// only when something it is made from has changed: a stamp of the sources stands beside the result.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, rmSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const dist = join(here, 'dist');
+const stampFile = join(dist, 'stamp');
+
+/** Whatever the result depends on: our sources and the versions of what builds them. */
+function stamp() {
+  const hash = createHash('sha256');
+  const sources = readdirSync(join(here, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.(spec|scenario)\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const beside = ['build.mjs', 'vite.config.mjs', 'package.json', 'citizen/index.html'].map((name) => join(here, name));
+  for (const file of [...beside, ...sources]) hash.update(file.slice(here.length)).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+const wanted = stamp();
+let built = '';
+try {
+  built = readFileSync(stampFile, 'utf8');
+} catch {
+  // Nothing was built yet.
+}
+if (built !== wanted) {
+  console.error('building apps/web pages');
+  for (const folder of ['assets', 'citizen', 'server']) rmSync(join(dist, folder), { recursive: true, force: true });
+  const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
+  for (const args of [['build'], ['build', '--ssr']]) {
+    const { status } = spawnSync(process.execPath, [vite, ...args], { cwd: here, stdio: ['ignore', 'inherit', 'inherit'] });
+    if (status !== 0) process.exit(status ?? 1);
+  }
+  await writePages();
+  // The gateway serves what lies here: nothing but what browsers need.
+  for (const name of ['server', 'manifest.json']) rmSync(join(dist, name), { recursive: true, force: true });
+  pack();
+  writeFileSync(stampFile, wanted);
+}
+
+/** `citizen/submit.zh-CN.html` and so on; each asks at once for the parts it is about to need. */
+async function writePages() {
+  const template = readFileSync(join(dist, 'citizen/index.html'), 'utf8');
+  const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8'));
+  const { writePages: write } = await import(pathToFileURL(join(dist, 'server/prerender.js')).href);
+  mkdirSync(join(dist, 'citizen'), { recursive: true });
+  for (const { name, language, title, html, texts } of await write()) {
+    const page = name === 'index' ? 'start' : name === 'dispute' ? 'track' : name;
+    const parts = chunksOf(manifest, [`src/citizen/${page}/${page}.page.tsx`, `src/texts/${language.toLowerCase()}/${texts}.ts`]);
+    const preloads = parts.map((file) => `<link rel="modulepreload" nonce="__CSP_NONCE__" href="/${file}">`).join('');
+    const text = template
+      .replace(/<html lang="[^"]*">/, `<html lang="${language}">`)
+      .replace(/<title>.*<\/title>/, () => `<title>${title}</title>${preloads}`)
+      .replace('<div id="page"></div>', () => `<div id="page" data-route="${name}">${html}</div>`);
+    writeFileSync(join(dist, 'citizen', `${name}.${language}.html`), text);
+  }
+}
+
+/** The files of these modules and of all that they import. */
+function chunksOf(manifest, names) {
+  const found = new Set();
+  const visit = (name) => {
+    const chunk = manifest[name];
+    if (!chunk) throw new Error(`the build has no ${name}`);
+    if (chunk.isEntry || found.has(chunk.file)) return;
+    found.add(chunk.file);
+    for (const imported of chunk.imports ?? []) visit(imported);
+  };
+  for (const name of names) visit(name);
+  return [...found];
+}
+
+function pack() {
+  const assets = join(dist, 'assets');
+  for (const name of readdirSync(assets)) {
+    if (!/\.(js|css)$/.test(name)) continue;
+    const content = readFileSync(join(assets, name));
+    writeFileSync(join(assets, `${name}.gz`), gzipSync(content, { level: 9 }));
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+    writeFileSync(join(assets, `${name}.br`), brotliCompressSync(content, { params }));
+  }
+}

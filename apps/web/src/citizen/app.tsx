@@ -1,0 +1,82 @@
+import { useEffect, useRef, useState, type ComponentType } from 'react';
+import { SpeakingProvider } from '../parts/speaking.tsx';
+import { catalogueOf, type Catalogue, type Language } from '../texts/catalogue.ts';
+import { Frame } from './frame.tsx';
+import { keepLanguage } from './language.ts';
+import { usePath } from './navigation.ts';
+import { routeAt, type Route } from './routes.ts';
+
+export interface First {
+  readonly path: string;
+  readonly Page: ComponentType;
+  readonly language: Language;
+  readonly texts: Catalogue;
+  /** The language the reader has chosen before, where the page came in another. */
+  readonly chosen?: Language | undefined;
+}
+
+/** The page at the path the reader is at, in the reader's language. What it begins with has been loaded before. */
+export function App(first: First) {
+  const path = usePath(first.path);
+  const [shown, setShown] = useState<{ route: Route; Page: ComponentType }>({
+    route: routeAt(first.path),
+    Page: first.Page,
+  });
+  const [speaking, setSpeaking] = useState({ language: first.language, texts: first.texts });
+  const isFirst = useRef(true);
+
+  const speak = (language: Language) => {
+    void catalogueOf(language).then((texts) => {
+      document.documentElement.lang = language;
+      setSpeaking({ language, texts });
+    });
+  };
+  useEffect(() => {
+    if (first.chosen && first.chosen !== first.language) speak(first.chosen);
+    // Once, when the page has come to life.
+    // eslint-disable-next-line
+  }, []);
+
+  useEffect(() => {
+    const route = routeAt(path);
+    if (route === shown.route) return;
+    let isCurrent = true;
+    void Promise.all([route.load(), catalogueOf(speaking.language)]).then(([Page, texts]) => {
+      if (!isCurrent) return;
+      setSpeaking({ language: speaking.language, texts });
+      setShown({ route, Page });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [path, shown.route, speaking.language]);
+
+  useEffect(() => {
+    document.title = `${shown.route.title(speaking.texts)} · ${speaking.texts.frame.name}`;
+  }, [shown.route, speaking.texts]);
+
+  useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false;
+      return;
+    }
+    scrollTo(0, 0);
+    document.getElementById('main')?.focus();
+  }, [shown.route]);
+
+  const { Page } = shown;
+  return (
+    <SpeakingProvider value={speaking}>
+      <Frame
+        path={shown.route.path}
+        onLanguage={() => {
+          const other: Language = speaking.language === 'en' ? 'zh-CN' : 'en';
+          keepLanguage(other);
+          speak(other);
+        }}
+      >
+        <Page key={shown.route.path} />
+      </Frame>
+    </SpeakingProvider>
+  );
+}

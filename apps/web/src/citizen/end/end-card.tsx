@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useTexts } from '../../parts/speaking.tsx';
+import { go, type Opened } from '../navigation.ts';
+import { savePicture } from './picture.ts';
+
+/** 编号和查询码: shown once, to be written down, copied, printed or saved; leaving asks whether that was done. */
+export function EndCard({ opened, title, children }: { opened: Opened; title: string; children?: ReactNode }) {
+  const texts = useTexts();
+  const { end, frame } = texts;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [said, setSaid] = useState('');
+
+  useEffect(() => {
+    heading.current?.focus();
+    scrollTo(0, 0);
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, []);
+
+  const copy = () =>
+    navigator.clipboard
+      .writeText(`${end.number} ${opened.number}\n${end.code} ${opened.code}`)
+      .then(() => setSaid(frame.copied))
+      .catch(() => setSaid(frame.copyFailed));
+  const picture = () =>
+    savePicture(opened.number, {
+      title: `${frame.name} · ${frame.of}`,
+      lines: [
+        [end.number, opened.number],
+        [end.code, opened.code],
+      ],
+      foot: `${end.pictureText} ${location.host}/track`,
+    }).catch(() => setSaid(end.pictureFailed));
+
+  return (
+    <div className="end">
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      <div className="ticket">
+        <p className="ticket-from">
+          {frame.name} · {frame.of}
+        </p>
+        <dl>
+          <dt>{end.number}</dt>
+          <dd className="secret">{opened.number}</dd>
+          <dt>{end.code}</dt>
+          <dd className="secret">{opened.code}</dd>
+        </dl>
+        <p className="only-printed">{end.pictureText}</p>
+      </div>
+      <p className="box box-warn">{end.warning}</p>
+      <div className="acts">
+        <button type="button" className="button" onClick={() => void copy()}>
+          {end.copyBoth}
+        </button>
+        <button type="button" className="button" onClick={() => void picture()}>
+          {end.picture}
+        </button>
+        <button type="button" className="button" onClick={() => print()}>
+          {end.pdf}
+        </button>
+      </div>
+      <p role="status" className="said">
+        {said}
+      </p>
+      {children}
+      <h2>{end.what}</h2>
+      <p>{end.whatText}</p>
+      <button type="button" className="button button-main" onClick={() => go('/track', opened)}>
+        {end.written}
+      </button>
+    </div>
+  );
+}

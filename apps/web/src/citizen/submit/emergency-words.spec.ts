@@ -1,0 +1,19 @@
+import { expect, it } from '@jest/globals';
+import { urgentWord } from './emergency-words.ts';
+
+it.each([
+  ['有人持刀在楼下', '持刀'],
+  ['邻居家着火了', '着火'],
+  ['我老公家暴，正在流血', '家暴'],
+  ['There is a fire in the yard', 'a fire'],
+  ['he is beating her now', 'beating her'],
+])('asks after %s', (text, word) => {
+  expect(urgentWord('', text)).toBe(word);
+});
+
+it.each(['楼上漏水，已争吵多次', '消防通道被占', 'The skill of the drawing teacher', '希望延长办证时间'])(
+  'does not ask after %s',
+  (text) => {
+    expect(urgentWord(text, undefined)).toBeNull();
+  },
+);

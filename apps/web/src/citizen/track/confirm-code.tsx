@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { intake } from '../../api/client.ts';
+import { answerOf } from '../../api/problem.ts';
+import { TextField } from '../../parts/field.tsx';
+import { RefusalBox } from '../../parts/refusal-box.tsx';
+import { useTexts } from '../../parts/speaking.tsx';
+import { useAct } from '../acts/use-act.ts';
+import type { Opened } from '../navigation.ts';
+import type { CitizenCase } from './track.page.tsx';
+
+/** 验证: what was sent to the citizen shows that the code is in the right hands. */
+export function ConfirmCode({ opened, onChange }: { opened: Opened; onChange: (own: CitizenCase) => void }) {
+  const { track, frame } = useTexts();
+  const [error, setError] = useState<string | undefined>();
+  const { send, isSending, refusal } = useAct<CitizenCase>(onChange);
+  const { number, code } = opened;
+  return (
+    <form
+      className="box narrow"
+      method="post"
+      noValidate
+      autoComplete="off"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const confirmation = String(new FormData(event.currentTarget).get('confirmation') ?? '').trim();
+        setError(confirmation === '' ? frame.required : undefined);
+        if (confirmation === '') return;
+        void send((key) => {
+          const header = { 'Query-Code': code, 'Idempotency-Key': key };
+          const params = { path: { number }, header };
+          return answerOf(intake.POST('/v1/public/cases/{number}/confirm', { params, body: { confirmation } }));
+        });
+      }}
+    >
+      <p>{track.unconfirmed}</p>
+      <TextField {...{ name: 'confirmation', label: track.confirm, hint: track.confirmHint, error }} autoComplete="one-time-code" />
+      <RefusalBox refusal={refusal} />
+      <button type="submit" className="button" aria-disabled={isSending}>
+        {track.confirmDo}
+      </button>
+    </form>
+  );
+}

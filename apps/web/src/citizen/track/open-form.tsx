@@ -1,0 +1,70 @@
+import { useRef, useState, type FormEvent } from 'react';
+import type { Refusal } from '../../api/problem.ts';
+import { TextField } from '../../parts/field.tsx';
+import { focusFirstError, type Errors } from '../../parts/focus-error.ts';
+import { RefusalBox } from '../../parts/refusal-box.tsx';
+import { useTexts } from '../../parts/speaking.tsx';
+import type { Opened } from '../navigation.ts';
+
+interface Wording {
+  readonly number: string;
+  readonly numberHint?: string;
+  readonly secret: string;
+  readonly secretHint: string;
+  readonly do: string;
+  readonly doing: string;
+  readonly wrong: string;
+}
+
+/**
+ * A number and what opens it. The browser is asked to keep neither: no autocompletion, and the secret leaves the page as soon
+ * as it was used. A wrong number and a wrong secret are answered alike.
+ */
+export function OpenForm({ words, open }: { words: Wording; open: (given: Opened) => Promise<Refusal | null> }) {
+  const { frame } = useTexts();
+  const form = useRef<HTMLFormElement>(null);
+  const [errors, setErrors] = useState<Errors>({});
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [isOpening, setIsOpening] = useState(false);
+
+  async function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    if (!form.current || isOpening) return;
+    const data = new FormData(form.current);
+    const read = (name: string) => String(data.get(name) ?? '').normalize('NFKC').trim();
+    const given = { number: read('number').toUpperCase(), code: read('secret') };
+    const found = {
+      ...(given.number === '' && { number: frame.required }),
+      ...(given.code === '' && { secret: frame.required }),
+    };
+    setErrors(found);
+    setRefusal(null);
+    if (Object.keys(found).length > 0) {
+      requestAnimationFrame(() => form.current && focusFirstError(form.current, found));
+      return;
+    }
+    setIsOpening(true);
+    const refused = await open(given);
+    setIsOpening(false);
+    if (!refused) return;
+    const isWrong = ['not-found', 'validation', 'forbidden'].includes(refused.code);
+    setRefusal(isWrong ? { ...refused, code: 'wrong', title: words.wrong } : refused);
+  }
+
+  return (
+    <form ref={form} method="post" noValidate autoComplete="off" className="narrow" onSubmit={(event) => void onSubmit(event)}>
+      <TextField
+        {...{ name: 'number', label: words.number, hint: words.numberHint, error: errors['number'] }}
+        {...{ autoComplete: 'off', spellCheck: false, maxLength: 40 }}
+      />
+      <TextField
+        {...{ name: 'secret', label: words.secret, hint: words.secretHint, error: errors['secret'] }}
+        {...{ autoComplete: 'off', spellCheck: false, maxLength: 200 }}
+      />
+      <RefusalBox refusal={refusal} />
+      <button type="submit" className="button button-main" aria-disabled={isOpening}>
+        {isOpening ? words.doing : words.do}
+      </button>
+    </form>
+  );
+}

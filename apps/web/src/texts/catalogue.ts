@@ -1,0 +1,22 @@
+import type { texts } from './zh-cn/all.ts';
+
+/** Every text there is, as the Chinese catalogue has it; the compiler holds the English one to it. */
+export type Catalogue = typeof texts;
+
+export const languages = ['zh-CN', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** One language's texts: a page loads no other. */
+export async function catalogueOf(language: Language): Promise<Catalogue> {
+  return language === 'en' ? (await import('./en/all.ts')).texts : (await import('./zh-cn/all.ts')).texts;
+}
+
+/** What a light page says; whoever goes on to another page loads the rest first. */
+export async function lightCatalogueOf(language: Language): Promise<Catalogue> {
+  const { lightTexts } = await (language === 'en' ? import('./en/light.ts') : import('./zh-cn/light.ts'));
+  return lightTexts as Catalogue;
+}
+
+export function asLanguage(text: string | null | undefined): Language {
+  return text === 'en' ? 'en' : 'zh-CN';
+}
