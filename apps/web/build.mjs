@@ -61,7 +61,7 @@ async function writePages() {
   for (const { name, language, title, html, texts } of await write()) {
     const page = name === 'index' ? 'start' : name === 'dispute' ? 'track' : name;
     const parts = chunksOf(manifest, [
-      `src/citizen/${page}/${page}.page.tsx`,
+      page === 'lost' ? 'src/citizen/lost.page.tsx' : `src/citizen/${page}/${page}.page.tsx`,
       `src/texts/${language.toLowerCase()}/${texts}.ts`,
     ]);
     const preloads = parts
