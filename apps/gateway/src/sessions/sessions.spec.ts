@@ -99,6 +99,18 @@ describe('a session', () => {
   });
 });
 
+describe('an attempt to sign in', () => {
+  it('is given up after ten minutes', async () => {
+    const browser = new Browser();
+    const { way } = await browser.follow(`${door.url}/sign-in`, ({ pathname }) =>
+      pathname.endsWith('/callback'),
+    );
+    clock.advance(10 * minute);
+    expect((await browser.get(way.at(-1) as URL)).status).toBe(400);
+    expect(door.session(browser)).toBeUndefined();
+  });
+});
+
 describe('two gateways', () => {
   it('know the same people, and of one that ends nobody is signed out', async () => {
     const browser = await door.signedIn();
