@@ -15,6 +15,7 @@ test('above the fold: the stage in words, who handles it, when it is due, how ma
     page.getByText(texts.words.next.complete),
     page.getByText(texts.words.left.workingDays(7)).or(page.getByText(texts.words.left.workingDays(6))),
   ];
+  seen.push(page.locator('.standing').getByRole('link'));
   for (const each of seen) await expect(each).toBeInViewport();
   await expect(page.getByText(texts.words.stages.handling.name).first()).toBeVisible();
   await expect(page.getByRole('heading', { level: 2, name: texts.acts.title })).toBeVisible();
