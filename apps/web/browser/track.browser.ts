@@ -75,7 +75,7 @@ test('rating is there only when it may be, with its last day; a double tap is on
   await expect(page.getByText(texts.acts.rate.name, { exact: true })).toBeHidden();
   const own = await ownCase('reply');
   await track(page, texts, own.number, own.queryCode);
-  await expect(page.getByText('RESULT 已劝止')).toBeVisible();
+  await expect(page.getByText('已到现场劝止')).toBeVisible();
   const rating = page.locator('details.act', { hasText: texts.acts.rate.ask });
   await expect(rating.locator('summary')).toContainText(/\d/);
   await rating.getByRole('radio', { name: texts.words.outcomes.satisfied, exact: true }).check();
