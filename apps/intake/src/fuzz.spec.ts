@@ -155,7 +155,7 @@ beforeAll(async () => {
       body: { ...matter, channel: 'visit', result: '已劝止', evidence: [{ text: '现场记录' }] },
     },
   ];
-  for (const path of ['', '/disputes', '/events', '/clocks', '/notices'])
+  for (const path of ['', '/disputes', '/events', '/clocks', '/notices', '/messages'])
     examples[`GET /v1/cases/{id}${path}`] = [{ as: desk, id: ids[0] ?? '' }];
   examples['POST /v1/cases/{id}/acknowledge'] = [{ as: chief, id: await told(), body: {} }];
   for (const act of ['read', 'acknowledge']) {
@@ -215,7 +215,7 @@ beforeAll(async () => {
       },
     })),
   );
-}, 90_000);
+}, 180_000);
 afterAll(() => services.stop());
 
 it(

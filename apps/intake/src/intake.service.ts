@@ -26,7 +26,9 @@ import { DirectoryDesk } from './change-directory/directory-desk.ts';
 import { CaseRow } from './cases/case.entity.ts';
 import { ClimbCaseActivities } from './climb-case/climb-case.activities.ts';
 import { CitizenMessageRow, CodeConfirmationRow } from './citizen-messages/citizen-message.entities.ts';
-import { CitizenMessages } from './citizen-messages/citizen-messages.ts';
+import { MessageOutbox } from './citizen-messages/message-outbox.ts';
+import { MessageReader } from './citizen-messages/message-reader.ts';
+import { messageControllers } from './citizen-messages/messages.controller.ts';
 import { Citizens1795910400041 } from './migrations/2026-11-29-citizens.ts';
 import { claimControllers } from './receipts/claim.controller.ts';
 import { ClaimHandler } from './receipts/claim.handler.ts';
@@ -34,6 +36,7 @@ import { issueReceiptController } from './receipts/issue-receipt.controller.ts';
 import { citizenControllers } from './citizen/citizen.controller.ts';
 import { CitizenHandler } from './citizen/citizen.handler.ts';
 import { DeliverNoticesActivities } from './deliver-notices/deliver-notices.activities.ts';
+import { NoticeOutbox } from './deliver-notices/notice-outbox.ts';
 import { DeliveryQueue } from './deliver-notices/delivery-queue.ts';
 import { DeliveryMetrics } from './deliver-notices/delivery-metrics.ts';
 import { NoticesWorkflows } from './deliver-notices/notices.workflows.ts';
@@ -109,6 +112,8 @@ import { PublicLedgerController } from './public-ledger/public-ledger.controller
 import { PublicLedgerReader } from './public-ledger/public-ledger.reader.ts';
 import { PublicTotalRow } from './public-ledger/public-total.entity.ts';
 import { PublicTotals } from './public-ledger/public-totals.ts';
+import { UrgentDeliveries1795910400400 } from './migrations/2026-11-29-urgent-deliveries.ts';
+import { Messages1795910400401 } from './migrations/2026-11-29-messages.ts';
 import { NoticesOfNewMatters1795910400077 } from './migrations/2026-11-29-notices-of-new-matters.ts';
 
 import { Attachments1795910400300 } from './migrations/2026-11-29-attachments.ts';
@@ -180,6 +185,8 @@ export const intake: ServiceDefinition = {
     NoticesOfNewMatters1795910400077,
     SearchBesideCases1795910400210,
     PublicLedger1795910400390,
+    UrgentDeliveries1795910400400,
+    Messages1795910400401,
     Attachments1795910400300,
   ],
   controllers: [
@@ -190,6 +197,7 @@ export const intake: ServiceDefinition = {
     ...citizenControllers,
     ...claimControllers,
     NoticesController,
+    ...messageControllers,
     AccountabilityController,
     ...ledgerImportControllers,
     ReadDirectoryController,
@@ -223,7 +231,8 @@ export const intake: ServiceDefinition = {
     CallerLimit,
     CodeGuard,
     ClaimHandler,
-    CitizenMessages,
+    MessageOutbox,
+    MessageReader,
     ImportLedgerHandler,
     ImportUnitsHandler,
     ImportPeopleHandler,
@@ -236,6 +245,7 @@ export const intake: ServiceDefinition = {
     NoticeReader,
     MarkNoticeHandler,
     AccountabilityReader,
+    NoticeOutbox,
     DeliveryQueue,
     DeliveryMetrics,
     LastResortWatch,
@@ -266,8 +276,6 @@ export const intake: ServiceDefinition = {
     const reprojections = app.get(ReprojectWorkflows);
     parts.start(reprojections);
     parts.start(app.get(NoticesWorkflows));
-    const messages = app.get(CitizenMessages);
-    parts.watch('messages to citizens', () => messages.sendNext());
     const attachments = app.get(AttachmentSweep);
     parts.watch('attachments that are to go', () => attachments.sweep());
     const notices = app.get(DeliverNoticesActivities);
@@ -275,6 +283,7 @@ export const intake: ServiceDefinition = {
       ...reprojections.activities,
       offerNotices: (request: OfferRequest) => notices.offerNotices(request),
       sendDeliveries: (request: SendRequest) => notices.sendDeliveries(request),
+      sendMessages: (request: SendRequest) => notices.sendDeliveries(request),
     });
   },
 };

@@ -22,6 +22,8 @@ export const RungRule = z
   ])
   .meta({ id: 'RungRule' });
 
+const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM');
+
 const ClockRule = z.strictObject({ limit: Limit.optional(), rungs: z.array(RungRule).max(20).optional() });
 
 const PolicyRule = z
@@ -101,6 +103,12 @@ export const CasePolicyFile = z
       .optional()
       .describe('Who owns a case that is hidden from all who would take it; left out: partner.xinfang#chief'),
     supervisionUnit: z.string().min(1).max(200).optional(),
+    quietHours: z
+      .strictObject({ from: WallTime, to: WallTime })
+      .optional()
+      .describe(
+        'When no message leaves for a citizen, by the wall clock of the bureau; equal: never quiet; left out: 21:00 to 08:00',
+      ),
   })
   .meta({ id: 'CasePolicy' });
 export type CasePolicyFile = z.infer<typeof CasePolicyFile>;

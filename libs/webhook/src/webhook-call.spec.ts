@@ -4,7 +4,8 @@ import { HttpSink } from '@fengqiao/test-rig/fakes/http-sink';
 import { isAllowedWebhook } from './allowed-hosts.ts';
 import { isPrivateAddress } from './private-address.ts';
 import { receiverSecret } from './receiver-secret.ts';
-import { callWebhook, NotNow, signatureOf, type WebhookCall } from './webhook-call.ts';
+import { NotNow } from './guarded-request.ts';
+import { callWebhook, signatureOf, type WebhookCall } from './webhook-call.ts';
 
 let web: HttpSink;
 let port: string;

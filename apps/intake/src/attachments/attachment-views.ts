@@ -36,6 +36,6 @@ export function staffAttachmentView(
     ...attachmentView(row, local),
     sha256: row.sha256,
     original: row.originalSize !== null,
-    by: shownTo(audience, 'by', row.owner),
+    by: shownTo(audience, 'by', row.addedBy),
   };
 }

@@ -61,6 +61,10 @@ export class AttachmentRow {
   @Column({ name: 'added_at', type: 'timestamptz', precision: 3, nullable: true })
   addedAt!: Date | null;
 
+  /** Who gave the command; null for a citizen. */
+  @Column({ name: 'added_by', type: 'text', nullable: true })
+  addedBy!: string | null;
+
   @Column({ name: 'erased_at', type: 'timestamptz', precision: 3, nullable: true })
   erasedAt!: Date | null;
 

@@ -25,9 +25,9 @@ export async function holdAttachments(
       if (!('attachments' in fact) || !fact.attachments) continue;
       await changedOne(
         manager,
-        `update attachment set case_id = $2, use = $3, seq = $4, added_at = $5, key_hash = null
+        `update attachment set case_id = $2, use = $3, seq = $4, added_at = $5, added_by = $6, key_hash = null
          where id = any($1) and case_id is null and state = 'kept' returning id`,
-        [fact.attachments, state.id, fact.type === 'replied' ? 'evidence' : 'words', seq, new Date(now)],
+        [fact.attachments, state.id, fact.type === 'replied' ? 'evidence' : 'words', seq, new Date(now), by],
       );
     }
 }

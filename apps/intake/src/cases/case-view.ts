@@ -5,6 +5,7 @@ import { broughtForward } from '@fengqiao/domain/case/ladder/catch-up';
 import { audienceOf, shownTo } from '@fengqiao/domain/case/visibility/fields';
 import { premisesFor, type World } from '@fengqiao/domain/case/decide/world';
 import type { CaseClock, CaseState } from '@fengqiao/domain/case/case';
+import { channelsTo } from '@fengqiao/domain/case/ladder/citizen-tellings';
 import { actingOwner } from '@fengqiao/domain/case/commands/actors';
 import { faceOf } from '@fengqiao/domain/case/disclosure/publication';
 import { caseCommands } from '@fengqiao/domain/case/commands/permissions';
@@ -25,6 +26,7 @@ type Content = Pick<
   | 'reporterPhone'
   | 'reporterEmail'
   | 'reporterLanguage'
+  | 'reporterMessages'
   | 'onBehalfOf'
   | 'subjectWords'
   | 'publicSummary'
@@ -70,6 +72,8 @@ export function caseView(state: CaseState, content: Content, world: World): Case
   const { reader, now, rules } = world;
   const { reporterName: name, reporterPhone: phone, reporterEmail: email } = content;
   const language = content.reporterLanguage ?? 'zh-CN';
+  const reachable = { hasEmail: email !== null, hasPhone: phone !== null, chosen: content.reporterMessages };
+  const messages = channelsTo(reachable, false);
   const audience = audienceOf(state, reader, world);
   const face = faceOf(state, content);
   const secret = shownTo(audience, 'subjects', state.confidentiality);
@@ -89,7 +93,8 @@ export function caseView(state: CaseState, content: Content, world: World): Case
     subjectPersons: [...(secret?.subjectPersons ?? [])],
     subjects: shownTo(audience, 'subjectWords', content.subjectWords),
     subjectsInWords: secret?.inWords ?? false,
-    reporter: name !== null ? shownTo(audience, 'reporter', { name, phone, email, language }) : null,
+    reporter:
+      name !== null ? shownTo(audience, 'reporter', { name, phone, email, language, messages }) : null,
     onBehalfOf: shownTo(audience, 'onBehalfOf', content.onBehalfOf),
     code: state.code ? (state.code.isConfirmed ? 'confirmed' : 'unconfirmed') : null,
     rated: state.unconfirmedRating,

@@ -1,6 +1,7 @@
 import { ImportableRow } from '@fengqiao/aggregate/store/importable-row';
 import type { OnBehalfOf } from '@fengqiao/contracts/http/intake/case';
 import type { CaseState } from '@fengqiao/domain/case/case';
+import type { MessageChannel } from '@fengqiao/domain/case/ladder/citizen-tellings';
 import type { FieldValues } from '@fengqiao/domain/case/rules/catalogue';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import { storedState } from './stored-state.ts';
@@ -107,6 +108,10 @@ export class CaseRow extends ImportableRow {
 
   @Column({ name: 'reporter_language', type: 'text', nullable: true })
   reporterLanguage!: 'zh-CN' | 'en' | null;
+
+  /** By which he or she wants to be told; null where nothing was said. */
+  @Column({ name: 'reporter_messages', type: 'text', array: true, nullable: true })
+  reporterMessages!: MessageChannel[] | null;
 
   /** Whom the reporter speaks for. */
   @Column({ name: 'on_behalf_of', type: 'jsonb', nullable: true })

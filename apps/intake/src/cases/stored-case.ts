@@ -5,6 +5,7 @@ import type { StoredKind } from '@fengqiao/aggregate/store/stored-kind';
 import type { CaseState } from '@fengqiao/domain/case/case';
 import type { CaseEvent } from '@fengqiao/domain/case/case-event';
 import { caseKind, type CaseTypes } from '@fengqiao/domain/case/case-kind';
+import type { MessageChannel } from '@fengqiao/domain/case/ladder/citizen-tellings';
 import type { FieldValues } from '@fengqiao/domain/case/rules/catalogue';
 import { publishedAt } from '@fengqiao/domain/case/disclosure/publication';
 import { planOf } from '@fengqiao/domain/case/ladder/climb';
@@ -23,6 +24,7 @@ export interface Reporter {
   readonly phone?: string | undefined;
   readonly email?: string | undefined;
   readonly language?: 'zh-CN' | 'en' | undefined;
+  readonly messages?: readonly MessageChannel[] | undefined;
 }
 
 /** What people wrote, and what only the citizen knows: fixed when the case is written down. */
@@ -57,6 +59,7 @@ const storedCase: StoredKind<StoredCaseTypes> = {
     reporter_phone_key: reporter?.phone ? phoneKey(reporter.phone) : null,
     reporter_email: reporter?.email ?? null,
     reporter_language: reporter?.language ?? null,
+    reporter_messages: reporter?.messages ?? null,
     on_behalf_of: onBehalfOf,
     query_code_hash: queryCodeHash,
     subject_words: subjectWords,
@@ -70,7 +73,7 @@ const storedCase: StoredKind<StoredCaseTypes> = {
   published: ({ number }, events) => events.map((event) => publishedEvent(number, event)),
   consequences: async (manager, changed, premises, tells) => {
     await writeConsequences(manager, consequencesOf(changed, premises, tells));
-    await writeMessages(manager, changed);
+    if (tells) await writeMessages(manager, changed, premises);
     await holdAttachments(manager, changed, premises.now);
   },
   shownAfter: (row, events) => {

@@ -12,14 +12,16 @@ import type { ServiceConfig } from '@fengqiao/service/bootstrap/config';
 import { CLOCK, CONFIG } from '@fengqiao/service/bootstrap/tokens';
 import { TryAgainIn } from '@fengqiao/temporal/try-again-in';
 import { receiverSecret } from '@fengqiao/webhook/receiver-secret';
-import { callWebhook, NotNow } from '@fengqiao/webhook/webhook-call';
+import { NotNow } from '@fengqiao/webhook/guarded-request';
+import { sendSms } from '@fengqiao/webhook/sms-gateway';
+import { callWebhook } from '@fengqiao/webhook/webhook-call';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import type { DeliveryRow, NoticeRow } from '../notices/notice.entity.ts';
-import { RulesSource } from '../rules/rules-source.ts';
+import type { DeliveryRow } from '../notices/notice.entity.ts';
 import { DeliveryQueue } from './delivery-queue.ts';
 import { DeliveryMetrics } from './delivery-metrics.ts';
-import { bodyOf, emailOf, type Wording } from './notice-text.ts';
+import type { Parcel } from './outbox.ts';
+
+type Sendable = Exclude<Parcel, { readonly notSent: string }>;
 
 /** After that an address counts as one that takes nothing. */
 const givesUpAfterMs = 3 * 86_400_000;
@@ -34,8 +36,6 @@ export class DeliverNoticesActivities implements NoticesActivities, OnModuleDest
 
   constructor(
     private readonly queue: DeliveryQueue,
-    private readonly dataSource: DataSource,
-    private readonly rules: RulesSource,
     private readonly metrics: DeliveryMetrics,
     @Inject(CONFIG) private readonly config: ServiceConfig,
     @Inject(CLOCK) private readonly clock: ClockPort,
@@ -52,10 +52,10 @@ export class DeliverNoticesActivities implements NoticesActivities, OnModuleDest
     return this.queue.offer(person, moment);
   }
 
-  async sendDeliveries({ person, channel }: SendRequest): Promise<Sent> {
+  async sendDeliveries(request: SendRequest): Promise<Sent> {
     let [delivered, failed] = [0, 0];
     for (;;) {
-      const delivery = await this.queue.next(person, channel);
+      const delivery = await this.queue.next(request);
       if (!delivery) return { delivered, failed };
       const outcome = await this.deliver(delivery).catch((error: unknown) => this.putOff(delivery, error));
       if (outcome === 'delivered') {
@@ -65,16 +65,14 @@ export class DeliverNoticesActivities implements NoticesActivities, OnModuleDest
         await this.queue.failed(delivery, outcome);
         failed += 1;
       }
-      this.metrics.tried(channel, outcome === 'delivered' ? 'delivered' : 'failed');
+      this.metrics.tried(request.channel, outcome === 'delivered' ? 'delivered' : 'failed');
     }
   }
 
   /** `delivered`, or as a code why no try will help. */
   private async deliver(delivery: DeliveryRow): Promise<string> {
-    const { address, notices } = await this.queue.begin(delivery);
-    if (notices.length === 0) return 'withdrawn';
-    if (address === null) return 'no-address';
-    return this.send(delivery, address, notices);
+    const parcel = await this.queue.begin(delivery);
+    return 'notSent' in parcel ? parcel.notSent : this.send(delivery, parcel);
   }
 
   /** Throws, so that Temporal asks again; or gives up, on an address that has taken nothing for days. */
@@ -90,21 +88,25 @@ export class DeliverNoticesActivities implements NoticesActivities, OnModuleDest
     throw error;
   }
 
-  private async send({ id, person, channel }: DeliveryRow, address: string, notices: readonly NoticeRow[]) {
-    const { webhookSecret = '', webhookFormerSecret, webhookHosts, consoleUrl } = this.config.notices;
-    const { calendar } = await this.rules.current(this.dataSource.manager);
-    const wording: Wording = { timeZone: calendar.definition.timeZone, consoleUrl };
-    if (channel === 'webhook')
-      return callWebhook({
-        address,
-        deliveryId: id,
-        body: bodyOf(id, notices, wording),
-        secret: receiverSecret(webhookSecret, person, address),
-        formerSecret: webhookFormerSecret,
-        hosts: webhookHosts,
-        at: await this.clock.now(),
-      });
-    if (!this.mailer) return 'no-address';
-    return this.mailer.send({ to: address, messageId: id, ...emailOf(notices, wording) });
+  private async send({ id, person }: DeliveryRow, parcel: Sendable): Promise<string> {
+    const { webhookSecret = '', webhookFormerSecret, webhookHosts, sms } = this.config.notices;
+    const at = await this.clock.now();
+    switch (parcel.channel) {
+      case 'webhook':
+        return callWebhook({
+          address: parcel.to,
+          deliveryId: id,
+          body: parcel.body,
+          secret: receiverSecret(webhookSecret, person, parcel.to),
+          formerSecret: webhookFormerSecret,
+          hosts: webhookHosts,
+          at,
+        });
+      case 'sms':
+        return sms === null ? 'no-channel' : sendSms(sms, { to: parcel.to, text: parcel.text, id, at });
+      case 'email':
+        if (!this.mailer) return 'no-channel';
+        return this.mailer.send({ to: parcel.to, messageId: id, subject: parcel.subject, text: parcel.text });
+    }
   }
 }

@@ -1,170 +1,104 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import { deliveryChannels, type DeliveryChannel, type Offered } from '@fengqiao/contracts/temporal/notices';
-import { personAsReader } from '@fengqiao/domain/aggregate/reader';
-import { isAllowedWebhook } from '@fengqiao/webhook/allowed-hosts';
-import type { ServiceConfig } from '@fengqiao/service/bootstrap/config';
-import { CLOCK, CONFIG } from '@fengqiao/service/bootstrap/tokens';
+import {
+  caseOfCitizen,
+  deliveryChannels,
+  type DeliveryChannel,
+  type Offered,
+  type SendRequest,
+} from '@fengqiao/contracts/temporal/notices';
+import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
-import { DirectorySource } from '../directory/directory-source.ts';
-import { PersonRow } from '../directory/directory.entities.ts';
-import { inboxOf } from '../notices/inbox.ts';
-import { DeliveryRow, type NoticeRow } from '../notices/notice.entity.ts';
+import { DataSource } from 'typeorm';
+import { MessageOutbox } from '../citizen-messages/message-outbox.ts';
+import { DeliveryRow } from '../notices/notice.entity.ts';
+import { NoticeOutbox } from './notice-outbox.ts';
+import type { Outbox, Parcel } from './outbox.ts';
 
 /** How far ahead of ours the workflow's clock is believed, as for a climb. */
 const believedAheadMs = 2_000;
-
-const columns = { email: 'email_delivery', webhook: 'webhook_delivery' } as const;
 
 /** What is to be delivered, and what became of it: the part of a delivery that stands in the database. */
 @Injectable()
 export class DeliveryQueue {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly directories: DirectorySource,
-    @Inject(CONFIG) private readonly config: ServiceConfig,
+    private readonly notices: NoticeOutbox,
+    private readonly messages: MessageOutbox,
     @Inject(CLOCK) private readonly clock: ClockPort,
   ) {}
 
-  /**
-   * Joins a person's notices that may go by now into one delivery a channel: a new one, or one that waits and was not
-   * tried yet. Without an address they stay in the inbox alone; one that comes later gets what is written later.
-   */
+  /** Makes deliveries of what a person, or a citizen, is to be told and may be by now. */
   async offer(person: string, moment: number): Promise<Offered> {
     const ours = await this.clock.now();
     const now = Math.max(Math.min(moment, ours + believedAheadMs), ours);
+    const outbox = this.outboxOf(person);
     return this.dataSource.transaction(async (manager) => {
-      // A doubled call waits here, and then finds nothing.
-      const ripe = (await manager.query(
-        `select id from notice where recipient = $1 and offered_at is null
-           and release_at <= $2 and coalesce(send_at, release_at) <= $2 for update`,
-        [person, new Date(now)],
-      )) as { id: string }[];
-      if (ripe.length > 0) await this.join(manager, person, new Set(ripe.map(({ id }) => id)), now);
-      const open = await manager.query<{ channel: DeliveryChannel }[]>(
-        'select distinct channel from delivery where person = $1 and delivered_at is null and failed_at is null',
+      let next: number | null = null;
+      // What is written meanwhile has a wake-up of its own, but is ripe: taken at once, not told as to be waited for.
+      do {
+        await outbox.offer(manager, person, now);
+        next = await outbox.nextRelease(manager, person);
+      } while (next !== null && next <= now);
+      const open = await manager.query<{ id: string; channel: DeliveryChannel; urgent: boolean }[]>(
+        `select id, channel, urgent from delivery
+         where person = $1 and delivered_at is null and failed_at is null order by id`,
         [person],
       );
-      const [next] = await manager.query<{ at: Date | null }[]>(
-        `select min(coalesce(send_at, release_at)) as at from notice where recipient = $1 and offered_at is null`,
-        [person],
-      );
-      const channels = deliveryChannels.filter((each) => open.some(({ channel }) => channel === each));
-      return { channels, nextReleaseAt: next?.at?.getTime() ?? null };
+      const waiting = open.filter(({ urgent }) => !urgent);
+      return {
+        channels: deliveryChannels.filter((each) => waiting.some(({ channel }) => channel === each)),
+        urgent: open.filter(({ urgent }) => urgent).map(({ id, channel }) => ({ id, channel })),
+        nextReleaseAt: next,
+      };
     });
   }
 
-  /** The delivery of a channel that is to be made next: what does not wait for opening hours first, then the oldest. */
-  async next(person: string, channel: DeliveryChannel): Promise<DeliveryRow | null> {
+  /**
+   * What a sending is to make next: of the channel's, the oldest that may wait its turn (`delivery` null); that one
+   * alone, if it is still to be made; or, where nothing is said, whatever there is, the urgent first.
+   */
+  async next({ person, channel, delivery }: SendRequest): Promise<DeliveryRow | null> {
     const { manager } = this.dataSource;
     const [next] = await manager.query<{ id: string }[]>(
       `select id from delivery where person = $1 and channel = $2 and delivered_at is null and failed_at is null
-       order by exists (select from notice where ${columns[channel]} = delivery.id and at_any_hour) desc, id limit 1`,
-      [person, channel],
+         and ($3 or not urgent) and ($4::uuid is null or id = $4)
+       order by urgent desc, id limit 1`,
+      [person, channel, delivery !== null, delivery ?? null],
     );
     return next ? manager.findOneBy(DeliveryRow, { id: next.id }) : null;
   }
 
-  /** From here on it may arrive, so nothing more is joined to it. Gives what it says, and to whom; no address, no notices where none is left. */
-  async begin(delivery: DeliveryRow): Promise<{ address: string | null; notices: NoticeRow[] }> {
+  /** From here on it may arrive, so nothing more is joined to it. Gives what it says, and where it goes. */
+  async begin(delivery: DeliveryRow): Promise<Parcel> {
     const now = await this.clock.now();
     return this.dataSource.transaction(async (manager) => {
       await manager.update(DeliveryRow, { id: delivery.id }, { triedAt: new Date(now) });
-      const person = await manager.findOneBy(PersonRow, { id: delivery.person });
-      const column = columns[delivery.channel as DeliveryChannel];
-      const notices = await (
-        await this.visible(manager, delivery.person, now)
-      )
-        .andWhere(`n.${column} = :delivery`, { delivery: delivery.id })
-        .orderBy('n.id')
-        .getMany();
-      return { address: this.addressOf(person, delivery.channel as DeliveryChannel), notices };
+      return this.outboxOf(delivery.person).pack(manager, delivery, now);
     });
   }
 
-  async delivered({ id }: DeliveryRow): Promise<void> {
+  async delivered(delivery: DeliveryRow): Promise<void> {
     const at = new Date(await this.clock.now());
-    await this.close(id, { deliveredAt: at, reason: null });
+    await this.close(delivery, { deliveredAt: at, reason: null });
   }
 
-  async failed({ id }: DeliveryRow, reason: string): Promise<void> {
-    await this.close(id, { failedAt: new Date(await this.clock.now()), reason });
+  async failed(delivery: DeliveryRow, reason: string): Promise<void> {
+    await this.close(delivery, { failedAt: new Date(await this.clock.now()), reason });
   }
 
   /** Why not yet; it is tried again. */
-  async waits({ id }: DeliveryRow, reason: string): Promise<void> {
-    await this.close(id, { reason });
+  async waits(delivery: DeliveryRow, reason: string): Promise<void> {
+    await this.close(delivery, { reason });
   }
 
-  private async close(id: string, change: Partial<DeliveryRow>): Promise<void> {
+  private async close({ id, person }: DeliveryRow, change: Partial<DeliveryRow>): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       await manager.update(DeliveryRow, { id }, change);
-      // Whoever asks what changed in the inbox learns of it.
-      await manager.query(
-        `update notice set changed_in = (pg_current_xact_id()::text)::bigint
-         where email_delivery = $1 or webhook_delivery = $1`,
-        [id],
-      );
+      await this.outboxOf(person).changed(manager, id);
     });
   }
 
-  private async join(
-    manager: EntityManager,
-    personId: string,
-    ripe: ReadonlySet<string>,
-    now: number,
-  ): Promise<void> {
-    const person = await manager.findOneBy(PersonRow, { id: personId });
-    const seen = await (
-      await this.visible(manager, personId, now)
-    )
-      .andWhere('n.offered_at is null')
-      .getMany();
-    const going = seen.filter(({ id }) => ripe.has(id)).map(({ id }) => id);
-    for (const channel of deliveryChannels) {
-      if (going.length === 0 || this.addressOf(person, channel) === null) continue;
-      const delivery = await openDelivery(manager, personId, channel, now);
-      await manager.query(`update notice set ${columns[channel]} = $2 where id = any($1::uuid[])`, [
-        going,
-        delivery,
-      ]);
-    }
-    await manager.query(
-      `update notice set offered_at = $2, changed_in = (pg_current_xact_id()::text)::bigint
-       where id = any($1::uuid[])`,
-      [[...ripe], new Date(now)],
-    );
+  private outboxOf(person: string): Outbox {
+    return caseOfCitizen(person) === null ? this.notices : this.messages;
   }
-
-  /** A last look before anything leaves: who may not know any more is not told. */
-  private async visible(manager: EntityManager, person: string, now: number) {
-    const directory = await this.directories.current(manager);
-    return inboxOf(manager, person, { reader: personAsReader(directory, person, now), directory, now });
-  }
-
-  private addressOf(person: PersonRow | null, channel: DeliveryChannel): string | null {
-    const { smtpUrl, webhookSecret, webhookHosts } = this.config.notices;
-    if (channel === 'email') return smtpUrl === undefined ? null : (person?.email ?? null);
-    const address = webhookSecret === undefined ? null : (person?.webhook ?? null);
-    return address !== null && isAllowedWebhook(address, webhookHosts) ? address : null;
-  }
-}
-
-async function openDelivery(
-  manager: EntityManager,
-  person: string,
-  channel: DeliveryChannel,
-  now: number,
-): Promise<string> {
-  const [untried] = await manager.query<{ id: string }[]>(
-    `select id from delivery where person = $1 and channel = $2 and tried_at is null
-       and delivered_at is null and failed_at is null order by id limit 1 for update`,
-    [person, channel],
-  );
-  if (untried) return untried.id;
-  const id = uuidv7();
-  const row = { id, person, channel, createdAt: new Date(now) };
-  await manager.insert(DeliveryRow, row);
-  return id;
 }

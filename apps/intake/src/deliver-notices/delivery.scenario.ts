@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HttpSink } from '@fengqiao/test-rig/fakes/http-sink';
 import { SmtpSink } from '@fengqiao/test-rig/fakes/smtp-sink';
+import type { NoticesConfig } from '@fengqiao/service/bootstrap/config';
 import { startTestTemporal, type TestTemporal } from '@fengqiao/test-rig/servers/test-temporal';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { linjiang, startIntake, walk } from '../intake.scenario.ts';
@@ -34,7 +35,7 @@ export class DeliveryHarness {
     private readonly policy: ReturnType<typeof policyFile>,
   ) {}
 
-  static async open(): Promise<DeliveryHarness> {
+  static async open(notices: Partial<NoticesConfig> = {}): Promise<DeliveryHarness> {
     const file = policyFile();
     const [temporal, mail, web] = await Promise.all([
       startTestTemporal(),
@@ -50,6 +51,7 @@ export class DeliveryHarness {
         webhookSecret: secret,
         webhookHosts: ['127.0.0.1'],
         consoleUrl: 'https://console.example.org',
+        ...notices,
       },
     });
     return new DeliveryHarness(temporal, mail, web, intake, file);

@@ -1,5 +1,8 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import {
+  caseOfCitizen,
+  citizenOf,
+  messagesWorkflowType,
   noticesWorkflowId,
   noticesWorkflowType,
   wakeSignal,
@@ -11,6 +14,7 @@ import { CLOCK, CONFIG } from '@fengqiao/service/bootstrap/tokens';
 import type { WorkflowStart } from '@fengqiao/temporal/temporal-client';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { MessageOutbox } from '../citizen-messages/message-outbox.ts';
 
 /** What Temporal was told of and has not taken up by then it may have lost. */
 const healAfterMs = 60_000;
@@ -24,12 +28,14 @@ interface PendingPerson {
   readonly notices: string[];
 }
 
+const citizen = `'${citizenOf('')}' || case_id`;
+
 const reachable = `exists (select from person where person.id = recipient
   and ((email is not null and $1) or (webhook is not null and $2)))`;
 
 /**
  * Whose delivery workflow must be woken: people with a notice that Temporal was not told of, or with one that should
- * have gone a minute ago, or with a delivery nobody has tried for long. Told after the commit, never within. Who has no
+ * have gone a minute ago, or with a delivery nobody has tried for long; citizens with a message likewise. Told after the commit, never within. Who has no
  * address has the inbox alone, and costs Temporal nothing.
  */
 @Injectable()
@@ -39,6 +45,7 @@ export class NoticesWorkflows implements PendingWorkflows {
 
   constructor(
     private readonly dataSource: DataSource,
+    private readonly messages: MessageOutbox,
     @Inject(CONFIG) private readonly config: ServiceConfig,
     @Inject(CLOCK) private readonly clock: ClockPort,
   ) {}
@@ -47,6 +54,12 @@ export class NoticesWorkflows implements PendingWorkflows {
     const now = await this.clock.now();
     const { smtpUrl, webhookSecret } = this.config.notices;
     const channels = [smtpUrl !== undefined, webhookSecret !== undefined];
+    // By no channel that is set up: read with the case, where it is seen that nothing was sent.
+    await this.dataSource.query(
+      `update citizen_message set told_at = $2, offered_at = $2
+       where offered_at is null and coalesce(send_at, created_at) <= $2 and not channels && $1`,
+      [this.messages.channels, new Date(now)],
+    );
     await this.dataSource.query(
       `update notice set told_at = $3, offered_at = $3
        where offered_at is null and release_at <= $3 and coalesce(send_at, release_at) <= $3 and not ${reachable}`,
@@ -61,14 +74,22 @@ export class NoticesWorkflows implements PendingWorkflows {
          where offered_at is null and release_at < $3 and coalesce(send_at, release_at) < $3 and told_at < $3
            and ${reachable}
          union all
+         select ${citizen}, id, at_any_hour, coalesce(send_at, created_at) from citizen_message
+         where channels && $5 and (told_at is null or
+           (offered_at is null and coalesce(send_at, created_at) < $3 and told_at < $3))
+         union all
          select person, null, false, created_at from delivery
          where delivered_at is null and failed_at is null and coalesce(tried_at, created_at) < $4
        ) as owed group by person order by bool_or(at_any_hour) desc, min(goes_at), person limit ${atOnce}`,
-      [...channels, new Date(now - healAfterMs), new Date(now - tryAgainAfterMs)],
+      [
+        ...channels,
+        ...[new Date(now - healAfterMs), new Date(now - tryAgainAfterMs)],
+        this.messages.channels,
+      ],
     );
     this.asked = new Map(rows.map(({ person, notices }) => [person, notices]));
     return rows.map(({ person }) => ({
-      type: noticesWorkflowType,
+      type: caseOfCitizen(person) === null ? noticesWorkflowType : messagesWorkflowType,
       id: noticesWorkflowId(person),
       input: { person } satisfies NoticesInput,
       signal: wakeSignal,
@@ -79,7 +100,8 @@ export class NoticesWorkflows implements PendingWorkflows {
     const { person } = input as NoticesInput;
     const now = await this.clock.now();
     const notices = this.asked.get(person) ?? [];
-    await this.dataSource.query('update notice set told_at = $2 where id = any($1::uuid[])', [
+    const table = caseOfCitizen(person) === null ? 'notice' : 'citizen_message';
+    await this.dataSource.query(`update ${table} set told_at = $2 where id = any($1::uuid[])`, [
       notices,
       new Date(now),
     ]);

@@ -20,6 +20,7 @@ export class Attachments1795910400300 implements MigrationInterface {
         use text,
         seq integer,
         added_at timestamptz(3),
+        added_by text,
         erased_at timestamptz(3),
         erased_by text,
         gone_at timestamptz(3)

@@ -49,5 +49,7 @@ it('and each of the citizen behind number and code', () => {
   const others = paths.filter(
     (path) => !ofCitizen.some((name) => path.endsWith(`/${addresses[name] ?? name}`)),
   );
-  expect(others.sort()).toEqual(['/v1/public/cases/{number}/claim', '/v1/public/cases/{number}/confirm']);
+  expect(others.sort()).toEqual(
+    ['attachments/{id}/address', 'claim', 'confirm'].map((act) => `/v1/public/cases/{number}/${act}`),
+  );
 });

@@ -1,4 +1,4 @@
-import type { DeliveryChannel } from '@fengqiao/contracts/temporal/notices';
+import type { StaffChannel } from '@fengqiao/contracts/temporal/notices';
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import type { CaseRules } from '@fengqiao/domain/case/rules/rule-book';
 import { In, type EntityManager } from 'typeorm';
@@ -33,7 +33,7 @@ export async function noticeViews(manager: EntityManager, rows: readonly NoticeR
       readAt: localOrNull(row.readAt),
       acknowledgedAt: localOrNull(row.acknowledgedAt),
       deliveries: sent.map(({ channel, deliveredAt, failedAt, reason }) => ({
-        channel: channel as DeliveryChannel,
+        channel: channel as StaffChannel,
         state: deliveredAt ? ('delivered' as const) : failedAt ? ('failed' as const) : ('waiting' as const),
         at: localOrNull(deliveredAt ?? failedAt),
         reason: deliveredAt ? null : reason,

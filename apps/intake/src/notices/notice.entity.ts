@@ -102,19 +102,29 @@ export class NoticeRow {
   changedIn!: string;
 }
 
-/** One e-mail or one call of a webhook. Its id goes out with it, so that whoever gets it twice can tell. */
+/** One e-mail, one text message or one call of a webhook. Its id goes out with it, so that whoever gets it twice can tell. */
 @Entity('delivery')
 @Index('delivery_open', ['person', 'channel'], { where: 'delivered_at is null and failed_at is null' })
+@Index('delivery_message', ['message'], { where: 'message is not null' })
 export class DeliveryRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'delivery_pkey' })
   id!: string;
 
+  /** Of the directory, or `citizen/<case>`. */
   @Column({ type: 'text' })
   person!: string;
 
-  /** `email` or `webhook`. */
+  /** `email`, `webhook` or `sms`. */
   @Column({ type: 'text' })
   channel!: string;
+
+  /** What a citizen is told by it; null of a person's notices, which name it themselves. */
+  @Column({ type: 'uuid', nullable: true })
+  message!: string | null;
+
+  /** It waits for no opening hours, and behind no other delivery: a sending of its own. */
+  @Column({ type: 'boolean', default: false })
+  urgent!: boolean;
 
   @Column({ name: 'created_at', type: 'timestamptz', precision: 3 })
   createdAt!: Date;

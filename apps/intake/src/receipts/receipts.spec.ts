@@ -3,7 +3,7 @@ import { messageOf } from '@fengqiao/contracts/problem';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import { SmtpSink } from '@fengqiao/test-rig/fakes/smtp-sink';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';
-import { CitizenMessages } from '../citizen-messages/citizen-messages.ts';
+import { sendMessages } from '../citizen-messages/messages.scenario.ts';
 import { asCitizen, caseIn, complaint, give, linjiang, matter, startIntake } from '../intake.scenario.ts';
 
 const clock = new ManualClock('2026-11-16T10:00:00+08:00');
@@ -186,8 +186,8 @@ describe('a code never confirmed', () => {
     const reporter = { name: 'Reporter Li', email: 'li@example.org', language: 'en' };
     const own = await claimed({ reporter });
     expect(own.body.confirmation).toBe('email');
-    while (await intake.running.app.get(CitizenMessages).sendNext());
-    const letter = mail.emails.at(-1);
+    await sendMessages(intake);
+    const letter = mail.emails.find(({ text }) => text.includes('Confirmation'));
     expect(letter?.to).toBe('li@example.org');
     expect(letter?.subject).toContain(own.number);
     const confirmation = /Confirmation: (\S+)/.exec(letter?.text ?? '')?.[1] ?? '';
@@ -212,10 +212,10 @@ describe('telling and being asked', () => {
   it('the citizen is asked, told by message, sees the question and answers it; the handler is told', async () => {
     const reporter = { name: 'Reporter Li', email: 'li@example.org' };
     const own = await claimed({ reporter });
-    while (await intake.running.app.get(CitizenMessages).sendNext());
+    await sendMessages(intake);
     const before = mail.emails.length;
     await give(intake, own.id, [['ask', desk, { text: '几楼？', by: '2026-11-20' }]]);
-    while (await intake.running.app.get(CitizenMessages).sendNext());
+    await sendMessages(intake);
     expect(mail.emails.slice(before).map(({ subject }) => subject)).toEqual([
       expect.stringContaining('需要您补充情况'),
     ]);

@@ -125,6 +125,7 @@ export class RegisterCaseHandler {
       reporterPhone: reporter?.phone ?? null,
       reporterEmail: reporter?.email ?? null,
       reporterLanguage: reporter?.language ?? null,
+      reporterMessages: reporter?.messages ? [...reporter.messages] : null,
     };
     const unitFrom = sourceOf(state, body.unit, led, otherwise);
     const shown = { ...caseView(state, { ...written, ...named }, world), unitFrom };

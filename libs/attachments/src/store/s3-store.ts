@@ -41,9 +41,13 @@ export class S3Store implements BlobStore {
   }
 
   async put(name: string, bytes: AsyncIterable<Uint8Array>, size: number): Promise<void> {
-    await this.client.send(
-      new PutObjectCommand({ ...this.keyOf(name), Body: Readable.from(bytes), ContentLength: size }),
-    );
+    const Body = Readable.from(bytes);
+    // The client would wait for the rest of what breaks off until the request's time is over.
+    const abort = new AbortController();
+    Body.once('error', () => abort.abort());
+    await this.client.send(new PutObjectCommand({ ...this.keyOf(name), Body, ContentLength: size }), {
+      abortSignal: abort.signal,
+    });
   }
 
   async get(name: string): Promise<Readable> {

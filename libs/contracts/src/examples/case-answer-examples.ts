@@ -39,7 +39,7 @@ const whole: z.output<typeof CaseView> = {
   ...{ ...text, proposedUnit: unit, handlingUnit: null, anonymous: false },
   ...{ responseClass: 'ordinary', policy: 'default-2', confidential: false },
   ...{ subjectUnit: null, subjectUnits: [], subjectPersons: [], subjects: null, subjectsInWords: false },
-  reporter: { name: '张三', phone: '13800000000', email: null, language: 'zh-CN' },
+  reporter: { name: '张三', phone: '13800000000', email: null, language: 'zh-CN', messages: [] },
   ...{ onBehalfOf: null, code: 'confirmed', rated: null, questions: [], withheldReason: null },
   ...{ suspension: null, appeal: null, mergedInto: null, tookIn: [] },
   commands: [{ command: 'submit', allowed: true, code: null, message: null }],

@@ -22,8 +22,18 @@ export type Telling<Seat extends string = string, Clock extends string = string>
 
 /**
  * Of each type of event a kind has: who of the staff is told, or why nobody is. A type that is not here does not compile,
- * so none is ever left out by forgetting it. What a citizen or a party is told does not stand here.
+ * so none is ever left out by forgetting it. A kind whose citizens are written to has `ToldOutside` in each row too.
  */
 export type Tellings<Type extends string, Seat extends string = string, Clock extends string = string> = {
   readonly [Each in Type]: Each extends 'rung-climbed' ? ToldByRung : Told<Seat, Clock> | Untold;
+};
+
+/**
+ * Whether whoever raised a matter is told of an event, beside the staff, or why not: `own`, about the own matter alone;
+ * `all`, with those whose matters were joined to it, each about the own; `at-once`, also at night.
+ */
+export type ToldOutside = { readonly tells: 'own' | 'all' | 'at-once' } | Untold;
+
+export type TellingsOutside<Type extends string> = {
+  readonly [Each in Type]: { readonly citizen: ToldOutside };
 };

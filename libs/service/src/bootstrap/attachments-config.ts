@@ -47,8 +47,7 @@ export const attachmentsEnvironment = {
     .default(noAttachments.uploadsPerHour),
 };
 
-const Settings = z.object(attachmentsEnvironment);
-type Read = z.output<typeof Settings>;
+type Read = z.output<z.ZodObject<typeof attachmentsEnvironment>>;
 
 export function attachmentsConfig(values: Read): AttachmentsConfig {
   return {

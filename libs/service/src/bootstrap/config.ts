@@ -1,10 +1,13 @@
 import type { Service } from '@fengqiao/contracts/events/envelope';
 import { isLoopback, natsTarget, NatsSettingWrong, type NatsTarget } from '@fengqiao/nats/nats-target';
 import { temporalTarget, type TemporalTarget } from '@fengqiao/temporal/temporal-target';
+import type { SmsTemplate } from '@fengqiao/webhook/sms-gateway';
 import { z } from 'zod';
 import type { TrustedProxies } from '../http/client-address.ts';
 import type { HttpLimits } from '../http/http-limits.ts';
 import { httpEnvironment, limitsOf } from './http-environment.ts';
+import { hostList, pageAddress } from './setting-shapes.ts';
+import { smsSettings, smsTemplate, unfitSms } from './sms-settings.ts';
 import {
   attachmentsConfig,
   attachmentsEnvironment,
@@ -60,6 +63,10 @@ export interface NoticesConfig {
   readonly webhookHosts: readonly string[];
   /** Where a link in a notice leads: `<this>/cases/<id>`. */
   readonly consoleUrl: string | undefined;
+  /** Null: no text messages. */
+  readonly sms: SmsTemplate | null;
+  /** Where the citizens' pages stand; none: no links in what they are sent. */
+  readonly publicUrl: string | undefined;
 }
 
 export const noNotices: NoticesConfig = {
@@ -69,6 +76,8 @@ export const noNotices: NoticesConfig = {
   webhookFormerSecret: undefined,
   webhookHosts: [],
   consoleUrl: undefined,
+  sms: null,
+  publicUrl: undefined,
 };
 
 const Environment = z.object({
@@ -92,14 +101,10 @@ const Environment = z.object({
   FENGQIAO_MAIL_FROM: z.email().default(noNotices.mailFrom),
   FENGQIAO_WEBHOOK_SECRET: z.string().min(16).optional(),
   FENGQIAO_WEBHOOK_FORMER_SECRET: z.string().min(16).optional(),
-  FENGQIAO_WEBHOOK_HOSTS: z
-    .string()
-    .default('')
-    .transform((text) => text.split(',').flatMap((host) => host.trim().toLowerCase() || [])),
-  FENGQIAO_CONSOLE_URL: z
-    .url({ protocol: /^https?$/ })
-    .transform((text) => text.replace(/\/+$/, ''))
-    .optional(),
+  FENGQIAO_WEBHOOK_HOSTS: hostList,
+  FENGQIAO_CONSOLE_URL: pageAddress,
+  FENGQIAO_PUBLIC_URL: pageAddress,
+  ...smsSettings,
   ...attachmentsEnvironment,
   FENGQIAO_REGISTRATIONS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(300),
   FENGQIAO_LEDGER_READS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(3600),
@@ -143,6 +148,7 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
     wrong.push(
       ...missingOutside.filter((name) => !environment[name]).map((name) => `${name}: ${whyOutside}`),
     );
+  if (read.success) wrong.push(...unfitSms(read.data));
   if (read.success) wrong.push(...missingForAttachments(attachmentsConfig(read.data)));
   if (!read.success || !nats || wrong.length > 0)
     throw new Error(`settings of ${service}: ${wrong.join('; ')}`);
@@ -175,6 +181,8 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
       webhookFormerSecret: values.FENGQIAO_WEBHOOK_FORMER_SECRET,
       webhookHosts: values.FENGQIAO_WEBHOOK_HOSTS,
       consoleUrl: values.FENGQIAO_CONSOLE_URL,
+      sms: smsTemplate(values),
+      publicUrl: values.FENGQIAO_PUBLIC_URL,
     },
   };
 }

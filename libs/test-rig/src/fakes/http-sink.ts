@@ -13,6 +13,8 @@ export class HttpSink {
   /** The status each call is answered with. */
   answer: (call: ReceivedCall) => number = () => 204;
   answerHeaders: Record<string, string> = {};
+  /** What stands in the answer. */
+  answerBody: (call: ReceivedCall) => string = () => '';
 
   private constructor(private readonly server: Server) {
     server.on('request', (request, response) => {
@@ -25,7 +27,8 @@ export class HttpSink {
           body: Buffer.concat(chunks).toString('utf8'),
         };
         this.calls.push(call);
-        response.writeHead(this.answer(call), { location: '/elsewhere', ...this.answerHeaders }).end();
+        const headers = { location: '/elsewhere', ...this.answerHeaders };
+        response.writeHead(this.answer(call), headers).end(this.answerBody(call));
       });
     });
   }

@@ -55,7 +55,7 @@ export type AttachmentView = z.infer<typeof AttachmentView>;
 export const StaffAttachmentView = AttachmentView.extend({
   sha256: z.string(),
   original: z.boolean().describe('Whether the file is kept as it was sent beside what is shown'),
-  by: z.string().nullable().describe('Who handed it in; null for a citizen'),
+  by: z.string().nullable().describe('Who gave the command it came with; null for a citizen'),
 }).meta({ id: 'CaseAttachment' });
 export type StaffAttachmentView = z.infer<typeof StaffAttachmentView>;
 

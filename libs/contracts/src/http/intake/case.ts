@@ -1,5 +1,6 @@
 import { ClockView, flag, listOf, OwnerView, page, Timeline } from '../fragments/aggregate.ts';
 import { registrationSetters } from '@fengqiao/domain/case/commands/registration';
+import { messageChannels } from '@fengqiao/domain/case/ladder/citizen-tellings';
 import { channels, followUpOutcomes, ledgers, stages } from '@fengqiao/domain/case/case';
 import { commandNames } from '@fengqiao/domain/case/commands/transitions';
 import { z } from 'zod';
@@ -17,12 +18,30 @@ import { nameOf, plainText, words } from '../fragments/words.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
 
-const reporter = z.strictObject({
-  name: nameOf(100),
-  phone: phone.optional(),
-  email: z.email().max(254).optional().describe('Messages go there'),
-  language: z.enum(languages).optional().describe('In which he or she is answered; left out: zh-CN'),
-});
+const MessageChannel = z.enum(messageChannels);
+
+const reporter = z
+  .strictObject({
+    name: nameOf(100),
+    phone: phone.optional(),
+    email: z.email().max(254).optional(),
+    language: z.enum(languages).optional().describe('In which he or she is answered; left out: zh-CN'),
+    messages: z
+      .array(MessageChannel)
+      .max(messageChannels.length)
+      .optional()
+      .describe(
+        'How he or she wants to be told what becomes of the matter; none: not at all, but for what confirms a code; left out: by e-mail, where one is given',
+      ),
+  })
+  .refine(({ messages = [], email }) => !messages.includes('email') || email !== undefined, {
+    path: ['email'],
+    message: 'messages by e-mail need an address',
+  })
+  .refine(({ messages = [], phone: number }) => !messages.includes('sms') || number !== undefined, {
+    path: ['phone'],
+    message: 'text messages need a telephone number',
+  });
 
 const onBehalfOf = z
   .strictObject({
@@ -152,6 +171,9 @@ export const CaseView = z
         phone: z.string().nullable(),
         email: z.string().nullable(),
         language: z.enum(languages),
+        messages: z
+          .array(MessageChannel)
+          .describe('By which he or she is told; what was chosen, else e-mail where there is one'),
       })
       .nullable()
       .describe('Null also when not yours to see'),

@@ -1,4 +1,5 @@
 import { ledgers, stages } from '@fengqiao/domain/case/case';
+import { messageChannels } from '@fengqiao/domain/case/ladder/citizen-tellings';
 import { limitedClocks } from '@fengqiao/domain/case/rules/policy';
 import { z } from 'zod';
 import { AttachmentView } from './attachments.ts';
@@ -90,7 +91,7 @@ export const ClaimedCase = CitizenView.extend({
       'The new code; the one before opens nothing any more. A repeated answer has it under an `Idempotency-Key` that is a random UUID (version 4) alone',
     ),
   confirmation: z
-    .enum(['email'])
+    .enum(messageChannels)
     .nullable()
     .describe('Where what confirms the code was sent; null where there is no way to send anything'),
 }).meta({ id: 'ClaimedCase' });

@@ -2,7 +2,7 @@ import { clockNames } from '@fengqiao/domain/case/case';
 import { z } from 'zod';
 import { PersonId, UnitPath } from '../fragments/names.ts';
 import type { Service } from '../../events/envelope.ts';
-import { deliveryChannels } from '../../temporal/notices.ts';
+import { staffChannels } from '../../temporal/notices.ts';
 
 const bothLanguages = z.object({ 'zh-CN': z.string(), en: z.string() });
 
@@ -63,7 +63,7 @@ const notice = {
   acknowledgedAt: z.string().nullable(),
   deliveries: z.array(
     z.object({
-      channel: z.enum(deliveryChannels),
+      channel: z.enum(staffChannels),
       state: z.enum(['waiting', 'delivered', 'failed']),
       at: z.string().nullable(),
       reason: z

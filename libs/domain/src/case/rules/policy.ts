@@ -1,3 +1,4 @@
+import type { QuietHours } from '../../clock/calendar/quiet-hours.ts';
 import { checkLimit, type Limit } from '../../clock/limit/limit.ts';
 import type { PostRef } from '../../directory/posts.ts';
 import { checkRungs, type RungRule } from '../../ladder/rung-rule.ts';
@@ -67,6 +68,11 @@ export interface CasePolicy {
   readonly lastResort?: readonly PostRef[] | undefined;
   /** 督察支队: takes complaints about branches and divisions. Named by its place under the bureau. */
   readonly supervisionUnit: string;
+  /**
+   * 免打扰时段: when no message leaves for a citizen, by the bureau's wall clock, but what answers an act just done. Left
+   * out: nine in the evening to eight in the morning. The one in force counts, whichever version a case is under.
+   */
+  readonly quietHours?: QuietHours | undefined;
 }
 
 /** What of a case a rule can name. */
@@ -155,6 +161,12 @@ export function lastResortOf({ lastResort = petitionOffice }: CasePolicy): reado
   return lastResort;
 }
 
+const night: QuietHours = { from: '21:00', to: '08:00' };
+
+export function quietHoursOf({ quietHours = night }: Pick<CasePolicy, 'quietHours'>): QuietHours {
+  return quietHours;
+}
+
 /** Whether any rule speaks of a response class: one that none does is a slip of the pen. */
 export function knowsResponseClass({ rules }: CasePolicy, responseClass: string): boolean {
   return responseClass === ordinary || rules.some(({ when }) => when.responseClass === responseClass);
@@ -206,6 +218,7 @@ export interface PolicyChanges {
   readonly fallbackPost?: PostRef | undefined;
   readonly lastResort?: readonly PostRef[] | undefined;
   readonly supervisionUnit?: string | undefined;
+  readonly quietHours?: QuietHours | undefined;
 }
 
 /**
