@@ -73,7 +73,13 @@ export function TrackPage() {
   const again = () => open(opened).then(setRefusal);
   return (
     <>
-      <div className="acts acts-end">
+      <RefusalBox refusal={refusal} />
+      {'own' in shown ? (
+        <CaseView opened={opened} own={shown.own} onChange={(own) => setShown({ own })} />
+      ) : (
+        <DisputeView opened={opened} dispute={shown.dispute} onChange={(dispute) => setShown({ dispute })} />
+      )}
+      <div className="acts">
         <button type="button" className="button button-quiet" onClick={() => void again()}>
           {track.refresh}
         </button>
@@ -88,12 +94,6 @@ export function TrackPage() {
           {track.another}
         </button>
       </div>
-      <RefusalBox refusal={refusal} />
-      {'own' in shown ? (
-        <CaseView opened={opened} own={shown.own} onChange={(own) => setShown({ own })} />
-      ) : (
-        <DisputeView opened={opened} dispute={shown.dispute} onChange={(dispute) => setShown({ dispute })} />
-      )}
     </>
   );
 }
