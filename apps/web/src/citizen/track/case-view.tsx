@@ -11,7 +11,7 @@ import { ConfirmCode } from './confirm-code.tsx';
 import { leftInWords } from './due-words.ts';
 import { OwnFiles } from './own-files.tsx';
 import { StageSteps } from './stage-steps.tsx';
-import type { CitizenCase } from './track.page.tsx';
+import type { CitizenCase } from '../../api/shapes.ts';
 
 /** The case as its citizen sees it: first where it stands and until when, what can be done, then everything else. */
 export function CaseView({
