@@ -2,7 +2,7 @@ import { expect, test as plain, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { texts as en } from '../src/texts/en/all.ts';
-import type { Catalogue } from '../src/texts/catalogue.ts';
+import type { Catalogue } from '../src/texts/shape.ts';
 import { texts as zh } from '../src/texts/zh-cn/all.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

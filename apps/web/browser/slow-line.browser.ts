@@ -26,7 +26,6 @@ test('on a slow line and a slow telephone the form can be filled in within two s
     type: 'ms',
     description: `painted ${Math.round(painted)}, ready ${Math.round(ready)}`,
   });
-  console.log(`painted after ${Math.round(painted)} ms, ready after ${Math.round(ready)} ms`);
   // The form is there as soon as it is painted. A machine that does other work beside is no telephone: its share is left out.
   expect(painted).toBeLessThan(2_000);
   expect(ready).toBeLessThan(process.env['FENGQIAO_WEB_TEST_STRICT'] ? 2_000 : 6_000);

@@ -45,7 +45,7 @@ const road: readonly (readonly [command: string, as: string, body: object])[] = 
   ['submit', 'linjiang-desk', { unit: linjiang }],
   ['assign', 'linjiang-chief', { unit: linjiang, handler: officer }],
   ['accept', officer, { handler: officer }],
-  ['reply', officer, { result: 'RESULT 已劝止', evidence: [{ text: '记录' }] }],
+  ['reply', officer, { result: '已到现场劝止', evidence: [{ text: '记录' }] }],
   ['follow-up', 'linjiang-desk', { outcome: 'satisfied' }],
   ['sign-off', 'linjiang-chief', {}],
   ['close', 'linjiang-desk', { publicSummary: 'SUMMARY 夜间施工噪声已劝止' }],

@@ -15,6 +15,7 @@ test('above the fold: the stage in words, who handles it, when it is due, how ma
     page.getByText(texts.words.next.complete),
     page.getByText(texts.words.left.workingDays(7)).or(page.getByText(texts.words.left.workingDays(6))),
   ];
+  seen.push(page.locator('.standing').getByRole('link'));
   for (const each of seen) await expect(each).toBeInViewport();
   await expect(page.getByText(texts.words.stages.handling.name).first()).toBeVisible();
   await expect(page.getByRole('heading', { level: 2, name: texts.acts.title })).toBeVisible();
@@ -74,7 +75,7 @@ test('rating is there only when it may be, with its last day; a double tap is on
   await expect(page.getByText(texts.acts.rate.name, { exact: true })).toBeHidden();
   const own = await ownCase('reply');
   await track(page, texts, own.number, own.queryCode);
-  await expect(page.getByText('RESULT 已劝止')).toBeVisible();
+  await expect(page.getByText('已到现场劝止')).toBeVisible();
   const rating = page.locator('details.act', { hasText: texts.acts.rate.ask });
   await expect(rating.locator('summary')).toContainText(/\d/);
   await rating.getByRole('radio', { name: texts.words.outcomes.satisfied, exact: true }).check();

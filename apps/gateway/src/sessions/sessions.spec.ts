@@ -77,7 +77,9 @@ describe('a session', () => {
   });
 
   it('whose row is put in the place of another opens nothing', async () => {
-    const [one, other] = [await door.signedIn(), await door.signedIn()];
+    const one = await door.signedIn();
+    clock.advance(1);
+    const other = await door.signedIn();
     const database = door.first.app.get(DataSource);
     const [first, second] = (await rows()).slice(-2);
     await database.query('update session set tokens = $1 where key = $2', [first.tokens, second.key]);

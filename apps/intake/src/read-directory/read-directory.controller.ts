@@ -31,7 +31,10 @@ export class ReadDirectoryController {
   }
 
   @Get('me')
-  @Describe({ summary: 'Whom the directory takes the bearer of this token for, and where he or she sits', answer: MeView })
+  @Describe({
+    summary: 'Whom the directory takes the bearer of this token for, and where he or she sits',
+    answer: MeView,
+  })
   async me(@Bearer() identity: Identity) {
     return this.reader.me(identity);
   }

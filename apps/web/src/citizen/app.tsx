@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ComponentType } from 'react';
 import { SpeakingProvider } from '../parts/speaking.tsx';
-import { catalogueOf, type Catalogue, type Language } from '../texts/catalogue.ts';
+import { catalogueOf, type Language } from '../texts/catalogue.ts';
+import type { Catalogue } from '../texts/shape.ts';
 import { Frame } from './frame.tsx';
 import { keepLanguage } from './language.ts';
 import { usePath } from './navigation.ts';

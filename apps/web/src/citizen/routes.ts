@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
-import { catalogueOf, lightCatalogueOf, type Catalogue, type Language } from '../texts/catalogue.ts';
+import { catalogueOf, lightCatalogueOf, type Language } from '../texts/catalogue.ts';
+import type { Catalogue } from '../texts/shape.ts';
 
 export interface Route {
   /** The file of its HTML written beforehand. */

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../texts/catalogue.ts';
+import type { Catalogue } from '../texts/shape.ts';
 
 /** A limit as the services tell it: the four kinds of the clock. */
 export interface LimitSaid {

@@ -1,5 +1,5 @@
 import type { Refusal } from '../api/problem.ts';
-import type { Catalogue } from '../texts/catalogue.ts';
+import type { Catalogue } from '../texts/shape.ts';
 
 /** What went wrong, in words a citizen can do something with. */
 export function refusalInWords({ code, title }: Refusal, { frame }: Catalogue): string {

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { Catalogue, Language } from '../texts/catalogue.ts';
+import type { Language } from '../texts/catalogue.ts';
+import type { Catalogue } from '../texts/shape.ts';
 
 export interface Speaking {
   readonly language: Language;

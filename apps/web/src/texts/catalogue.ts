@@ -1,7 +1,4 @@
-import type { texts } from './zh-cn/all.ts';
-
-/** Every text there is, as the Chinese catalogue has it; the compiler holds the English one to it. */
-export type Catalogue = typeof texts;
+import type { Catalogue } from './shape.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];

@@ -14,7 +14,8 @@ export class BoundedHttpAdapter extends ExpressAdapter {
       {
         headersTimeout: headersWithinMs,
         // What the reader of bodies allows comes first; this is for requests that never got as far.
-        requestTimeout: headersWithinMs + Math.max(bodyWithinMs, importWithinMs, uploadWithinMs) + unreadWithinMs,
+        requestTimeout:
+          headersWithinMs + Math.max(bodyWithinMs, importWithinMs, uploadWithinMs) + unreadWithinMs,
         connectionsCheckingInterval: slownessLookedForMs,
         maxHeaderSize: headerBytes,
       },

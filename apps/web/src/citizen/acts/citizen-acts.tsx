@@ -5,7 +5,7 @@ import { dayInWords, momentInWords } from '../../parts/moment-words.ts';
 import { useSpeaking } from '../../parts/speaking.tsx';
 import type { Opened } from '../navigation.ts';
 import { AttachmentList, useAttachments } from '../submit/attachments.tsx';
-import type { CitizenCase } from '../track/track.page.tsx';
+import type { CitizenCase } from '../../api/shapes.ts';
 import { ActBox } from './act-box.tsx';
 import { give, type ActBodies, type ActName } from './give.ts';
 import { useAct } from './use-act.ts';

@@ -3,17 +3,10 @@ import { momentInWords } from '../../parts/moment-words.ts';
 import { RefusalBox } from '../../parts/refusal-box.tsx';
 import { useSpeaking } from '../../parts/speaking.tsx';
 import { saveFile } from '../end/picture.ts';
-import type { Opened } from '../navigation.ts';
-import type { PartyDispute } from '../track/track.page.tsx';
 import { fetchFile } from './give.ts';
 import { Obligations } from './obligations.tsx';
+import type { DisputeProps } from './dispute-props.ts';
 import { PartyActs, Settlement } from './party-acts.tsx';
-
-export interface DisputeProps {
-  readonly opened: Opened;
-  readonly dispute: PartyDispute;
-  readonly onChange: (dispute: PartyDispute) => void;
-}
 
 /** 当事人页面: where the dispute stands, sessions, the settlement and what is owed, as one of its parties sees them. */
 export function DisputeView(props: DisputeProps) {

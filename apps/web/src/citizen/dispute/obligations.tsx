@@ -1,8 +1,8 @@
 import { RefusalBox } from '../../parts/refusal-box.tsx';
 import { localeOf } from '../../parts/moment-words.ts';
 import { useSpeaking } from '../../parts/speaking.tsx';
-import type { PartyDispute } from '../track/track.page.tsx';
-import type { DisputeProps } from './dispute-view.tsx';
+import type { PartyDispute } from '../../api/shapes.ts';
+import type { DisputeProps } from './dispute-props.ts';
 import { isOffered, usePartyAct } from './party-acts.tsx';
 
 interface Telling {

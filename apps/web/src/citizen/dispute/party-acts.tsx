@@ -5,8 +5,8 @@ import { useSpeaking } from '../../parts/speaking.tsx';
 import { ActBox } from '../acts/act-box.tsx';
 import { useAct } from '../acts/use-act.ts';
 import { saveFile } from '../end/picture.ts';
-import type { PartyDispute } from '../track/track.page.tsx';
-import type { DisputeProps } from './dispute-view.tsx';
+import type { PartyDispute } from '../../api/shapes.ts';
+import type { DisputeProps } from './dispute-props.ts';
 import { fetchFile, give, type PartyBodies, type PartyCommand } from './give.ts';
 
 /** One command of a party, with what becomes of it. */

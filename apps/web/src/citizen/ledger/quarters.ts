@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../texts/catalogue.ts';
+import type { Catalogue } from '../../texts/shape.ts';
 
 /** `2026-Q4` and the seven before it, as the service's own time has them; none while that is not known. */
 export function quartersBefore(serverTime: string | undefined): readonly string[] {

@@ -11,7 +11,7 @@ import { ConfirmCode } from './confirm-code.tsx';
 import { leftInWords } from './due-words.ts';
 import { OwnFiles } from './own-files.tsx';
 import { StageSteps } from './stage-steps.tsx';
-import type { CitizenCase } from './track.page.tsx';
+import type { CitizenCase } from '../../api/shapes.ts';
 
 /** The case as its citizen sees it: first where it stands and until when, what can be done, then everything else. */
 export function CaseView({
@@ -49,6 +49,7 @@ export function CaseView({
             </dd>
           </div>
           <Due own={own} told={told} />
+          <WhatNow own={own} />
         </dl>
         <p className="hint">{track.asOf(told(own.serverTime))}</p>
       </div>
@@ -105,6 +106,26 @@ export function CaseView({
       </section>
       <Told title={track.publicSummary}>{own.publicSummary}</Told>
     </article>
+  );
+}
+
+/** 现在可以做的事, named where a thumb need not scroll; the offers are the service's. */
+function WhatNow({ own }: { own: CitizenCase }) {
+  const { acts } = useSpeaking().texts;
+  const isAsked = own.questions.some(({ answered }) => !answered);
+  const names = own.commands.flatMap(({ command, allowed }) => {
+    const words = (acts as Record<string, unknown>)[command];
+    return allowed && words ? [(words as { name: string }).name] : [];
+  });
+  const all = isAsked ? [acts.answer.name, ...names] : names;
+  if (all.length === 0) return null;
+  return (
+    <div>
+      <dt>{acts.title}</dt>
+      <dd>
+        <a href="#acts">{all.join(' · ')}</a>
+      </dd>
+    </div>
   );
 }
 

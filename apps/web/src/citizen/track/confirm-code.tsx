@@ -6,7 +6,7 @@ import { RefusalBox } from '../../parts/refusal-box.tsx';
 import { useTexts } from '../../parts/speaking.tsx';
 import { useAct } from '../acts/use-act.ts';
 import type { Opened } from '../navigation.ts';
-import type { CitizenCase } from './track.page.tsx';
+import type { CitizenCase } from '../../api/shapes.ts';
 
 /** 验证: what was sent to the citizen shows that the code is in the right hands. */
 export function ConfirmCode({ opened, onChange }: { opened: Opened; onChange: (own: CitizenCase) => void }) {

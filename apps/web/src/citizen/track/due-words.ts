@@ -1,5 +1,5 @@
-import type { Catalogue } from '../../texts/catalogue.ts';
-import type { CitizenCase } from './track.page.tsx';
+import type { Catalogue } from '../../texts/shape.ts';
+import type { CitizenCase } from '../../api/shapes.ts';
 
 type Due = NonNullable<CitizenCase['due']>;
 

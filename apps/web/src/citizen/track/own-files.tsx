@@ -4,7 +4,7 @@ import { answerOf, isRefused, type Refusal } from '../../api/problem.ts';
 import { RefusalBox } from '../../parts/refusal-box.tsx';
 import { useTexts } from '../../parts/speaking.tsx';
 import type { Opened } from '../navigation.ts';
-import type { CitizenCase } from './track.page.tsx';
+import type { CitizenCase } from '../../api/shapes.ts';
 
 /** What the citizen has sent: each opened by an address of a few minutes, asked for with the code. */
 export function OwnFiles({ opened, files }: { opened: Opened; files: CitizenCase['attachments'] }) {

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { intake, mediation } from '../../api/client.ts';
-import type { components as Intake } from '../../api/intake-api.generated.ts';
-import type { components as Mediation } from '../../api/mediation-api.generated.ts';
+import type { CitizenCase, PartyDispute } from '../../api/shapes.ts';
 import { answerOf, isRefused, type Refusal } from '../../api/problem.ts';
 import { RefusalBox } from '../../parts/refusal-box.tsx';
 import { useTexts } from '../../parts/speaking.tsx';
@@ -11,8 +10,6 @@ import { CaseView } from './case-view.tsx';
 import { isOfDispute } from './number-kind.ts';
 import { OpenForm } from './open-form.tsx';
 
-export type CitizenCase = Intake['schemas']['CitizenCase'];
-export type PartyDispute = Mediation['schemas']['PartyDispute'];
 type Shown = { readonly own: CitizenCase } | { readonly dispute: PartyDispute };
 
 async function read({ number, code }: Opened): Promise<Shown | Refusal> {
@@ -73,7 +70,13 @@ export function TrackPage() {
   const again = () => open(opened).then(setRefusal);
   return (
     <>
-      <div className="acts acts-end">
+      <RefusalBox refusal={refusal} />
+      {'own' in shown ? (
+        <CaseView opened={opened} own={shown.own} onChange={(own) => setShown({ own })} />
+      ) : (
+        <DisputeView opened={opened} dispute={shown.dispute} onChange={(dispute) => setShown({ dispute })} />
+      )}
+      <div className="acts">
         <button type="button" className="button button-quiet" onClick={() => void again()}>
           {track.refresh}
         </button>
@@ -88,12 +91,6 @@ export function TrackPage() {
           {track.another}
         </button>
       </div>
-      <RefusalBox refusal={refusal} />
-      {'own' in shown ? (
-        <CaseView opened={opened} own={shown.own} onChange={(own) => setShown({ own })} />
-      ) : (
-        <DisputeView opened={opened} dispute={shown.dispute} onChange={(dispute) => setShown({ dispute })} />
-      )}
     </>
   );
 }

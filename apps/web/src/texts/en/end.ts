@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../shape.ts';
 
 export const end: Catalogue['end'] = {
   title: 'It is entered. Write down number and code',

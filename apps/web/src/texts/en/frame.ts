@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../shape.ts';
 
 export const frame: Catalogue['frame'] = {
   name: 'Fengqiao',
@@ -14,8 +14,8 @@ export const frame: Catalogue['frame'] = {
   staff: 'Staff sign-in',
   otherLanguage: '中文',
   otherLanguageLabel: '用中文阅读',
-  emergency: 'In an emergency call',
-  emergencyAfter: ', do not wait here',
+  emergency: 'Emergency? Call',
+  emergencyAfter: ' at once',
   loading: 'Loading…',
   stillLoading: 'The page is still loading. You can start to fill it in…',
   again: 'Try again',

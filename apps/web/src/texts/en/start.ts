@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../shape.ts';
 
 export const start: Catalogue['start'] = {
   title: 'Tell us, and you will get an answer',

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../shape.ts';
 
 export const submit: Catalogue['submit'] = {
   title: 'Raise a matter',

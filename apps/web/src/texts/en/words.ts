@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../shape.ts';
 
 const some = (count: number, one: string) => (count === 1 ? `1 ${one}` : `${count} ${one}s`);
 

@@ -71,7 +71,9 @@ export const caseTellings = {
   },
   'attachment-erased': {
     nobody: 'Nothing is left to be done: who erased it knows, and why stands in the timeline.',
-    citizen: no('The page says that it was erased, and by whose order; no word of why is the citizen’s to answer.'),
+    citizen: no(
+      'The page says that it was erased, and by whose order; no word of why is the citizen’s to answer.',
+    ),
   },
   closed: {
     nobody: 'Nothing is left to be done, and the desk that closed it was told when it was signed off.',

@@ -1,5 +1,4 @@
 import { refuse, type Refusal } from '../../refusal.ts';
-import type { CasePolicy } from './policy.ts';
 
 /** What policy lets be attached; a number that is left out is the default's. */
 export interface AttachmentLimits {
@@ -18,7 +17,12 @@ const defaults = { megabytes: 20, ofCase: 100, megapixels: 100, pages: 500 } as 
 /** The most that a policy may allow: what a process can look at without holding up others. */
 export const mostAttachments = { megabytes: 50, ofCase: 1_000, megapixels: 200, pages: 2_000 } as const;
 
-export function attachmentLimits({ attachments = {} }: CasePolicy): Required<{
+/** A policy, as far as attachments go. */
+interface PolicyOfAttachments {
+  readonly attachments?: AttachmentLimits | undefined;
+}
+
+export function attachmentLimits({ attachments = {} }: PolicyOfAttachments): Required<{
   [Limit in keyof AttachmentLimits]: number;
 }> {
   const given = Object.entries(attachments).filter(([, value]) => value !== undefined);
@@ -45,7 +49,7 @@ export const noUploads: Uploads = { usable: new Set(), held: new Map() };
 export function unfitAttachments(
   named: readonly AttachmentRef[],
   { usable, held }: Uploads,
-  policy: CasePolicy,
+  policy: PolicyOfAttachments,
 ): Refusal | null {
   const ids = named.map(({ id }) => id);
   const unknown = ids.findIndex((id, i) => !usable.has(id) || ids.indexOf(id) !== i);
@@ -53,7 +57,7 @@ export function unfitAttachments(
   return tooMany(ids.length, held.size, policy);
 }
 
-export function tooMany(added: number, ofCase: number, policy: CasePolicy): Refusal | null {
+export function tooMany(added: number, ofCase: number, policy: PolicyOfAttachments): Refusal | null {
   const most = attachmentLimits(policy).ofCase;
   return added > 0 && ofCase + added > most ? refuse('too-many-attachments', [], { most }) : null;
 }
