@@ -18,6 +18,8 @@ export const layers = [
     sourceTag: 'layer:app',
     onlyDependOnLibsWithTags: ['layer:workflows', 'layer:technical', 'layer:contracts', 'layer:domain'],
   },
+  // Pages know services by what their OpenAPI documents say, and import none of ours.
+  { sourceTag: 'layer:web', onlyDependOnLibsWithTags: ['layer:web'] },
   {
     sourceTag: 'layer:deploy',
     onlyDependOnLibsWithTags: [
@@ -48,9 +50,9 @@ export default tseslint.config(
       'coverage/**',
     ],
   },
-  ...tseslint.configs.strict.map((config) => ({ ...config, files: ['**/*.ts'] })),
+  ...tseslint.configs.strict.map((config) => ({ ...config, files: ['**/*.{ts,tsx}'] })),
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     plugins: { '@nx': nx },
     languageOptions: { parserOptions: { emitDecoratorMetadata: true, experimentalDecorators: true } },
     rules: {
@@ -68,7 +70,7 @@ export default tseslint.config(
   },
   {
     // Tests stand outside the layers: they use the test rig, which is built on what they test.
-    files: ['**/*.spec.ts', '**/*.scenario.ts'],
+    files: ['**/*.spec.ts', '**/*.scenario.ts', 'apps/web/browser/**'],
     rules: {
       '@nx/enforce-module-boundaries': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',

@@ -1,4 +1,5 @@
-// `npm test [-- jest arguments]`: builds (the end-to-end test runs what is built), then one Jest run for everything.
+// `npm test [-- jest arguments]`: builds (the end-to-end test runs what is built), then one Jest run for everything but what needs a
+// browser, and says so.
 import { spawnSync } from 'node:child_process';
 
 const root = new URL('..', import.meta.url);
@@ -9,3 +10,5 @@ const run = (...args) => {
 
 run('tools/build.mjs');
 run('--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', ...process.argv.slice(2));
+if (process.argv.length === 2)
+  console.error('left out: what needs a browser, npm run test:web 未包括需要浏览器的测试');

@@ -9,6 +9,8 @@ export const waitingSpecs = [
   'apps/intake/src/deliver-notices/new-matters.spec.ts',
   'apps/intake/src/deliver-notices/killed-in-between.spec.ts',
   'apps/intake/src/deliver-notices/deliver-notices.spec.ts',
+  'apps/intake/src/deliver-notices/urgent-apart.spec.ts',
+  'apps/intake/src/citizen-messages/messages-by-workflow.spec.ts',
   'libs/inbox/src/consumer/event-reader.spec.ts',
   'libs/inbox/src/consumer/broken-message.spec.ts',
   'libs/relay/src/workflows/due-sweep.spec.ts',

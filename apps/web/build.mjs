@@ -19,7 +19,9 @@ function stamp() {
     .filter((entry) => entry.isFile() && !/\.(spec|scenario)\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  const beside = ['build.mjs', 'vite.config.mjs', 'package.json', 'citizen/index.html'].map((name) => join(here, name));
+  const beside = ['build.mjs', 'vite.config.mjs', 'package.json', 'citizen/index.html'].map((name) =>
+    join(here, name),
+  );
   for (const file of [...beside, ...sources]) hash.update(file.slice(here.length)).update(readFileSync(file));
   return hash.digest('hex');
 }
@@ -33,10 +35,14 @@ try {
 }
 if (built !== wanted) {
   console.error('building apps/web pages');
-  for (const folder of ['assets', 'citizen', 'server']) rmSync(join(dist, folder), { recursive: true, force: true });
+  for (const folder of ['assets', 'citizen', 'server'])
+    rmSync(join(dist, folder), { recursive: true, force: true });
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
   for (const args of [['build'], ['build', '--ssr']]) {
-    const { status } = spawnSync(process.execPath, [vite, ...args], { cwd: here, stdio: ['ignore', 'inherit', 'inherit'] });
+    const { status } = spawnSync(process.execPath, [vite, ...args], {
+      cwd: here,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
     if (status !== 0) process.exit(status ?? 1);
   }
   await writePages();
@@ -54,8 +60,13 @@ async function writePages() {
   mkdirSync(join(dist, 'citizen'), { recursive: true });
   for (const { name, language, title, html, texts } of await write()) {
     const page = name === 'index' ? 'start' : name === 'dispute' ? 'track' : name;
-    const parts = chunksOf(manifest, [`src/citizen/${page}/${page}.page.tsx`, `src/texts/${language.toLowerCase()}/${texts}.ts`]);
-    const preloads = parts.map((file) => `<link rel="modulepreload" nonce="__CSP_NONCE__" href="/${file}">`).join('');
+    const parts = chunksOf(manifest, [
+      page === 'lost' ? 'src/citizen/lost.page.tsx' : `src/citizen/${page}/${page}.page.tsx`,
+      `src/texts/${language.toLowerCase()}/${texts}.ts`,
+    ]);
+    const preloads = parts
+      .map((file) => `<link rel="modulepreload" nonce="__CSP_NONCE__" href="/${file}">`)
+      .join('');
     const text = template
       .replace(/<html lang="[^"]*">/, `<html lang="${language}">`)
       .replace(/<title>.*<\/title>/, () => `<title>${title}</title>${preloads}`)
@@ -84,7 +95,10 @@ function pack() {
     if (!/\.(js|css)$/.test(name)) continue;
     const content = readFileSync(join(assets, name));
     writeFileSync(join(assets, `${name}.gz`), gzipSync(content, { level: 9 }));
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+    };
     writeFileSync(join(assets, `${name}.br`), brotliCompressSync(content, { params }));
   }
 }

@@ -16,7 +16,12 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react()],
   html: { cspNonce: '__CSP_NONCE__' },
   build: isSsrBuild
-    ? { outDir: 'dist/server', emptyOutDir: true, minify: false, rolldownOptions: { input: at('src/citizen/prerender.tsx') } }
+    ? {
+        outDir: 'dist/server',
+        emptyOutDir: true,
+        minify: false,
+        rolldownOptions: { input: at('src/citizen/prerender.tsx') },
+      }
     : {
         outDir: 'dist',
         emptyOutDir: false,

@@ -1,8 +1,11 @@
 import {
   wakeSignal,
   type DeliveryChannel,
+  type MessagesActivities,
   type NoticesActivities,
   type NoticesInput,
+  type SendRequest,
+  type Sent,
   type UrgentDelivery,
 } from '@fengqiao/contracts/temporal/notices';
 import { ApplicationFailure } from '@temporalio/common';
@@ -25,7 +28,7 @@ const { offerNotices } = proxyLocalActivities<NoticesActivities>({
 });
 
 // Without an end: what no try delivers for days the activity itself records as failed.
-const { sendDeliveries } = proxyActivities<NoticesActivities>({
+const { sendDeliveries, sendMessages } = proxyActivities<NoticesActivities & MessagesActivities>({
   startToCloseTimeout: '2m',
   // The activity says every few seconds that it is still there; one whose process died is given to another.
   heartbeatTimeout: '10s',
@@ -33,11 +36,16 @@ const { sendDeliveries } = proxyActivities<NoticesActivities>({
 });
 
 /** A call for help is tried every minute at least, however long its channel has been down. */
-const { sendDeliveries: sendUrgently } = proxyActivities<NoticesActivities>({
+const urgently = proxyActivities<NoticesActivities & MessagesActivities>({
   startToCloseTimeout: '2m',
   heartbeatTimeout: '10s',
   retry: { initialInterval: '2s', backoffCoefficient: 2, maximumInterval: '1m' },
 });
+
+interface Sender {
+  inTurn(request: SendRequest): Promise<Sent>;
+  atOnce(request: SendRequest): Promise<Sent>;
+}
 
 export const wake = defineSignal(wakeSignal);
 
@@ -55,6 +63,15 @@ const longestSleepMs = 30 * 24 * 3_600_000;
  * holds up no call for help.
  */
 export async function notices(input: NoticesInput): Promise<void> {
+  await deliver(input, { inTurn: sendDeliveries, atOnce: urgently.sendDeliveries });
+}
+
+/** The same for a citizen's messages. */
+export async function messages(input: NoticesInput): Promise<void> {
+  await deliver(input, { inTurn: sendMessages, atOnce: urgently.sendMessages });
+}
+
+async function deliver(input: NoticesInput, sender: Sender): Promise<void> {
   const person: unknown = input?.person;
   if (typeof person !== 'string' || person.length > 64)
     throw ApplicationFailure.nonRetryable('nobody to deliver to', 'no-person');
@@ -73,14 +90,14 @@ export async function notices(input: NoticesInput): Promise<void> {
     if (sending.has(channel)) return;
     sending.add(channel);
     const request = { person, channel, ...(sendsUrgentApart && { delivery: null }) };
-    while (more.delete(channel)) await sendDeliveries(request);
+    while (more.delete(channel)) await sender.inTurn(request);
     sending.delete(channel);
   };
   const sendingUrgently = new Set<string>();
   const sendAtOnce = async ({ id, channel }: UrgentDelivery): Promise<void> => {
     if (sendingUrgently.has(id)) return;
     sendingUrgently.add(id);
-    await sendUrgently({ person, channel, delivery: id });
+    await sender.atOnce({ person, channel, delivery: id });
     sendingUrgently.delete(id);
   };
 

@@ -283,6 +283,7 @@ export const intake: ServiceDefinition = {
       ...reprojections.activities,
       offerNotices: (request: OfferRequest) => notices.offerNotices(request),
       sendDeliveries: (request: SendRequest) => notices.sendDeliveries(request),
+      sendMessages: (request: SendRequest) => notices.sendDeliveries(request),
     });
   },
 };

@@ -3,7 +3,10 @@ import { moveDispute, ownDispute } from './staff.ts';
 
 const due = '2027-03-01T09:00:00+08:00';
 
-test('a party agrees, sees the session, reads and assents to the settlement, and confirms what it is owed', async ({ page, texts }) => {
+test('a party agrees, sees the session, reads and assents to the settlement, and confirms what it is owed', async ({
+  page,
+  texts,
+}) => {
   const { dispute: said } = texts;
   const own = await ownDispute();
   await open(page, '/receipt');
@@ -42,16 +45,72 @@ test('a party agrees, sees the session, reads and assents to the settlement, and
   expect(await keptBy(page)).not.toContain(code);
 });
 
-test('a settlement is read in full, assented to, and the side it benefits confirms an obligation', async ({ page, texts }) => {
+test('a settlement is read in full, assented to, and the side it benefits confirms an obligation', async ({
+  page,
+  texts,
+}) => {
   const { dispute: said } = texts;
   const view = {
-    ...{ number: 'JF-2026-000001', version: 3, party: 'A', codeConfirmed: true, title: 'DISPUTE 漏水', status: 'performing' },
-    ...{ level: 'community', screenedAt: due, parties: [{ key: 'A', consent: 'given' }, { key: 'B', consent: 'given' }] },
-    ...{ sessions: [], statements: [], confirmation: null, remedies: null, clocks: [], serverTime: '2027-01-01T09:00:00+08:00' },
-    settlement: { version: 2, hash: '00', terms: 'TERMS 七日内完成防水维修', signedBy: ['B'], inForce: null, effectiveOn: null, committee: null },
+    ...{
+      number: 'JF-2026-000001',
+      version: 3,
+      party: 'A',
+      codeConfirmed: true,
+      title: 'DISPUTE 漏水',
+      status: 'performing',
+    },
+    ...{
+      level: 'community',
+      screenedAt: due,
+      parties: [
+        { key: 'A', consent: 'given' },
+        { key: 'B', consent: 'given' },
+      ],
+    },
+    ...{
+      sessions: [],
+      statements: [],
+      confirmation: null,
+      remedies: null,
+      clocks: [],
+      serverTime: '2027-01-01T09:00:00+08:00',
+    },
+    settlement: {
+      version: 2,
+      hash: '00',
+      terms: 'TERMS 七日内完成防水维修',
+      signedBy: ['B'],
+      inForce: null,
+      effectiveOn: null,
+      committee: null,
+    },
     obligations: [
-      { id: '1', kind: 'act', who: 'B', toWhom: 'A', what: 'OWED 维修', amountYuan: null, dueAt: due, after: [], state: 'open', inDefault: false, remedies: [] },
-      { id: '2', kind: 'money', who: 'A', toWhom: 'B', what: 'OWED 付款', amountYuan: 1200, dueAt: due, after: ['1'], state: 'shut', inDefault: false, remedies: [] },
+      {
+        id: '1',
+        kind: 'act',
+        who: 'B',
+        toWhom: 'A',
+        what: 'OWED 维修',
+        amountYuan: null,
+        dueAt: due,
+        after: [],
+        state: 'open',
+        inDefault: false,
+        remedies: [],
+      },
+      {
+        id: '2',
+        kind: 'money',
+        who: 'A',
+        toWhom: 'B',
+        what: 'OWED 付款',
+        amountYuan: 1200,
+        dueAt: due,
+        after: ['1'],
+        state: 'shut',
+        inDefault: false,
+        remedies: [],
+      },
     ],
     commands: ['sign', 'confirm'].map((command) => ({ command, allowed: true, code: null, message: null })),
   };

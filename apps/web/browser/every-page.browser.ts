@@ -1,10 +1,17 @@
 import { expect, findings, hardToTouch, open, paths, test } from './pages.ts';
 
 for (const path of paths) {
-  test(`${path}: axe finds nothing, a thumb finds everything, nothing stands beside the page`, async ({ page, texts, locale }) => {
+  test(`${path}: axe finds nothing, a thumb finds everything, nothing stands beside the page`, async ({
+    page,
+    texts,
+    locale,
+  }) => {
     const errors: string[] = [];
     page.on('pageerror', ({ message }) => errors.push(message));
-    page.on('console', (message) => message.type() === 'error' && !/404/.test(message.text()) && errors.push(message.text()));
+    page.on(
+      'console',
+      (message) => message.type() === 'error' && !/404/.test(message.text()) && errors.push(message.text()),
+    );
     await open(page, path);
     expect(await findings(page)).toEqual([]);
     expect(await hardToTouch(page)).toEqual([]);
@@ -30,7 +37,12 @@ test('at 320 px and at twice the size nothing stands beside the page', async ({ 
   }
 });
 
-test('the language is changed in place, kept, and asked for in every call', async ({ page, texts, locale, context }) => {
+test('the language is changed in place, kept, and asked for in every call', async ({
+  page,
+  texts,
+  locale,
+  context,
+}) => {
   await open(page, '/submit');
   await page.getByLabel(texts.submit.summary).fill('STAYS');
   const asked = page.waitForRequest(/v1\/places/);
@@ -49,7 +61,8 @@ test('how long it takes comes from the policy in force', async ({ page, texts })
   await page.route('**/v1/public/promise', async (route) => {
     const answer = await route.fetch();
     const body = await answer.json();
-    for (const { limits } of body.ledgers) for (const each of limits) if (each.clock === 'complete') each.limit.days = 23;
+    for (const { limits } of body.ledgers)
+      for (const each of limits) if (each.clock === 'complete') each.limit.days = 23;
     await route.fulfill({ response: answer, json: body });
   });
   await open(page, '/');

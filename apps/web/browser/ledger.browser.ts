@@ -16,13 +16,19 @@ test('the public record is searched; what was found can be sent as an address', 
   await expect(page.getByText(own.number)).toBeVisible();
 });
 
-test('what is not there is said, and a number that is not shown is not read as nothing', async ({ page, texts }) => {
+test('what is not there is said, and a number that is not shown is not read as nothing', async ({
+  page,
+  texts,
+}) => {
   await page.route('**/v1/public/ledger*', async (route) => {
     const answer = await route.fetch();
     const body = await answer.json();
     const names = { unitNameZh: '示范市公安局', unitNameEn: 'Shifan Bureau' };
     const totals = [{ unit: 'shifan', ...names, ledger: 'complaint', received: 12, closed: null }];
-    await route.fulfill({ response: answer, json: { ...body, items: [], next: null, totalsOf: '2026-Q3', totals } });
+    await route.fulfill({
+      response: answer,
+      json: { ...body, items: [], next: null, totalsOf: '2026-Q3', totals },
+    });
   });
   await open(page, '/ledger');
   await expect(page.getByText(texts.ledger.empty)).toBeVisible();

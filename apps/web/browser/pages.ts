@@ -56,7 +56,12 @@ export async function entered(page: Page): Promise<{ number: string; code: strin
   return { number, code };
 }
 
-export async function track(page: Page, { track: said }: Catalogue, number: string, code: string): Promise<void> {
+export async function track(
+  page: Page,
+  { track: said }: Catalogue,
+  number: string,
+  code: string,
+): Promise<void> {
   await open(page, '/track');
   await page.getByLabel(said.number).fill(number);
   await page.getByLabel(said.code, { exact: false }).last().fill(code);
@@ -68,7 +73,11 @@ export async function findings(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   return page.evaluate(async () => {
     const { violations } = await (
-      globalThis as unknown as { axe: { run: (where: Document) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
+      globalThis as unknown as {
+        axe: {
+          run: (where: Document) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+        };
+      }
     ).axe.run(document);
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
   });
@@ -78,17 +87,29 @@ export async function findings(page: Page): Promise<string[]> {
 export async function hardToTouch(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
-    if (document.documentElement.scrollWidth > innerWidth) found.push(`sideways ${document.documentElement.scrollWidth}`);
-    for (const control of document.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, summary')) {
-      const shown = control.checkVisibility() && !control.closest('.skip, .only-heard') && !control.matches('.skip, .only-heard');
+    if (document.documentElement.scrollWidth > innerWidth)
+      found.push(`sideways ${document.documentElement.scrollWidth}`);
+    for (const control of document.querySelectorAll<HTMLElement>(
+      'button, a[href], input, select, textarea, summary',
+    )) {
+      const shown =
+        control.checkVisibility() &&
+        !control.closest('.skip, .only-heard') &&
+        !control.matches('.skip, .only-heard');
       if (!shown) continue;
-      if (control.matches('input:not([type=radio], [type=checkbox]), select, textarea') && parseFloat(getComputedStyle(control).fontSize) < 16)
+      if (
+        control.matches('input:not([type=radio], [type=checkbox]), select, textarea') &&
+        parseFloat(getComputedStyle(control).fontSize) < 16
+      )
         found.push(`small letters ${control.outerHTML.slice(0, 80)}`);
-      const target = control.matches('[type=radio], [type=checkbox]') ? (control.closest('label') ?? control) : control;
+      const target = control.matches('[type=radio], [type=checkbox]')
+        ? (control.closest('label') ?? control)
+        : control;
       // A link in the middle of a sentence is as high as its line (WCAG 2.5.8, inline).
       if (control.matches('p a:not(.alarm a)')) continue;
       const { height, width } = target.getBoundingClientRect();
-      if (height < 43.5 || width < 43.5) found.push(`${Math.round(width)}×${Math.round(height)} ${control.outerHTML.slice(0, 80)}`);
+      if (height < 43.5 || width < 43.5)
+        found.push(`${Math.round(width)}×${Math.round(height)} ${control.outerHTML.slice(0, 80)}`);
     }
     return found;
   });
@@ -96,5 +117,13 @@ export async function hardToTouch(page: Page): Promise<string[]> {
 
 /** Everything a browser may keep of a page. */
 export async function keptBy(page: Page): Promise<string> {
-  return page.evaluate(() => JSON.stringify([location.href, history.state, { ...localStorage }, { ...sessionStorage }, document.cookie]));
+  return page.evaluate(() =>
+    JSON.stringify([
+      location.href,
+      history.state,
+      { ...localStorage },
+      { ...sessionStorage },
+      document.cookie,
+    ]),
+  );
 }

@@ -1,10 +1,17 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { findBrowser } from '../../../tools/find-browser.mjs';
 import { baseUrl } from './stack.ts';
 
 /** Debian's own; nothing is fetched. */
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
-const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const executablePath = findBrowser();
+const quiet = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 const args = [...quiet, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
 
 const sizes = { 360: { width: 360, height: 740 }, 1280: { width: 1280, height: 900 } } as const;

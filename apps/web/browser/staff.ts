@@ -9,7 +9,11 @@ const tokens = new Map<string, Promise<string>>();
 /** What `npm run token` prints. */
 async function tokenOf(person: string): Promise<string> {
   const script = resolve(import.meta.dirname, '../../../deploy/local/token.mjs');
-  const token = tokens.get(person) ?? run(process.execPath, [script, person], { env: { ...process.env, FENGQIAO_HOME: home() } }).then(({ stdout }) => stdout.trim());
+  const token =
+    tokens.get(person) ??
+    run(process.execPath, [script, person], { env: { ...process.env, FENGQIAO_HOME: home() } }).then(
+      ({ stdout }) => stdout.trim(),
+    );
   tokens.set(person, token);
   return token;
 }
@@ -19,7 +23,10 @@ async function tokenOf(person: string): Promise<string> {
 type Body = any;
 
 async function post(url: string, as: string | null, body: object): Promise<Body> {
-  const headers = { 'Content-Type': 'application/json', ...(as && { Authorization: `Bearer ${await tokenOf(as)}` }) };
+  const headers = {
+    'Content-Type': 'application/json',
+    ...(as && { Authorization: `Bearer ${await tokenOf(as)}` }),
+  };
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
   const answer: Body = await response.json();
   if (!response.ok) throw new Error(`${url}: ${JSON.stringify(answer)}`);
@@ -46,14 +53,30 @@ const road: readonly (readonly [command: string, as: string, body: object])[] = 
 
 /** A case that has come along the road up to a command, with its citizen's code. */
 export async function ownCase(upTo?: string, more: object = {}): Promise<Own> {
-  const matter = { ledger: 'claim', channel: 'portal', category: 'noise', summary: 'OWN 夜间施工', detail: '连续三晚', unit: linjiang };
-  const own: Own = await post(`${intakeUrl}/v1/cases`, null, { ...matter, reporter: { name: 'Reporter Zhang' }, ...more });
+  const matter = {
+    ledger: 'claim',
+    channel: 'portal',
+    category: 'noise',
+    summary: 'OWN 夜间施工',
+    detail: '连续三晚',
+    unit: linjiang,
+  };
+  const own: Own = await post(`${intakeUrl}/v1/cases`, null, {
+    ...matter,
+    reporter: { name: 'Reporter Zhang' },
+    ...more,
+  });
   const last = upTo ? road.findIndex(([command]) => command === upTo) : -1;
   for (const [command, as, body] of road.slice(0, last + 1)) await give(own, command, as, body);
   return own;
 }
 
-export function give({ id }: { readonly id: string }, command: string, as: string, body: object): Promise<Body> {
+export function give(
+  { id }: { readonly id: string },
+  command: string,
+  as: string,
+  body: object,
+): Promise<Body> {
   return post(`${intakeUrl}/v1/cases/${id}/${command}`, as, body);
 }
 
@@ -67,8 +90,17 @@ export interface OwnDispute {
 /** A dispute taken up, with a receipt for its first party, who has shown who he or she is. */
 export async function ownDispute(): Promise<OwnDispute> {
   const body = {
-    ...{ title: 'DISPUTE 漏水', place: `${linjiang}.hongqi`, origin: 'police', complexity: 'general', colour: 'blue' },
-    parties: [{ name: '甲某', residence: linjiang }, { name: '乙某', residence: linjiang }],
+    ...{
+      title: 'DISPUTE 漏水',
+      place: `${linjiang}.hongqi`,
+      origin: 'police',
+      complexity: 'general',
+      colour: 'blue',
+    },
+    parties: [
+      { name: '甲某', residence: linjiang },
+      { name: '乙某', residence: linjiang },
+    ],
   };
   const own: Body = await post(`${mediationUrl}/v1/disputes`, officer, body);
   await moveDispute(own, 'accept', officer, { mediator: 'community-mediator' });
@@ -76,6 +108,11 @@ export async function ownDispute(): Promise<OwnDispute> {
   return { id: own.id, number: own.number, claim: receipt.claim };
 }
 
-export function moveDispute({ id }: { readonly id: string }, command: string, as: string, body: object): Promise<Body> {
+export function moveDispute(
+  { id }: { readonly id: string },
+  command: string,
+  as: string,
+  body: object,
+): Promise<Body> {
   return post(`${mediationUrl}/v1/disputes/${id}/${command}`, as, body);
 }

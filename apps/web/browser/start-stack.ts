@@ -20,7 +20,11 @@ export default async function startStack(): Promise<() => Promise<void>> {
     FENGQIAO_REGISTRATIONS_PER_HOUR: '100000',
     FENGQIAO_LEDGER_READS_PER_HOUR: '100000',
   };
-  const stack = spawn(process.execPath, ['deploy/local/start.mjs'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const stack = spawn(process.execPath, ['deploy/local/start.mjs'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = new Promise<void>((done) => stack.once('exit', () => done()));
   const isReady = await new Promise<boolean>((done) => {
     createInterface({ input: stack.stdout }).on('line', (line) => line.startsWith('ready') && done(true));

@@ -1,7 +1,11 @@
 import { expect, findings, hardToTouch, keptBy, open, test, track } from './pages.ts';
 import { give, ownCase } from './staff.ts';
 
-test('above the fold: the stage in words, who handles it, when it is due, how many days are left', async ({ page, texts, locale }) => {
+test('above the fold: the stage in words, who handles it, when it is due, how many days are left', async ({
+  page,
+  texts,
+  locale,
+}) => {
   const own = await ownCase('accept');
   await track(page, texts, own.number, own.queryCode);
   const seen = [
@@ -60,7 +64,10 @@ test('words are added and a question is answered', async ({ page, texts }) => {
   await expect(page.locator('.said-words', { hasText: 'MORE 每晚十点' })).toBeVisible();
 });
 
-test('rating is there only when it may be, with its last day; a double tap is one rating, shown without a reload', async ({ page, texts }) => {
+test('rating is there only when it may be, with its last day; a double tap is one rating, shown without a reload', async ({
+  page,
+  texts,
+}) => {
   const early = await ownCase('accept');
   await track(page, texts, early.number, early.queryCode);
   await expect(page.getByText(early.number)).toBeVisible();
@@ -91,7 +98,10 @@ test('a matter is withdrawn after it was asked once more', async ({ page, texts 
   await expect(page.getByText(texts.words.stages.withdrawn.name).first()).toBeVisible();
 });
 
-test('what was closed is reopened with a reason, and its last day stands beside it', async ({ page, texts }) => {
+test('what was closed is reopened with a reason, and its last day stands beside it', async ({
+  page,
+  texts,
+}) => {
   const own = await ownCase('close');
   await track(page, texts, own.number, own.queryCode);
   const reopening = page.locator('details.act', { hasText: texts.acts.reopen.ask });

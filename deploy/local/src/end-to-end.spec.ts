@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sampleFile } from '@fengqiao/test-rig/harness/sample';
 import { until } from '@fengqiao/test-rig/harness/until';
 import { Client, Connection } from '@temporalio/client';
+import { Browser } from '../../../apps/gateway/src/scenario/browser.scenario.ts';
 import { RunningStack } from './running-stack.scenario.ts';
 
 const ledger = sampleFile('ledger.csv');
@@ -35,6 +36,19 @@ function sum(items: Totals[], count: 'received' | 'closed' | 'open' | 'overdue')
 }
 
 describe('the stack from one command', () => {
+  it('signs a person of the sample in at the front door, whose session opens the services', async () => {
+    const door = `http://127.0.0.1:${stack.portBase}`;
+    const browser = new Browser();
+    const { way } = await browser.follow(`${door}/sign-in?login_hint=admin`);
+    expect(way.at(-1)?.href).toBe(`${door}/desk`);
+    const session = await (await browser.call('GET', `${door}/session`)).json();
+    expect(session).toMatchObject({ person: { id: 'admin', roles: ['admin'], unit: 'shifan' } });
+    for (const path of ['intake/v1/cases', 'mediation/v1/disputes', 'gateway/v1/sessions'])
+      expect((await browser.call('GET', `${door}/api/${path}`)).status).toBe(200);
+    const cases = (await browser.call('GET', `${door}/api/scoring/v1/periods`)).status;
+    expect([200, 403]).toContain(cases);
+  });
+
   it('takes a real ledger in and headquarters sees the hand-worked totals', async () => {
     const { status, body } = await stack.call('intake', '/v1/imports/ledger', { as: 'admin', body: ledger });
     expect([status, body.rows, body.imported]).toEqual([200, 26, 26]);

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { homeFolder, localKey, publicKeys, tokenFor } from '../local-identity.mjs';
+import { homeFolder, issuerOf, localKey, publicKeys, rememberIssuer, tokenFor } from '../local-identity.mjs';
 
 const command = join(import.meta.dirname, '..', 'token.mjs');
 let home: string;
@@ -41,9 +41,20 @@ describe('a token', () => {
       sub: 'linjiang-desk',
       roles: ['desk'],
       unit: 'shifan.dongcheng.linjiang',
+      iss: issuerOf(home),
+      aud: 'fengqiao',
     });
     expect((verified.payload.exp ?? 0) - (verified.payload.iat ?? 0)).toBe(12 * 3600);
     expect(decodeProtectedHeader(token)).toEqual({ alg: 'ES256', kid: (await localKey(home)).kid });
+  });
+
+  it('names the issuer of the stack that last ran in its folder, whatever the environment says by now', async () => {
+    expect(issuerOf(home, { FENGQIAO_PORT_BASE: '4100' })).toBe('http://localhost:4105');
+    expect(issuerOf(home, {})).toBe('http://localhost:3105');
+    rememberIssuer(home, 'http://localhost:5005');
+    const token = await tokenFor(home, 'linjiang-desk');
+    const issuer = 'http://localhost:5005';
+    await jwtVerify(token, createLocalJWKSet(await publicKeys(home)), { issuer, audience: 'fengqiao' });
   });
 
   it('is not given to somebody unknown', async () => {

@@ -48,12 +48,17 @@ export class PageFiles {
 
   /**
    * The text of an entry's page for an address, as the build has written it beforehand in that language
-   * (`citizen/submit.en.html`), else of its `index.html`, which draws any; null while it is not built.
+   * (`citizen/submit.en.html`), else of the one that says there is none, else of its `index.html`, which draws any; null while
+   * it is not built.
    */
   async page(entry: 'citizen' | 'desk', path: string, language: string): Promise<string | null> {
-    const name = path === '/' ? 'index' : (/^\/([a-z-]{1,40})\/?$/.exec(path)?.[1] ?? 'index');
+    const name = path === '/' ? 'index' : (/^\/([a-z-]{1,40})\/?$/.exec(path)?.[1] ?? 'lost');
     const read = (file: string) => readFile(join(this.folder, entry, file), 'utf8').catch(() => null);
-    return (await read(`${name}.${language}.html`)) ?? (await read('index.html'));
+    return (
+      (await read(`${name}.${language}.html`)) ??
+      (await read(`lost.${language}.html`)) ??
+      (await read('index.html'))
+    );
   }
 
   private async look(): Promise<void> {

@@ -144,7 +144,14 @@ export class OtherProvider {
         },
       },
       routes: { jwks: '/keys', authorization: '/begin', token: '/exchange' },
-      ttl: { AccessToken: () => this.accessSeconds, Grant: 600, IdToken: 60, Interaction: 60, RefreshToken: 600, Session: 600 },
+      ttl: {
+        AccessToken: () => this.accessSeconds,
+        Grant: 600,
+        IdToken: 60,
+        Interaction: 60,
+        RefreshToken: 600,
+        Session: 600,
+      },
     });
     provider.on('grant.success', ({ oidc }) => {
       if (oidc.params?.['grant_type'] === 'refresh_token') this.refreshes += 1;

@@ -5,7 +5,7 @@ import { until } from '@fengqiao/test-rig/harness/until';
 import { matter, startIntake } from '../../../intake/src/intake.scenario.ts';
 import { Browser } from '../scenario/browser.scenario.ts';
 import { Door } from '../scenario/gateway.scenario.ts';
-import { admin, audience, desk, OtherProvider } from '../scenario/other-provider.scenario.ts';
+import { admin, audience, desk, type OtherProvider } from '../scenario/other-provider.scenario.ts';
 
 /** An intake whose directory knows two people by what another provider calls them, and takes that one's tokens alone. */
 async function intakeUnder(provider: OtherProvider) {

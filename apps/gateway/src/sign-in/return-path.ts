@@ -5,7 +5,6 @@ const notPages = /^\/(?:api|session|sign-[^/]*|healthz|readyz|metrics)(?:[/?#]|$
 export function returnPath(asked: unknown, publicUrl: URL): string | null {
   if (asked === undefined) return '/desk';
   // Browsers drop tabs and line ends from addresses and take `\` for `/`.
-  // eslint-disable-next-line no-control-regex
   if (
     typeof asked !== 'string' ||
     asked.length > 2_000 ||

@@ -2,6 +2,7 @@ import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import {
   caseOfCitizen,
   citizenOf,
+  messagesWorkflowType,
   noticesWorkflowId,
   noticesWorkflowType,
   wakeSignal,
@@ -88,7 +89,7 @@ export class NoticesWorkflows implements PendingWorkflows {
     );
     this.asked = new Map(rows.map(({ person, notices }) => [person, notices]));
     return rows.map(({ person }) => ({
-      type: noticesWorkflowType,
+      type: caseOfCitizen(person) === null ? noticesWorkflowType : messagesWorkflowType,
       id: noticesWorkflowId(person),
       input: { person } satisfies NoticesInput,
       signal: wakeSignal,

@@ -42,6 +42,8 @@ it('stand for bureau and branches when it has, without cells below five and what
   }
   for (let n = 0; n < 6; n++) await register(intake, { as: 'bureau-desk', body: complaint });
   for (let n = 0; n < 3; n++) await register(intake, { body: { ...matter, unit: gate } });
+  const { body: spam } = await register(intake, { body: matter });
+  await give(intake, spam.id, [['void', 'supervisor', { reason: '重复垃圾信息' }]]);
   clock.set('2026-10-09T10:00:00+08:00');
   const before = await totals();
   expect(before).toEqual([

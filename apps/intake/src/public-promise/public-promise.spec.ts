@@ -15,7 +15,9 @@ describe('before there is a matter', () => {
     const { status, body } = await intake.get('/v1/public/promise');
     expect(status).toBe(200);
     const claim = body.ledgers.find(({ ledger }: { ledger: string }) => ledger === 'claim');
-    expect(claim.limits.map(({ clock: name, limit }: never) => [name, (limit as { days: number }).days])).toEqual([
+    expect(
+      claim.limits.map(({ clock: name, limit }: never) => [name, (limit as { days: number }).days]),
+    ).toEqual([
       ['assign', 1],
       ['complete', 7],
       ['follow-up', 3],

@@ -19,6 +19,8 @@ const speaks: Middleware = {
 const options = {
   headers: fromOurPage,
   cache: 'no-store',
+  // A citizen is nobody's session: also at a desk, where somebody is signed in beside.
+  credentials: 'omit',
   fetch: (request: Request) => fetch(request, { signal: AbortSignal.timeout(patience) }),
 } as const;
 

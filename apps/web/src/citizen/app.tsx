@@ -34,7 +34,6 @@ export function App(first: First) {
   useEffect(() => {
     if (first.chosen && first.chosen !== first.language) speak(first.chosen);
     // Once, when the page has come to life.
-    // eslint-disable-next-line
   }, []);
 
   useEffect(() => {

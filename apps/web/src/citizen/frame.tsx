@@ -3,7 +3,15 @@ import { useTexts } from '../parts/speaking.tsx';
 import { Link } from './link.tsx';
 
 /** What stands around every page: who we are, where to go, the other language, and what to do in an emergency. */
-export function Frame({ path, onLanguage, children }: { path: string; onLanguage: () => void; children: ReactNode }) {
+export function Frame({
+  path,
+  onLanguage,
+  children,
+}: {
+  path: string;
+  onLanguage: () => void;
+  children: ReactNode;
+}) {
   const { frame } = useTexts();
   const menu = [
     ['/submit', frame.submit],
@@ -25,7 +33,12 @@ export function Frame({ path, onLanguage, children }: { path: string; onLanguage
           <Link to="/" className="brand">
             <strong>{frame.name}</strong> <span>{frame.of}</span>
           </Link>
-          <button type="button" className="button button-quiet" aria-label={frame.otherLanguageLabel} onClick={onLanguage}>
+          <button
+            type="button"
+            className="button button-quiet"
+            aria-label={frame.otherLanguageLabel}
+            onClick={onLanguage}
+          >
             {frame.otherLanguage}
           </button>
         </div>

@@ -12,7 +12,9 @@ const language = asLanguage(html.lang);
 const route = routeAt(location.pathname);
 const [Page, texts] = await Promise.all([route.load(), textsFor(route, language)]);
 if (container) {
-  const app = <App path={location.pathname} Page={Page} language={language} texts={texts} chosen={keptLanguage()} />;
+  const app = (
+    <App path={location.pathname} Page={Page} language={language} texts={texts} chosen={keptLanguage()} />
+  );
   if (container.dataset['route'] === route.name) hydrateRoot(container, app);
   else createRoot(container).render(app);
 }

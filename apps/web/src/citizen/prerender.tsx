@@ -1,7 +1,7 @@
 import { renderToString } from 'react-dom/server';
 import { languages, type Language } from '../texts/catalogue.ts';
 import { App } from './app.tsx';
-import { routes, textsFor } from './routes.ts';
+import { lost, routes, textsFor } from './routes.ts';
 
 export interface Written {
   readonly name: string;
@@ -14,7 +14,7 @@ export interface Written {
 
 /** The HTML of every page in every language, as it is before its script has come. */
 export async function writePages(): Promise<Written[]> {
-  const pages = routes.flatMap((route) => languages.map((language) => ({ route, language })));
+  const pages = [...routes, lost].flatMap((route) => languages.map((language) => ({ route, language })));
   return Promise.all(
     pages.map(async ({ route, language }) => {
       const [Page, texts] = await Promise.all([route.load(), textsFor(route, language)]);

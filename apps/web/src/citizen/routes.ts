@@ -60,9 +60,11 @@ export const routes: readonly Route[] = [
   },
 ];
 
-const lost: Route = {
+/** What there is no page for. */
+export const lost: Route = {
   name: 'lost',
   path: '',
+  isLight: true,
   title: ({ frame }) => frame.notFound,
   load: async () => (await import('./lost.page.tsx')).LostPage,
 };

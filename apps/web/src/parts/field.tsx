@@ -63,7 +63,14 @@ interface TextProps extends FieldProps {
 }
 
 /** One line. The browser keeps what is typed, also before the page's script has come. */
-export function TextField({ type = 'text', maxLength, autoComplete, kept = '', spellCheck, ...field }: TextProps) {
+export function TextField({
+  type = 'text',
+  maxLength,
+  autoComplete,
+  kept = '',
+  spellCheck,
+  ...field
+}: TextProps) {
   return (
     <Field {...field}>
       <input
@@ -76,15 +83,33 @@ export function TextField({ type = 'text', maxLength, autoComplete, kept = '', s
 }
 
 /** Several lines. */
-export function TextArea({ maxLength, rows = 5, ...field }: FieldProps & { maxLength?: number; rows?: number }) {
+export function TextArea({
+  maxLength,
+  rows = 5,
+  ...field
+}: FieldProps & { maxLength?: number; rows?: number }) {
   return (
     <Field {...field}>
-      <textarea id={idOf(field.name)} name={field.name} defaultValue="" {...{ maxLength, rows }} {...describedBy(field)} />
+      <textarea
+        id={idOf(field.name)}
+        name={field.name}
+        defaultValue=""
+        {...{ maxLength, rows }}
+        {...describedBy(field)}
+      />
     </Field>
   );
 }
 
-export function CheckBox({ name, label, error }: { name: string; label: string; error?: string | undefined }) {
+export function CheckBox({
+  name,
+  label,
+  error,
+}: {
+  name: string;
+  label: string;
+  error?: string | undefined;
+}) {
   return (
     <div className={error ? 'field field-wrong' : 'field'}>
       <FieldNotes name={name} label={label} error={error} />

@@ -11,12 +11,17 @@ export interface LimitSaid {
 const units = ['year', 'month', 'week', 'day', 'hour', 'minute'] as const;
 
 /** 七个工作日, 2 months. */
-export function limitInWords({ kind, days = 0, minutes = 0, duration = '' }: LimitSaid, texts: Catalogue): string {
+export function limitInWords(
+  { kind, days = 0, minutes = 0, duration = '' }: LimitSaid,
+  texts: Catalogue,
+): string {
   const { limits } = texts.words;
   if (kind === 'working-days') return limits.workingDays(days);
   if (kind === 'working-time') return limits.workingMinutes(minutes);
   const [, ...amounts] =
     /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(duration) ?? [];
-  const parts = units.flatMap((unit, at) => (amounts[at] ? [limits.duration(Number(amounts[at]), unit)] : []));
+  const parts = units.flatMap((unit, at) =>
+    amounts[at] ? [limits.duration(Number(amounts[at]), unit)] : [],
+  );
   return parts.length > 0 ? parts.join(' ') : duration;
 }

@@ -8,7 +8,12 @@ export function dayInWords(moment: string, language: Language, now: string): str
   const year = moment.slice(0, 4) === now.slice(0, 4) ? {} : ({ year: 'numeric' } as const);
   // A date alone is that day wherever the browser is.
   const zone = moment.length === 10 ? 'UTC' : timeZone;
-  const format = { ...year, month: language === 'en' ? 'short' : 'long', day: 'numeric', weekday: 'short' } as const;
+  const format = {
+    ...year,
+    month: language === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    weekday: 'short',
+  } as const;
   return new Intl.DateTimeFormat(localeOf(language), { ...format, timeZone: zone }).format(new Date(moment));
 }
 

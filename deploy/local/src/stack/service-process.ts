@@ -4,7 +4,7 @@ import { AUDIENCE, issuerAt } from '../../local-identity.mjs';
 import { attachmentsEnvironment } from '../attachments-key.ts';
 import { busEnvironment } from '../bus-access.ts';
 import { DATABASE_VARIABLES, type ServiceSpec } from './services.ts';
-import { metricsPortOf, type Settings } from '../settings/settings.ts';
+import type { Settings } from '../settings/settings.ts';
 
 /** Where a service finds the others. */
 export interface Addresses {

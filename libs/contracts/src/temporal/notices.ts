@@ -1,5 +1,7 @@
 /** Names both sides of a delivery agree on. Changing one strands running workflows. */
 export const noticesWorkflowType = 'notices';
+/** The same for a citizen: by names of their own, which a worker that knows of no citizens does not take up. */
+export const messagesWorkflowType = 'messages';
 /** There is something new to deliver. */
 export const wakeSignal = 'wake';
 
@@ -61,6 +63,11 @@ export interface Sent {
   readonly delivered: number;
   /** For good: no further try is made. */
   readonly failed: number;
+}
+
+/** What sends to citizens. */
+export interface MessagesActivities {
+  sendMessages(request: SendRequest): Promise<Sent>;
 }
 
 export interface NoticesActivities {

@@ -36,9 +36,9 @@ export const httpEnvironment = {
     }),
 };
 
-const HttpEnvironment = z.object(httpEnvironment);
+type HttpValues = { [Name in keyof typeof httpEnvironment]: z.infer<(typeof httpEnvironment)[Name]> };
 
-export function limitsOf(values: z.infer<typeof HttpEnvironment>): HttpLimits {
+export function limitsOf(values: HttpValues): HttpLimits {
   return {
     mostRequests: values.FENGQIAO_MOST_REQUESTS,
     mostBodiesPerCaller: values.FENGQIAO_MOST_BODIES_PER_CALLER,

@@ -17,7 +17,15 @@ interface ActProps {
 }
 
 /** 您现在可以: what the service offers, each with its last day; the words that it is done stay when the offer is gone. */
-export function CitizenActs({ opened, own, onChange }: { opened: Opened; own: CitizenCase; onChange: (own: CitizenCase) => void }) {
+export function CitizenActs({
+  opened,
+  own,
+  onChange,
+}: {
+  opened: Opened;
+  own: CitizenCase;
+  onChange: (own: CitizenCase) => void;
+}) {
   const { texts, language } = useSpeaking();
   const { acts } = texts;
   const [said, setSaid] = useState('');
@@ -42,7 +50,8 @@ export function CitizenActs({ opened, own, onChange }: { opened: Opened; own: Ci
         {said}
       </p>
       {offers.length === 0 && <p>{acts.nothing}</p>}
-      {can('add') && open.map((question) => <Answering key={question.question} {...props} question={question} />)}
+      {can('add') &&
+        open.map((question) => <Answering key={question.question} {...props} question={question} />)}
       {can('rate') && <Rating {...props} until={untilOf('rate')} />}
       {can('appeal') && <WithReason {...props} name="appeal" until={untilOf('appeal')} />}
       {can('reopen') && <WithReason {...props} name="reopen" until={untilOf('reopen')} />}
@@ -55,7 +64,11 @@ export function CitizenActs({ opened, own, onChange }: { opened: Opened; own: Ci
 
 function useGiving<Name extends ActName>(name: Name, { opened, onDone }: ActProps, done: string) {
   const { send, isSending, refusal } = useAct<CitizenCase>((own) => onDone(own, done));
-  return { isSending, refusal, send: (body: ActBodies[Name]) => send((key) => give(name, body, opened, key)) };
+  return {
+    isSending,
+    refusal,
+    send: (body: ActBodies[Name]) => send((key) => give(name, body, opened, key)),
+  };
 }
 
 const textIn = (form: HTMLFormElement, name: string) => String(new FormData(form).get(name) ?? '').trim();
@@ -79,10 +92,18 @@ function Rating({ until, ...props }: ActProps & { until: string | null }) {
   const { errors, isThere } = useNeeded(frame.chooseOne);
   const { send, ...state } = useGiving('rate', props, acts.rate.done);
   const onSubmit = (form: HTMLFormElement) => {
-    if (isThere(form, 'outcome')) void send({ outcome: textIn(form, 'outcome') as (typeof outcomes)[number] });
+    if (isThere(form, 'outcome'))
+      void send({ outcome: textIn(form, 'outcome') as (typeof outcomes)[number] });
   };
   return (
-    <ActBox name={acts.rate.name} ask={acts.rate.ask} doIt={acts.rate.do} isOpen {...{ until, onSubmit }} {...state}>
+    <ActBox
+      name={acts.rate.name}
+      ask={acts.rate.ask}
+      doIt={acts.rate.do}
+      isOpen
+      {...{ until, onSubmit }}
+      {...state}
+    >
       <fieldset className={errors['outcome'] ? 'field field-wrong' : 'field'}>
         <legend className="only-heard">{acts.rate.ask}</legend>
         {errors['outcome'] && <p className="error">{errors['outcome']}</p>}
@@ -99,7 +120,11 @@ function Rating({ until, ...props }: ActProps & { until: string | null }) {
   );
 }
 
-function WithReason({ name, until, ...props }: ActProps & { name: 'appeal' | 'reopen'; until: string | null }) {
+function WithReason({
+  name,
+  until,
+  ...props
+}: ActProps & { name: 'appeal' | 'reopen'; until: string | null }) {
   const { acts, frame } = useSpeaking().texts;
   const { errors, isThere } = useNeeded(frame.required);
   const { send, ...state } = useGiving(name, props, acts[name].done);
@@ -117,7 +142,16 @@ function WithReason({ name, until, ...props }: ActProps & { name: 'appeal' | 're
 
 function Adding(props: ActProps) {
   const { acts } = useSpeaking().texts;
-  return <Said {...props} field="add-text" name={acts.add.name} ask={acts.add.ask} doIt={acts.add.do} done={acts.add.done} />;
+  return (
+    <Said
+      {...props}
+      field="add-text"
+      name={acts.add.name}
+      ask={acts.add.ask}
+      doIt={acts.add.do}
+      done={acts.add.done}
+    />
+  );
 }
 
 function Answering({ question, ...props }: ActProps & { question: CitizenCase['questions'][number] }) {
@@ -178,9 +212,15 @@ function Said(
   );
 }
 
-function Plain<Name extends 'withdraw' | 'consent'>({ name, body, ...props }: ActProps & { name: Name; body: ActBodies[Name] }) {
+function Plain<Name extends 'withdraw' | 'consent'>({
+  name,
+  body,
+  ...props
+}: ActProps & { name: Name; body: ActBodies[Name] }) {
   const { acts } = useSpeaking().texts;
   const { send, ...state } = useGiving(name, props, acts[name].done);
   const words = acts[name];
-  return <ActBox name={words.name} ask={words.ask} doIt={words.do} onSubmit={() => void send(body)} {...state} />;
+  return (
+    <ActBox name={words.name} ask={words.ask} doIt={words.do} onSubmit={() => void send(body)} {...state} />
+  );
 }

@@ -23,8 +23,15 @@ const paths = {
 } as const;
 
 /** Gives a citizen's command by code; the same key is the same act, however often it is sent. */
-export function give<Name extends ActName>(name: Name, body: ActBodies[Name], { number, code }: Opened, key: string) {
+export function give<Name extends ActName>(
+  name: Name,
+  body: ActBodies[Name],
+  { number, code }: Opened,
+  key: string,
+) {
   const params = { path: { number }, header: { 'Query-Code': code, 'Idempotency-Key': key } };
   // Each address has a body of its own, and all of them one answer: the table above pairs the two.
-  return answerOf(intake.POST(paths[name] as '/v1/public/cases/{number}/add', { params, body: body as ActBodies['add'] }));
+  return answerOf(
+    intake.POST(paths[name] as '/v1/public/cases/{number}/add', { params, body: body as ActBodies['add'] }),
+  );
 }

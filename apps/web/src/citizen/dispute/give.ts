@@ -26,7 +26,10 @@ export function give<Name extends PartyCommand>(
 }
 
 /** A file for this party alone: it is asked for with the code, so no address opens it. */
-export async function fetchFile(path: 'settlement' | `sessions/${number}/calendar`, { number, code }: Opened): Promise<Blob> {
+export async function fetchFile(
+  path: 'settlement' | `sessions/${number}/calendar`,
+  { number, code }: Opened,
+): Promise<Blob> {
   const response = await fetch(`/api/mediation/v1/public/disputes/${number}/${path}`, {
     headers: { 'Query-Code': code, 'Accept-Language': document.documentElement.lang },
     cache: 'no-store',

@@ -42,7 +42,9 @@ export function Obligations(props: DisputeProps & Telling) {
                 {words[language]}
               </p>
             ))}
-            {each.state === 'open' && each.toWhom === dispute.party && <Confirming {...props} obligation={each} />}
+            {each.state === 'open' && each.toWhom === dispute.party && (
+              <Confirming {...props} obligation={each} />
+            )}
           </li>
         ))}
       </ol>
@@ -50,7 +52,10 @@ export function Obligations(props: DisputeProps & Telling) {
   );
 }
 
-function Confirming({ obligation, ...props }: DisputeProps & { obligation: PartyDispute['obligations'][number] }) {
+function Confirming({
+  obligation,
+  ...props
+}: DisputeProps & { obligation: PartyDispute['obligations'][number] }) {
   const { dispute: said } = useSpeaking().texts;
   const { send, isSending, refusal } = usePartyAct('confirm', props);
   if (!isOffered(props.dispute, 'confirm')) return null;

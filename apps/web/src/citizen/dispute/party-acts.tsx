@@ -25,7 +25,9 @@ export function PartyActs(props: DisputeProps) {
   const { texts } = useSpeaking();
   const { acts } = texts;
   const { dispute } = props;
-  const offered = (['record-consent', 'record-statement', 'withdraw'] as const).filter((name) => isOffered(dispute, name));
+  const offered = (['record-consent', 'record-statement', 'withdraw'] as const).filter((name) =>
+    isOffered(dispute, name),
+  );
   if (offered.length === 0) return null;
   return (
     <section aria-labelledby="acts">
@@ -47,10 +49,20 @@ function Consent(props: DisputeProps) {
       <p>{words.ask}</p>
       <RefusalBox refusal={refusal} />
       <div className="acts">
-        <button type="button" className="button button-main" aria-disabled={isSending} onClick={() => void send({ given: true })}>
+        <button
+          type="button"
+          className="button button-main"
+          aria-disabled={isSending}
+          onClick={() => void send({ given: true })}
+        >
           {said.agree}
         </button>
-        <button type="button" className="button" aria-disabled={isSending} onClick={() => void send({ given: false })}>
+        <button
+          type="button"
+          className="button"
+          aria-disabled={isSending}
+          onClick={() => void send({ given: false })}
+        >
           {said.refuse}
         </button>
       </div>

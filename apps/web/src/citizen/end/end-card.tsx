@@ -4,7 +4,15 @@ import { go, type Opened } from '../navigation.ts';
 import { savePicture } from './picture.ts';
 
 /** 编号和查询码: shown once, to be written down, copied, printed or saved; leaving asks whether that was done. */
-export function EndCard({ opened, title, children }: { opened: Opened; title: string; children?: ReactNode }) {
+export function EndCard({
+  opened,
+  title,
+  children,
+}: {
+  opened: Opened;
+  title: string;
+  children?: ReactNode;
+}) {
   const texts = useTexts();
   const { end, frame } = texts;
   const heading = useRef<HTMLHeadingElement>(null);

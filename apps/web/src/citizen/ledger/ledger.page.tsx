@@ -27,7 +27,9 @@ const ask = (filters: Filters, cursor?: string) =>
 /** What a reader looks for stands in the address: a page of the record can be sent to somebody. */
 function filtersHere(): Filters {
   const query = new URLSearchParams(typeof location === 'undefined' ? '' : location.search);
-  return Object.fromEntries(names.flatMap((name) => (query.get(name) ? [[name, query.get(name) ?? '']] : [])));
+  return Object.fromEntries(
+    names.flatMap((name) => (query.get(name) ? [[name, query.get(name) ?? '']] : [])),
+  );
 }
 
 /** 公开台账: what was closed and made public, to be searched by anybody, with the numbers of all. */
@@ -69,7 +71,11 @@ export function LedgerPage() {
       {data && (
         <>
           <Found key={key} first={data} filters={filters} />
-          <Totals rows={data.totals} of={data.totalsOf && quarterInWords(data.totalsOf, texts)} language={language} />
+          <Totals
+            rows={data.totals}
+            of={data.totalsOf && quarterInWords(data.totalsOf, texts)}
+            language={language}
+          />
         </>
       )}
     </>
@@ -86,7 +92,9 @@ function FilterFields({ filters }: { filters: Filters }) {
     unit: (units?.items ?? [])
       .filter(({ level }) => level !== 'partner' && level !== 'room')
       .map((unit) => [unit.path, nameIn(unit, language)] as const),
-    quarter: quartersBefore(promise?.serverTime).map((value) => [value, quarterInWords(value, texts)] as const),
+    quarter: quartersBefore(promise?.serverTime).map(
+      (value) => [value, quarterInWords(value, texts)] as const,
+    ),
   };
   return (
     <>
@@ -119,7 +127,11 @@ function Found({ first, filters }: { first: PublicLedger; filters: Filters }) {
     if (!next) return;
     const answer = await ask(filters, next);
     if (isRefused(answer)) setRefusal(answer.refusal);
-    else setMore((before) => ({ items: [...(before?.items ?? []), ...answer.data.items], next: answer.data.next }));
+    else
+      setMore((before) => ({
+        items: [...(before?.items ?? []), ...answer.data.items],
+        next: answer.data.next,
+      }));
   };
   return (
     <section aria-labelledby="found">

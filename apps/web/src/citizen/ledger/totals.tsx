@@ -5,7 +5,15 @@ import type { Language } from '../../texts/catalogue.ts';
 type Row = components['schemas']['PublicLedger']['totals'][number];
 
 /** The numbers of all matters, those that nobody may read among them; a number that could give somebody away is not shown. */
-export function Totals({ rows, of, language }: { rows: readonly Row[]; of: string | null; language: Language }) {
+export function Totals({
+  rows,
+  of,
+  language,
+}: {
+  rows: readonly Row[];
+  of: string | null;
+  language: Language;
+}) {
   const { ledger, words } = useTexts();
   const shown = (count: number | null) =>
     count ?? (

@@ -72,7 +72,9 @@ function Promised() {
     <section aria-labelledby="how-long">
       <h2 id="how-long">{start.howLong}</h2>
       {!data && !refusal && <p>{frame.loading}</p>}
-      {!data && refusal && <RefusalBox refusal={{ ...refusal, code: 'told', title: start.noPromise }} again={again} />}
+      {!data && refusal && (
+        <RefusalBox refusal={{ ...refusal, code: 'told', title: start.noPromise }} again={again} />
+      )}
       {data && (
         <>
           {groupsOf(data.ledgers).map(({ names, limits, assignedBy, answeredBy }) => (

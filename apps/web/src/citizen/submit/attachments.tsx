@@ -29,11 +29,18 @@ export function useAttachments() {
       const stop = new AbortController();
       running.current.set(n, stop);
       setFiles((all) => [...all, { n, name: file.name, percent: 0 }]);
-      void upload(file, { onProgress: (percent) => change(n, { percent }), signal: stop.signal }).then((answer) => {
-        running.current.delete(n);
-        if (isRefused(answer)) change(n, { failed: reasonOf(refusalInWords(answer.refusal, texts), answer.refusal) });
-        else change(n, { percent: 100, uploaded: { id: answer.data.id, ...(answer.data.key && { key: answer.data.key }) } });
-      });
+      void upload(file, { onProgress: (percent) => change(n, { percent }), signal: stop.signal }).then(
+        (answer) => {
+          running.current.delete(n);
+          if (isRefused(answer))
+            change(n, { failed: reasonOf(refusalInWords(answer.refusal, texts), answer.refusal) });
+          else
+            change(n, {
+              percent: 100,
+              uploaded: { id: answer.data.id, ...(answer.data.key && { key: answer.data.key }) },
+            });
+        },
+      );
     }
   };
   const remove = (n: number) => {
@@ -95,7 +102,11 @@ export function AttachmentList(props: { attachments: Attachments; error?: string
               <div className="file-words">
                 <bdi className="file-name">{name}</bdi>
                 <span className="quiet">
-                  {failed ? `${submit.filesFailed} (${failed})` : uploaded ? submit.filesDone : submit.filesUploading(percent)}
+                  {failed
+                    ? `${submit.filesFailed} (${failed})`
+                    : uploaded
+                      ? submit.filesDone
+                      : submit.filesUploading(percent)}
                 </span>
                 {!failed && !uploaded && <progress max={100} value={percent} aria-label={name} />}
               </div>

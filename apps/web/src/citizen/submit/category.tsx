@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { askCategories } from '../../api/catalogue-queries.ts';
-import { describedBy, Field, FieldNotes, idOf, TextField } from '../../parts/field.tsx';
+import { describedBy, Field, type FieldNotes, idOf, TextField } from '../../parts/field.tsx';
 import type { Errors } from '../../parts/focus-error.ts';
 import { nameIn } from '../../parts/category-name.ts';
 import { useSpeaking } from '../../parts/speaking.tsx';
@@ -14,7 +14,12 @@ type CategoryField = Category['fields'][number];
 export function useCategories(ledger: string | undefined) {
   const { data, refusal, again } = useAnswer('categories', askCategories);
   const all = data?.categories ?? [];
-  return { refusal, again, isThere: data !== null, open: all.filter(({ ledgers }) => ledgers.some((one) => one === ledger)) };
+  return {
+    refusal,
+    again,
+    isThere: data !== null,
+    open: all.filter(({ ledgers }) => ledgers.some((one) => one === ledger)),
+  };
 }
 
 /** Which one, and what it asks for beside. */
@@ -57,7 +62,15 @@ export function CategoryChoice(props: {
   );
 }
 
-function FurtherField({ field, values, errors }: { field: CategoryField; values: FormValues; errors: Errors }) {
+function FurtherField({
+  field,
+  values,
+  errors,
+}: {
+  field: CategoryField;
+  values: FormValues;
+  errors: Errors;
+}) {
   const { language, texts } = useSpeaking();
   const name = `fields.${field.name}`;
   const said = {
@@ -81,7 +94,14 @@ function FurtherField({ field, values, errors }: { field: CategoryField; values:
         <option value="no">{texts.frame.no}</option>
       </Choice>
     );
-  return <TextField {...said} type={field.type === 'number' ? 'number' : 'text'} maxLength={2000} kept={values[name]} />;
+  return (
+    <TextField
+      {...said}
+      type={field.type === 'number' ? 'number' : 'text'}
+      maxLength={2000}
+      kept={values[name]}
+    />
+  );
 }
 
 function Choice(props: Parameters<typeof FieldNotes>[0] & { kept: string | undefined; children: ReactNode }) {

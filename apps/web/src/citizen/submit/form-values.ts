@@ -9,7 +9,10 @@ const isTicked = (control: Control): control is HTMLInputElement =>
 function controlsOf(form: HTMLFormElement): Control[] {
   return [...form.elements].filter(
     (element): element is Control =>
-      'name' in element && 'value' in element && element.name !== '' && (element as HTMLInputElement).type !== 'file',
+      'name' in element &&
+      'value' in element &&
+      element.name !== '' &&
+      (element as HTMLInputElement).type !== 'file',
   );
 }
 

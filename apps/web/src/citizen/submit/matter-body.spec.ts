@@ -14,15 +14,27 @@ const told = { ledger: 'claim', category: 'parking', summary: ' 消防通道停�
 describe('what a filled form is', () => {
   it('of somebody with a name: the reporter, and nothing that was left empty', () => {
     const values = { ...told, who: 'named', 'reporter.name': '王五', 'reporter.phone': ' 13800000000 ' };
-    expect(matterBody({ ...values, 'fields.licencePlate': '示A12345', 'fields.cars': '3' }, parking, [])).toEqual({
-      ...{ ledger: 'claim', channel: 'portal', category: 'parking', summary: '消防通道停车', detail: '每晚如此' },
+    expect(
+      matterBody({ ...values, 'fields.licencePlate': '示A12345', 'fields.cars': '3' }, parking, []),
+    ).toEqual({
+      ...{
+        ledger: 'claim',
+        channel: 'portal',
+        category: 'parking',
+        summary: '消防通道停车',
+        detail: '每晚如此',
+      },
       fields: { licencePlate: '示A12345', cars: 3 },
       reporter: { name: '王五', phone: '13800000000', language: 'zh-CN' },
     });
   });
 
   it('of somebody anonymous: nobody, also when a name was typed before', () => {
-    const body = matterBody({ ...told, who: 'anonymous', 'reporter.name': '王五', other: 'on' }, undefined, []);
+    const body = matterBody(
+      { ...told, who: 'anonymous', 'reporter.name': '王五', other: 'on' },
+      undefined,
+      [],
+    );
     expect(body).toMatchObject({ anonymous: true });
     expect(JSON.stringify(body)).not.toContain('王五');
     expect(body.onBehalfOf).toBeUndefined();
@@ -31,7 +43,11 @@ describe('what a filled form is', () => {
   it('for somebody else: whose consent, how and when', () => {
     const other = { other: 'on', 'onBehalfOf.name': '小明', 'onBehalfOf.underFourteen': 'on' };
     const consent = { 'onBehalfOf.consent.how': '当面', 'onBehalfOf.consent.on': '2026-11-20' };
-    const body = matterBody({ ...told, who: 'named', 'reporter.name': '王五', ...other, ...consent }, undefined, []);
+    const body = matterBody(
+      { ...told, who: 'named', 'reporter.name': '王五', ...other, ...consent },
+      undefined,
+      [],
+    );
     expect(body.onBehalfOf).toEqual({
       name: '小明',
       consent: { given: true, how: '当面', on: '2026-11-20' },

@@ -8,7 +8,15 @@ import type { components } from '../../api/intake-api.generated.ts';
 type Found = components['schemas']['PlaceList']['items'];
 
 /** A place typed as people say it, with the unit whose it is; sent as it was typed, the service finds the unit again. */
-export function PlaceField({ typed, error, onPick }: { typed: string; error: string | undefined; onPick: (place: string) => void }) {
+export function PlaceField({
+  typed,
+  error,
+  onPick,
+}: {
+  typed: string;
+  error: string | undefined;
+  onPick: (place: string) => void;
+}) {
   const { language, texts } = useSpeaking();
   const { submit } = texts;
   const found = useFound(typed.trim());
@@ -22,7 +30,11 @@ export function PlaceField({ typed, error, onPick }: { typed: string; error: str
         {...describedBy(field)}
       />
       <div aria-live="polite">
-        {exact && <p className="place-unit">{submit.placeLeads(language === 'en' ? exact.unitNameEn : exact.unitNameZh)}</p>}
+        {exact && (
+          <p className="place-unit">
+            {submit.placeLeads(language === 'en' ? exact.unitNameEn : exact.unitNameZh)}
+          </p>
+        )}
         {found?.length === 0 && <p className="hint">{submit.placeUnknown}</p>}
         {!exact && found && found.length > 0 && (
           <div className="places">
@@ -53,9 +65,11 @@ function useFound(words: string): Found | null {
     }
     let isCurrent = true;
     const timer = setTimeout(() => {
-      void answerOf(intake.GET('/v1/places', { params: { query: { q: words.slice(0, 50) } } })).then((answer) => {
-        if (isCurrent) setFound(isRefused(answer) ? null : answer.data.items);
-      });
+      void answerOf(intake.GET('/v1/places', { params: { query: { q: words.slice(0, 50) } } })).then(
+        (answer) => {
+          if (isCurrent) setFound(isRefused(answer) ? null : answer.data.items);
+        },
+      );
     }, 350);
     return () => {
       isCurrent = false;

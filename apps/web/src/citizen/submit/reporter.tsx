@@ -21,7 +21,13 @@ export function Reporter({ values, errors }: { values: FormValues; errors: Error
         ]}
       />
       <div hidden={!isNamed}>
-        <TextField name="reporter.name" label={submit.name} maxLength={100} autoComplete="name" error={errors['reporter.name'] ?? errors['reporter']} />
+        <TextField
+          name="reporter.name"
+          label={submit.name}
+          maxLength={100}
+          autoComplete="name"
+          error={errors['reporter.name'] ?? errors['reporter']}
+        />
         <TextField
           {...{ name: 'reporter.phone', label: submit.phone, hint: submit.phoneHint, optional: true }}
           {...{ type: 'tel', autoComplete: 'tel', maxLength: 60, error: errors['reporter.phone'] }}
@@ -42,9 +48,19 @@ export function Reporter({ values, errors }: { values: FormValues; errors: Error
         </Field>
         <CheckBox name="other" label={submit.other} />
         <div hidden={!values['other']} className="inset">
-          <TextField name="onBehalfOf.name" label={submit.otherName} maxLength={100} error={errors['onBehalfOf.name']} />
           <TextField
-            {...{ name: 'onBehalfOf.consent.how', label: submit.otherHow, hint: submit.otherHowHint, maxLength: 200 }}
+            name="onBehalfOf.name"
+            label={submit.otherName}
+            maxLength={100}
+            error={errors['onBehalfOf.name']}
+          />
+          <TextField
+            {...{
+              name: 'onBehalfOf.consent.how',
+              label: submit.otherHow,
+              hint: submit.otherHowHint,
+              maxLength: 200,
+            }}
             error={errors['onBehalfOf.consent.how']}
           />
           <TextField

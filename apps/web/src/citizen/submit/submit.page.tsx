@@ -38,7 +38,6 @@ export function SubmitPage() {
   useEffect(() => {
     if (attempt > 0 && form.current && Object.keys(errors).length > 0) focusFirstError(form.current, errors);
     // Only after an attempt: nobody is pulled away while typing.
-    // eslint-disable-next-line
   }, [attempt]);
 
   const wrong = (found: Errors) => {
@@ -118,9 +117,21 @@ export function SubmitPage() {
         <section aria-labelledby="about">
           <h2 id="about">{submit.about}</h2>
           <RefusalBox refusal={categories.refusal} again={categories.again} />
-          <CategoryChoice {...{ values, errors, categories }} onChange={(slug) => changed({ category: slug })} />
-          <TextField {...{ name: 'summary', label: submit.summary, hint: submit.summaryHint }} maxLength={200} error={errors['summary']} />
-          <TextArea {...{ name: 'detail', label: submit.detail, hint: submit.detailHint }} rows={6} maxLength={10_000} error={errors['detail']} />
+          <CategoryChoice
+            {...{ values, errors, categories }}
+            onChange={(slug) => changed({ category: slug })}
+          />
+          <TextField
+            {...{ name: 'summary', label: submit.summary, hint: submit.summaryHint }}
+            maxLength={200}
+            error={errors['summary']}
+          />
+          <TextArea
+            {...{ name: 'detail', label: submit.detail, hint: submit.detailHint }}
+            rows={6}
+            maxLength={10_000}
+            error={errors['detail']}
+          />
           <PlaceField
             typed={values['place'] ?? ''}
             error={errors['place']}
@@ -130,7 +141,11 @@ export function SubmitPage() {
               changed();
             }}
           />
-          <TextField {...{ name: 'subjects', label: submit.subjects, hint: submit.subjectsHint, optional: true }} maxLength={1000} error={errors['subjects']} />
+          <TextField
+            {...{ name: 'subjects', label: submit.subjects, hint: submit.subjectsHint, optional: true }}
+            maxLength={1000}
+            error={errors['subjects']}
+          />
         </section>
         <section aria-labelledby="photos">
           <h2 id="photos">{submit.files}</h2>
@@ -161,7 +176,13 @@ export function SubmitPage() {
             <RefusalBox refusal={refusal} />
           )}
           <button type="submit" className="button button-main" disabled={!isAlive} aria-disabled={isSending}>
-            {!isAlive ? frame.stillLoading : isSending ? submit.sending : isInDoubt ? submit.sendAgain : submit.send}
+            {!isAlive
+              ? frame.stillLoading
+              : isSending
+                ? submit.sending
+                : isInDoubt
+                  ? submit.sendAgain
+                  : submit.send}
           </button>
           <noscript>
             <p className="box box-bad">{submit.lostScript}</p>

@@ -26,7 +26,9 @@ export function upload(
     request.onabort = broken;
     request.onload = () => {
       const body: unknown = readJson(request.responseText);
-      done(request.status === 201 ? { data: body as Uploaded } : { refusal: asRefusal(body, request.status) });
+      done(
+        request.status === 201 ? { data: body as Uploaded } : { refusal: asRefusal(body, request.status) },
+      );
     };
     signal.addEventListener('abort', () => request.abort());
     request.open('POST', '/api/intake/v1/attachments');
@@ -40,7 +42,10 @@ export function upload(
 
 /** RFC 8187: what `encodeURIComponent` leaves and a header's value may not have is encoded too. */
 function encoded(name: string): string {
-  return encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 function readJson(text: string): unknown {

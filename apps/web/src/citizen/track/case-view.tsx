@@ -14,7 +14,15 @@ import { StageSteps } from './stage-steps.tsx';
 import type { CitizenCase } from './track.page.tsx';
 
 /** The case as its citizen sees it: first where it stands and until when, what can be done, then everything else. */
-export function CaseView({ opened, own, onChange }: { opened: Opened; own: CitizenCase; onChange: (own: CitizenCase) => void }) {
+export function CaseView({
+  opened,
+  own,
+  onChange,
+}: {
+  opened: Opened;
+  own: CitizenCase;
+  onChange: (own: CitizenCase) => void;
+}) {
   const { texts, language } = useSpeaking();
   const { track, words } = texts;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -55,7 +63,11 @@ export function CaseView({ opened, own, onChange }: { opened: Opened; own: Citiz
       <Told title={track.voided}>{own.voided?.reason}</Told>
       {own.appeal && (
         <p className="box">
-          {{ open: track.appealOpen, accepted: track.appealAccepted, refused: track.appealRefused }[own.appeal]}
+          {
+            { open: track.appealOpen, accepted: track.appealAccepted, refused: track.appealRefused }[
+              own.appeal
+            ]
+          }
         </p>
       )}
       {!own.codeConfirmed && <ConfirmCode {...{ opened, onChange }} />}

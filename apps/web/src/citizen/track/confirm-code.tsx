@@ -28,12 +28,17 @@ export function ConfirmCode({ opened, onChange }: { opened: Opened; onChange: (o
         void send((key) => {
           const header = { 'Query-Code': code, 'Idempotency-Key': key };
           const params = { path: { number }, header };
-          return answerOf(intake.POST('/v1/public/cases/{number}/confirm', { params, body: { confirmation } }));
+          return answerOf(
+            intake.POST('/v1/public/cases/{number}/confirm', { params, body: { confirmation } }),
+          );
         });
       }}
     >
       <p>{track.unconfirmed}</p>
-      <TextField {...{ name: 'confirmation', label: track.confirm, hint: track.confirmHint, error }} autoComplete="one-time-code" />
+      <TextField
+        {...{ name: 'confirmation', label: track.confirm, hint: track.confirmHint, error }}
+        autoComplete="one-time-code"
+      />
       <RefusalBox refusal={refusal} />
       <button type="submit" className="button" aria-disabled={isSending}>
         {track.confirmDo}

@@ -20,7 +20,13 @@ interface Wording {
  * A number and what opens it. The browser is asked to keep neither: no autocompletion, and the secret leaves the page as soon
  * as it was used. A wrong number and a wrong secret are answered alike.
  */
-export function OpenForm({ words, open }: { words: Wording; open: (given: Opened) => Promise<Refusal | null> }) {
+export function OpenForm({
+  words,
+  open,
+}: {
+  words: Wording;
+  open: (given: Opened) => Promise<Refusal | null>;
+}) {
   const { frame } = useTexts();
   const form = useRef<HTMLFormElement>(null);
   const [errors, setErrors] = useState<Errors>({});
@@ -31,7 +37,10 @@ export function OpenForm({ words, open }: { words: Wording; open: (given: Opened
     event.preventDefault();
     if (!form.current || isOpening) return;
     const data = new FormData(form.current);
-    const read = (name: string) => String(data.get(name) ?? '').normalize('NFKC').trim();
+    const read = (name: string) =>
+      String(data.get(name) ?? '')
+        .normalize('NFKC')
+        .trim();
     const given = { number: read('number').toUpperCase(), code: read('secret') };
     const found = {
       ...(given.number === '' && { number: frame.required }),
@@ -52,7 +61,14 @@ export function OpenForm({ words, open }: { words: Wording; open: (given: Opened
   }
 
   return (
-    <form ref={form} method="post" noValidate autoComplete="off" className="narrow" onSubmit={(event) => void onSubmit(event)}>
+    <form
+      ref={form}
+      method="post"
+      noValidate
+      autoComplete="off"
+      className="narrow"
+      onSubmit={(event) => void onSubmit(event)}
+    >
       <TextField
         {...{ name: 'number', label: words.number, hint: words.numberHint, error: errors['number'] }}
         {...{ autoComplete: 'off', spellCheck: false, maxLength: 40 }}

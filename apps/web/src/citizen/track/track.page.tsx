@@ -47,7 +47,6 @@ export function TrackPage() {
     const handed = takeOpened();
     if (handed) void open(handed).then(setRefusal);
     // What the page before has handed over, once.
-    // eslint-disable-next-line
   }, []);
 
   if (!opened || !shown)
@@ -59,7 +58,12 @@ export function TrackPage() {
         <OpenForm
           open={open}
           words={{
-            ...{ number: track.number, numberHint: track.numberHint, secret: track.code, secretHint: track.codeHint },
+            ...{
+              number: track.number,
+              numberHint: track.numberHint,
+              secret: track.code,
+              secretHint: track.codeHint,
+            },
             ...{ do: track.open, doing: track.opening, wrong: track.wrong },
           }}
         />

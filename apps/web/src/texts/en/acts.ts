@@ -4,8 +4,19 @@ export const acts: Catalogue['acts'] = {
   title: 'What you can do now',
   nothing: 'There is nothing you need to do.',
   until: (moment: string) => `until ${moment}`,
-  rate: { name: 'Rate', ask: 'Did the answer help?', do: 'Send the rating', done: 'Your rating is noted. Thank you.' },
-  add: { name: 'Add', ask: 'Add words or photos', text: 'What you want to add', do: 'Send', done: 'It was received.' },
+  rate: {
+    name: 'Rate',
+    ask: 'Did the answer help?',
+    do: 'Send the rating',
+    done: 'Your rating is noted. Thank you.',
+  },
+  add: {
+    name: 'Add',
+    ask: 'Add words or photos',
+    text: 'What you want to add',
+    do: 'Send',
+    done: 'It was received.',
+  },
   answer: {
     name: 'Answer a question',
     ask: 'You are asked',
@@ -19,7 +30,12 @@ export const acts: Catalogue['acts'] = {
     do: 'Yes, withdraw it',
     done: 'It is withdrawn.',
   },
-  reopen: { name: 'Have it taken up again', ask: 'Why should it be taken up again?', do: 'Send', done: 'It was taken up again.' },
+  reopen: {
+    name: 'Have it taken up again',
+    ask: 'Why should it be taken up again?',
+    do: 'Send',
+    done: 'It was taken up again.',
+  },
   appeal: {
     name: 'Appeal',
     ask: 'Your reasons (one appeal; the next level decides)',

@@ -36,5 +36,6 @@ export const frame: Catalogue['frame'] = {
   noAnswer: 'No answer came. Check your connection and try again. What you typed is still here.',
   unavailable: 'The system is busy and could not do this. Try again soon. What you typed is still here.',
   rateLimited: 'That was tried too often. Please wait a few minutes.',
-  mustCorrect: (count: number) => (count === 1 ? 'One thing needs correcting' : `${count} things need correcting`),
+  mustCorrect: (count: number) =>
+    count === 1 ? 'One thing needs correcting' : `${count} things need correcting`,
 };

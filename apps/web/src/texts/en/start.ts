@@ -7,7 +7,8 @@ export const start: Catalogue['start'] = {
   track: 'Follow my matter',
   threeTitle: 'Three ledgers: which is yours?',
   roadTitle: 'What happens to your matter',
-  roadLead: 'There are eight stages. Each has a time limit, and what is late is reported to the next level by itself.',
+  roadLead:
+    'There are eight stages. Each has a time limit, and what is late is reported to the next level by itself.',
   howLong: 'How long it takes',
   howLongNow: (assigned: string, answered: string) =>
     `Sent now, it is given to a unit by ${assigned} at the latest, and answered by ${answered} at the latest.`,

@@ -18,13 +18,15 @@ export const submit: Catalogue['submit'] = {
   place: 'Where',
   placeHint: 'A community, village, road or estate; no map needed.',
   placeLeads: (unit: string) => `This belongs to ${unit}`,
-  placeUnknown: 'We do not know whose this place is. You can send it all the same; the bureau’s desk will find the unit.',
+  placeUnknown:
+    'We do not know whose this place is. You can send it all the same; the bureau’s desk will find the unit.',
   placeChoose: 'Did you mean:',
   subjects: 'Which officer or unit is it about?',
   subjectsHint:
     'In your own words. Until the receiving desk has settled them, only that desk sees the matter; whoever is named never does.',
   files: '3. Photos or PDF',
-  filesHint: 'Take a photo, or choose images and PDF files. Where and with what a photo was taken is removed from it.',
+  filesHint:
+    'Take a photo, or choose images and PDF files. Where and with what a photo was taken is removed from it.',
   filesAdd: 'Take a photo or choose files',
   filesUploading: (percent: number) => `uploading, ${percent}%`,
   filesDone: 'uploaded',

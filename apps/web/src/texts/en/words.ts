@@ -22,12 +22,18 @@ export const words: Catalogue['words'] = {
   },
   stages: {
     registered: { name: 'Registered', means: 'It was received and entered. The desk is checking it.' },
-    submitted: { name: 'With the chief', means: 'The chief who answers for it decides which unit handles it.' },
+    submitted: {
+      name: 'With the chief',
+      means: 'The chief who answers for it decides which unit handles it.',
+    },
     assigned: { name: 'Assigned', means: 'It was given to a unit, which is about to take it up.' },
     handling: { name: 'Being handled', means: 'An officer is working on it.' },
     replied: { name: 'Answered', means: 'There is an answer. Please read it and say whether it helped.' },
     'followed-up': { name: 'Rated', means: 'Your rating is noted. The chief is checking the result.' },
-    'signed-off': { name: 'Signed off', means: 'The chief has accepted the result. It is about to be filed.' },
+    'signed-off': {
+      name: 'Signed off',
+      means: 'The chief has accepted the result. It is about to be filed.',
+    },
     closed: { name: 'Closed', means: 'It is done and filed.' },
     declined: { name: 'Not taken up', means: 'This is not ours to handle. Below is why, and where to go.' },
     withdrawn: { name: 'Withdrawn', means: 'You withdrew it. Nobody works on it any more.' },
@@ -59,13 +65,15 @@ export const words: Catalogue['words'] = {
   limits: {
     workingDays: (count: number) => some(count, 'working day'),
     workingMinutes: (count: number) => `${some(count, 'minute')} of office hours`,
-    duration: (count: number, unit: 'year' | 'month' | 'week' | 'day' | 'hour' | 'minute') => some(count, unit),
+    duration: (count: number, unit: 'year' | 'month' | 'week' | 'day' | 'hour' | 'minute') =>
+      some(count, unit),
   },
   left: {
     workingDays: (count: number) => (count === 0 ? 'today' : `${some(count, 'working day')} left`),
     days: (count: number) => (count === 0 ? 'today' : `${some(count, 'day')} left`),
     late: 'late',
-    lateWorkingDays: (count: number) => (count === 0 ? 'late since today' : `${some(count, 'working day')} late`),
+    lateWorkingDays: (count: number) =>
+      count === 0 ? 'late since today' : `${some(count, 'working day')} late`,
     lateDays: (count: number) => (count === 0 ? 'late since today' : `${some(count, 'day')} late`),
   },
 };

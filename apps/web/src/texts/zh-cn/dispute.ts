@@ -40,12 +40,21 @@ export const dispute = {
   inDefault: '已到期未履行',
   amount: (yuan: string) => `${yuan} 元`,
   confirmation: '司法确认',
-  confirmations: { open: '可以申请', applied: '已申请', confirmed: '已确认', refused: '未确认', lapsed: '已过期' },
+  confirmations: {
+    open: '可以申请',
+    applied: '已申请',
+    confirmed: '已确认',
+    refused: '未确认',
+    lapsed: '已过期',
+  },
   remedies: '您还可以',
   statements: '您的陈述',
   confidential: '保密（只有调解员能看到）',
   commands: {
-    'record-consent': { name: '同意或不同意调解', ask: '您同意由调解员主持调解吗？调解是自愿的，随时可以停止。' },
+    'record-consent': {
+      name: '同意或不同意调解',
+      ask: '您同意由调解员主持调解吗？调解是自愿的，随时可以停止。',
+    },
     'record-statement': { name: '向调解员陈述', ask: '您想对调解员说的话' },
     sign: { name: '同意协议', ask: '我已读过协议全文，同意这一版。' },
     confirm: { name: '确认对方已履行', ask: '确认这项义务已经履行？' },

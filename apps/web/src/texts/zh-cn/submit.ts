@@ -59,7 +59,8 @@ export const submit = {
   sendAgain: '再试一次（不会重复登记）',
   unknown: '没有收到回应，不知道有没有登记成功。请不要修改内容，直接点「再试一次」：不会登记成两件。',
   emergencyTitle: '这是紧急情况吗？',
-  emergencyText: '如果有人正在受到伤害，或者有生命危险、火灾、正在发生的犯罪，请立即拨打电话，不要在网上等待。',
+  emergencyText:
+    '如果有人正在受到伤害，或者有生命危险、火灾、正在发生的犯罪，请立即拨打电话，不要在网上等待。',
   emergencyCall: '拨打 110',
   emergencyFalse: '不是紧急情况，继续填写',
   emergencySafe: '您填写的内容都还在。',

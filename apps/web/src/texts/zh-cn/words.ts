@@ -1,9 +1,21 @@
 /** 台账、环节、时限: the domain's own words, as citizens are told them. */
 export const words = {
   ledgers: {
-    suggestion: { name: '意见建议', means: '我有一个想法或建议，希望改进工作。', example: '例：路口缺警示牌；办证窗口能否延时。' },
-    claim: { name: '利益诉求', means: '我遇到困难或纠纷，需要有人来解决。', example: '例：邻居漏水吵架；夜间施工扰民。' },
-    complaint: { name: '投诉举报', means: '我要投诉民警或单位，或者举报违法。', example: '例：报警无人受理；办事人员态度恶劣。' },
+    suggestion: {
+      name: '意见建议',
+      means: '我有一个想法或建议，希望改进工作。',
+      example: '例：路口缺警示牌；办证窗口能否延时。',
+    },
+    claim: {
+      name: '利益诉求',
+      means: '我遇到困难或纠纷，需要有人来解决。',
+      example: '例：邻居漏水吵架；夜间施工扰民。',
+    },
+    complaint: {
+      name: '投诉举报',
+      means: '我要投诉民警或单位，或者举报违法。',
+      example: '例：报警无人受理；办事人员态度恶劣。',
+    },
   },
   stages: {
     registered: { name: '收集建档', means: '已经收到并登记，受理席正在核对。' },

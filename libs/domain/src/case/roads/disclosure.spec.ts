@@ -75,6 +75,14 @@ describe('a summary that is to be published', () => {
     expect(codeOf(close('王建国先生的门牌已补发', { by, consent }))).toBe(code);
   });
 
+  it('is not answered for by its handler, whatever else he or she is', () => {
+    const { state } = signedOff();
+    const world = { reader: reader('river-desk'), now: at('11-06 16:00'), directory, rules };
+    const agreed = closing('王建国先生的门牌已补发', { by: 'river-chief', consent });
+    expect(codeOf(decide(state, agreed, world))).toBeNull();
+    expect(codeOf(decide({ ...state, handler: 'river-chief' }, agreed, world))).toBe('may-not-agree');
+  });
+
   it('is published without another word where nothing looks personal', () => {
     expect(codeOf(close('夜间施工噪声已劝止'))).toBeNull();
   });
