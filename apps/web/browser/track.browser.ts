@@ -55,7 +55,7 @@ test('words are added and a question is answered', async ({ page, texts }) => {
   await question.getByRole('button', { name: texts.acts.answer.do }).click();
   await expect(page.getByText(texts.acts.add.done)).toBeVisible();
   await expect(page.getByText('ANSWER 三号楼')).toBeVisible();
-  await page.getByText(texts.acts.add.name, { exact: true }).click();
+  await page.locator('details.act > summary', { hasText: texts.acts.add.name }).first().click();
   const adding = page.locator('details.act', { hasText: texts.acts.add.ask });
   await adding.getByRole('button', { name: texts.acts.add.do, exact: true }).click();
   await expect(adding.getByText(texts.frame.required)).toBeVisible();
@@ -93,7 +93,7 @@ test('rating is there only when it may be, with its last day; a double tap is on
 test('a matter is withdrawn after it was asked once more', async ({ page, texts }) => {
   const own = await ownCase('submit');
   await track(page, texts, own.number, own.queryCode);
-  await page.getByText(texts.acts.withdraw.name, { exact: true }).click();
+  await page.locator('details.act > summary', { hasText: texts.acts.withdraw.name }).first().click();
   await expect(page.getByText(texts.acts.withdraw.ask)).toBeVisible();
   await page.getByRole('button', { name: texts.acts.withdraw.do }).click();
   await expect(page.getByText(texts.words.stages.withdrawn.name).first()).toBeVisible();
@@ -107,7 +107,7 @@ test('what was closed is reopened with a reason, and its last day stands beside 
   await track(page, texts, own.number, own.queryCode);
   const reopening = page.locator('details.act', { hasText: texts.acts.reopen.ask });
   await expect(reopening.locator('summary')).toContainText(/\d/);
-  await page.getByText(texts.acts.reopen.name, { exact: true }).click();
+  await page.locator('details.act > summary', { hasText: texts.acts.reopen.name }).first().click();
   await reopening.getByRole('button', { name: texts.acts.reopen.do, exact: true }).click();
   await expect(reopening.getByLabel(texts.acts.reason)).toBeFocused();
   await reopening.getByLabel(texts.acts.reason).fill('又开始了');
@@ -121,7 +121,7 @@ test('what was declined says why and where to go, and is appealed once', async (
   await track(page, texts, own.number, own.queryCode);
   await expect(page.getByText('WHY 属法院管辖')).toBeVisible();
   await expect(page.getByText('WHERE 区人民法院')).toBeVisible();
-  await page.getByText(texts.acts.appeal.name, { exact: true }).click();
+  await page.locator('details.act > summary', { hasText: texts.acts.appeal.name }).first().click();
   const appeal = page.locator('details.act', { hasText: texts.acts.appeal.ask });
   await appeal.getByLabel(texts.acts.reason).fill('法院让我来的');
   await appeal.getByRole('button', { name: texts.acts.appeal.do }).click();
@@ -132,7 +132,7 @@ test('what was declined says why and where to go, and is appealed once', async (
 test('no answer is said to be none, and what was typed stays', async ({ page, texts }) => {
   const own = await ownCase('accept');
   await track(page, texts, own.number, own.queryCode);
-  await page.getByText(texts.acts.add.name, { exact: true }).click();
+  await page.locator('details.act > summary', { hasText: texts.acts.add.name }).first().click();
   const adding = page.locator('details.act', { hasText: texts.acts.add.ask });
   await adding.getByLabel(texts.acts.add.text).fill('STAYS 还在');
   await page.route('**/add', (route) => route.abort());

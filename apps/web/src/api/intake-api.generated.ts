@@ -172,6 +172,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/public/message-channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which channels a citizen can be told what becomes of a matter, and when none is used */
+        get: operations["MessageChannels_channels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/categories": {
         parameters: {
             query?: never;
@@ -364,16 +381,15 @@ export interface components {
                 name: string;
                 /** @example 13800000000 */
                 phone?: string;
-                /**
-                 * Format: email
-                 * @description Messages go there
-                 */
+                /** Format: email */
                 email?: string;
                 /**
                  * @description In which he or she is answered; left out: zh-CN
                  * @enum {string}
                  */
                 language?: "zh-CN" | "en";
+                /** @description How he or she wants to be told what becomes of the matter; none: not at all, but for what confirms a code; left out: by e-mail, where one is given */
+                messages?: ("email" | "sms")[];
             };
             /** @description Whom the reporter speaks for, where it is somebody else */
             onBehalfOf?: components["schemas"]["OnBehalfOf"];
@@ -517,6 +533,8 @@ export interface components {
                 email: string | null;
                 /** @enum {string} */
                 language: "zh-CN" | "en";
+                /** @description By which he or she is told; what was chosen, else e-mail where there is one */
+                messages: ("email" | "sms")[];
             } | null;
             /** @description Shown with the reporter, and to nobody else */
             onBehalfOf: components["schemas"]["OnBehalfOf"] | null;
@@ -1017,7 +1035,7 @@ export interface components {
             /** @description The new code; the one before opens nothing any more. A repeated answer has it under an `Idempotency-Key` that is a random UUID (version 4) alone */
             queryCode?: string;
             /** @description Where what confirms the code was sent; null where there is no way to send anything */
-            confirmation: "email" | null;
+            confirmation: ("email" | "sms") | null;
         };
         /**
          * @example {
@@ -1027,6 +1045,16 @@ export interface components {
         ConfirmCodeBody: {
             /** @description As it stands in the message */
             confirmation: string;
+        };
+        MessageChannels: {
+            /** @description By which messages can be sent here */
+            channels: ("email" | "sms")[];
+            /** @description When none is sent, but what confirms a code */
+            quietHours: {
+                from: string;
+                to: string;
+                timeZone: string;
+            };
         };
         Limit: {
             /** @enum {string} */
@@ -1247,6 +1275,7 @@ export interface components {
             url: string;
             expiresAt: string;
         };
+        /** @example {} */
         CitizenAttachmentAddressBody: Record<string, never>;
     };
     responses: never;
@@ -1697,6 +1726,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CitizenCase"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MessageChannels_channels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By which channels a citizen can be told what becomes of a matter, and when none is used */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageChannels"];
                 };
             };
             /** @description Anything else: RFC 9457 with a stable code */

@@ -105,16 +105,25 @@ export function CheckBox({
   name,
   label,
   error,
+  kept = false,
 }: {
   name: string;
   label: string;
   error?: string | undefined;
+  /** Whether it was ticked before it was there. */
+  kept?: boolean;
 }) {
   return (
     <div className={error ? 'field field-wrong' : 'field'}>
       <FieldNotes name={name} label={label} error={error} />
       <label className="choice">
-        <input id={idOf(name)} type="checkbox" name={name} {...describedBy({ name, label, error })} />
+        <input
+          id={idOf(name)}
+          type="checkbox"
+          name={name}
+          defaultChecked={kept}
+          {...describedBy({ name, label, error })}
+        />
         <span>{label}</span>
       </label>
     </div>

@@ -13,7 +13,13 @@ const told = { ledger: 'claim', category: 'parking', summary: ' 消防通道停�
 
 describe('what a filled form is', () => {
   it('of somebody with a name: the reporter, and nothing that was left empty', () => {
-    const values = { ...told, who: 'named', 'reporter.name': '王五', 'reporter.phone': ' 13800000000 ' };
+    const values = {
+      ...told,
+      who: 'named',
+      'reporter.name': '王五',
+      'reporter.phone': ' 13800000000 ',
+      'messages.sms': 'on',
+    };
     expect(
       matterBody({ ...values, 'fields.licencePlate': '示A12345', 'fields.cars': '3' }, parking, []),
     ).toEqual({
@@ -25,7 +31,7 @@ describe('what a filled form is', () => {
         detail: '每晚如此',
       },
       fields: { licencePlate: '示A12345', cars: 3 },
-      reporter: { name: '王五', phone: '13800000000', language: 'zh-CN' },
+      reporter: { name: '王五', phone: '13800000000', messages: ['sms'], language: 'zh-CN' },
     });
   });
 

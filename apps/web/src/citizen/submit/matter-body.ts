@@ -42,11 +42,15 @@ function fieldsOf(values: FormValues, category: Category | undefined) {
   return fields;
 }
 
+/** 短信、邮件: by which somebody may want to be told; none ticked is none wanted. */
+export const channels = ['email', 'sms'] as const;
+
 function reporterOf(values: FormValues) {
   return {
     name: values['reporter.name']?.trim() ?? '',
     ...given('phone', values['reporter.phone']),
     ...given('email', values['reporter.email']),
+    messages: channels.filter((channel) => values[`messages.${channel}`]),
     language: values['reporter.language'] === 'en' ? ('en' as const) : ('zh-CN' as const),
   };
 }

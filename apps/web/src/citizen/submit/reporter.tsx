@@ -1,6 +1,8 @@
+import { askChannels } from '../../api/catalogue-queries.ts';
 import { CheckBox, Field, idOf, TextField } from '../../parts/field.tsx';
 import type { Errors } from '../../parts/focus-error.ts';
 import { useSpeaking } from '../../parts/speaking.tsx';
+import { useAnswer } from '../../parts/use-answer.ts';
 import { Choices } from './choices.tsx';
 import type { FormValues } from './form-values.ts';
 
@@ -9,6 +11,7 @@ export function Reporter({ values, errors }: { values: FormValues; errors: Error
   const { texts, language } = useSpeaking();
   const { submit } = texts;
   const isNamed = values['who'] === 'named';
+  const { data: messages } = useAnswer('channels', askChannels);
   return (
     <>
       <Choices
@@ -36,6 +39,14 @@ export function Reporter({ values, errors }: { values: FormValues; errors: Error
           {...{ name: 'reporter.email', label: submit.email, hint: submit.emailHint, optional: true }}
           {...{ type: 'email', autoComplete: 'email', maxLength: 254, error: errors['reporter.email'] }}
         />
+        {messages?.channels.map((channel) => (
+          <CheckBox
+            key={channel}
+            name={`messages.${channel}`}
+            label={submit.messages[channel]}
+            kept={values[`messages.${channel}`] !== undefined}
+          />
+        ))}
         <Field name="reporter.language" label={submit.language}>
           <select id={idOf('reporter.language')} name="reporter.language" defaultValue={language}>
             <option value="zh-CN" lang="zh-CN">

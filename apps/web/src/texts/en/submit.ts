@@ -44,7 +44,11 @@ export const submit: Catalogue['submit'] = {
   phone: 'Telephone',
   phoneHint: 'Mobile or landline, such as 13800000000',
   email: 'E-mail',
-  emailHint: 'If you give one, news of the matter goes there.',
+  emailHint: 'To reach you; it is never published.',
+  messages: {
+    email: 'Tell me by e-mail what becomes of it',
+    sms: 'Tell me by text message what becomes of it',
+  },
   language: 'In which language shall we answer?',
   other: 'I write for somebody else',
   otherName: 'For whom (name)',
