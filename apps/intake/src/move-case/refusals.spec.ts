@@ -51,10 +51,13 @@ const people: Record<string, { role: string; may: readonly CommandName[] }> = {
   },
   supervisor: {
     role: 'supervisor',
-    may: ['follow-up', 'reopen', 'urge', 'void', 'correct', 'lift-confidentiality', 'withdraw-publication'],
+    may: [
+      ...(['follow-up', 'reopen', 'urge', 'void', 'correct', 'lift-confidentiality'] as const),
+      ...(['withdraw-publication', 'erase-attachment'] as const),
+    ],
   },
   'hq-analyst': { role: 'analyst', may: [] },
-  admin: { role: 'admin', may: [] },
+  admin: { role: 'admin', may: ['erase-attachment'] },
 };
 
 const officer = { handler: 'linjiang-officer-b' };
@@ -86,6 +89,7 @@ const bodies: Partial<Record<CommandName, object>> = {
   urge: { text: '请抓紧' },
   void: reason,
   correct: { ...reason, receivedAt: '2026-11-16T09:00:00+08:00' },
+  'erase-attachment': { ...reason, attachment: '01a0f0c1-0000-7000-8000-000000000001' },
   'refuse-appeal': reason,
   'close-unsatisfied': reason,
 };
