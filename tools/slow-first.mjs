@@ -5,6 +5,7 @@ import Sequencer from '@jest/test-sequencer';
  * begun last, they would keep one core waiting for the other.
  */
 const slow = [
+  'deploy/local/src/tour-page.spec.ts',
   'faults/src/faults.spec.ts',
   'apps/intake/src/fuzz.spec.ts',
   'apps/intake/src/move-case/refusals.spec.ts',

@@ -104,7 +104,6 @@ const byCitizen: [stage: string, act: string, body: object][] = [
   ['handling', 'withdraw', {}],
   ['closed', 'reopen', reason],
   ['declined', 'appeal', reason],
-  ['handling', 'consent', { given: true }],
 ];
 
 beforeAll(async () => {
@@ -148,6 +147,13 @@ beforeAll(async () => {
   }
   const { body: hidden } = await register(services.intake, { body: complaint });
   await asCitizen(services.intake, hidden, 'consent', { given: true });
+  for (let n = 0; n < 2; n += 1) {
+    const { body: own } = await register(services.intake, { body: complaint });
+    (examples['POST /v1/public/cases/{number}/consent'] ??= []).push({
+      ...{ as: 'nobody', number: own.number, headers: { 'query-code': own.queryCode } },
+      body: { given: true },
+    });
+  }
   examples['POST /v1/cases/{id}/lift-confidentiality'] = [{ as: 'supervisor', id: hidden.id, body: {} }];
   examples['POST /v1/cases/handle-at-once'] = [
     {

@@ -11,12 +11,15 @@ export function idsMadeBy(walk: readonly Statement[], before: readonly Statement
   return [...new Set(idsIn(walk))].filter((id) => !known.has(id));
 }
 
-/** What the statements put rows into: `insert into event`, `INSERT INTO "event"`. */
+/** What triggers of a table write, which no statement names. */
+const writtenByTriggers: Readonly<Record<string, readonly string[]>> = { ledger_case: ['case_search'] };
+
+/** What the statements put rows into: `insert into event`, `INSERT INTO "event"`, and their triggers after them. */
 export function tablesWrittenBy(statements: readonly Statement[]): string[] {
   const names = statements.flatMap(({ text }) =>
     [...text.matchAll(/\binsert\s+into\s+"?(\w+)"?/gi)].map(([, name]) => name ?? ''),
   );
-  return [...new Set(names)].sort();
+  return [...new Set(names.flatMap((name) => [name, ...(writtenByTriggers[name] ?? [])]))].sort();
 }
 
 /** The same statements about another case: wherever one of the names stands in a parameter, its new one does. */

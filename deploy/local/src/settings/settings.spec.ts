@@ -62,6 +62,7 @@ describe('the environment of a service', () => {
       FENGQIAO_FIRST_ADMIN: 'admin',
       FENGQIAO_REGISTRATIONS_PER_HOUR: '1000000',
       FENGQIAO_LEDGER_READS_PER_HOUR: '1000000',
+      FENGQIAO_UPLOADS_PER_HOUR: '1000000',
     });
   });
 

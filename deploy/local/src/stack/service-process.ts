@@ -36,7 +36,6 @@ export function serviceEnvironment(
     FENGQIAO_REGISTRATIONS_PER_HOUR: '1000000',
     FENGQIAO_LEDGER_READS_PER_HOUR: '1000000',
     FENGQIAO_UPLOADS_PER_HOUR: '1000000',
-    ...(spec.app === 'intake' ? attachmentsEnvironment(settings) : {}),
     ...Object.fromEntries(kept),
     PORT: String(settings.portBase + spec.portOffset),
     HOST: '127.0.0.1',
@@ -70,7 +69,10 @@ export function startService(
   marker: string,
   signal: AbortSignal,
 ): Promise<ServerProcess> {
-  return startApp(spec, settings, serviceEnvironment(spec, settings, addresses), marker, signal);
+  // Beside the rest, which is only read: here a key may be made.
+  const attachments = spec.app === 'intake' ? attachmentsEnvironment(settings) : {};
+  const env = { ...attachments, ...serviceEnvironment(spec, settings, addresses) };
+  return startApp(spec, settings, env, marker, signal);
 }
 
 /** Starts a process of ours under the environment it is given; ready when it says so itself. */

@@ -67,6 +67,8 @@ export const guards: Partial<Record<CommandName, CaseGuard>> = {
     if (confidentiality === null) return refuse('not-confidential');
     return consent ? null : refuse('consent-required');
   },
+  // There is nothing to consent to where everybody in scope may read it.
+  consent: ({ confidentiality }) => (confidentiality === null ? refuse('not-confidential') : null),
   // Withdrawn before a reply: what has been answered once is not taken back, it is rated.
   withdraw: (state, premises, reader) =>
     (isCitizenOf(state, reader) ? null : atTheCounter(state, reader)) ??

@@ -160,6 +160,10 @@ describe('confidentiality', () => {
     const lifted = consented.then('11-03 10:00', 'supervisor', lift);
     expect(lifted.state).toMatchObject({ confidentiality: null, lifted: true });
     expect(code(lifted)).toBe('not-confidential');
+    for (const open of [lifted, GivenCase.registered('11-02 10:00')])
+      expect(codeOf(open.when('11-03 11:00', 'citizen', { command: 'consent', given: true }))).toBe(
+        'not-confidential',
+      );
     expect(code(consented.then('11-02 12:00', 'citizen', { command: 'consent', given: false }))).toBe(
       'consent-required',
     );
