@@ -22,4 +22,10 @@ export const directoryProblems = {
   'second-bureau': [422, '只能有一个市局', 'There is one bureau, and it is there already'],
   'person-exists': [422, '该人员编号已存在', 'There is a person of that id'],
   'webhook-refused': [422, '不允许该回调地址', 'Webhooks may not go to that address'],
+  'subject-taken': [422, '该登录标识已属于另一人员', "Tokens that say so are somebody else's already"],
+  'last-administrator': [
+    422,
+    '至少须保留一名系统管理员',
+    'The last administrator stays: somebody must be able to change the directory',
+  ],
 } as const satisfies ProblemWords;

@@ -3,6 +3,7 @@ import { attachmentProblems } from './attachment-problems.ts';
 import { catalogueProblems } from './catalogue-problems.ts';
 import { directoryProblems } from './directory-problems.ts';
 import { gatewayProblems } from './gateway-problems.ts';
+import { mediationProblems } from './mediation-problems.ts';
 import { disclosureProblems } from './disclosure-problems.ts';
 import { fieldProblems } from './field-problems.ts';
 import type { ProblemWords } from './problem-words.ts';
@@ -135,100 +136,6 @@ export const problems = {
     'The two differ in ledger or in who may know of them',
   ],
   'nothing-to-change': [422, '与现状相同，无需更改', 'That is how it is already'],
-  'unknown-party': [422, '没有这一方当事人', 'There is no such party to the dispute'],
-  'consent-missing': [422, '须有各方当事人的同意记录', 'The recorded consent of every party is needed'],
-  'skip-reason-required': [422, '越级须说明理由', 'A level is skipped only with a reason'],
-  'not-a-higher-level': [422, '只能转往更高一级', 'Only a higher level can take it on'],
-  'not-graver': [422, '难易只能由轻到重调整', 'Complexity can only become graver'],
-  'no-check-in': [409, '蓝色纠纷无需定期走访', 'A blue dispute needs no check-in'],
-  'no-limit-running': [409, '没有正在计时的化解时限', 'No limit to resolve it is running'],
-  'no-session-planned': [409, '没有已安排的调解会', 'No session is planned'],
-  'unknown-session': [422, '没有这次调解会', 'There is no such session'],
-  'session-over': [422, '该次调解会已结束或取消', 'That session was held or cancelled'],
-  'session-not-begun': [422, '调解会尚未到时间', 'The session has not begun yet'],
-  'subject-taken': [422, '该登录标识已属于另一人员', "Tokens that say so are somebody else's already"],
-  'last-administrator': [
-    422,
-    '至少须保留一名系统管理员',
-    'The last administrator stays: somebody must be able to change the directory',
-  ],
-  'tie-undeclared': [
-    422,
-    '有调解员未申明是否需要回避',
-    'A panelist has not declared whether a tie binds him or her',
-  ],
-  'panel-tie': [
-    422,
-    '与当事人有利害关系的调解员须回避更换',
-    'A panelist with a tie to a party must be replaced',
-  ],
-  'duplicate-panelist': [422, '调解小组成员重复', 'That panelist sits there already'],
-  'party-absent': [422, '未到场的当事人不能达成协议', 'No agreement without every party present'],
-  'no-agreement-reached': [409, '调解会尚未达成一致', 'No session has come to an agreement yet'],
-  'no-settlement': [409, '尚无调解协议文本', 'No settlement has been written down yet'],
-  'signatures-missing': [409, '协议尚未由各方签字', 'Not every party has signed the settlement'],
-  'settlement-changed': [
-    422,
-    '协议已有新文本，须就新文本签字',
-    'The settlement has another version now; sign that one',
-  ],
-  'amount-required': [422, '金钱义务须写明金额，其他义务不写', 'Money is owed in a sum, and nothing else is'],
-  'duplicate-obligation': [422, '义务编号重复', 'Two obligations have the same name'],
-  'unknown-obligation': [422, '没有这项义务', 'There is no such obligation'],
-  'obligation-to-oneself': [422, '义务人和权利人不能是同一方', 'Nobody owes anything to himself or herself'],
-  'obligation-ring': [
-    422,
-    '义务互相等待，无法履行',
-    'Obligations that wait for each other can never be performed',
-  ],
-  'due-not-ahead': [422, '时间须晚于现在', 'That moment must be ahead'],
-  'due-before-condition': [422, '期限早于其前置义务的期限', 'Due before what it waits for'],
-  'performed-already': [422, '该义务已履行，不能更改', 'That was performed already and stays as it was'],
-  'own-obligation': [422, '不能确认自己应履行的义务', 'Nobody confirms his or her own obligation'],
-  'not-the-beneficiary': [422, '只能由受益一方确认', 'Only the side it benefits confirms it'],
-  'obligation-shut': [
-    409,
-    '前置义务尚未履行，该义务尚未开启',
-    'What it waits for has not been performed yet',
-  ],
-  'obligations-open': [409, '尚有义务未履行', 'Something is still owed under the settlement'],
-  'nothing-in-default': [409, '没有逾期未履行的义务', 'Nothing is in default'],
-  'application-not-joint': [
-    422,
-    '司法确认须各方共同申请',
-    'The parties apply to the court together or not at all',
-  ],
-  'confirmation-too-late': [
-    409,
-    '司法确认的三十日期限已过',
-    'The thirty days to apply to the court are over',
-  ],
-  'no-committee': [
-    409,
-    '没有人民调解委员会参与调解，不能申请司法确认',
-    "No people's mediation committee took part, so the court cannot be asked",
-  ],
-  'effective-before-drafted': [
-    422,
-    '生效日期不能早于协议文本形成之日',
-    'A settlement does not take effect before the day it was written down',
-  ],
-  'already-applied': [409, '已经申请过司法确认', 'The court was asked before'],
-  'no-application': [409, '没有待裁定的司法确认申请', 'No application to the court is waiting'],
-  'no-visit-due': [409, '没有待进行的回访', 'No follow-up visit is left to make'],
-  'unknown-resolution': [422, '没有这项议定事项', 'There is no such resolution'],
-  'no-resolution-open': [409, '没有未完成的议定事项', 'No resolution is open'],
-  'not-a-member': [
-    422,
-    '该单位不在本次会商之列',
-    'That unit is neither of the station nor a member of its joint mediation',
-  ],
-  'not-on-agenda': [422, '该纠纷不在会商议题中', 'That dispute is not on the agenda'],
-  'leaves-without-resolution': [
-    409,
-    '议题中尚有纠纷未明确承办单位和时限',
-    'A dispute of the agenda has no unit and no limit yet',
-  ],
   'review-not-ahead': [422, '复核日期须晚于现在', 'The review date must be ahead'],
   'future-moment': [422, '时间不能晚于现在', 'That moment is in the future'],
   'not-yet-known': [422, '所问时刻的记录尚未齐全', 'Not everything recorded by that moment is known yet'],
@@ -260,6 +167,7 @@ export const problems = {
   ...scoringProblems,
   ...directoryProblems,
   ...gatewayProblems,
+  ...mediationProblems,
 } as const satisfies ProblemWords;
 
 export type ProblemCode = keyof typeof problems;
