@@ -179,6 +179,20 @@ test('a photo that does not get through says so and must be chosen again', async
   await entered(page);
 });
 
+test('somebody signed in sends a photo as any citizen does', async ({ page, texts }) => {
+  await page.goto('/sign-in?login_hint=linjiang-officer-a&return=/submit');
+  await page.waitForURL('**/submit');
+  await page.waitForLoadState('networkidle');
+  await fill(page, texts);
+  await page
+    .getByLabel(texts.submit.filesAdd)
+    .first()
+    .setInputFiles([{ name: 'a.png', mimeType: 'image/png', buffer: png }]);
+  await expect(page.getByText(texts.submit.filesDone)).toBeVisible();
+  await send(page, texts);
+  await entered(page);
+});
+
 test('words of danger bring the whole page to call 110, and a false alarm loses nothing', async ({
   page,
   texts,
@@ -198,7 +212,8 @@ test('words of danger bring the whole page to call 110, and a false alarm loses 
   const viewport = page.viewportSize() ?? { width: 1, height: 1 };
   expect([width, height]).toEqual([viewport.width, viewport.height]);
   expect(await findings(page)).toEqual([]);
-  await page.keyboard.press('Escape');
+  // A browser heeds the second Escape, whatever the page says to the first.
+  for (let time = 0; time < 3; time += 1) await page.keyboard.press('Escape');
   await expect(dialog).toBeVisible();
   await dialog.getByRole('button', { name: texts.submit.emergencyFalse }).click();
   await expect(dialog).toBeHidden();
@@ -206,6 +221,37 @@ test('words of danger bring the whole page to call 110, and a false alarm loses 
   await page.getByLabel(texts.submit.detail).focus();
   await page.getByLabel(texts.submit.place).focus();
   await expect(dialog).toBeHidden();
+  // One that was a false alarm hides no other.
+  await page
+    .getByLabel(texts.submit.detail)
+    .fill(`${words}. ${locale === 'en' ? 'He is bleeding' : '正在流血'}`);
+  await page.getByLabel(texts.submit.place).focus();
+  await expect(dialog).toBeVisible();
+});
+
+test('the page with the code is not left by its menu or by Back before it was asked', async ({
+  page,
+  texts,
+}) => {
+  await open(page, '/track');
+  await page.getByRole('link', { name: texts.frame.submit, exact: true }).click();
+  await fill(page, texts);
+  await send(page, texts);
+  const { code } = await entered(page);
+  const asked: string[] = [];
+  let answer = false;
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message());
+    void (answer ? dialog.accept() : dialog.dismiss());
+  });
+  await page.getByRole('link', { name: texts.frame.ledger, exact: true }).click();
+  await expect(page.getByText(code)).toBeVisible();
+  await page.evaluate(() => history.back());
+  await expect.poll(() => asked).toEqual([texts.end.leave, texts.end.leave]);
+  await expect(page.getByText(code)).toBeVisible();
+  answer = true;
+  await page.getByRole('link', { name: texts.frame.track, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: texts.track.title })).toBeVisible();
 });
 
 test('for a child a guardian must write, and for somebody else it is said how and when they agreed', async ({

@@ -16,6 +16,8 @@ export interface GatewayCaller {
 
 /** A page that looks for news by itself says so, and puts no session's end off. */
 const pollHeader = 'x-fengqiao-poll';
+/** A citizens' page speaks for whoever sits there, not for whoever is signed in: it gives a session up, never takes one. */
+const asCitizenHeader = 'x-fengqiao-as';
 
 /** In whose name a call is made: its own token's, or its session's. */
 @Injectable()
@@ -31,7 +33,8 @@ export class CallerOf {
     const { authorization } = request.headers;
     // A browser sends no such header by itself: whoever does is no foreign page.
     if (authorization !== undefined) return { authorization, session: null };
-    if (!this.current.isNamed(request)) return { authorization: undefined, session: null };
+    const isCitizen = request.headers[asCitizenHeader] === 'citizen';
+    if (isCitizen || !this.current.isNamed(request)) return { authorization: undefined, session: null };
     refuseCrossSite(request, this.config);
     const isUse = request.headers[pollHeader] === undefined;
     const session = await this.current.of(request, response, isUse);

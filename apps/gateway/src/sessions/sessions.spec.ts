@@ -48,6 +48,14 @@ describe('a session', () => {
     expect((await door.who(browser)).person).toBeNull();
   });
 
+  it('is not looked at for a citizens’ page, which speaks for whoever sits there', async () => {
+    const browser = await door.signedIn();
+    const asCitizen = { 'x-fengqiao-as': 'citizen' };
+    const path = `${door.url}/api/intake/v1/cases`;
+    expect((await door.json(browser.call('GET', path, undefined, asCitizen))).token).toBeNull();
+    expect((await door.json(cases(browser))).token).not.toBeNull();
+  });
+
   it('ends after ten hours however much it is used', async () => {
     const browser = await door.signedIn();
     for (let i = 0; i < 59; i += 1) {

@@ -47,7 +47,11 @@ export class SignInController {
     this.rates.take(response, clientBlockOf(request), null);
     const { publicUrl } = this.config;
     // What is set for one name of this machine is not sent to the other, to which the provider sends back.
-    if (isAtOtherName(request, publicUrl)) return this.go(response, new URL(request.originalUrl, publicUrl));
+    if (isAtOtherName(request, publicUrl)) {
+      // Of what was asked no more than our own path: it may name another place in full.
+      const { search } = new URL(request.originalUrl, publicUrl);
+      return this.go(response, new URL(`/sign-in${search}`, publicUrl));
+    }
     const returnTo = returnPath(asked, publicUrl);
     if (returnTo === null) return answerPage(request, response, 400, returnForgedPage);
     const attempt: KeptAttempt = {

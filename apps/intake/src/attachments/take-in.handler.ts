@@ -33,8 +33,12 @@ import { Turns } from './turns.ts';
 
 const dayMs = 86_400_000;
 const megabyte = 1_048_576;
-/** Pictures drawn and PDFs written at once in one process: each may take a processor and hundreds of megabytes. */
-const atOnce = 2;
+/**
+ * Looked at in one process at once: each may take a processor and hundreds of megabytes. Papers apart, since one can be
+ * made that takes all the time there is; photos do not wait for it.
+ */
+const picturesAtOnce = 2;
+const papersAtOnce = 1;
 
 export interface Sent {
   readonly identity: Identity | null;
@@ -52,7 +56,8 @@ type Limits = ReturnType<typeof attachmentLimits>;
 /** Takes in a file: looked at, drawn or written anew, sealed, and kept for a day until a command names it. */
 @Injectable()
 export class TakeInHandler {
-  private readonly turns = new Turns(atOnce);
+  private readonly pictures = new Turns(picturesAtOnce);
+  private readonly papers = new Turns(papersAtOnce);
 
   constructor(
     private readonly dataSource: DataSource,
@@ -90,21 +95,20 @@ export class TakeInHandler {
     return spool.within(async (path) => {
       const spooled = await spool.receive(sent.bytes, path, { bytes, withinMs });
       if (isRefusal(spooled)) return spooled;
-      return spool.within((drawn) => this.turns.take(() => this.lookAt(sent, spooled, drawn, limits)));
+      const type = await typeOf(sent, spooled);
+      if (isRefusal(type)) return type;
+      const turns = type === 'application/pdf' ? this.papers : this.pictures;
+      return spool.within((drawn) => turns.take(() => this.lookAt(sent, type, spooled, drawn, limits)));
     });
   }
 
   private async lookAt(
     sent: Sent,
+    type: AttachmentType,
     original: Spooled,
     drawn: string,
     limits: Limits,
   ): Promise<UploadedAttachment | Refusal> {
-    const found = await kindOf(original.path);
-    const type = attachmentTypes.find((each) => each === found);
-    const lies = sent.claimed !== null && isTaken(sent.claimed) && sent.claimed !== found;
-    if (lies || (type && sent.claimed !== null && sent.claimed !== type)) return refuse('attachment-lies');
-    if (!type) return refuse('attachment-not-taken');
     const unfit =
       (await this.vault.scanner.scan(original.path)) ??
       (type === 'application/pdf'
@@ -155,6 +159,15 @@ export class TakeInHandler {
       expiresAt: formatMoment(now + dayMs, timeZone),
     };
   }
+}
+
+/** What it is by its content, which must be what its sender says. */
+async function typeOf({ claimed }: Sent, { path }: Spooled): Promise<AttachmentType | Refusal> {
+  const found = await kindOf(path);
+  const type = attachmentTypes.find((each) => each === found);
+  const lies = claimed !== null && isTaken(claimed) && claimed !== found;
+  if (lies || (type && claimed !== null && claimed !== type)) return refuse('attachment-lies');
+  return type ?? refuse('attachment-not-taken');
 }
 
 function isTaken(type: string): boolean {

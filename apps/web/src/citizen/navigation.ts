@@ -13,8 +13,21 @@ let opened: Opened | null = null;
 const listeners = new Set<() => void>();
 const tell = () => listeners.forEach((listener) => listener());
 
+/** Asked before a page that shows something for the last time is left; null where it may be left. */
+let mayLeave: (() => boolean) | null = null;
+
+/** Until the answer is called, another page, or the one before, comes only after `ask` said yes. */
+export function askBeforeLeaving(ask: () => boolean): () => void {
+  mayLeave = ask;
+  return () => {
+    mayLeave = null;
+  };
+}
+
 /** Goes to another page of ours, with what it is to open. */
 export function go(path: string, withCode: Opened | null = null): void {
+  // What goes with its code loses nothing.
+  if (withCode === null && mayLeave?.() === false) return;
   opened = withCode;
   if (path !== location.pathname) history.pushState(null, '', path);
   tell();
@@ -28,11 +41,21 @@ export function takeOpened(): Opened | null {
 }
 
 function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  addEventListener('popstate', listener);
+  let shown = location.pathname;
+  const moved = () => {
+    shown = location.pathname;
+    listener();
+  };
+  const wentBack = () => {
+    // The browser has gone already: where nobody may leave, it is brought back.
+    if (mayLeave?.() === false) history.pushState(null, '', shown);
+    else moved();
+  };
+  listeners.add(moved);
+  addEventListener('popstate', wentBack);
   return () => {
-    listeners.delete(listener);
-    removeEventListener('popstate', listener);
+    listeners.delete(moved);
+    removeEventListener('popstate', wentBack);
   };
 }
 

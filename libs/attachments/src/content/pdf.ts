@@ -6,7 +6,7 @@ import { refuse, type Refusal } from '@fengqiao/domain/refusal';
 import { pdfWorker, type FromPdf, type ToPdf } from './pdf-worker.ts';
 
 const require = createRequire(import.meta.url);
-const withinMs = 30_000;
+const withinMs = 10_000;
 const megabytes = 512;
 const mostBytes = 128 * 1_048_576;
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTexts } from '../../parts/speaking.tsx';
-import { go, type Opened } from '../navigation.ts';
+import { askBeforeLeaving, go, type Opened } from '../navigation.ts';
 import { savePicture } from './picture.ts';
 
 /** 编号和查询码: shown once, to be written down, copied, printed or saved; leaving asks whether that was done. */
@@ -23,7 +23,11 @@ export function EndCard({
     scrollTo(0, 0);
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
+    const free = askBeforeLeaving(() => confirm(end.leave));
+    return () => {
+      removeEventListener('beforeunload', ask);
+      free();
+    };
   }, []);
 
   const copy = () =>

@@ -14,6 +14,8 @@ export function Emergency({ onFalseAlarm }: { onFalseAlarm: () => void }) {
       className="emergency"
       aria-labelledby="emergency-title"
       onCancel={(event) => event.preventDefault()}
+      // A browser closes it at the second Escape all the same; nobody has answered by that.
+      onClose={() => dialog.current?.showModal()}
     >
       <h2 id="emergency-title">{submit.emergencyTitle}</h2>
       <p>{submit.emergencyText}</p>

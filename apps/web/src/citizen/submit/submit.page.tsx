@@ -10,7 +10,7 @@ import { AttachmentList, useAttachments } from './attachments.tsx';
 import { CategoryChoice, useCategories } from './category.tsx';
 import { Choices } from './choices.tsx';
 import { Emergency } from './emergency.tsx';
-import { urgentWord } from './emergency-words.ts';
+import { urgentWords } from './emergency-words.ts';
 import { matterBody, missingIn } from './matter-body.ts';
 import { PlaceField } from './place.tsx';
 import { Reporter } from './reporter.tsx';
@@ -30,7 +30,7 @@ export function SubmitPage() {
   const { send, isSending, refusal, forget } = useSending();
   const [errors, setErrors] = useState<Errors>({});
   const [entered, setEntered] = useState<Opened | null>(null);
-  const [alarm, setAlarm] = useState<string | null>(null);
+  const [alarm, setAlarm] = useState<readonly string[] | null>(null);
   const calmed = useRef(new Set<string>());
   const attempts = useRef(0);
   const [attempt, setAttempt] = useState(0);
@@ -48,9 +48,11 @@ export function SubmitPage() {
 
   /** Whether something sounds like danger and was not called a false alarm yet; then the whole page asks. */
   const isAlarming = () => {
-    const word = urgentWord(values['summary'], values['detail']);
-    if (word === null || calmed.current.has(word)) return false;
-    setAlarm(word);
+    const words = urgentWords(values['summary'], values['detail']).filter(
+      (word) => !calmed.current.has(word),
+    );
+    if (words.length === 0) return false;
+    setAlarm(words);
     return true;
   };
 
@@ -192,7 +194,7 @@ export function SubmitPage() {
       {alarm !== null && (
         <Emergency
           onFalseAlarm={() => {
-            calmed.current.add(alarm);
+            for (const word of alarm) calmed.current.add(word);
             setAlarm(null);
           }}
         />

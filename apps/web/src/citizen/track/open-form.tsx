@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { Refusal } from '../../api/problem.ts';
 import { TextField } from '../../parts/field.tsx';
 import { focusFirstError, type Errors } from '../../parts/focus-error.ts';
@@ -32,6 +32,9 @@ export function OpenForm({
   const [errors, setErrors] = useState<Errors>({});
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isOpening, setIsOpening] = useState(false);
+  // Written beforehand, the form is there before what answers it is.
+  const [isAlive, setIsAlive] = useState(false);
+  useEffect(() => setIsAlive(true), []);
 
   async function onSubmit(event: FormEvent) {
     event.preventDefault();
@@ -78,8 +81,8 @@ export function OpenForm({
         {...{ autoComplete: 'off', spellCheck: false, maxLength: 200 }}
       />
       <RefusalBox refusal={refusal} />
-      <button type="submit" className="button button-main" aria-disabled={isOpening}>
-        {isOpening ? words.doing : words.do}
+      <button type="submit" className="button button-main" disabled={!isAlive} aria-disabled={isOpening}>
+        {!isAlive ? frame.stillLoading : isOpening ? words.doing : words.do}
       </button>
     </form>
   );

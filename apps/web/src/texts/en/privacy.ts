@@ -13,7 +13,7 @@ export const privacy: Catalogue['privacy'] = {
     },
     {
       title: 'Who can see it',
-      text: 'Your name and how to reach you: the receiving desk alone; the officer writes to you through it. A complaint is kept from whoever it is about. Every reading is recorded, and you can ask who read it.',
+      text: 'Your name and how to reach you: the unit that handles your matter, and its desk. Of a complaint the receiving desk alone; the officer writes to you through it, and it is kept from whoever it is about. Every reading is recorded, and you can ask who read it.',
     },
     {
       title: 'How long',
@@ -21,7 +21,7 @@ export const privacy: Catalogue['privacy'] = {
     },
     {
       title: 'What becomes public',
-      text: 'When it is closed, a summary without personal data may be published, after somebody else has checked it. Of complaints only numbers. Your name never.',
+      text: 'When it is closed, a summary without personal data may be published: it is searched for personal data first, and what looks like a name or an address needs another person’s check. Of complaints only numbers. Your name never.',
     },
     {
       title: 'What this page keeps on your device',

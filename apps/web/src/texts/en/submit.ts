@@ -36,7 +36,8 @@ export const submit: Catalogue['submit'] = {
   filesBroken: 'A file did not get through. Remove it and choose it again.',
   who: '4. Who are you?',
   named: 'I give my name',
-  namedMeans: 'Only the receiving desk sees your name and telephone; the officer writes to you through it.',
+  namedMeans:
+    'The unit that handles your matter, and its desk, see your name and telephone. Of a complaint only the receiving desk does; the officer writes to you through it.',
   anonymous: 'Anonymous',
   anonymousMeans:
     'We keep no name and no telephone, nobody sees who you are, and no message is sent to you. You follow the matter by number and code alone; a lost code cannot be found again.',
