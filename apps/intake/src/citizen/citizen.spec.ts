@@ -30,7 +30,7 @@ describe('by number and code', () => {
       rate: null,
       reopen: 'stage-forbids',
       withdraw: 'stage-forbids',
-      consent: null,
+      consent: 'not-confidential',
       appeal: 'stage-forbids',
       add: null,
     });
