@@ -1,10 +1,11 @@
 // The identity of the local stack: its own key, and tokens for the people of the sample. Plain JavaScript, since
 // the token command works before anything is built.
-import { createPrivateKey, randomBytes, sign } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createPrivateKey, sign } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
+import { keepOnce } from './kept-once.mjs';
 
 const PEOPLE = join(dirname(fileURLToPath(import.meta.url)), 'sample', 'people.csv');
 
@@ -20,25 +21,10 @@ async function newKey() {
   return { ...jwk, alg: 'ES256', use: 'sig', kid: await calculateJwkThumbprint(jwk) };
 }
 
-/**
- * The private key as a JWK, made when there is none. A link to a finished file either appears whole or fails since
- * somebody was faster, so starter and token command may race and still agree.
- */
+/** The private key as a JWK, made when there is none; starter and token command may race and still agree. */
 export async function localKey(home) {
-  const folder = join(home, 'keys');
-  const file = join(folder, 'local-es256.json');
-  if (!existsSync(file)) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const half = `${file}.${randomBytes(4).toString('hex')}`;
-    writeFileSync(half, JSON.stringify(await newKey()), { mode: 0o600 });
-    try {
-      linkSync(half, file);
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-    } finally {
-      rmSync(half);
-    }
-  }
+  const file = join(home, 'keys', 'local-es256.json');
+  if (!existsSync(file)) keepOnce(file, JSON.stringify(await newKey()));
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 

@@ -34,6 +34,16 @@ export function shownTo({ id, seated }: Reader, directory: Directory) {
 
 const words = 'case_words(c.summary, c.detail, c.place)';
 
+/** Cases an index names, among which the exact condition then chooses. */
+interface Way {
+  readonly indexed: string;
+  readonly exact: string;
+}
+
+const found = (condition: string) => `select case_id from case_search where ${condition}`;
+const stands = (column: string, name: string) =>
+  `position(plain_words(:${name}) in plain_words(${column})) > 0`;
+
 /** By number, ref, words, and where the reader sees the reporter by name or telephone number. */
 export function matching(
   query: SelectQueryBuilder<CaseRow>,
@@ -67,22 +77,11 @@ export function matching(
     ways.push({ indexed: found('phone in (:start, :q)'), exact: `${showsReporter} and ${phone(key)}` });
   return query
     .andWhere(`c.id in (${ways.map(({ indexed }) => indexed).join(' union all ')})`)
-    .andWhere(`(${ways.map(({ exact }) => `(${exact})`).join(' or ')})`, {
-      ...{ q: q.trim(), plain, key, start: key?.split(';')[0] },
-    })
+    .andWhere(`(${ways.map(({ exact }) => `(${exact})`).join(' or ')})`)
+    .setParameters({ q: q.trim(), plain, key, start: key?.split(';')[0] })
     .setParameters(Object.fromEntries(asked.map((word, i) => [`word${i}`, word])))
     .setParameters(shownTo(reader, directory));
 }
-
-/** Cases an index names, among which the exact condition then chooses. */
-interface Way {
-  readonly indexed: string;
-  readonly exact: string;
-}
-
-const found = (condition: string) => `select case_id from case_search where ${condition}`;
-const stands = (column: string, name: string) =>
-  `position(plain_words(:${name}) in plain_words(${column})) > 0`;
 
 /** A number is found with and without its extension; with another it is another's. */
 function phone(key: string): string {

@@ -13,6 +13,7 @@ export function gatewayEnvironment(
   databaseUrl: string,
 ): NodeJS.ProcessEnv {
   const { ports, portBase, env } = settings;
+  const key = sessionKey(settings.home);
   const at = (offset: number) => `http://127.0.0.1:${portBase + offset}`;
   const kept = Object.entries(env).filter(
     ([name]) => !(DATABASE_VARIABLES as readonly string[]).includes(name) && !/^(NATS|TEMPORAL)_/.test(name),
@@ -22,11 +23,11 @@ export function gatewayEnvironment(
     FENGQIAO_CALLS_PER_MINUTE_BY_ADDRESS: '1000000',
     FENGQIAO_CALLS_PER_MINUTE_BY_SESSION: '1000000',
     FENGQIAO_PUBLIC_URL: at(0),
-    FENGQIAO_SESSION_KEY: sessionKey(settings.home),
+    FENGQIAO_SESSION_KEY: key,
     ...(env['FENGQIAO_OIDC_ISSUER'] === undefined && {
       FENGQIAO_OIDC_ISSUER: issuerAt(ports.identity),
       FENGQIAO_OIDC_CLIENT_ID: CLIENT_ID,
-      FENGQIAO_OIDC_CLIENT_SECRET: sessionKey(settings.home),
+      FENGQIAO_OIDC_CLIENT_SECRET: key,
       FENGQIAO_OIDC_RESOURCE: RESOURCE,
     }),
     ...Object.fromEntries(kept),

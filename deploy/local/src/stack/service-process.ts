@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { startServer, type ServerProcess } from '@fengqiao/embedded-servers/processes/server-process';
 import { AUDIENCE, issuerAt } from '../../local-identity.mjs';
-import { attachmentsEnvironment } from '../attachments-key.ts';
+import { attachmentsEnvironment } from './attachments-key.ts';
 import { busEnvironment } from '../bus-access.ts';
 import { DATABASE_VARIABLES, type ServiceSpec } from './services.ts';
 import type { Settings } from '../settings/settings.ts';

@@ -18,12 +18,6 @@ function isIdNumber(digits: string): boolean {
   return isDate(digits.slice(6, 10), digits.slice(10, 12), digits.slice(12, 14));
 }
 
-/** ISO 7064, MOD 11-2: what the eighteenth sign is of the seventeen before it. */
-export function checkSign(digits: string): string {
-  const sum = [...digits].reduce((before, digit) => (before * 2 + Number(digit)) % 11, 0);
-  return '10X98765432'[(sum * 2) % 11] ?? '';
-}
-
 function isDate(year: string, month: string, day: string): boolean {
   const [y, m, d] = [Number(year), Number(month), Number(day)];
   return y >= 1880 && y <= 2099 && m >= 1 && m <= 12 && d >= 1 && d <= daysInMonth(y, m);
