@@ -42,7 +42,7 @@ export const shortPace: Pace = {
 /** One thing that goes wrong. */
 export interface Fault {
   readonly name: string;
-  /** About how long commands should go on being given. */
+  /** About how long it takes: what comes in is spread over that, and comes again if it takes longer. */
   readonly lasts: (pace: Pace) => number;
   /** Makes it happen and, where it does not pass by itself, puts it right. */
   readonly inject: (stack: TestedStack, pace: Pace) => Promise<void>;

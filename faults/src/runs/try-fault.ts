@@ -33,11 +33,16 @@ export async function tryFault(
 ): Promise<Outcome> {
   const { clients } = workload;
   const before = { commands: clients.commands, refused: clients.refused };
-  const receiving = workload.run(pace.arrivals, pace.leadMs + fault.lasts(pace) + pace.leadMs);
+  let isInjected = false;
+  const receiving = receiveUntil(() => isInjected, workload, pace, fault.lasts(pace));
   // Heard below: a client that gives up must not end the process before the fault is put right.
   receiving.catch(() => undefined);
-  await pause(pace.leadMs);
-  await fault.inject(stack, pace);
+  try {
+    await pause(pace.leadMs);
+    await fault.inject(stack, pace);
+  } finally {
+    isInjected = true;
+  }
   const since = performance.now();
   const eventsThen = await until('events can be counted', () => countAll(stack));
   const neverRecovered = await until('the stack has recovered', () => hasRecovered(stack, eventsThen)).then(
@@ -56,6 +61,17 @@ export async function tryFault(
     lost: [...neverRecovered, ...lost],
     doubled,
   };
+}
+
+/** A fault may wait for a command to strike at, longer than it was thought to last: so long commands go on. */
+async function receiveUntil(
+  isOver: () => boolean,
+  workload: Workload,
+  { arrivals, leadMs }: Pace,
+  lastsMs: number,
+): Promise<void> {
+  await workload.run(arrivals, leadMs + lastsMs + leadMs);
+  while (!isOver()) await workload.run(arrivals, lastsMs);
 }
 
 const looks = 3;
