@@ -4,6 +4,7 @@ import { RefusalBox } from '../../parts/refusal-box.tsx';
 import { useSpeaking } from '../../parts/speaking.tsx';
 import { ActBox } from '../acts/act-box.tsx';
 import { useAct } from '../acts/use-act.ts';
+import { textIn, useNeeded } from '../acts/use-needed.ts';
 import { saveFile } from '../end/picture.ts';
 import type { PartyDispute } from '../../api/shapes.ts';
 import type { DisputeProps } from './dispute-props.ts';
@@ -17,8 +18,6 @@ export function usePartyAct<Name extends PartyCommand>(name: Name, { opened, onC
 
 export const isOffered = ({ commands }: PartyDispute, name: PartyCommand) =>
   commands.some(({ command, allowed }) => command === name && allowed);
-
-const textIn = (form: HTMLFormElement, name: string) => String(new FormData(form).get(name) ?? '').trim();
 
 /** What the service offers this party now. */
 export function PartyActs(props: DisputeProps) {
@@ -73,18 +72,20 @@ function Consent(props: DisputeProps) {
 function Statement(props: DisputeProps) {
   const { dispute: said, frame } = useSpeaking().texts;
   const { send, ...state } = usePartyAct('record-statement', props);
-  const [error, setError] = useState<string | undefined>();
+  const { errors, isThere, onInput } = useNeeded(frame.required);
   const words = said.commands['record-statement'];
   const onSubmit = (form: HTMLFormElement) => {
+    if (!isThere(form, 'statement')) return;
     const text = textIn(form, 'statement');
-    setError(text ? undefined : frame.required);
-    if (!text) return;
     const confidential = textIn(form, 'confidential') !== '';
     void send({ text, confidential }).then((isDone) => isDone && form.reset());
   };
   return (
-    <ActBox name={words.name} ask={words.ask} doIt={said.send} onSubmit={onSubmit} {...state}>
-      <TextArea name="statement" label={words.name} rows={5} maxLength={10_000} error={error} />
+    <ActBox name={words.name} ask={words.ask} doIt={said.send} {...{ onInput, onSubmit }} {...state}>
+      <TextArea
+        {...{ name: 'statement', label: words.name, rows: 5, maxLength: 10_000 }}
+        error={errors['statement']}
+      />
       <CheckBox name="confidential" label={said.confidential} />
     </ActBox>
   );
@@ -93,17 +94,19 @@ function Statement(props: DisputeProps) {
 function Stop(props: DisputeProps) {
   const { dispute: said, acts, frame } = useSpeaking().texts;
   const { send, ...state } = usePartyAct('withdraw', props);
-  const [error, setError] = useState<string | undefined>();
+  const { errors, isThere, onInput } = useNeeded(frame.required);
   const words = said.commands.withdraw;
   const onSubmit = (form: HTMLFormElement) => {
-    const reason = textIn(form, 'stop-reason');
-    setError(reason ? undefined : frame.required);
-    if (reason) void send({ reason, remedies: said.remediesTold });
+    if (!isThere(form, 'stop-reason')) return;
+    void send({ reason: textIn(form, 'stop-reason'), remedies: said.remediesTold });
   };
   return (
-    <ActBox name={words.name} ask={words.ask} doIt={words.name} onSubmit={onSubmit} {...state}>
+    <ActBox name={words.name} ask={words.ask} doIt={words.name} {...{ onInput, onSubmit }} {...state}>
       <p className="hint">{said.remediesTold}</p>
-      <TextArea name="stop-reason" label={acts.reason} rows={3} maxLength={2000} error={error} />
+      <TextArea
+        {...{ name: 'stop-reason', label: acts.reason, rows: 3, maxLength: 2000 }}
+        error={errors['stop-reason']}
+      />
     </ActBox>
   );
 }

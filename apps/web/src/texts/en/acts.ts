@@ -22,7 +22,6 @@ export const acts: Catalogue['acts'] = {
     ask: 'You are asked',
     by: (day: string) => `an answer is hoped for by ${day}`,
     do: 'Answer',
-    answered: 'You have answered',
   },
   withdraw: {
     name: 'Withdraw',
@@ -49,6 +48,5 @@ export const acts: Catalogue['acts'] = {
     done: 'Your consent is noted.',
   },
   reason: 'Reasons',
-  more: 'More',
   sent: 'Sending…',
 };
