@@ -83,7 +83,7 @@ test('a settlement is read in full, assented to and saved; what is owed is confi
   await page.getByRole('button', { name: said.document }).click();
   expect((await saved).suggestedFilename()).toBe(`${own.number}.html`);
   await page.getByRole('button', { name: said.commands.sign.ask }).click();
-  await expect(page.getByText(`${said.signedBy}: ${said.party('A')}${said.yours}`)).toBeVisible();
+  await expect(page.getByText(said.signedBy(`${said.party('A')}${said.yours}`))).toBeVisible();
   await expect(page.getByRole('button', { name: said.commands.sign.ask })).toBeHidden();
 
   await moveDispute(own, 'sign', officer, { party: 'B', version: 1, means: '当面签字' });

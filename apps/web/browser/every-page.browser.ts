@@ -35,6 +35,8 @@ for (const path of paths) {
 test('an address that there is not is answered by 404, with a page that helps', async ({ page, texts }) => {
   expect((await page.goto('/nowhere'))?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1, name: texts.frame.notFound })).toBeVisible();
+  for (const name of [texts.frame.home, texts.frame.submit, texts.frame.track])
+    await expect(page.getByRole('main').getByRole('link', { name, exact: true })).toBeVisible();
   for (const path of paths) if (path !== '/nowhere') expect((await page.goto(path))?.status()).toBe(200);
   expect((await page.goto('/dispute'))?.status()).toBe(200);
 });

@@ -72,7 +72,7 @@ test('after a lost answer and a reload it is the same matter, with its photo', a
   await page.unroute('**/v1/cases');
   await page.reload();
   await expect(page.getByText(texts.submit.unknown)).toBeVisible();
-  await page.getByRole('button', { name: texts.submit.sendAgain }).click();
+  await page.getByRole('button', { name: texts.submit.sendAgain }).first().click();
   expect(await entered(page)).toEqual({ number: first?.number, code: first?.queryCode });
   await expect(page.getByText(texts.submit.earlier)).toBeHidden();
   expect(await keptBy(page)).not.toMatch(/LOST|fengqiao\.submission/);
@@ -95,7 +95,7 @@ test('what is changed after a lost answer is not a second matter: it is said wha
   await page.unroute('**/v1/cases');
   await page.reload();
   await page.getByLabel(texts.submit.detail).fill('THIRD 又改过的');
-  await page.getByRole('button', { name: texts.submit.sendAgain }).click();
+  await page.getByRole('button', { name: texts.submit.sendAgain }).first().click();
   await expect(page.getByText(texts.submit.earlier)).toBeVisible();
   expect((await entered(page)).number).toBe(answered[0]?.number);
   expect(answered).toHaveLength(1);

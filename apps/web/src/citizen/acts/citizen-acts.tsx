@@ -132,6 +132,7 @@ function Adding(props: ActProps) {
     <Said
       {...props}
       field="add-text"
+      label={acts.add.text}
       name={acts.add.name}
       ask={acts.add.ask}
       doIt={acts.add.do}
@@ -148,6 +149,7 @@ function Answering({ question, ...props }: ActProps & { question: CitizenCase['q
     <Said
       {...props}
       {...{ field: `answer-${question.question}`, question: question.question, isOpen: true }}
+      label={acts.answer.text}
       {...{ name: acts.answer.name, ask: acts.answer.ask, doIt: acts.answer.do, done: acts.add.done }}
     >
       <blockquote>{question.text}</blockquote>
@@ -159,6 +161,7 @@ function Answering({ question, ...props }: ActProps & { question: CitizenCase['q
 function Said(
   props: ActProps & {
     readonly field: string;
+    readonly label: string;
     readonly name: string;
     readonly ask: string;
     readonly doIt: string;
@@ -198,7 +201,7 @@ function Said(
   return (
     <ActBox {...{ name, ask, doIt, isOpen, onInput, onSubmit }} {...state}>
       {props.children}
-      <TextArea name={field} label={acts.add.text} rows={4} maxLength={5000} error={errors[field]} />
+      <TextArea name={field} label={props.label} rows={4} maxLength={5000} error={errors[field]} />
       <AttachmentList
         id={`${field}-files`}
         attachments={attachments}

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { dayInWords, momentInWords } from '../../parts/moment-words.ts';
 import { RefusalBox } from '../../parts/refusal-box.tsx';
+import { saveFile } from '../../parts/save-file.ts';
 import { useSpeaking } from '../../parts/speaking.tsx';
-import { saveFile } from '../end/picture.ts';
 import { fetchFile } from './give.ts';
 import { Obligations } from './obligations.tsx';
 import type { DisputeProps } from './dispute-props.ts';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { CheckBox, TextArea } from '../../parts/field.tsx';
 import { RefusalBox } from '../../parts/refusal-box.tsx';
+import { saveFile } from '../../parts/save-file.ts';
 import { useSpeaking } from '../../parts/speaking.tsx';
 import { ActBox } from '../acts/act-box.tsx';
 import { useAct } from '../acts/use-act.ts';
 import { textIn, useNeeded } from '../acts/use-needed.ts';
-import { saveFile } from '../end/picture.ts';
 import type { PartyDispute } from '../../api/shapes.ts';
 import type { DisputeProps } from './dispute-props.ts';
 import { fetchFile, give, type PartyBodies, type PartyCommand } from './give.ts';
@@ -138,9 +138,7 @@ export function Settlement({ partyName, ...props }: DisputeProps & { partyName: 
           </p>
           <p className="said-words">{settlement.terms}</p>
           {settlement.signedBy.length > 0 && (
-            <p>
-              {said.signedBy}: {settlement.signedBy.map(partyName).join(' · ')}
-            </p>
+            <p>{said.signedBy(settlement.signedBy.map(partyName).join(' · '))}</p>
           )}
           <RefusalBox refusal={refusal ?? (isLost ? { code: 'no-answer', title: '' } : null)} />
           <div className="acts">

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../parts/speaking.tsx';
 import { askBeforeLeaving, go, type Opened } from '../navigation.ts';
 import { savePicture } from './picture.ts';
@@ -8,13 +8,14 @@ export function EndCard({
   opened,
   title,
   note,
-  children,
+  whatNow,
 }: {
   opened: Opened;
   title: string;
   /** What has to be known before all else. */
   note?: string | undefined;
-  children?: ReactNode;
+  /** What can be done with it. */
+  whatNow: string;
 }) {
   const texts = useTexts();
   const { end, frame } = texts;
@@ -88,11 +89,10 @@ export function EndCard({
       <p role="status" className="said">
         {said}
       </p>
-      {children}
       {hasCode && (
         <>
           <h2>{end.what}</h2>
-          <p>{end.whatText}</p>
+          <p>{whatNow}</p>
           <button type="button" className="button button-main" onClick={() => go('/track', opened)}>
             {end.written}
           </button>

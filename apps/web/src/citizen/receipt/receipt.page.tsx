@@ -36,20 +36,13 @@ async function claim({ number, code }: Opened): Promise<Answer<Exchanged>> {
 
 /** 回执换码: the claim on a printed receipt becomes a code, once. */
 export function ReceiptPage() {
-  const { receipt, end } = useTexts();
+  const { receipt, end, dispute } = useTexts();
   const [claimed, setClaimed] = useState<Claimed | null>(null);
-  if (claimed)
-    return (
-      <EndCard opened={claimed} title={end.newCode}>
-        {!isOfDispute(claimed.number) && (
-          <p className="box">
-            {claimed.confirmation === 'email' || claimed.confirmation === 'sms'
-              ? receipt.sentBy[claimed.confirmation]
-              : receipt.noWay}
-          </p>
-        )}
-      </EndCard>
-    );
+  const whatNow = ({ number, confirmation }: Claimed) => {
+    if (isOfDispute(number)) return dispute.identity;
+    return confirmation === 'email' || confirmation === 'sms' ? receipt.sentBy[confirmation] : receipt.noWay;
+  };
+  if (claimed) return <EndCard opened={claimed} title={end.newCode} whatNow={whatNow(claimed)} />;
   return (
     <>
       <h1>{receipt.title}</h1>

@@ -91,6 +91,7 @@ export function SubmitPage() {
       <EndCard
         opened={entered}
         title={texts.end.title}
+        whatNow={texts.end.whatText}
         note={entered.isEarlier ? submit.earlier : undefined}
       />
     );
@@ -103,7 +104,14 @@ export function SubmitPage() {
     <>
       <h1>{submit.title}</h1>
       <p className="lead">{submit.lead}</p>
-      {isUnanswered && !refusal && !isSending && <p className="box box-warn">{submit.unknown}</p>}
+      {isUnanswered && !refusal && !isSending && (
+        <div className="box box-warn">
+          <p>{submit.unknown}</p>
+          <button type="submit" form="matter" className="button">
+            {submit.sendAgain}
+          </button>
+        </div>
+      )}
       {wasKept && (
         <p className="box">
           {submit.kept}{' '}
@@ -113,6 +121,7 @@ export function SubmitPage() {
         </p>
       )}
       <form
+        id="matter"
         ref={form}
         method="post"
         noValidate

@@ -21,6 +21,7 @@ export const acts: Catalogue['acts'] = {
     name: 'Answer a question',
     ask: 'You are asked',
     by: (day: string) => `an answer is hoped for by ${day}`,
+    text: 'Your answer',
     do: 'Answer',
   },
   withdraw: {

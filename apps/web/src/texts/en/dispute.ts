@@ -33,7 +33,7 @@ export const dispute: Catalogue['dispute'] = {
   settlement: 'Settlement',
   noSettlement: 'There is no text yet.',
   version: (n: number) => `version ${n}`,
-  signedBy: 'Agreed to by',
+  signedBy: (parties: string) => `Agreed to by ${parties}`,
   document: 'Save the document',
   inForce: 'In force since',
   obligations: 'Obligations',

@@ -16,7 +16,8 @@ export const ledger: Catalogue['ledger'] = {
   showAll: 'Show the whole record',
   more: 'Show more',
   closedOn: (day: string) => `closed ${day}`,
-  daysUsed: (days: number) => (days === 1 ? '1 working day' : `${days} working days`),
+  daysUsed: (days: number) =>
+    days === 0 ? 'on the same day' : days === 1 ? '1 working day' : `${days} working days`,
   totals: 'Numbers',
   totalsOf: (quarter: string) => `${quarter}, the bureau and its branches`,
   noTotals: 'There are no numbers of this quarter yet.',

@@ -8,6 +8,7 @@ export const acts = {
     name: '回答询问',
     ask: '工作人员问您',
     by: (day: string) => `希望 ${day} 前回答`,
+    text: '您的回答',
     do: '回答',
   },
   withdraw: { name: '撤回', ask: '确定撤回这件事项？撤回后不再办理。', do: '确定撤回', done: '已撤回。' },

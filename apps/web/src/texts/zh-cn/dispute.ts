@@ -28,7 +28,7 @@ export const dispute = {
   settlement: '调解协议',
   noSettlement: '还没有协议文本。',
   version: (n: number) => `第 ${n} 版`,
-  signedBy: '已同意',
+  signedBy: (parties: string) => `已同意：${parties}`,
   document: '保存协议文本',
   inForce: '生效日期',
   obligations: '履行义务',

@@ -14,7 +14,7 @@ export const ledger = {
   showAll: '显示全部公开事项',
   more: '显示更多',
   closedOn: (day: string) => `${day} 办结`,
-  daysUsed: (days: number) => `用时 ${days} 个工作日`,
+  daysUsed: (days: number) => (days === 0 ? '当天办结' : `用时 ${days} 个工作日`),
   totals: '数量',
   totalsOf: (quarter: string) => `${quarter}，市局和各分局`,
   noTotals: '这个季度还没有可公开的数量。',

@@ -24,7 +24,7 @@ describe('the road, as a citizen is told', () => {
 it.each([
   ['registered', null, 'receiving'],
   ['submitted', null, 'deciding'],
-  ['declined', null, 'deciding'],
+  ['declined', null, 'receiving'],
   ['withdrawn', null, 'receiving'],
   ['assigned', 'city.east', 'assigned'],
   ['handling', 'city.east', 'handling'],

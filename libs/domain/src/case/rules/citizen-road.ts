@@ -28,5 +28,5 @@ export type UnitPart = (typeof unitParts)[number];
 
 export function partOfUnit({ stage, handlingUnit }: Pick<CaseState, 'stage' | 'handlingUnit'>): UnitPart {
   if (handlingUnit !== null) return stage === 'assigned' ? 'assigned' : 'handling';
-  return stage === 'submitted' || stage === 'declined' ? 'deciding' : 'receiving';
+  return stage === 'submitted' ? 'deciding' : 'receiving';
 }
