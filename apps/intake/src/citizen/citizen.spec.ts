@@ -67,6 +67,18 @@ describe('by number and code', () => {
   });
 });
 
+it.each([
+  ['registered', 'receiving', 1],
+  ['submitted', 'deciding', 2],
+  ['assigned', 'assigned', 3],
+  ['handling', 'handling', 4],
+] as const)('of a case %s the citizen is told that the unit is %s it', async (stage, unitPart, nth) => {
+  const { body } = await asCitizen(intake, await caseIn(intake, stage), null);
+  expect([body.unit, body.unitPart]).toEqual([matter.unit, unitPart]);
+  expect(body.stages).toHaveLength(8);
+  expect(body.stages[nth - 1]).toEqual({ stage, state: 'current' });
+});
+
 describe('of a merged case', () => {
   it('its citizen sees and rates the one that survives, without the other’s words', async () => {
     const survivor = (await register(intake, { body: { ...matter, summary: '另一位的原话' } })).body;

@@ -100,7 +100,8 @@ export class RegisterCaseHandler {
     const by = { identity: request.identity, now: world.now };
     const uploads = await uploadsOf(manager, body, by, null);
     const { attachments } = body;
-    const matter = { ...kind, ...about, unit, receivedAt, attachments };
+    const consentOn = body.onBehalfOf?.consent.on;
+    const matter = { ...kind, ...about, unit, receivedAt, consentOn, attachments };
     const events = decide(matter, { ...world, uploads });
     if (isRefusal(events)) return events;
     // Staff who register for somebody get the number: the code is the citizen's.

@@ -761,6 +761,42 @@ export interface components {
          *       "appeal": null,
          *       "mergedInto": null,
          *       "codeConfirmed": true,
+         *       "confirmation": null,
+         *       "stages": [
+         *         {
+         *           "stage": "registered",
+         *           "state": "current"
+         *         },
+         *         {
+         *           "stage": "submitted",
+         *           "state": "ahead"
+         *         },
+         *         {
+         *           "stage": "assigned",
+         *           "state": "ahead"
+         *         },
+         *         {
+         *           "stage": "handling",
+         *           "state": "ahead"
+         *         },
+         *         {
+         *           "stage": "replied",
+         *           "state": "ahead"
+         *         },
+         *         {
+         *           "stage": "followed-up",
+         *           "state": "ahead"
+         *         },
+         *         {
+         *           "stage": "signed-off",
+         *           "state": "ahead"
+         *         },
+         *         {
+         *           "stage": "closed",
+         *           "state": "ahead"
+         *         }
+         *       ],
+         *       "unitPart": "receiving",
          *       "questions": [],
          *       "added": [],
          *       "attachments": [],
@@ -796,8 +832,20 @@ export interface components {
             /** @enum {string} */
             stage: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
             round: number;
+            /** @description The eight stages in their order; none where it ended in another way */
+            stages: {
+                /** @enum {string} */
+                stage: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
+                /** @enum {string} */
+                state: "done" | "current" | "ahead";
+            }[];
             /** @description The handling unit, before that the owner's */
             unit: string;
+            /**
+             * @description What that unit has to do with it: until it is assigned, none handles it
+             * @enum {string}
+             */
+            unitPart: "receiving" | "deciding" | "assigned" | "handling";
             receivedAt: string;
             clocks: components["schemas"]["Clock"][];
             /** @description True while its time stands still because somebody approved that */
@@ -818,6 +866,8 @@ export interface components {
             mergedInto: string | null;
             /** @description By a code never confirmed one can look, add and rate */
             codeConfirmed: boolean;
+            /** @description By which way what confirms this code was sent; null where there is nothing to confirm, or no way to send anything */
+            confirmation: ("email" | "sms") | null;
             /** @description What you were asked; answer with `add` */
             questions: {
                 question: number;
@@ -967,8 +1017,20 @@ export interface components {
             /** @enum {string} */
             stage: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
             round: number;
+            /** @description The eight stages in their order; none where it ended in another way */
+            stages: {
+                /** @enum {string} */
+                stage: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
+                /** @enum {string} */
+                state: "done" | "current" | "ahead";
+            }[];
             /** @description The handling unit, before that the owner's */
             unit: string;
+            /**
+             * @description What that unit has to do with it: until it is assigned, none handles it
+             * @enum {string}
+             */
+            unitPart: "receiving" | "deciding" | "assigned" | "handling";
             receivedAt: string;
             clocks: components["schemas"]["Clock"][];
             /** @description True while its time stands still because somebody approved that */
@@ -989,6 +1051,8 @@ export interface components {
             mergedInto: string | null;
             /** @description By a code never confirmed one can look, add and rate */
             codeConfirmed: boolean;
+            /** @description By which way what confirms this code was sent; null where there is nothing to confirm, or no way to send anything */
+            confirmation: ("email" | "sms") | null;
             /** @description What you were asked; answer with `add` */
             questions: {
                 question: number;
@@ -1034,8 +1098,6 @@ export interface components {
             serverTime: string;
             /** @description The new code; the one before opens nothing any more. A repeated answer has it under an `Idempotency-Key` that is a random UUID (version 4) alone */
             queryCode?: string;
-            /** @description Where what confirms the code was sent; null where there is no way to send anything */
-            confirmation: ("email" | "sms") | null;
         };
         /**
          * @example {

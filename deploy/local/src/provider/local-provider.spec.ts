@@ -66,6 +66,22 @@ describe('the local provider', () => {
     expect(await tokenOf(browser)).toMatch(/^ey/);
   });
 
+  it('stands in nobody’s frame, on no page of its own', async () => {
+    const issuer = `http://localhost:${settings.ports.identity}`;
+    const choosing = await new Browser().follow(`${door}/sign-in`);
+    for (const { headers } of [
+      choosing.answer,
+      await fetch(`${issuer}/`),
+      await fetch(`${issuer}/people/none`),
+      await fetch(`${issuer}/session/end`),
+      await fetch(`${issuer}/auth`),
+    ]) {
+      expect(headers.get('x-frame-options')).toBe('DENY');
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    }
+  });
+
   it.each(['nobody', '', '<script>'])('signs nobody in for a click on %j', async (person) => {
     const browser = new Browser();
     const { way } = await browser.follow(`${door}/sign-in`);

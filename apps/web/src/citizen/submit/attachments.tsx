@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { isRefused } from '../../api/problem.ts';
+import { isRefused, type Refusal } from '../../api/problem.ts';
 import { refusalInWords } from '../../parts/refusal-words.ts';
 import { useTexts } from '../../parts/speaking.tsx';
 import { upload, type Uploaded } from './upload.ts';
@@ -19,6 +19,7 @@ export function useAttachments() {
   const running = useRef(new Map<number, AbortController>());
   const counted = useRef(0);
 
+  const show = (file: ChosenFile) => setFiles((all) => [...all, file]);
   const change = (n: number, to: Partial<ChosenFile>) =>
     setFiles((all) => all.map((file) => (file.n === n ? { ...file, ...to } : file)));
 
@@ -26,14 +27,18 @@ export function useAttachments() {
     for (const file of chosen) {
       counted.current += 1;
       const n = counted.current;
+      if (isHeic(file)) {
+        show({ n, name: file.name, percent: 0, failed: texts.submit.filesHeic });
+        continue;
+      }
       const stop = new AbortController();
       running.current.set(n, stop);
-      setFiles((all) => [...all, { n, name: file.name, percent: 0 }]);
+      show({ n, name: file.name, percent: 0 });
       void upload(file, { onProgress: (percent) => change(n, { percent }), signal: stop.signal }).then(
         (answer) => {
           running.current.delete(n);
           if (isRefused(answer))
-            change(n, { failed: reasonOf(refusalInWords(answer.refusal, texts), answer.refusal) });
+            change(n, { failed: `${texts.submit.filesFailed} (${reasonOf(answer.refusal)})` });
           else
             change(n, {
               percent: 100,
@@ -43,6 +48,7 @@ export function useAttachments() {
       );
     }
   };
+  const reasonOf = (refusal: Refusal) => refusal.errors?.[0]?.message ?? refusalInWords(refusal, texts);
   const remove = (n: number) => {
     running.current.get(n)?.abort();
     setFiles((all) => all.filter((file) => file.n !== n));
@@ -53,14 +59,16 @@ export function useAttachments() {
   };
   return {
     ...{ files, add, remove, clear },
+    /** Nothing was chosen since the page was opened: what was chosen before a reload is gone from it. */
+    isUntouched: counted.current === 0,
     uploaded: files.flatMap((file) => file.uploaded ?? []),
     isBusy: files.some((file) => !file.uploaded && !file.failed),
     isBroken: files.some((file) => file.failed !== undefined),
   };
 }
 
-const reasonOf = (words: string, { errors }: { errors?: readonly { message: string }[] | undefined }) =>
-  errors?.[0]?.message ?? words;
+/** What an iPhone takes by itself; known before it is sent, as far as a name or a type tells. */
+const isHeic = ({ name, type }: File) => /\.hei[cf]$/i.test(name) || /^image\/hei[cf]/.test(type);
 
 export type Attachments = ReturnType<typeof useAttachments>;
 
@@ -83,7 +91,8 @@ export function AttachmentList(props: { attachments: Attachments; error?: string
         className="only-heard"
         type="file"
         multiple
-        accept="image/jpeg,image/png,image/webp,image/heic,image/gif,application/pdf"
+        // Without HEIC: a telephone that is asked for these alone makes a JPEG of its photo by itself.
+        accept="image/jpeg,image/png,image/webp,application/pdf"
         aria-label={submit.filesAdd}
         aria-describedby={`${id}-hint`}
         data-field="attachments"
@@ -102,13 +111,16 @@ export function AttachmentList(props: { attachments: Attachments; error?: string
               <div className="file-words">
                 <bdi className="file-name">{name}</bdi>
                 <span className="quiet">
-                  {failed
-                    ? `${submit.filesFailed} (${failed})`
-                    : uploaded
+                  {failed ??
+                    (uploaded
                       ? submit.filesDone
-                      : submit.filesUploading(percent)}
+                      : percent < 100
+                        ? submit.filesUploading(percent)
+                        : submit.filesChecking)}
                 </span>
-                {!failed && !uploaded && <progress max={100} value={percent} aria-label={name} />}
+                {!failed && !uploaded && (
+                  <progress max={100} value={percent < 100 ? percent : undefined} aria-label={name} />
+                )}
               </div>
               <button
                 type="button"

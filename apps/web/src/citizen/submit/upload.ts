@@ -1,4 +1,4 @@
-import { fromOurPage } from '../../api/client.ts';
+import { fromCitizen } from '../../api/client.ts';
 import { asRefusal, type Answer } from '../../api/problem.ts';
 
 /** An attachment and the capability to use it once. */
@@ -7,7 +7,10 @@ export interface Uploaded {
   readonly key?: string;
 }
 
-/** Sends a file as it is, telling how far it got; `fetch` cannot. Ends by itself when nothing moves for a while. */
+/**
+ * Sends a file as it is, telling how far it got; `fetch` cannot. At 100 it is there whole, and looked through. Ends by itself
+ * when nothing moves for a while.
+ */
 export function upload(
   file: File,
   { onProgress, signal }: { onProgress: (percent: number) => void; signal: AbortSignal },
@@ -21,6 +24,7 @@ export function upload(
       lastMoved = Date.now();
       onProgress(total > 0 ? Math.floor((loaded / total) * 100) : 0);
     };
+    request.upload.onload = () => onProgress(100);
     request.onloadend = () => clearInterval(watch);
     request.onerror = broken;
     request.onabort = broken;
@@ -35,9 +39,7 @@ export function upload(
     request.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
     request.setRequestHeader('Content-Disposition', `attachment; filename*=UTF-8''${encoded(file.name)}`);
     request.setRequestHeader('Accept-Language', document.documentElement.lang);
-    // The cookie goes along, which `fetch` could leave out: the gateway is told not to look at it.
-    request.setRequestHeader('X-Fengqiao-As', 'citizen');
-    for (const [name, value] of Object.entries(fromOurPage)) request.setRequestHeader(name, value);
+    for (const [name, value] of Object.entries(fromCitizen)) request.setRequestHeader(name, value);
     request.send(file);
   });
 }

@@ -21,6 +21,8 @@ export interface RegisterCommand {
   /** Whom it is about is said in words, which the receiving desk has still to settle. */
   readonly subjectsInWords: boolean;
   readonly anonymous: boolean;
+  /** `YYYY-MM-DD`, when whom it is raised for agreed to that; left out: nobody speaks for another. */
+  readonly consentOn?: string | undefined;
   /** Photos and papers that come with it. */
   readonly attachments?: readonly AttachmentRef[] | undefined;
   /** Epoch milliseconds; null for now. */
