@@ -1,1 +1,1 @@
-export function keepOnce(file: string, secret: string): void;
+export function keepOnce(file: string, secret: string | Uint8Array): void;

@@ -5,8 +5,8 @@ import {
   channelsTo,
   citizenTellingsOf,
   type CitizenTelling,
-  type MessageChannel,
 } from '@fengqiao/domain/case/ladder/citizen-tellings';
+import type { MessageChannel } from '@fengqiao/domain/case/ladder/message-channels';
 import { quietHoursOf } from '@fengqiao/domain/case/rules/policy';
 import { latest } from '@fengqiao/domain/case/rules/rule-book';
 import { afterQuietHours } from '@fengqiao/domain/clock/calendar/quiet-hours';

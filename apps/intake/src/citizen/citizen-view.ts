@@ -10,8 +10,10 @@ import { daysUntil, workingDaysUntil } from '@fengqiao/domain/clock/calendar/wor
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import { readEvents } from '@fengqiao/postgres/store/read-events';
+import { possibleChannels } from '@fengqiao/domain/case/ladder/message-channels';
 import type { EntityManager } from 'typeorm';
 import { attachmentsOfCase, attachmentView } from '../attachments/attachment-views.ts';
+import { reachOf } from '../citizen-messages/chosen-messages.ts';
 import { CaseRow } from '../cases/case.entity.ts';
 import { caseClockView, commandsView, countedBy } from '../cases/case-view.ts';
 
@@ -62,6 +64,7 @@ export async function citizenView(
     mergedInto: isMerged ? state.number : null,
     codeConfirmed: world.reader.codeConfirmed === true,
     ...talk,
+    messages: { chosen: own.reporterMessages, possible: possibleChannels(reachOf(own)) },
     attachments: sent.map((row) => attachmentView(row, local)),
     voided: state.stage === 'voided' ? { reason: told.voided ?? '' } : null,
     publicSummary:
