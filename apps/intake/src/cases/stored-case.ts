@@ -1,4 +1,4 @@
-import { keepChosen } from '../citizen-messages/chosen-messages.ts';
+import { chosenBy, keepChosen } from '../citizen-messages/chosen-messages.ts';
 import { phoneKey } from '@fengqiao/contracts/http/fragments/phone';
 import { AggregateStore } from '@fengqiao/aggregate/store/aggregate-store';
 import type { OnBehalfOf } from '@fengqiao/contracts/http/intake/case';
@@ -83,6 +83,7 @@ const storedCase: StoredKind<StoredCaseTypes> = {
     return {
       publicSummary: publicSummary ?? row.publicSummary,
       withheldReason: withheldReason ?? row.withheldReason,
+      reporterMessages: chosenBy(events) ?? row.reporterMessages,
     };
   },
 };

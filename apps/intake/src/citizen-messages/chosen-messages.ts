@@ -1,6 +1,6 @@
 import type { CaseEvent } from '@fengqiao/domain/case/case-event';
 import type { CaseCommand } from '@fengqiao/domain/case/commands/case-command';
-import type { Reach } from '@fengqiao/domain/case/ladder/message-channels';
+import type { MessageChannel, Reach } from '@fengqiao/domain/case/ladder/message-channels';
 import type { EntityManager } from 'typeorm';
 import { CaseRow } from '../cases/case.entity.ts';
 
@@ -19,16 +19,22 @@ export function reachOf({ reporterEmail, reporterPhone }: CaseRow): Reach {
   return { hasEmail: reporterEmail !== null, hasPhone: reporterPhone !== null };
 }
 
+/** What was chosen last by these events; null: nothing was. */
+export function chosenBy(events: readonly CaseEvent[]): MessageChannel[] | null {
+  const chosen = events
+    .flatMap(({ fact }) => (fact.type === 'messages-chosen' ? [fact.messages] : []))
+    .at(-1);
+  return chosen ? [...chosen] : null;
+}
+
 /** In the transaction of the events: the next message goes where the citizen wants it. */
 export async function keepChosen(
   manager: EntityManager,
   changed: readonly { readonly state: { readonly id: string }; readonly events: readonly CaseEvent[] }[],
 ): Promise<void> {
-  for (const { state, events } of changed)
-    for (const { fact } of events)
-      if (fact.type === 'messages-chosen')
-        await manager.query('update ledger_case set reporter_messages = $2 where id = $1', [
-          state.id,
-          [...fact.messages],
-        ]);
+  for (const { state, events } of changed) {
+    const chosen = chosenBy(events);
+    if (chosen)
+      await manager.query('update ledger_case set reporter_messages = $2 where id = $1', [state.id, chosen]);
+  }
 }

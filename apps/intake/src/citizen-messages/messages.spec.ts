@@ -181,7 +181,7 @@ describe('a citizen who chose otherwise', () => {
     expect((await asCitizen(intake, own, 'messages', bySms)).body.messages.chosen).toEqual(['sms']);
     await give(intake, own.id, roadTo('assign'));
     await sendMessages(intake);
-    expect([subjects().length, texts(own.number)]).toEqual([1, [expect.stringContaining('已交办')]]);
+    expect([subjects().length, texts(own.number)]).toEqual([1, [expect.stringContaining('已交给承办单位')]]);
     await asCitizen(intake, own, 'messages', { messages: [] });
     await give(intake, own.id, roadTo('reply').slice(roadTo('assign').length));
     await sendMessages(intake);
@@ -262,7 +262,8 @@ describe('what cannot be delivered', () => {
       await sendMessages(intake);
       await give(intake, own.id, [['resume', 'linjiang-officer-a', {}]]);
     }
-    expect(await noticesOf(own.id)).toHaveLength(3);
+    // Suspended and resumed besides, each once though it happened twice.
+    expect(await noticesOf(own.id)).toHaveLength(4);
     const { body } = await intake.get('/v1/notices?limit=50', { as: 'linjiang-desk' });
     const told = body.items.find(
       ({ cause }: { cause: { type: string } }) => cause.type === 'message-undelivered',
