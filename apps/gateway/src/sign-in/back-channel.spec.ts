@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { DataSource } from 'typeorm';
-import { Browser } from '../scenario/browser.scenario.ts';
+import { type Browser } from '../scenario/browser.scenario.ts';
 import { Door } from '../scenario/gateway.scenario.ts';
 import { admin, desk } from '../scenario/other-provider.scenario.ts';
 
