@@ -1,5 +1,6 @@
 import { ProblemException } from '@fengqiao/service/problems/problem';
 import { Controller, Get, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { nonceOf } from '../headers/security-headers.ts';
 import { codingFor } from './negotiate.ts';
@@ -16,6 +17,7 @@ const forAWhile = 'public, max-age=3600';
 const noncePlace = /__CSP_NONCE__/g;
 
 /** The pages: every address a citizen may have is the citizens' page, which reads the address itself. */
+@ApiExcludeController()
 @Controller()
 export class PagesController {
   constructor(

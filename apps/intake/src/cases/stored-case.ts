@@ -1,3 +1,4 @@
+import { chosenBy, keepChosen } from '../citizen-messages/chosen-messages.ts';
 import { phoneKey } from '@fengqiao/contracts/http/fragments/phone';
 import { AggregateStore } from '@fengqiao/aggregate/store/aggregate-store';
 import type { OnBehalfOf } from '@fengqiao/contracts/http/intake/case';
@@ -5,7 +6,7 @@ import type { StoredKind } from '@fengqiao/aggregate/store/stored-kind';
 import type { CaseState } from '@fengqiao/domain/case/case';
 import type { CaseEvent } from '@fengqiao/domain/case/case-event';
 import { caseKind, type CaseTypes } from '@fengqiao/domain/case/case-kind';
-import type { MessageChannel } from '@fengqiao/domain/case/ladder/citizen-tellings';
+import type { MessageChannel } from '@fengqiao/domain/case/ladder/message-channels';
 import type { FieldValues } from '@fengqiao/domain/case/rules/catalogue';
 import { publishedAt } from '@fengqiao/domain/case/disclosure/publication';
 import { planOf } from '@fengqiao/domain/case/ladder/climb';
@@ -73,6 +74,7 @@ const storedCase: StoredKind<StoredCaseTypes> = {
   published: ({ number }, events) => events.map((event) => publishedEvent(number, event)),
   consequences: async (manager, changed, premises, tells) => {
     await writeConsequences(manager, consequencesOf(changed, premises, tells));
+    await keepChosen(manager, changed);
     if (tells) await writeMessages(manager, changed, premises);
     await holdAttachments(manager, changed, premises.now);
   },
@@ -81,6 +83,7 @@ const storedCase: StoredKind<StoredCaseTypes> = {
     return {
       publicSummary: publicSummary ?? row.publicSummary,
       withheldReason: withheldReason ?? row.withheldReason,
+      reporterMessages: chosenBy(events) ?? row.reporterMessages,
     };
   },
 };

@@ -4,7 +4,6 @@ import type { CaseRecord } from '@fengqiao/domain/case/case-event';
 import { faceOf } from '@fengqiao/domain/case/disclosure/publication';
 import { shownTo } from '@fengqiao/domain/case/visibility/fields';
 import type { World } from '@fengqiao/domain/case/decide/world';
-import type { MessageChannel } from '@fengqiao/domain/case/ladder/citizen-tellings';
 import { broughtForward } from '@fengqiao/domain/case/ladder/catch-up';
 import { partOfUnit, roadTo } from '@fengqiao/domain/case/rules/citizen-road';
 import { lastMomentOf, nextPromise } from '@fengqiao/domain/case/rules/citizen-dates';
@@ -12,8 +11,10 @@ import { daysUntil, workingDaysUntil } from '@fengqiao/domain/clock/calendar/wor
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import { readEvents } from '@fengqiao/postgres/store/read-events';
+import { possibleChannels, type MessageChannel } from '@fengqiao/domain/case/ladder/message-channels';
 import type { EntityManager } from 'typeorm';
 import { attachmentsOfCase, attachmentView } from '../attachments/attachment-views.ts';
+import { reachOf } from '../citizen-messages/chosen-messages.ts';
 import { CaseRow } from '../cases/case.entity.ts';
 import { caseClockView, commandsView, countedBy } from '../cases/case-view.ts';
 
@@ -70,6 +71,7 @@ export async function citizenView(
     codeConfirmed: isConfirmed,
     confirmation: isConfirmed ? null : await confirmationOf(manager, own.id, ways),
     ...talk,
+    messages: { chosen: own.reporterMessages, possible: possibleChannels(reachOf(own)) },
     attachments: sent.map((row) => attachmentView(row, local)),
     voided: state.stage === 'voided' ? { reason: told.voided ?? '' } : null,
     publicSummary:

@@ -28,6 +28,7 @@ describe('by number and code', () => {
     ]);
     expect(Object.fromEntries(offers)).toEqual({
       rate: null,
+      'choose-messages': null,
       reopen: 'stage-forbids',
       withdraw: 'stage-forbids',
       consent: 'not-confidential',

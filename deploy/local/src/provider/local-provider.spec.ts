@@ -141,6 +141,16 @@ describe('the local provider', () => {
     expect(await answer.text()).toContain('Sign in as whom?');
   });
 
+  it('ends at the gateway, by itself, what is ended at its own place, and nobody else’s', async () => {
+    const [browser, other] = [new Browser(), new Browser()];
+    for (const each of [browser, other]) await each.follow(`${door}/sign-in?login_hint=linjiang-desk`);
+    const leaving = await (await browser.get(new URL('/session/end', provider.issuer))).text();
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(leaving)?.[1] ?? '';
+    const confirm = new URL('/session/end/confirm', provider.issuer);
+    await browser.send('POST', confirm, { body: new URLSearchParams({ xsrf, logout: 'yes' }) });
+    expect([await tokenOf(browser), await tokenOf(other)]).toEqual([null, expect.stringMatching(/^ey/)]);
+  });
+
   it('says on its front page what the stack consists of', async () => {
     const page = await (await fetch(`http://localhost:${settings.ports.identity}/`)).text();
     for (const word of [door, 'npm run -s token', '本机演示环境']) expect(page).toContain(word);

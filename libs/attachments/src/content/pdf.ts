@@ -10,8 +10,13 @@ const withinMs = 10_000;
 const megabytes = 512;
 const mostBytes = 128 * 1_048_576;
 
-/** A PDF written anew without what does not show on its pages. */
-export async function rewrite(from: string, to: string, mostPages: number): Promise<Refusal | null> {
+/** A PDF written anew without what does not show on its pages. `gone`: nobody waits for it any more. */
+export async function rewrite(
+  from: string,
+  to: string,
+  mostPages: number,
+  gone: AbortSignal,
+): Promise<Refusal | null> {
   const library = require.resolve('@cantoo/pdf-lib');
   const decoding = join(dirname(library), 'core', 'streams', 'DecodeStream.js');
   const task: ToPdf = { library, decoding, from, to, mostPages, mostBytes };
@@ -24,12 +29,14 @@ export async function rewrite(from: string, to: string, mostPages: number): Prom
     stderr: true,
   });
   try {
-    const [said] = (await once(worker, 'message', { signal: AbortSignal.timeout(withinMs) })) as [FromPdf];
+    const signal = AbortSignal.any([gone, AbortSignal.timeout(withinMs)]);
+    const [said] = (await once(worker, 'message', { signal })) as [FromPdf];
     if ('done' in said) return null;
     return said.wrong === 'unreadable'
       ? refuse('attachment-unreadable')
       : refuse('attachment-too-complex', [], { pages: mostPages });
   } catch {
+    if (gone.aborted) return refuse('attachment-broken-off');
     // It ran out of time or memory.
     return refuse('attachment-too-complex', [], { pages: mostPages });
   } finally {

@@ -1,19 +1,11 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { text } from 'node:stream/consumers';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
-import sharp from 'sharp';
+import { pictureProcess, type FromPicture, type ToPicture } from './picture-process.ts';
 
+const require = createRequire(import.meta.url);
 const seconds = 30;
-
-// What reads other kinds of files is not needed, and has had its share of faults.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({
-  operation: ['Jpeg', 'Png', 'Webp'].flatMap((each) => [
-    `VipsForeignLoad${each}File`,
-    `VipsForeignLoad${each}Buffer`,
-  ]),
-});
-// Each file is read once.
-sharp.cache(false);
-sharp.concurrency(1);
 
 export interface PictureLimits {
   readonly megapixels: number;
@@ -21,31 +13,43 @@ export interface PictureLimits {
 
 /**
  * The picture drawn anew, upright, in its own format: nothing of the file it came in is left but what can be seen. So
- * place, device and whatever else was hidden in it or hung on to it are gone. Colours become sRGB.
+ * place, device and whatever else was hidden in it or hung on to it are gone. Colours become sRGB. `gone`: nobody waits for
+ * it any more.
  */
 export async function redraw(
   from: string,
   to: string,
   { megapixels }: PictureLimits,
+  gone: AbortSignal,
 ): Promise<Refusal | null> {
-  const limitInputPixels = megapixels * 1_000_000;
+  const library = require.resolve('sharp');
+  const said = await draw({ library, from, to, mostPixels: megapixels * 1_000_000, seconds }, gone);
+  if (gone.aborted) return refuse('attachment-broken-off');
+  if ('done' in said) return null;
+  return said.wrong === 'unreadable'
+    ? refuse('attachment-unreadable')
+    : refuse('attachment-too-complex', [], { megapixels });
+}
+
+async function draw(task: ToPicture, gone: AbortSignal): Promise<FromPicture> {
+  const child = spawn(process.execPath, ['-e', pictureProcess, JSON.stringify(task)], {
+    env: {},
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const kill = () => void child.kill('SIGKILL');
+  const late = setTimeout(kill, seconds * 1_000);
+  gone.addEventListener('abort', kill, { once: true });
+  if (gone.aborted) kill();
   try {
-    const picture = sharp(from, { limitInputPixels, failOn: 'error', sequentialRead: true, pages: 1 });
-    const { format, width, height } = await picture.metadata();
-    if (width * height > limitInputPixels) return refuse('attachment-too-complex', [], { megapixels });
-    const upright = picture.autoOrient().timeout({ seconds });
-    const drawn =
-      format === 'png'
-        ? upright.png({ compressionLevel: 6 })
-        : format === 'webp'
-          ? upright.webp({ quality: 85 })
-          : upright.jpeg({ quality: 88 });
-    await drawn.toFile(to);
-    return null;
-  } catch (error) {
-    const said = error instanceof Error ? error.message : '';
-    return /pixel limit|timeout/i.test(said)
-      ? refuse('attachment-too-complex', [], { megapixels })
-      : refuse('attachment-unreadable');
+    const ended = new Promise<NodeJS.Signals | null>((resolve, reject) => {
+      child.once('error', reject).once('close', (_, signal) => resolve(signal));
+    });
+    const [said, signal] = await Promise.all([text(child.stdout), ended]);
+    if (said !== '') return JSON.parse(said) as FromPicture;
+    // Ended by us, or by a kernel short of memory; or it crashed over what it read.
+    return { wrong: signal === 'SIGKILL' ? 'too-complex' : 'unreadable' };
+  } finally {
+    clearTimeout(late);
+    gone.removeEventListener('abort', kill);
   }
 }

@@ -60,7 +60,7 @@ export const caseAnswerExamples: readonly SchemaExample[] = [
     ...{ ...matter, ...text, clocks: [assign], suspended: false, result: null },
     ...{ declined: null, voided: null, appeal: null, mergedInto: null, codeConfirmed: true },
     ...{ confirmation: null, stages: roadTo('registered'), unitPart: 'receiving' },
-    ...{ questions: [], added: [], attachments: [] },
+    ...{ questions: [], added: [], attachments: [], messages: { chosen: ['sms'], possible: ['sms'] } },
     due: { clock: 'assign', dueAt: assign.dueAt, late: false, workingDays: true, daysLeft: 1 },
     commands: [{ command: 'add', allowed: true, code: null, message: null, until: null }],
     serverTime,

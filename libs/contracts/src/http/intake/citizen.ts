@@ -1,5 +1,5 @@
 import { ledgers, stages } from '@fengqiao/domain/case/case';
-import { messageChannels } from '@fengqiao/domain/case/ladder/citizen-tellings';
+import { messageChannels } from '@fengqiao/domain/case/ladder/message-channels';
 import { roadStates, unitParts } from '@fengqiao/domain/case/rules/citizen-road';
 import { limitedClocks } from '@fengqiao/domain/case/rules/policy';
 import { z } from 'zod';
@@ -70,6 +70,15 @@ export const CitizenView = z
       .array(z.object({ at: z.string(), text: z.string(), attachments: z.array(z.uuid()) }))
       .describe('What you have added'),
     attachments: z.array(AttachmentView).describe('What you have sent'),
+    messages: z
+      .object({
+        chosen: z
+          .array(z.enum(messageChannels))
+          .nullable()
+          .describe('Null: nothing was said; then e-mail, where one was given'),
+        possible: z.array(z.enum(messageChannels)).describe('Those that an address was given for'),
+      })
+      .describe('By which you are told what becomes of it'),
     publicSummary: z.string().nullable(),
     due: z
       .object({
