@@ -171,7 +171,7 @@ function Said(
     readonly children?: ReactNode;
   },
 ) {
-  const { acts, frame, submit } = useSpeaking().texts;
+  const { frame, submit } = useSpeaking().texts;
   const { errors, isThere, onInput } = useNeeded(frame.required);
   const attachments = useAttachments();
   const [isTooEarly, setIsTooEarly] = useState(false);
