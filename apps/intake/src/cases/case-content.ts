@@ -2,7 +2,7 @@ import type { OnBehalfOf } from '@fengqiao/contracts/http/intake/case';
 import type { MessageChannel } from '@fengqiao/domain/case/ladder/message-channels';
 import type { FieldValues } from '@fengqiao/domain/case/rules/catalogue';
 
-export interface Reporter {
+interface Reporter {
   readonly name: string;
   readonly phone?: string | undefined;
   readonly email?: string | undefined;
