@@ -86,7 +86,7 @@ test('words are added and a question is answered', async ({ page, texts }) => {
   await track(page, texts, own.number, own.queryCode);
   await expect(page.getByText('QUESTION 在几号楼前？')).toBeVisible();
   const question = page.locator('details', { hasText: 'QUESTION' });
-  await question.getByLabel(texts.acts.add.text).fill('ANSWER 三号楼');
+  await question.getByLabel(texts.acts.answer.text).fill('ANSWER 三号楼');
   await question.getByRole('button', { name: texts.acts.answer.do }).click();
   await expect(page.getByText(texts.acts.add.done)).toBeVisible();
   await expect(page.getByText('ANSWER 三号楼')).toBeVisible();
