@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { text } from 'node:stream/consumers';
-import { refuse, type Refusal } from '@fengqiao/domain/refusal';
-import { pictureProcess, type FromPicture, type ToPicture } from './picture-process.ts';
+import type { Refusal } from '@fengqiao/domain/refusal';
+import { drawing, type ToPicture } from './drawing.ts';
+import { madeAnew } from './made-anew.ts';
 
 const require = createRequire(import.meta.url);
-const seconds = 30;
+/** The picture itself lies outside the heap; `megapixels` bounds it. */
+const bounds = { megabytes: 128, seconds: 30 };
 
 export interface PictureLimits {
   readonly megapixels: number;
@@ -22,34 +22,8 @@ export async function redraw(
   { megapixels }: PictureLimits,
   gone: AbortSignal,
 ): Promise<Refusal | null> {
+  const { seconds } = bounds;
   const library = require.resolve('sharp');
-  const said = await draw({ library, from, to, mostPixels: megapixels * 1_000_000, seconds }, gone);
-  if (gone.aborted) return refuse('attachment-broken-off');
-  if ('done' in said) return null;
-  return said.wrong === 'unreadable'
-    ? refuse('attachment-unreadable')
-    : refuse('attachment-too-complex', [], { megapixels });
-}
-
-async function draw(task: ToPicture, gone: AbortSignal): Promise<FromPicture> {
-  const child = spawn(process.execPath, ['-e', pictureProcess, JSON.stringify(task)], {
-    env: {},
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const kill = () => void child.kill('SIGKILL');
-  const late = setTimeout(kill, seconds * 1_000);
-  gone.addEventListener('abort', kill, { once: true });
-  if (gone.aborted) kill();
-  try {
-    const ended = new Promise<NodeJS.Signals | null>((resolve, reject) => {
-      child.once('error', reject).once('close', (_, signal) => resolve(signal));
-    });
-    const [said, signal] = await Promise.all([text(child.stdout), ended]);
-    if (said !== '') return JSON.parse(said) as FromPicture;
-    // Ended by us, or by a kernel short of memory; or it crashed over what it read.
-    return { wrong: signal === 'SIGKILL' ? 'too-complex' : 'unreadable' };
-  } finally {
-    clearTimeout(late);
-    gone.removeEventListener('abort', kill);
-  }
+  const task: ToPicture = { library, from, to, mostPixels: megapixels * 1_000_000, seconds };
+  return madeAnew(drawing, task, { ...bounds, gone }, { megapixels });
 }

@@ -7,21 +7,9 @@ export interface ToPicture {
   readonly seconds: number;
 }
 
-export type FromPicture = { readonly done: true } | { readonly wrong: 'too-complex' | 'unreadable' };
-
-/**
- * Draws a picture anew in a process of its own, which may crash or be ended, and which a kernel short of memory ends first.
- * It is source text, so that it runs alike from sources and from what was built. It knows no address and no key: its
- * environment is empty. What reads other kinds of files is not needed, and has had its share of faults.
- */
-export const pictureProcess = `
-const { writeFileSync } = require('node:fs');
-const { library, from, to, mostPixels, seconds } = JSON.parse(process.argv[1]);
-try {
-  writeFileSync('/proc/self/oom_score_adj', '1000');
-} catch {}
-// Whoever began it may be gone.
-setTimeout(() => process.exit(1), seconds * 2000).unref();
+/** Draws a picture anew, apart. What reads other kinds of files is not needed, and has had its share of faults. */
+export const drawing = `
+const { library, from, to, mostPixels, seconds } = task;
 const sharp = require(library);
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({
@@ -29,8 +17,7 @@ sharp.unblock({
 });
 sharp.cache(false);
 sharp.concurrency(1);
-const say = (said) => process.stdout.write(JSON.stringify(said));
-(async () => {
+try {
   const picture = sharp(from, { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true, pages: 1 });
   const { format, width, height } = await picture.metadata();
   if (width * height > mostPixels) return say({ wrong: 'too-complex' });
@@ -41,7 +28,7 @@ const say = (said) => process.stdout.write(JSON.stringify(said));
     : upright.jpeg({ quality: 88 });
   await drawn.toFile(to);
   say({ done: true });
-})().catch((error) => {
+} catch (error) {
   say({ wrong: /pixel limit|timeout/i.test(String(error && error.message)) ? 'too-complex' : 'unreadable' });
-});
+}
 `;
