@@ -48,8 +48,8 @@ export class PageFiles {
 
   /**
    * The text of an entry's page for an address, as the build has written it beforehand in that language
-   * (`citizen/submit.en.html`), else of the one that says there is none, else of its `index.html`, which draws any; null while
-   * it is not built.
+   * (`citizen/submit.en.html`), else of the one that says there is none, else of its `index.en.html` or `index.html`, which draw
+   * any; null while it is not built.
    */
   async page(entry: 'citizen' | 'desk', path: string, language: string): Promise<string | null> {
     const name = path === '/' ? 'index' : (/^\/([a-z-]{1,40})\/?$/.exec(path)?.[1] ?? 'lost');
@@ -57,6 +57,7 @@ export class PageFiles {
     return (
       (await read(`${name}.${language}.html`)) ??
       (await read(`lost.${language}.html`)) ??
+      (await read(`index.${language}.html`)) ??
       (await read('index.html'))
     );
   }

@@ -1,5 +1,5 @@
-import { fromOurPage } from '../../api/client.ts';
-import { asRefusal, type Answer } from '../../api/problem.ts';
+import { fromOurPage } from './calls.ts';
+import { asRefusal, type Answer } from './problem.ts';
 
 /** An attachment and the capability to use it once. */
 export interface Uploaded {
@@ -7,10 +7,13 @@ export interface Uploaded {
   readonly key?: string;
 }
 
+/** In whose name a file is handed in. */
+export type Sender = 'citizen' | 'staff';
+
 /** Sends a file as it is, telling how far it got; `fetch` cannot. Ends by itself when nothing moves for a while. */
 export function upload(
   file: File,
-  { onProgress, signal }: { onProgress: (percent: number) => void; signal: AbortSignal },
+  { as, onProgress, signal }: { as: Sender; onProgress: (percent: number) => void; signal: AbortSignal },
 ): Promise<Answer<Uploaded>> {
   return new Promise((done) => {
     const request = new XMLHttpRequest();
@@ -35,8 +38,8 @@ export function upload(
     request.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
     request.setRequestHeader('Content-Disposition', `attachment; filename*=UTF-8''${encoded(file.name)}`);
     request.setRequestHeader('Accept-Language', document.documentElement.lang);
-    // The cookie goes along, which `fetch` could leave out: the gateway is told not to look at it.
-    request.setRequestHeader('X-Fengqiao-As', 'citizen');
+    // The cookie goes along, which `fetch` could leave out: the gateway is told not to look at a citizen's.
+    if (as === 'citizen') request.setRequestHeader('X-Fengqiao-As', 'citizen');
     for (const [name, value] of Object.entries(fromOurPage)) request.setRequestHeader(name, value);
     request.send(file);
   });
