@@ -1,7 +1,7 @@
 import { give, ownCase } from '../staff.ts';
 import { chief, desk, expect, linjiang, officer, signIn, test } from './desk.ts';
 
-const rows = 'table tbody tr';
+const rows = 'table.cases tbody tr';
 
 /** More than a page has. */
 test.beforeAll(async () => {

@@ -37,9 +37,15 @@ const registration = createRoute({
   component: lazyRouteComponent(() => import('./registration/registration.page.tsx'), 'RegistrationPage'),
 });
 
+const decisions = createRoute({
+  getParentRoute: () => root,
+  path: '/decisions',
+  component: lazyRouteComponent(() => import('./decisions/decisions.page.tsx'), 'DecisionsPage'),
+});
+
 /** Every address of the desk; a list's whole state stands in its address, as plain words. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, worklist, matter, notices, registration]),
+  routeTree: root.addChildren([home, worklist, matter, notices, registration, decisions]),
   basepath: '/desk',
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { receiptIn, type CaseView, type Receipt } from '../api/desk-client.ts';
 import { caseQuery } from '../api/queries.ts';
 import { Asked } from '../parts/asked.tsx';
@@ -17,12 +17,15 @@ export function ActDrawer({
   id,
   number,
   command: first,
+  about,
   onClose,
   onDone,
 }: {
   id: string;
   number: string;
   command?: Command | undefined;
+  /** What of the case is told above what is done; left out: its line and its clock. */
+  about?: (matter: CaseView) => ReactNode;
   onClose: () => void;
   /** With the case as it is afterwards; left out: the drawer closes. */
   onDone?: ((matter: CaseView) => void) | undefined;
@@ -53,6 +56,7 @@ export function ActDrawer({
               {matter.summary} <DueOfCase clocks={matter.clocks} now={matter.serverTime} />
             </p>
             <StandInNote matter={matter} />
+            {about?.(matter)}
             {receipt ? (
               <ReceiptPaper receipt={receipt} />
             ) : command ? (

@@ -14,6 +14,7 @@ import {
 } from './look-ups.tsx';
 import { ListControl, PartControl } from './nested-controls.tsx';
 import { PlaceControl } from './place-control.tsx';
+import { ReplyTemplates } from './reply-templates.tsx';
 import { useLabel } from './use-label.ts';
 
 /** What is looked up rather than typed, by the name it has in every command. */
@@ -151,6 +152,7 @@ function TextControl({ name, path, shape, isNeeded, value, onChange }: ControlPr
           value={textOf(value)}
           onChange={({ target }) => onChange(target.value)}
         />
+        {name === 'result' && <ReplyTemplates text={textOf(value)} onUse={onChange} />}
       </Field>
     );
   if (moments.has(name))

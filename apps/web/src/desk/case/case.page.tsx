@@ -6,7 +6,7 @@ import { ActDrawer } from '../acts/act-drawer.tsx';
 import { Offers, type Command } from '../acts/offers.tsx';
 import { StandInNote } from '../acts/stand-in-note.tsx';
 import { refusalOf, type CaseView } from '../api/desk-client.ts';
-import { caseQuery } from '../api/queries.ts';
+import { caseQuery, meQuery } from '../api/queries.ts';
 import { Asked } from '../parts/asked.tsx';
 import { StageTag } from '../parts/stage-tag.tsx';
 import { useTitle } from '../parts/use-title.ts';
@@ -57,10 +57,11 @@ function Matter({ matter }: { matter: CaseView }) {
         <h1>{matter.number}</h1>
         <StageTag stage={matter.stage} round={matter.round} />
         {matter.confidential && <span className="tag tag-late">{said.confidential}</span>}
-        <Button className="no-print" onClick={() => print()}>
+        <Button className="no-print" onClick={printAll}>
           {said.print}
         </Button>
       </header>
+      <PrintedBy now={matter.serverTime} />
       <p className="matter-summary">{matter.summary}</p>
       <StandInNote matter={matter} />
       <Banners matter={matter} />
@@ -82,5 +83,26 @@ function Matter({ matter }: { matter: CaseView }) {
         <ActDrawer id={matter.id} number={matter.number} command={command} onClose={() => setCommand(null)} />
       )}
     </article>
+  );
+}
+
+/** The case file as a whole: what is folded on the screen is open on paper. */
+function printAll(): void {
+  const folded = [...document.querySelectorAll<HTMLDetailsElement>('.matter details:not([open])')].filter(
+    (each) => !each.closest('.no-print'),
+  );
+  for (const each of folded) each.open = true;
+  print();
+  for (const each of folded) each.open = false;
+}
+
+/** On paper alone: who has printed it, and when. */
+function PrintedBy({ now }: { now: string }) {
+  const { matter: said } = useDeskTexts();
+  const me = useQuery(meQuery).data;
+  return (
+    <p className="only-printed">
+      {said.printed(me?.nameZh ?? me?.id ?? '', now.slice(0, 16).replace('T', ' '))}
+    </p>
   );
 }

@@ -11,11 +11,13 @@ export function Facts({ matter }: { matter: CaseView }) {
   const names = useNames();
   const { owner, reporter } = matter;
   const acting = owner.person === null ? said.nobody : names.person(owner.person);
-  const fact = (name: string, value: ReactNode) =>
+  // On paper a complaint has no reporter.
+  const secret = matter.confidential || matter.ledger === 'complaint' ? 'no-print' : undefined;
+  const fact = (name: string, value: ReactNode, className?: string) =>
     value !== null &&
     value !== '' &&
     value !== undefined && (
-      <div>
+      <div className={className}>
         <dt>{name}</dt>
         <dd>{value}</dd>
       </div>
@@ -42,10 +44,11 @@ export function Facts({ matter }: { matter: CaseView }) {
         {fact(
           said.reporter,
           reporter ? <bdi>{reporter.name}</bdi> : matter.anonymous ? said.anonymous : said.notYours,
+          secret,
         )}
-        {fact(said.phone, reporter?.phone)}
-        {fact(said.email, reporter?.email)}
-        {fact(said.onBehalfOf, matter.onBehalfOf?.name)}
+        {fact(said.phone, reporter?.phone, secret)}
+        {fact(said.email, reporter?.email, secret)}
+        {fact(said.onBehalfOf, matter.onBehalfOf?.name, secret)}
         {fact(said.code, matter.code && said.codes[matter.code])}
         {fact(said.subjects, subjectsOf(matter, names.unit, names.person))}
         {matter.subjects && fact(`${said.subjects} (${said.subjectsInWords})`, matter.subjects)}

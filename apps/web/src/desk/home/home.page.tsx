@@ -8,6 +8,7 @@ import { StageTag } from '../parts/stage-tag.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { useDeskTexts } from '../speaking.tsx';
 import { NoticeLines } from '../notices/notice-lines.tsx';
+import { DecidePanel } from './decide-panel.tsx';
 import { queuesOf, type Queue } from './queues.ts';
 import { TakeIt } from './take-it.tsx';
 
@@ -38,6 +39,7 @@ export function HomePage() {
               queuesOf(person, endOfDay(inbox.data.serverTime)).map((queue) => (
                 <QueuePanel key={queue.name} queue={queue} me={person.id} />
               ))}
+            {person.roles.includes('chief') && <DecidePanel />}
             <section className="panel" aria-labelledby="home-notices">
               <h2 id="home-notices">
                 {home.notices} <span className="count">{inbox.data?.unread ?? '…'}</span>

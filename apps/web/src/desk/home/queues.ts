@@ -3,7 +3,7 @@ import type { WorklistSearch } from '../worklist/worklist-search.ts';
 
 /** A list of a home page, and where the whole of it stands. */
 export interface Queue {
-  readonly name: 'late' | 'today' | 'mine' | 'unowned' | 'intake' | 'followUp' | 'archive' | 'decide';
+  readonly name: 'late' | 'today' | 'mine' | 'unowned' | 'intake' | 'followUp' | 'archive';
   readonly filters: CaseFilters;
   readonly search: WorklistSearch;
 }

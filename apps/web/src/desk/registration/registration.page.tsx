@@ -12,7 +12,7 @@ import { FieldControl } from '../acts/field-control.tsx';
 import { FormSpeaks } from '../acts/form-speaks.ts';
 import { bodyOf, missing, type Values } from '../acts/form-values.ts';
 import { beginCase, type CaseView } from '../api/desk-client.ts';
-import { casesKey, categoriesQuery } from '../api/queries.ts';
+import { casesKey, categoriesQuery, meQuery } from '../api/queries.ts';
 import { useTitle } from '../parts/use-title.ts';
 import { useDeskTexts } from '../speaking.tsx';
 import { CategoryFields } from './category-fields.tsx';
@@ -48,11 +48,15 @@ export function RegistrationPage() {
   const [registered, setRegistered] = useState<CaseView | null>(null);
   const categories = useQuery(categoriesQuery).data?.categories ?? [];
   const asked = categories.find(({ slug }) => slug === values['category'])?.fields ?? [];
+  const unit = useQuery(meQuery).data?.unit ?? null;
   const isAnonymous = values['anonymous'] === true;
   const body = useMemo(() => {
     const { reporter, onBehalfOf, ...rest } = values;
-    return bodyOf(isAnonymous ? rest : { ...rest, reporter, onBehalfOf });
-  }, [values, isAnonymous]);
+    // Where neither unit nor place is told, it is for whoever sits at this counter.
+    const isUntold = !solved && !rest['unit'] && !rest['place'] && unit;
+    const whole = isUntold ? { ...rest, unit } : rest;
+    return bodyOf(isAnonymous ? whole : { ...whole, reporter, onBehalfOf });
+  }, [values, isAnonymous, unit, solved]);
   const key = useMemo(randomKey, [JSON.stringify(body)]);
   useEffect(() => {
     if (!registered) keepDraft(command, values);

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { inboxQuery } from '../api/queries.ts';
+import { inboxQuery, meQuery } from '../api/queries.ts';
 import { useDeskTexts } from '../speaking.tsx';
 
 export function MainMenu() {
   const { shell } = useDeskTexts();
   const unread = useQuery(inboxQuery).data?.unread ?? 0;
+  const isChief = useQuery(meQuery).data?.roles.includes('chief') === true;
   return (
     <ul>
       <li>
@@ -18,6 +19,11 @@ export function MainMenu() {
           {shell.worklist}
         </Link>
       </li>
+      {isChief && (
+        <li>
+          <Link to="/decisions">{shell.decisions}</Link>
+        </li>
+      )}
       <li>
         <Link to="/register" search={{}} activeOptions={{ includeSearch: false }}>
           {shell.register}

@@ -4,6 +4,7 @@ import { Button, Layout } from 'antd';
 import { useContext, useEffect, useState } from 'react';
 import { meQuery, sessionQuery } from '../api/queries.ts';
 import { useChanges } from '../api/use-changes.ts';
+import { KeyHelp } from '../keyboard/key-help.tsx';
 import { useNames } from '../parts/names.ts';
 import { TellingProvider } from '../parts/telling.tsx';
 import { useDeskTexts } from '../speaking.tsx';
@@ -36,6 +37,7 @@ export function Shell() {
           </Button>
           <strong className="brand">{shell.name}</strong>
           <Whoever />
+          <KeyHelp />
           <Button type="text" aria-label={frame.otherLanguageLabel} onClick={change}>
             {frame.otherLanguage}
           </Button>

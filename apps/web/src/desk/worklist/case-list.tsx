@@ -8,6 +8,7 @@ import { useNames } from '../parts/names.ts';
 import { nearMoment } from '../parts/near-moment.ts';
 import { StageTag } from '../parts/stage-tag.tsx';
 import { useDeskSpeaking } from '../speaking.tsx';
+import { useRowKeys } from './use-row-keys.ts';
 
 interface ListProps {
   readonly cases: readonly CaseSummary[];
@@ -33,6 +34,7 @@ export function CaseList({ cases, now, isNew, selected, onSelect }: ListProps) {
     lastOpened = null;
     // Once, when the list is there again.
   }, []);
+  useRowKeys(table);
   const areAll = cases.every(({ id }) => selected.has(id));
   const toggle = (ids: readonly string[], isOn: boolean) => {
     const now = new Set(selected);

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { casesQuery, countQuery, meQuery, useServerTime } from '../api/queries.ts';
 import { Asked } from '../parts/asked.tsx';
@@ -10,6 +9,7 @@ import { useDeskTexts } from '../speaking.tsx';
 import { CaseList } from './case-list.tsx';
 import { useNewSinceLastVisit } from './last-visit.ts';
 import { QueryBar } from './query-bar.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import {
   filtersOf,
   filtersOfTab,
@@ -74,14 +74,7 @@ function Page({ search, asking }: { search: WorklistSearch; asking: Asking }) {
     <Asked query={page}>
       {({ items, next, serverTime }) => (
         <>
-          {selected.size > 0 && (
-            <p className="selection" role="status">
-              {worklist.selected(selected.size)}{' '}
-              <Button size="small" onClick={() => setSelected(new Set())}>
-                {worklist.clear}
-              </Button>
-            </p>
-          )}
+          <SelectionBar selected={selected} onSelect={setSelected} />
           {items.length === 0 ? (
             <p className="empty">{worklist.empty}</p>
           ) : (

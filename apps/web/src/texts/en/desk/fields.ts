@@ -56,7 +56,7 @@ export const fields: DeskCatalogue['fields'] = {
     workingDays: 'Working days to add',
   },
   inCommand: {
-    'register.unit': 'Proposed unit (left out: by the place, else the bureau)',
+    'register.unit': 'Proposed unit (left out: by the place, without one your own)',
     'register.receivedAt': 'Received at (left out: now)',
     'register.place': 'Place',
     'handle-at-once.unit': 'Whose chief signs it off (left out: your unit)',

@@ -11,6 +11,7 @@ export const home: DeskCatalogue['home'] = {
   followUp: 'To be followed up',
   archive: 'To be closed',
   decide: 'For me to decide',
+  decideAll: 'Decide one after the other',
   take: 'Take it',
   takeOf: (number: string) => `Take ${number}`,
   all: (count: string) => `See all ${count}`,

@@ -65,6 +65,7 @@ export const matter: DeskCatalogue['matter'] = {
   citizen: 'citizen',
   imported: 'imported; the source does not say',
   print: 'Print the file',
+  printed: (who: string, when: string) => `printed by ${who}, ${when}`,
   back: 'Back to the list',
   gone: 'There is no such case, or it is not yours to see',
   open: 'Open the file',

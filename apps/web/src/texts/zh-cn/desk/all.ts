@@ -13,6 +13,7 @@ import { matter } from './matter.ts';
 import { notices } from './notices.ts';
 import { registration } from './registration.ts';
 import { shell } from './shell.ts';
+import { templates } from './templates.ts';
 import { worklist } from './worklist.ts';
 
 export const texts = {
@@ -31,6 +32,7 @@ export const texts = {
     notices,
     registration,
     shell,
+    templates,
     worklist,
   },
 };

@@ -55,7 +55,7 @@ export const fields = {
     workingDays: '延长多少个工作日',
   } as Readonly<Record<string, string>>,
   inCommand: {
-    'register.unit': '拟办单位（不填则按地点或由市局受理）',
+    'register.unit': '拟办单位（不填则按地点，没有地点则为本单位）',
     'register.receivedAt': '受理时间（不填为现在）',
     'register.place': '地点',
     'handle-at-once.unit': '由哪个单位领导审签（不填为本单位）',

@@ -10,6 +10,7 @@ export const home = {
   followUp: '待回访',
   archive: '待归档',
   decide: '待我决定',
+  decideAll: '逐件决定',
   take: '领办',
   takeOf: (number: string) => `领办 ${number}`,
   all: (count: string) => `查看全部 ${count} 件`,
