@@ -41,7 +41,7 @@ export default defineConfig({
     launchOptions: { ...(executablePath && { executablePath }), args },
   },
   projects: [
-    ...everyWay.map(({ name, ...use }) => ({ name, testIgnore: 'desk/**', use })),
+    ...everyWay.map(({ name, ...use }) => ({ name, testIgnore: '**/browser/desk/**', use })),
     ...everyWay.map(({ name, ...use }) => ({ name: `desk ${name}`, testMatch: deskScreens, use })),
     {
       name: 'desk',

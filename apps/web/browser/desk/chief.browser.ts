@@ -1,5 +1,5 @@
 import { give, ownCase, standIn } from '../staff.ts';
-import { chief, expect, linjiang, officer, signIn, test } from './desk.ts';
+import { chief, choose, expect, linjiang, officer, signIn, test } from './desk.ts';
 
 const rows = 'table.cases tbody tr';
 
@@ -69,8 +69,7 @@ test('a selection is acted on as a whole: what cannot be is said before, each ha
   await expect(drawer).toContainText(texts.bulk.allowed(2));
   await expect(drawer.getByRole('listitem').filter({ hasText: not.number })).toContainText('stage-forbids');
   await give(late, 'assign', chief, { unit: linjiang });
-  await drawer.getByRole('combobox', { name: texts.fields.names['unit'] ?? '' }).fill('临江派出所');
-  await page.keyboard.press('Enter');
+  await choose(page, texts.fields.names['unit'] ?? '', '临江派出所');
   await drawer.getByRole('button', { name: texts.bulk.start(texts.commands.assign, 2) }).click();
   await expect(drawer.getByRole('listitem').filter({ hasText: ready.number })).toContainText(texts.bulk.ok);
   await expect(drawer.getByRole('listitem').filter({ hasText: late.number })).toContainText('stale-version');

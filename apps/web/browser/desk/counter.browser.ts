@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ownCase } from '../staff.ts';
-import { desk, expect, linjiang, officer, signIn, test } from './desk.ts';
+import { choose, desk, expect, linjiang, officer, signIn, test } from './desk.ts';
 
 test('registration at the counter: the number, and a receipt to print that bears a claim and no code', async ({
   page,
@@ -9,8 +9,7 @@ test('registration at the counter: the number, and a receipt to print that bears
   await signIn(page, desk, '/desk/register');
   const { names } = texts.fields;
   await page.getByRole('radio', { name: texts.words.ledgers.claim.name }).check();
-  await page.getByRole('combobox', { name: names['category'] ?? '' }).fill('噪声');
-  await page.keyboard.press('Enter');
+  await choose(page, names['category'] ?? '', '噪声扰民');
   await page.getByLabel(names['summary'] ?? '').fill('COUNTER 装修噪声');
   await page.getByLabel(names['detail'] ?? '').fill('周末早上六点开始');
   await page
@@ -49,8 +48,7 @@ test('solved on the spot: one form, and the chief signs it off afterwards', asyn
   await signIn(page, officer, '/desk/register?solved=1');
   const { names } = texts.fields;
   await page.getByRole('radio', { name: texts.words.ledgers.claim.name }).check();
-  await page.getByRole('combobox', { name: names['category'] ?? '' }).fill('噪声');
-  await page.keyboard.press('Enter');
+  await choose(page, names['category'] ?? '', '噪声扰民');
   await page.getByLabel(names['summary'] ?? '').fill('SPOT 音响');
   await page.getByLabel(names['detail'] ?? '').fill('广场音响过大');
   await page.getByLabel(names['anonymous'] ?? '').check();

@@ -31,6 +31,12 @@ export async function settled(page: Page, loading: string): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
+/** One of many, typed to be found: pressed once it is offered. */
+export async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label }).fill(option);
+  await page.getByTitle(option, { exact: true }).last().click();
+}
+
 /** What of a screen reaches beyond its width. */
 export function sideways(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -67,3 +67,14 @@ test('the end of a session is said, what was typed stays, and where to sign in a
   await expect(ended.getByRole('link', { name: texts.shell.signIn })).toBeVisible({ timeout: 20_000 });
   await expect(page.getByLabel(texts.worklist.q)).toHaveValue('写到一半');
 });
+
+test('a desk that nobody touches asks on, and that keeps no session alive', async ({ page }) => {
+  await page.clock.install();
+  await signIn(page, desk, '/desk/cases?tab=all');
+  await page.clock.runFor(25_000);
+  const [asked] = await Promise.all([
+    page.waitForRequest((request) => request.url().includes('changedSince')),
+    page.clock.runFor(9_000),
+  ]);
+  expect(asked.headers()['x-fengqiao-poll']).toBe('1');
+});

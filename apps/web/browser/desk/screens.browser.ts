@@ -30,6 +30,8 @@ const screens = [
   { name: 'home of an officer', as: officer, path: () => '/desk' },
   { name: 'worklist', as: chief, path: () => `/desk/cases?tab=all&unit=${linjiang}` },
   { name: 'case', as: officer, path: () => `/desk/cases/${id}` },
+  { name: 'decisions', as: chief, path: () => '/desk/decisions' },
+  { name: 'registration', as: desk, path: () => '/desk/register' },
   { name: 'notices', as: chief, path: () => '/desk/notices?all=1' },
 ] as const;
 

@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch';
 import { calls, fromOurPage, speaks } from '../../api/calls.ts';
 import { answerOf, isRefused, type Answer, type Refusal } from '../../api/problem.ts';
+import { polls } from './polls.ts';
 import type { components, paths } from './intake-api.generated.ts';
 
 /** In the name of whoever is signed in: the browser's cookie goes along. */
@@ -9,7 +10,7 @@ export const intake = createClient<paths>({
   ...calls,
   credentials: 'same-origin',
 });
-intake.use(speaks);
+intake.use(speaks, polls);
 
 type Schemas = components['schemas'];
 export type CaseSummary = Schemas['CaseSummary'];

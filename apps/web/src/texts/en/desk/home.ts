@@ -12,7 +12,7 @@ export const home: DeskCatalogue['home'] = {
   archive: 'To be closed',
   decide: 'For me to decide',
   decideAll: 'Decide one after the other',
-  take: 'Take it',
+  take: 'Take',
   takeOf: (number: string) => `Take ${number}`,
   all: (count: string) => `See all ${count}`,
   none: 'none',
