@@ -59,9 +59,9 @@ export class CaseDesk extends AggregateDesk<World, Asking> {
   protected async worldAt(
     manager: EntityManager,
     { identity, citizenOf, codeConfirmed = false, ownCase, ownAnonymous }: Asking,
-    now: number,
+    moment: Promise<number>,
   ): Promise<World> {
-    const premises = await this.premisesAt(manager, now);
+    const premises = await this.premisesAt(manager, moment);
     const reader = citizenOf
       ? { ...citizenAs(citizenOf), codeConfirmed }
       : { ...this.readerAs(identity, premises), ...(ownAnonymous !== undefined && { ownAnonymous }) };
@@ -88,8 +88,8 @@ export class CaseDesk extends AggregateDesk<World, Asking> {
   }
 
   /** What rules look at, whoever asks. */
-  async premisesAt(manager: EntityManager, now: number): Promise<ClimbPremises> {
-    const versions = await publishedVersions(manager);
+  async premisesAt(manager: EntityManager, moment: number | Promise<number>): Promise<ClimbPremises> {
+    const [versions, now] = await Promise.all([publishedVersions(manager), moment]);
     const directory = await this.directories.at(manager, versions);
     const rules = await this.rules.at(manager, versions);
     return { now, directory, rules };

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SmsSink } from '@fengqiao/test-rig/fakes/sms-sink';
+import { replays } from '@fengqiao/test-rig/harness/replay';
 import { until } from '@fengqiao/test-rig/harness/until';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { Worker } from '@temporalio/worker';
 import { DeliveryHarness } from '../deliver-notices/delivery.scenario.ts';
 import { matter } from '../intake.scenario.ts';
 
@@ -59,11 +59,7 @@ describe('by the workflow', () => {
     const lived = await handle.fetchHistory();
     const plain = JSON.stringify(historyToJSON(lived));
     for (const secretWord of [phone, email, number, matter.summary]) expect(plain).not.toContain(secretWord);
-    await Worker.runReplayHistory(
-      { workflowBundle: { codePath: workflowBundlePath } },
-      lived,
-      `notices/citizen/${id}`,
-    );
+    await replays(workflowBundlePath, `notices/citizen/${id}`, lived);
   }, 120_000);
 
   it('a gateway that is away delays a text, not the letter, and gets it under the same id when it is back', async () => {

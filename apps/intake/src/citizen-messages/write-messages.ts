@@ -5,18 +5,28 @@ import {
   channelsTo,
   citizenTellingsOf,
   type CitizenTelling,
-  type MessageChannel,
+  type Reachable,
 } from '@fengqiao/domain/case/ladder/citizen-tellings';
 import { quietHoursOf } from '@fengqiao/domain/case/rules/policy';
 import { latest } from '@fengqiao/domain/case/rules/rule-book';
 import { afterQuietHours } from '@fengqiao/domain/clock/calendar/quiet-hours';
+import { oftenSent } from '@fengqiao/postgres/connection/thrifty-client';
+import { written } from '@fengqiao/postgres/connection/transaction';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import type { CaseRow } from '../cases/case.entity.ts';
+import type { CaseContent } from '../cases/stored-case.ts';
 
 interface ChangedCase {
   readonly state: CaseState;
   readonly events: readonly CaseEvent[];
+  /** Of one that was there, where it is at hand. */
+  readonly row?: CaseRow;
+  /** Of one that begins. */
+  readonly content?: CaseContent;
 }
+
+type Telling = ChangedCase & { readonly telling: CitizenTelling };
 
 /** In the transaction of the events: a message to each citizen whom there is a way to reach, and who wants to be told. */
 export async function writeMessages(
@@ -24,11 +34,11 @@ export async function writeMessages(
   changed: readonly ChangedCase[],
   { rules, now }: Pick<ClimbPremises, 'rules' | 'now'>,
 ): Promise<void> {
-  const tellings = changed.flatMap(({ state, events }) =>
-    citizenTellingsOf(state, events).map((telling) => ({ state, telling })),
+  const tellings = changed.flatMap((each) =>
+    citizenTellingsOf(each.state, each.events).map((telling) => ({ ...each, telling })),
   );
   if (tellings.length === 0) return;
-  const reporters = await reportersOf(manager, tellings);
+  const reporters = atHand(tellings) ?? (await reportersOf(manager, tellings));
   const morning = afterQuietHours(
     quietHoursOf(latest(rules.book).policy),
     rules.calendar.definition.timeZone,
@@ -49,28 +59,43 @@ export async function writeMessages(
       }),
   );
   if (rows.length === 0) return;
-  await manager.query(
-    `insert into citizen_message (id, case_id, about_case, kind, channels, created_at, send_at, at_any_hour, next_try_at)
-     select row.*, 'infinity' from jsonb_to_recordset($1::jsonb) as row(id uuid, case_id uuid, about_case uuid,
-       kind text, channels text[], created_at timestamptz, send_at timestamptz, at_any_hour boolean)`,
-    [JSON.stringify(rows)],
-  );
+  await written(manager, manager.query(insertMessages, [JSON.stringify(rows)]));
 }
 
-interface Reporter {
+const insertMessages = oftenSent(
+  `insert into citizen_message (id, case_id, about_case, kind, channels, created_at, send_at, at_any_hour, next_try_at)
+   select row.*, 'infinity' from jsonb_to_recordset($1::jsonb) as row(id uuid, case_id uuid, about_case uuid,
+     kind text, channels text[], created_at timestamptz, send_at timestamptz, at_any_hour boolean)`,
+);
+
+interface Reporter extends Reachable {
   readonly id: string;
   /** The case itself, or the one that it was merged into and that answers for it. */
   readonly survivor: string;
-  readonly hasEmail: boolean;
-  readonly hasPhone: boolean;
-  readonly chosen: readonly MessageChannel[] | null;
+}
+
+/** Those that need not be asked for: of cases at hand, each told of nothing but its own. Null where that is not all. */
+function atHand(tellings: readonly Telling[]): Reporter[] | null {
+  const reporters = new Map<string, Reporter>();
+  for (const { state, row, content, telling } of tellings) {
+    const way = row ? wayTo(row) : content && wayToNew(content);
+    if (!way || telling.toMerged) return null;
+    reporters.set(state.id, { id: state.id, survivor: state.id, ...way });
+  }
+  return [...reporters.values()];
+}
+
+function wayTo({ reporterEmail, reporterPhone, reporterMessages }: CaseRow): Reachable {
+  return { hasEmail: reporterEmail !== null, hasPhone: reporterPhone !== null, chosen: reporterMessages };
+}
+
+function wayToNew({ reporter }: CaseContent): Reachable {
+  const { email, phone, messages = null } = reporter ?? {};
+  return { hasEmail: email !== undefined, hasPhone: phone !== undefined, chosen: messages };
 }
 
 /** Those of the cases, and of all that was merged into one of them, however often. Who gave no address is left out. */
-function reportersOf(
-  manager: EntityManager,
-  tellings: readonly { readonly state: CaseState; readonly telling: CitizenTelling }[],
-): Promise<Reporter[]> {
+function reportersOf(manager: EntityManager, tellings: readonly Telling[]): Promise<Reporter[]> {
   const ids = [...new Set(tellings.map(({ state }) => state.id))];
   const takenIn = tellings.flatMap(({ state, telling }) =>
     telling.toMerged ? state.tookIn.map(({ caseId }) => ({ id: caseId, survivor: state.id })) : [],

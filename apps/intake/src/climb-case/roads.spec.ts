@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { startTestNats, type TestNats } from '@fengqiao/test-rig/servers/test-nats';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { startTestTemporal } from '@fengqiao/test-rig/servers/test-temporal';
+import { replayAll } from '@fengqiao/test-rig/harness/replay';
 import { until } from '@fengqiao/test-rig/harness/until';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
-import { Worker } from '@temporalio/worker';
 import { hongqi, FakeMediation } from '../hear-mediation/fake-mediation.scenario.ts';
 import { linjiang, startIntake, type Registered } from '../intake.scenario.ts';
 import {
@@ -263,8 +263,11 @@ it('a rung speaks to whoever has the ball after a transfer, and after a report u
 });
 
 it('every one of these ladders replays', async () => {
-  for (const { id } of cases.values()) {
-    const lived = await temporal.env.client.workflow.getHandle(`case/${id}`).fetchHistory();
-    await Worker.runReplayHistory({ workflowBundle: { codePath: workflowBundlePath } }, lived, `case/${id}`);
-  }
+  const workflows = [...cases.values()].map(({ id }) => `case/${id}`);
+  const lived = workflows.map(async (workflowId) => ({
+    workflowId,
+    history: await temporal.env.client.workflow.getHandle(workflowId).fetchHistory(),
+  }));
+  const errors = await replayAll(workflowBundlePath, await Promise.all(lived));
+  expect([...errors]).toEqual(workflows.map((workflowId) => [workflowId, undefined]));
 });

@@ -1,12 +1,10 @@
-import { writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { replays } from '@fengqiao/test-rig/harness/replay';
 import { until } from '@fengqiao/test-rig/harness/until';
 import { receiverSecret } from '@fengqiao/webhook/receiver-secret';
 import { signatureOf } from '@fengqiao/webhook/webhook-call';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { Worker } from '@temporalio/worker';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { complaint, matter, register, startIntake } from '../intake.scenario.ts';
 import { DeliveryHarness, secret } from './delivery.scenario.ts';
@@ -22,7 +20,6 @@ afterAll(() => office.close());
 const eventually = <T>(what: string, ask: () => Promise<T | null | undefined | false>) =>
   until(what, ask, 40_000);
 
-const histories = fileURLToPath(new URL('../../../../workflows/histories/', import.meta.url));
 const handleOf = (person: string) => office.temporal.env.client.workflow.getHandle(`notices/${person}`);
 
 /** Until Temporal has been told of everything written for a person. */
@@ -94,13 +91,7 @@ describe('notices written in the evening', () => {
       ).toString();
     for (const secretWord of ['example.org', matter.summary, '127.0.0.1'])
       expect(plain).not.toContain(secretWord);
-    await Worker.runReplayHistory(
-      { workflowBundle: { codePath: workflowBundlePath } },
-      lived,
-      `notices/${officer}`,
-    );
-    const release = process.env['FENGQIAO_SAVE_HISTORIES'];
-    if (release) await writeFile(`${histories}${release}-notices.json`, historyToJSON(lived));
+    await replays(workflowBundlePath, `notices/${officer}`, lived, 'notices');
   });
 });
 

@@ -1,15 +1,11 @@
-import { writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { replays } from '@fengqiao/test-rig/harness/replay';
 import { until } from '@fengqiao/test-rig/harness/until';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { Worker } from '@temporalio/worker';
 import { matter, register } from '../intake.scenario.ts';
 import { DeliveryHarness } from './delivery.scenario.ts';
 
 const desk = 'linjiang-desk';
-const histories = fileURLToPath(new URL('../../../../workflows/histories/', import.meta.url));
 let office: DeliveryHarness;
 
 beforeAll(async () => {
@@ -79,11 +75,5 @@ it('a letter that is put off holds up no call for help, nor one call another', a
 
 it('left a history that replays', async () => {
   const lived = await office.temporal.env.client.workflow.getHandle(`notices/${desk}`).fetchHistory();
-  await Worker.runReplayHistory(
-    { workflowBundle: { codePath: workflowBundlePath } },
-    lived,
-    `notices/${desk}`,
-  );
-  const release = process.env['FENGQIAO_SAVE_HISTORIES'];
-  if (release) await writeFile(`${histories}${release}-urgent-notices.json`, historyToJSON(lived));
+  await replays(workflowBundlePath, `notices/${desk}`, lived, 'urgent-notices');
 });

@@ -6,6 +6,8 @@ import { noticesOfAll, releaseMoment, sendMoment } from '@fengqiao/domain/case/l
 import { rulesFor } from '@fengqiao/domain/case/rules/rule-book';
 import { personAt } from '@fengqiao/domain/directory/directory';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
+import { oftenSent } from '@fengqiao/postgres/connection/thrifty-client';
+import { written } from '@fengqiao/postgres/connection/transaction';
 import { withdraw, withdrawalsOf, type Withdrawal } from '../accountability/withdraw-records.ts';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -48,23 +50,33 @@ async function write(
   notices: readonly object[],
   records: readonly object[],
 ): Promise<void> {
-  await manager.query(
-    `with told as (
-       insert into notice (id, recipient, case_id, number, cause_seq, cause_type, rung, clock, due_at, seat,
-         passed_up_from, cases, breached, escalated, created_at, release_at, send_at, at_any_hour, about_kind, about_id,
-         changed_in)
-       select row.*, (pg_current_xact_id()::text)::bigint from jsonb_to_recordset($1::jsonb) as row(
-         id uuid, recipient text, case_id uuid, number text, cause_seq int, cause_type text, rung text, clock text,
-         due_at timestamptz, seat text, passed_up_from text, cases int, breached int, escalated int,
-         created_at timestamptz, release_at timestamptz, send_at timestamptz, at_any_hour boolean, about_kind text, about_id uuid))
-     insert into accountability_record (id, case_id, seq, cause, clock, instance, unit, owner_unit, owner_post,
-       holder, due_at, occurred_at)
-     select * from jsonb_to_recordset($2::jsonb) as row(
-       id uuid, case_id uuid, seq int, cause text, clock text, instance int, unit text, owner_unit text,
-       owner_post text, holder text, due_at timestamptz, occurred_at timestamptz)`,
-    [JSON.stringify(notices), JSON.stringify(records)],
+  const none = records.length === 0;
+  await written(
+    manager,
+    none
+      ? manager.query(insertNotices, [JSON.stringify(notices)])
+      : manager.query(insertBoth, [JSON.stringify(notices), JSON.stringify(records)]),
   );
 }
+
+const insertNotices = oftenSent(
+  `insert into notice (id, recipient, case_id, number, cause_seq, cause_type, rung, clock, due_at, seat,
+     passed_up_from, cases, breached, escalated, created_at, release_at, send_at, at_any_hour, about_kind, about_id,
+     changed_in)
+   select row.*, (pg_current_xact_id()::text)::bigint from jsonb_to_recordset($1::jsonb) as row(
+     id uuid, recipient text, case_id uuid, number text, cause_seq int, cause_type text, rung text, clock text,
+     due_at timestamptz, seat text, passed_up_from text, cases int, breached int, escalated int,
+     created_at timestamptz, release_at timestamptz, send_at timestamptz, at_any_hour boolean, about_kind text, about_id uuid)`,
+);
+
+const insertBoth = oftenSent(
+  `with told as (${insertNotices})
+   insert into accountability_record (id, case_id, seq, cause, clock, instance, unit, owner_unit, owner_post,
+     holder, due_at, occurred_at)
+   select * from jsonb_to_recordset($2::jsonb) as row(
+     id uuid, case_id uuid, seq int, cause text, clock text, instance int, unit text, owner_unit text,
+     owner_post text, holder text, due_at timestamptz, occurred_at timestamptz)`,
+);
 
 /** One notice a person for a whole import, kept back like any other. */
 export function summaryRows(

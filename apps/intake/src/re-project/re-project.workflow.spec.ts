@@ -1,13 +1,10 @@
-import { writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { startTestNats, type TestNats } from '@fengqiao/test-rig/servers/test-nats';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { startTestTemporal } from '@fengqiao/test-rig/servers/test-temporal';
+import { replays } from '@fengqiao/test-rig/harness/replay';
 import { until } from '@fengqiao/test-rig/harness/until';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { Worker } from '@temporalio/worker';
 import { register, startIntake } from '../intake.scenario.ts';
 
 let temporal: Awaited<ReturnType<typeof startTestTemporal>>;
@@ -28,7 +25,6 @@ afterAll(async () => {
   await temporal.env.teardown();
 });
 
-const histories = fileURLToPath(new URL('../../../../workflows/histories/', import.meta.url));
 const dayMs = 86_400_000;
 const localDate = (moment: number) => new Date(moment + 8 * 3_600_000).toISOString().slice(0, 10);
 
@@ -73,12 +69,5 @@ it('moves deadlines and Temporal’s timers follow, while nobody does anything',
 
   const handle = temporal.env.client.workflow.getHandle(`reprojection/${edition}`);
   await handle.result();
-  const lived = await handle.fetchHistory();
-  await Worker.runReplayHistory(
-    { workflowBundle: { codePath: workflowBundlePath } },
-    lived,
-    `reprojection/${edition}`,
-  );
-  const release = process.env['FENGQIAO_SAVE_HISTORIES'];
-  if (release) await writeFile(`${histories}${release}-reprojection.json`, historyToJSON(lived));
+  await replays(workflowBundlePath, `reprojection/${edition}`, await handle.fetchHistory(), 'reprojection');
 }, 60_000);

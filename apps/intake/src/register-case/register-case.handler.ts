@@ -16,6 +16,7 @@ import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
 import type { ServiceConfig } from '@fengqiao/service/bootstrap/config';
 import { CONFIG } from '@fengqiao/service/bootstrap/tokens';
 import { CallerLimit } from '@fengqiao/service/http/caller-limit';
+import { oftenSent } from '@fengqiao/postgres/connection/thrifty-client';
 import type { Answered } from '@fengqiao/postgres/store/idempotency';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -175,8 +176,10 @@ export async function nextCaseNumber(
   year: string,
 ): Promise<string> {
   const prefix = numberPrefix[ledger];
-  const [row] = (await manager.query('select next_case_number($1, $2) as next', [prefix, Number(year)])) as {
+  const [row] = (await manager.query(takeNumber, [prefix, Number(year)])) as {
     next: string;
   }[];
   return `${prefix}-${year}-${(row?.next ?? '').padStart(6, '0')}`;
 }
+
+const takeNumber = oftenSent('select next_case_number($1, $2) as next');

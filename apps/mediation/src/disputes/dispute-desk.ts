@@ -54,9 +54,9 @@ export class DisputeDesk extends AggregateDesk<DisputeWorld, Asking> {
   protected override async worldAt(
     manager: EntityManager,
     asking: Asking,
-    now: number,
+    moment: Promise<number>,
   ): Promise<DisputeWorld> {
-    const surroundings = await this.worlds.current(manager);
+    const [surroundings, now] = await Promise.all([this.worlds.current(manager), moment]);
     const reader: DisputeReader =
       'party' in asking
         ? {

@@ -1,13 +1,10 @@
-import { writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { defaultMediationPolicy } from '@fengqiao/domain/dispute/rules/policy';
 import { startDevTemporal, type DevTemporal } from '@fengqiao/test-rig/servers/dev-temporal';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { replays } from '@fengqiao/test-rig/harness/replay';
 import { until } from '@fengqiao/test-rig/harness/until';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { Worker } from '@temporalio/worker';
 import { TwoServices } from '../mediation.scenario.ts';
 import { linjiang, members, screened } from '../consultations/consult.scenario.ts';
 
@@ -42,16 +39,12 @@ async function triggered(id: string, meanwhile = (): Promise<void> => Promise.re
   await meanwhile();
   const handle = temporal.env.client.workflow.getHandle(run.workflow.workflowId);
   await handle.result();
-  const lived = await handle.fetchHistory();
-  await Worker.runReplayHistory({ workflowBundle: { codePath: workflowBundlePath } }, lived, 'saved');
-  const release = process.env['FENGQIAO_SAVE_HISTORIES'];
   const name = id.slice(0, id.indexOf('/'));
-  if (release) await writeFile(`${histories}${release}-${name}.json`, historyToJSON(lived));
+  await replays(workflowBundlePath, 'saved', await handle.fetchHistory(), name);
   const { currentDetails } = await handle.query<{ currentDetails: string }>('__temporal_workflow_metadata');
   return currentDetails;
 }
 
-const histories = fileURLToPath(new URL('../../../../workflows/histories/', import.meta.url));
 const meetings = async () =>
   (await services.mediation.get('/v1/consultations', { as: 'linjiang-chief' })).body.items;
 

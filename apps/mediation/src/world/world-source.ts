@@ -6,6 +6,7 @@ import { defaultMediationPolicy, earlierMediationPolicies } from '@fengqiao/doma
 import type { DisputePremises, DisputeRules } from '@fengqiao/domain/dispute/rules/rules';
 import { isRefusal } from '@fengqiao/domain/refusal';
 import { DirectoryFactRow } from '@fengqiao/postgres/entities/directory-fact.entity';
+import { oftenSent } from '@fengqiao/postgres/connection/thrifty-client';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { directoryOf } from '@fengqiao/inbox/directory/directory-of-facts';
@@ -21,7 +22,7 @@ export class WorldSource {
   private snapshot: { readonly version: string; readonly world: Surroundings } | null = null;
 
   async current(manager: EntityManager): Promise<Surroundings> {
-    const [row] = (await manager.query('select version from world_version')) as { version: string }[];
+    const [row] = (await manager.query(versionNow, [])) as { version: string }[];
     const version = row?.version ?? '0';
     if (this.snapshot?.version === version) return this.snapshot.world;
     const [units, facts, holdings, members, policies, calendar] = await Promise.all([
@@ -45,6 +46,8 @@ export class WorldSource {
     return this.snapshot.world;
   }
 }
+
+const versionNow = oftenSent('select version from world_version');
 
 /** Units by the station whose joint mediation they are members of. */
 function membersOf(rows: readonly JointMemberRow[]): Map<string, string[]> {

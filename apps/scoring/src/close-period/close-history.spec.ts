@@ -1,19 +1,15 @@
-import { writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { closeHistoryWorkflowType } from '@fengqiao/contracts/temporal/close-period';
 import { bounds } from '@fengqiao/domain/bounds';
 import { startTestTemporal } from '@fengqiao/test-rig/servers/test-temporal';
+import { replays } from '@fengqiao/test-rig/harness/replay';
 import { until } from '@fengqiao/test-rig/harness/until';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { Worker } from '@temporalio/worker';
 import { ledgerColumns } from '../../../intake/src/import-ledger/ledger-table.ts';
 import { startHeadquarters, type Headquarters } from '../scoring.scenario.ts';
 import { ClosingWorkflows } from './closing.flow.ts';
 
 const dayMs = 86_400_000;
-const histories = fileURLToPath(new URL('../../../../workflows/histories/', import.meta.url));
 let temporal: Awaited<ReturnType<typeof startTestTemporal>>;
 let headquarters: Headquarters;
 
@@ -80,11 +76,7 @@ it('a ledger of 1950 and 1970 is closed by one workflow, a month that counts not
 
   const handle = temporal.env.client.workflow.getHandle('period/history');
   await until('it has ended', async () => (await handle.describe()).status.name === 'COMPLETED', 30_000);
-  const lived = await handle.fetchHistory();
-  const workflowBundle = { codePath: workflowBundlePath };
-  await Worker.runReplayHistory({ workflowBundle }, lived, 'period/history');
-  const release = process.env['FENGQIAO_SAVE_HISTORIES'];
-  if (release) await writeFile(`${histories}${release}-close-history.json`, historyToJSON(lived));
+  await replays(workflowBundlePath, 'period/history', await handle.fetchHistory(), 'close-history');
   const [closings] = (await scoring.dataSource.query('select count(*)::int as n from period_closing')) as [
     { n: number },
   ];

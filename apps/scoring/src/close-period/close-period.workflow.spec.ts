@@ -1,12 +1,9 @@
-import { writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { monthAt, periodBefore } from '@fengqiao/domain/score/periods/period';
 import { startTestTemporal } from '@fengqiao/test-rig/servers/test-temporal';
+import { replays } from '@fengqiao/test-rig/harness/replay';
 import { until } from '@fengqiao/test-rig/harness/until';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { Worker } from '@temporalio/worker';
 import { ledgerColumns } from '../../../intake/src/import-ledger/ledger-table.ts';
 import { startHeadquarters, type Headquarters } from '../scoring.scenario.ts';
 
@@ -25,7 +22,6 @@ afterAll(async () => {
   await temporal.env.teardown();
 });
 
-const histories = fileURLToPath(new URL('../../../../workflows/histories/', import.meta.url));
 const dayMs = 86_400_000;
 
 it('a month that has ended is closed by Temporal, while nobody does anything', async () => {
@@ -51,12 +47,5 @@ r-1,claim,visit,noise,shifan.dongcheng.linjiang,,夜间噪声,每晚施工,no,${
 
   const handle = temporal.env.client.workflow.getHandle(`period/${month.name}`);
   await handle.result();
-  const lived = await handle.fetchHistory();
-  await Worker.runReplayHistory(
-    { workflowBundle: { codePath: workflowBundlePath } },
-    lived,
-    `period/${month.name}`,
-  );
-  const release = process.env['FENGQIAO_SAVE_HISTORIES'];
-  if (release) await writeFile(`${histories}${release}-close-period.json`, historyToJSON(lived));
+  await replays(workflowBundlePath, `period/${month.name}`, await handle.fetchHistory(), 'close-period');
 }, 90_000);

@@ -42,10 +42,13 @@ export class CommandDesk {
   }
 }
 
+/** The world as it is now, or behind locks that were asked for in the same breath: its moment is read when they are held. */
+export type ReadWorld<World> = (locked?: Promise<unknown>) => Promise<World>;
+
 /** A command in its transaction, with the world as it is once it holds its locks; the same for a repetition of it. */
 export interface Work<World, T> {
-  command(manager: EntityManager, readWorld: () => Promise<World>): Promise<Answered<T> | Refusal>;
-  again(manager: EntityManager, readWorld: () => Promise<World>, kept: Kept): Promise<T | Refusal>;
+  command(manager: EntityManager, readWorld: ReadWorld<World>): Promise<Answered<T> | Refusal>;
+  again(manager: EntityManager, readWorld: ReadWorld<World>, kept: Kept): Promise<T | Refusal>;
 }
 
 /** The same for commands on aggregates, with the world as it is when they hold their locks. */
@@ -62,11 +65,12 @@ export abstract class AggregateDesk<World extends { readonly now: number }, Aski
 
   /** As whom a key is kept. */
   protected abstract principalOf(asking: Asking): Principal;
-  protected abstract worldAt(manager: EntityManager, asking: Asking, now: number): Promise<World>;
+  /** Whatever it reads of the database it asks for before it waits for the moment. */
+  protected abstract worldAt(manager: EntityManager, asking: Asking, moment: Promise<number>): Promise<World>;
 
   carryOut<T>(request: Asking & Envelope, { command, again }: Work<World, T>): Promise<T | Refusal> {
     return this.desk.inOneTransaction(this.principalOf(request), request, (manager) => {
-      const readWorld = () => this.world(manager, request);
+      const readWorld: ReadWorld<World> = (locked) => this.world(manager, request, locked);
       return {
         command: () => command(manager, readWorld),
         again: (kept) => again(manager, readWorld, kept),
@@ -81,7 +85,7 @@ export abstract class AggregateDesk<World extends { readonly now: number }, Aski
   carryOutFor<T>(
     request: Asking & Envelope,
     mayGive: (world: World) => Refusal | null,
-    command: (manager: EntityManager, readWorld: () => Promise<World>) => Promise<T | Refusal>,
+    command: (manager: EntityManager, readWorld: ReadWorld<World>) => Promise<T | Refusal>,
   ): Promise<T | Refusal> {
     return this.carryOut<T>(request, {
       command: async (manager, readWorld) => keptWhole(await command(manager, readWorld)),
@@ -93,8 +97,16 @@ export abstract class AggregateDesk<World extends { readonly now: number }, Aski
    * Everything a rule may look at beside the aggregate. The moment is read here, once; a command asks when it holds its
    * locks, so that two commands on an aggregate have their moments in the order they happen.
    */
-  async world(manager: EntityManager, asking: Asking): Promise<World> {
-    return this.worldAt(manager, asking, await this.clock.now());
+  async world(
+    manager: EntityManager,
+    asking: Asking,
+    locked: Promise<unknown> = Promise.resolve(),
+  ): Promise<World> {
+    return this.worldAt(
+      manager,
+      asking,
+      locked.then(() => this.clock.now()),
+    );
   }
 
   /** The same outside a command: what there was a moment ago. */

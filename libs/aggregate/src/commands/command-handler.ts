@@ -4,7 +4,7 @@ import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import { isStale } from '@fengqiao/service/http/request-headers';
 import type { EntityManager } from 'typeorm';
 import type { AggregateStore } from '../store/aggregate-store.ts';
-import type { AggregateDesk, Envelope } from './command-desk.ts';
+import type { AggregateDesk, Envelope, ReadWorld } from './command-desk.ts';
 import { pointerTo, shownAgain, type Pointer, type Show } from './repeated-answer.ts';
 import type { Fresh, StoredTypes } from '../store/stored-kind.ts';
 
@@ -83,15 +83,15 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
     show: Show<K, View>,
     once?: SaidOnce<K, View>,
   ): Promise<View | Refusal> {
-    const command = async (manager: EntityManager, readWorld: () => Promise<WorldOf<K>>) => {
-      const [row] = await this.store.lock(manager, [id]);
-      const given = await readWorld();
+    const command = async (manager: EntityManager, readWorld: ReadWorld<WorldOf<K>>) => {
+      const locked = this.store.lock(manager, [id]);
+      const [[row], given] = await Promise.all([locked, readWorld(locked)]);
       if (!row) return refuse('not-found');
       const world = this.notBefore(given, [row]);
       const events = this.untouchable(row, world, request) ?? (await decide(row, world, manager));
       if (isRefusal(events)) return events;
       const moved = this.store.after(row, events);
-      await this.store.save(manager, [{ state: this.store.kind.stateOf(moved), events }], world);
+      await this.store.save(manager, [{ row: moved, state: this.store.kind.stateOf(moved), events }], world);
       return { row: moved, world };
     };
     return this.repeatable(request, show, command, once);
@@ -130,7 +130,7 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
           const events = outcome.others.get(other.id);
           return events ? [store.changed(other, events)] : [];
         });
-        const own = { state: store.kind.stateOf(after), events: outcome.events };
+        const own = { row: after, state: store.kind.stateOf(after), events: outcome.events };
         await store.save(manager, [own, ...theirs], world);
         return { row: after, world };
       });
@@ -143,7 +143,7 @@ export abstract class CommandHandler<K extends StoredTypes, Asking> {
   private repeatable<View>(
     request: Asking & Envelope,
     show: Show<K, View>,
-    command: (manager: EntityManager, readWorld: () => Promise<WorldOf<K>>) => Promise<Moved<K> | Refusal>,
+    command: (manager: EntityManager, readWorld: ReadWorld<WorldOf<K>>) => Promise<Moved<K> | Refusal>,
     once?: SaidOnce<K, View>,
   ): Promise<View | Refusal> {
     return this.desk.carryOut<View>(request, {

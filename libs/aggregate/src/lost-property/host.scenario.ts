@@ -62,7 +62,8 @@ export class Desk extends AggregateDesk<PlainWorld, StaffAsking> {
     return principalOf(identity);
   }
 
-  protected async worldAt(manager: EntityManager, { identity }: StaffAsking, now: number) {
+  protected async worldAt(manager: EntityManager, { identity }: StaffAsking, moment: Promise<number>) {
+    const now = await moment;
     const premises = await this.premisesAt(manager, now);
     return { ...premises, reader: readerOf(callerOf(identity), premises.directory, now) };
   }

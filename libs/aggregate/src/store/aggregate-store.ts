@@ -7,7 +7,9 @@ import {
   type NewEvent,
   type NewPlan,
 } from '@fengqiao/postgres/store/aggregate-store';
+import { written } from '@fengqiao/postgres/connection/transaction';
 import type { EntityManager } from 'typeorm';
+import { lockedRow } from './locked-row.ts';
 import { insertRows, updateRows } from './row-statements.ts';
 import type { Changed, Fresh, StoredKind, StoredTypes } from './stored-kind.ts';
 
@@ -21,14 +23,28 @@ export type Occasion = 'command' | 'climb' | 're-projection' | 'silent-ladder';
 export class AggregateStore<K extends StoredTypes> {
   constructor(readonly kind: StoredKind<K>) {}
 
+  /** Plans as they are under lock, by transaction: nobody else lays one until it ends. */
+  private readonly plansRead = new WeakMap<EntityManager, Map<string, LadderPlan | null>>();
+
   /** Locks the rows until the transaction ends, in the order of their ids: two who want the same ones never wait for each other. */
   async lock(manager: EntityManager, ids: readonly string[]): Promise<K['row'][]> {
+    const [id, ...others] = new Set(ids);
+    if (id !== undefined && others.length === 0) return this.lockOne(manager, id);
     return manager
       .createQueryBuilder(this.kind.entity, 'a')
       .setLock('pessimistic_write')
       .where('a.id = any(:ids::uuid[])', { ids: [...ids] })
       .orderBy('a.id')
       .getMany();
+  }
+
+  /** Its plan is asked for in the same breath, behind the lock. */
+  private async lockOne(manager: EntityManager, id: string): Promise<K['row'][]> {
+    const [row] = await Promise.all([
+      lockedRow(manager, this.kind.entity, id),
+      this.kind.ladder && this.readPlans(manager, [id]),
+    ]);
+    return row === null ? [] : [row];
   }
 
   /** Those of the ids that there are. */
@@ -62,9 +78,9 @@ export class AggregateStore<K extends StoredTypes> {
       .map(({ id, plan }) => this.planRow(id, plan, 'owed'));
     // Together: none waits for another's result, so they go to the server in one round trip.
     await Promise.all([
-      insertRows(manager, kind.entity, rows, { stamps: kind.stamps }),
-      appendEvents(manager, this.eventRows(fresh, premises)),
-      plans.length > 0 && savePlans(manager, plans),
+      written(manager, insertRows(manager, kind.entity, rows, { stamps: kind.stamps })),
+      written(manager, appendEvents(manager, this.eventRows(fresh, premises))),
+      plans.length > 0 && written(manager, savePlans(manager, plans)),
       kind.consequences?.(manager, fresh, premises, tells),
     ]);
   }
@@ -80,30 +96,52 @@ export class AggregateStore<K extends StoredTypes> {
     const { kind } = this;
     const changed = changes.filter(({ events }) => events.length > 0);
     const rows = changed.map(({ state, events }) => kind.columnsOf(state, events));
-    const [held] = await Promise.all([
-      kind.ladder
-        ? plansHeld(
-            manager,
-            changes.map(({ state }) => state.id),
-          )
-        : new Map<string, LadderPlan>(),
-      rows.length > 0 &&
-        updateRows(manager, kind.entity, rows, { stamps: kind.stamps, kept: kind.keptColumns }),
-      rows.length > 0 && appendEvents(manager, this.eventRows(changed, premises)),
-      kind.consequences?.(manager, changed, premises, tells),
-    ]);
+    const held = kind.ladder ? await this.plansOf(manager, changes) : new Map<string, LadderPlan | null>();
     const plans = changes.flatMap(({ state, events }) =>
       this.planned(state, premises).map((planned) => ({ ...planned, isMoved: events.length > 0 })),
     );
     const laid = plans.flatMap(({ id, plan, isMoved }) => {
       const before = held.get(id) ?? null;
       if (samePlan(before, plan) || (before === null && plan.status === 'ended')) return [];
+      held.set(id, plan);
       // A plan of no newer version would be passed over by the ladder that has the old one: it is told to ask.
       const isOwed = isMoved && occasion !== 'silent-ladder';
       return [this.planRow(id, plan, occasion === 'climb' ? 'answered' : isOwed ? 'owed' : 'doubted')];
     });
-    if (laid.length > 0) await savePlans(manager, laid);
+    const asBefore = { stamps: kind.stamps, kept: kind.keptColumns };
+    await Promise.all([
+      rows.length > 0 && written(manager, updateRows(manager, kind.entity, rows, asBefore)),
+      rows.length > 0 && written(manager, appendEvents(manager, this.eventRows(changed, premises))),
+      laid.length > 0 && written(manager, savePlans(manager, laid)),
+      kind.consequences?.(manager, changed, premises, tells),
+    ]);
     return plans.map(({ plan }) => plan);
+  }
+
+  /** The plans that aggregates under lock have; read here where that was not done with the lock. */
+  private async plansOf(
+    manager: EntityManager,
+    changes: readonly Changed<K>[],
+  ): Promise<Map<string, LadderPlan | null>> {
+    const ids = changes.map(({ state }) => state.id);
+    const unread = ids.filter((id) => !this.plansRead.get(manager)?.has(id));
+    return unread.length > 0 ? this.readPlans(manager, unread) : this.plansReadIn(manager);
+  }
+
+  private async readPlans(
+    manager: EntityManager,
+    ids: readonly string[],
+  ): Promise<Map<string, LadderPlan | null>> {
+    const plans = await plansHeld(manager, ids);
+    const read = this.plansReadIn(manager);
+    for (const id of ids) read.set(id, plans.get(id) ?? null);
+    return read;
+  }
+
+  private plansReadIn(manager: EntityManager): Map<string, LadderPlan | null> {
+    const read = this.plansRead.get(manager) ?? new Map<string, LadderPlan | null>();
+    this.plansRead.set(manager, read);
+    return read;
   }
 
   /** The row as it is after its events, as far as anybody is shown. */
@@ -114,8 +152,9 @@ export class AggregateStore<K extends StoredTypes> {
   }
 
   /** A row and its events as a change to save. */
-  changed(row: K['row'], events: readonly K['event'][]): Changed<K> {
-    return { state: this.kind.stateOf(this.after(row, events)), events };
+  changed(before: K['row'], events: readonly K['event'][]): Changed<K> {
+    const row = this.after(before, events);
+    return { row, state: this.kind.stateOf(row), events };
   }
 
   private planned(state: K['state'], premises: K['premises']): { id: string; plan: LadderPlan }[] {

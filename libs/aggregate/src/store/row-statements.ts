@@ -1,3 +1,4 @@
+import { oftenSent } from '@fengqiao/postgres/connection/thrifty-client';
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { ColumnValues } from './stored-kind.ts';
 
@@ -15,9 +16,11 @@ export async function insertRows(
 ): Promise<void> {
   const { table, names, typed } = shapeOf(manager, entity, rows);
   await manager.query(
-    `insert into ${table} (${[...names, ...Object.keys(stamps)].join(', ')})
-     select ${[...names.map((name) => `row.${name}`), ...Object.values(stamps)].join(', ')}
-     from jsonb_to_recordset($1::jsonb) as row(${typed})`,
+    oftenSent(
+      `insert into ${table} (${[...names, ...Object.keys(stamps)].join(', ')})
+       select ${[...names.map((name) => `row.${name}`), ...Object.values(stamps)].join(', ')}
+       from jsonb_to_recordset($1::jsonb) as row(${typed})`,
+    ),
     [JSON.stringify(rows.map(asJson))],
   );
 }
@@ -36,10 +39,16 @@ export async function updateRows(
       (name) => `${name} = ${kept.includes(name) ? `coalesce(row.${name}, held.${name})` : `row.${name}`}`,
     );
   const stamped = Object.entries(stamps).map(([name, value]) => `${name} = ${value}`);
+  const [row, ...more] = rows;
+  // PostgreSQL takes a set for a hundred rows, and would read the whole table for them.
+  const from = more.length === 0 ? 'jsonb_to_record' : 'jsonb_to_recordset';
+  const where = more.length === 0 ? 'held.id = $2::uuid' : 'held.id = row.id';
   await manager.query(
-    `update ${table} as held set ${[...set, ...stamped].join(', ')}
-     from jsonb_to_recordset($1::jsonb) as row(${typed}) where held.id = row.id`,
-    [JSON.stringify(rows.map(asJson))],
+    oftenSent(
+      `update ${table} as held set ${[...set, ...stamped].join(', ')}
+       from ${from}($1::jsonb) as row(${typed}) where ${where}`,
+    ),
+    more.length === 0 ? [JSON.stringify(asJson(row ?? {})), row?.id] : [JSON.stringify(rows.map(asJson))],
   );
 }
 

@@ -23,6 +23,8 @@ export interface Changed<K extends StoredTypes> {
   readonly state: K['state'];
   /** Every one of them, in order; none where nothing happened. */
   readonly events: readonly K['event'][];
+  /** As it is afterwards, where it is at hand. */
+  readonly row?: K['row'];
 }
 
 export interface Fresh<K extends StoredTypes> extends Changed<K> {
@@ -59,7 +61,7 @@ export interface StoredKind<K extends StoredTypes> {
   /** What comes of events beside the aggregate, in their transaction; an import tells people once for all of it. */
   readonly consequences?: (
     manager: EntityManager,
-    changed: readonly Changed<K>[],
+    changed: readonly (Changed<K> & Partial<Pick<Fresh<K>, 'content'>>)[],
     premises: K['premises'],
     tells: boolean,
   ) => Promise<void>;

@@ -6,6 +6,7 @@ import {
   type EntityTarget,
   type MigrationInterface,
 } from 'typeorm';
+import { ThriftyClient } from './thrifty-client.ts';
 
 export interface DatabaseOptions {
   readonly url: string;
@@ -33,6 +34,7 @@ export function createDataSource(options: DatabaseOptions): DataSource {
       idle_in_transaction_session_timeout: longestStatementMs,
       // Statements given together are sent together; the server carries them out in their order all the same.
       pipeline: true,
+      Client: ThriftyClient,
     },
     logging: false,
   };

@@ -2,6 +2,7 @@ import { partitionOf } from '@fengqiao/contracts/partitions';
 import { nextRungAt, type LadderPlan } from '@fengqiao/domain/ladder/plan';
 import { currentTraceparent } from '@fengqiao/observability/tracing';
 import type { EntityManager } from 'typeorm';
+import { oftenSent } from '../connection/thrifty-client.ts';
 import { insertWithWords } from './insert-with-words.ts';
 import { partRecord } from './record-and-words.ts';
 
@@ -35,14 +36,15 @@ export async function appendEvents(manager: EntityManager, events: readonly NewE
     ...(traceparent !== null && { traceparent }),
   }));
   if (rows.some(({ words }) => words !== undefined)) return insertWithWords(manager, rows);
-  await manager.query(
-    `insert into event (aggregate_type, aggregate_id, seq, type, partition, occurred_at, data, record, traceparent)
-     select * from jsonb_to_recordset($1::jsonb) as row(
-       aggregate_type text, aggregate_id uuid, seq int, type text, partition smallint,
-       occurred_at timestamptz, data jsonb, record jsonb, traceparent text)`,
-    [JSON.stringify(rows)],
-  );
+  await manager.query(insertEvents, [JSON.stringify(rows)]);
 }
+
+const insertEvents = oftenSent(
+  `insert into event (aggregate_type, aggregate_id, seq, type, partition, occurred_at, data, record, traceparent)
+   select * from jsonb_to_recordset($1::jsonb) as row(
+     aggregate_type text, aggregate_id uuid, seq int, type text, partition smallint,
+     occurred_at timestamptz, data jsonb, record jsonb, traceparent text)`,
+);
 
 export interface NewPlan {
   readonly aggregateType: string;
@@ -60,9 +62,11 @@ export async function plansHeld(
   manager: EntityManager,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, LadderPlan>> {
+  const [id, ...more] = ids;
+  const [condition, value] = more.length === 0 ? ['= $1', id] : ['= any($1::uuid[])', ids];
   const rows = (await manager.query(
-    'select aggregate_id, plan from ladder_plan where aggregate_id = any($1::uuid[])',
-    [ids],
+    oftenSent(`select aggregate_id, plan from ladder_plan where aggregate_id ${condition}`),
+    [value],
   )) as { aggregate_id: string; plan: LadderPlan }[];
   return new Map(rows.map(({ aggregate_id: id, plan }) => [id, plan]));
 }
@@ -82,18 +86,19 @@ export async function savePlans(manager: EntityManager, plans: readonly NewPlan[
       sent_version: told === 'answered' ? plan.version : told === 'doubted' ? -1 : 0,
     };
   });
-  await manager.query(
-    `insert into ladder_plan as held (aggregate_id, aggregate_type, partition, version, plan, next_rung_at, urgent, sent_version)
-     select * from jsonb_to_recordset($1::jsonb) as row(
-       aggregate_id uuid, aggregate_type text, partition smallint, version int, plan jsonb,
-       next_rung_at timestamptz, urgent boolean, sent_version int)
-     on conflict (aggregate_id) do update set
-       version = excluded.version,
-       plan = excluded.plan,
-       next_rung_at = excluded.next_rung_at,
-       urgent = excluded.urgent,
-       sent_version = case when excluded.sent_version < 0 then -1
-                      else greatest(held.sent_version, excluded.sent_version) end`,
-    [JSON.stringify(rows)],
-  );
+  await manager.query(layPlans, [JSON.stringify(rows)]);
 }
+
+const layPlans = oftenSent(
+  `insert into ladder_plan as held (aggregate_id, aggregate_type, partition, version, plan, next_rung_at, urgent, sent_version)
+   select * from jsonb_to_recordset($1::jsonb) as row(
+     aggregate_id uuid, aggregate_type text, partition smallint, version int, plan jsonb,
+     next_rung_at timestamptz, urgent boolean, sent_version int)
+   on conflict (aggregate_id) do update set
+     version = excluded.version,
+     plan = excluded.plan,
+     next_rung_at = excluded.next_rung_at,
+     urgent = excluded.urgent,
+     sent_version = case when excluded.sent_version < 0 then -1
+                    else greatest(held.sent_version, excluded.sent_version) end`,
+);

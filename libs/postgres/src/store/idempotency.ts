@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { refuse, isRefusal, type Refusal } from '@fengqiao/domain/refusal';
 import type { EntityManager } from 'typeorm';
+import { oftenSent } from '../connection/thrifty-client.ts';
+import { written } from '../connection/transaction.ts';
 import { isRandomUuid, seal, unseal } from './sealed-secret.ts';
 
 /** Whose a key is, as a text that no two principals share. */
@@ -62,26 +64,32 @@ export async function runOnce<T>(
   if (isRefusal(done)) return done;
   const { answer, kept, secret } = done;
   const sealed = secret !== undefined && isRandomUuid(taken.key) ? seal(secret, taken.key) : null;
-  await manager.query(
-    'update idempotent_answer set answer = $3, sealed = $4 where person = $1 and key = $2',
-    [taken.owner.text, hashOf(taken.key), JSON.stringify(kept), sealed],
-  );
+  const values = [taken.owner.text, hashOf(taken.key), JSON.stringify(kept), sealed];
+  await written(manager, manager.query(keepAnswer, values));
   return answer;
 }
+
+const keepAnswer = oftenSent(
+  'update idempotent_answer set answer = $3, sealed = $4 where person = $1 and key = $2',
+);
 
 type Keyed = IdempotentRequest & { readonly key: string };
 
 /** Whether the key was free; one that the release before holds is not. */
 async function take(manager: EntityManager, { owner, key, content }: Keyed): Promise<boolean> {
-  const taken: unknown[] = await manager.query(
-    `insert into idempotent_answer (person, key, fingerprint)
-     select $1, $2, $3
-     where not exists (select from idempotent_answer where person = $4 and key = any($5::text[]))
-     on conflict do nothing returning key`,
-    [owner.text, hashOf(key), fingerprintOf(content), owner.former, formerKeys(key)],
-  );
+  const taken: unknown[] = await manager.query(takeKey, [
+    ...[owner.text, hashOf(key), fingerprintOf(content)],
+    ...[owner.former, formerKeys(key)],
+  ]);
   return taken.length > 0;
 }
+
+const takeKey = oftenSent(
+  `insert into idempotent_answer (person, key, fingerprint)
+   select $1, $2, $3
+   where not exists (select from idempotent_answer where person = $4 and key = any($5::text[]))
+   on conflict do nothing returning key`,
+);
 
 async function find(manager: EntityManager, { owner, key, content }: Keyed): Promise<Kept | Refusal> {
   const [row] = (await manager.query(

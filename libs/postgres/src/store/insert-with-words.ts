@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { oftenSent } from '../connection/thrifty-client.ts';
 
 /** An event, its record without words, and the words with the id of the row they go to. */
 export interface WordedRow {
@@ -22,7 +23,7 @@ export async function insertWithWords(manager: EntityManager, rows: readonly Wor
   if (!isKnown && written.some((row) => row.words_id !== null)) apart.add(manager.dataSource);
 }
 
-const insertApart = `with worded as (
+const insertApart = oftenSent(`with worded as (
     insert into event_words (id, aggregate_id, seq, words)
     select words_id, aggregate_id, seq, words
     from jsonb_to_recordset($1::jsonb) as row(words_id uuid, aggregate_id uuid, seq int, words jsonb)
@@ -32,7 +33,7 @@ const insertApart = `with worded as (
     aggregate_type, aggregate_id, seq, type, partition, occurred_at, data, record, traceparent, words_id)
   select * from jsonb_to_recordset($1::jsonb) as row(
     aggregate_type text, aggregate_id uuid, seq int, type text, partition smallint, occurred_at timestamptz,
-    data jsonb, record jsonb, traceparent text, words_id uuid)`;
+    data jsonb, record jsonb, traceparent text, words_id uuid)`);
 
 const insertApartIfOpen = `with move as materialized (
     select opens_at <= now() as is_open from words_move

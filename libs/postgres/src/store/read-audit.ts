@@ -1,4 +1,6 @@
 import { Column, PrimaryGeneratedColumn, type EntityManager } from 'typeorm';
+import { oftenSent } from '../connection/thrifty-client.ts';
+import { written } from '../connection/transaction.ts';
 
 /**
  * 查阅留痕: one line a reading, of who, when and what. Which aggregate was read, and whether what only few may see was
@@ -36,16 +38,16 @@ export interface Reading<What extends string> {
   readonly at: number;
 }
 
-/** Written before the answer is given: what cannot be recorded is not shown. */
+/** Written before the answer is given: what cannot be recorded is not shown. At the latest the end of a command's transaction waits for it. */
 export async function recordReading(
   manager: EntityManager,
   columns: AuditColumns,
   { person, what, ids, showed, at }: Reading<string>,
 ): Promise<void> {
   if (ids.length === 0) return;
-  await manager.query(
+  const line = oftenSent(
     `insert into read_audit (${columns.read}, person, what, ${columns.showed}, read_at)
      select id, $2, $3, $4, $5 from unnest($1::uuid[]) as id`,
-    [ids, person ?? '', what, showed, new Date(at)],
   );
+  await written(manager, manager.query(line, [ids, person ?? '', what, showed, new Date(at)]));
 }

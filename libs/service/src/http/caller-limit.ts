@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
+import { oftenSent } from '@fengqiao/postgres/connection/thrifty-client';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ServiceConfig } from '../bootstrap/config.ts';
@@ -15,6 +16,20 @@ const sweptAtOnce = 5;
  * and nobody is shut out by that.
  */
 const fullAt = `case when bucket.full_at > $2 + interval '1 hour' then $2 else greatest(bucket.full_at, $2) end`;
+
+const takeOne = oftenSent(
+  `with unhurried as (select set_config('synchronous_commit', 'off', true)), swept as (
+     delete from caller_bucket where caller in (
+       select caller from caller_bucket where full_at < $2 and caller <> $1
+       limit ${sweptAtOnce} for update skip locked)
+   )
+   insert into caller_bucket as bucket (caller, full_at)
+   select $1, $2::timestamptz + $3 * interval '1 millisecond' from unhurried
+   on conflict (caller) do update
+     set full_at = ${fullAt} + $3 * interval '1 millisecond'
+     where ${fullAt} + $3 * interval '1 millisecond' <= $2 + interval '1 hour'
+   returning full_at`,
+);
 
 /**
  * How often an hour a block of addresses may do a thing, whichever process it comes to: a token bucket a block, full at
@@ -37,20 +52,7 @@ export class CallerLimit {
     const now = new Date(await this.clock.now());
     const caller = this.nameOf(what, block);
     const apartMs = hourMs / anHour;
-    const [row] = (await this.dataSource.query(
-      `with unhurried as (select set_config('synchronous_commit', 'off', true)), swept as (
-         delete from caller_bucket where caller in (
-           select caller from caller_bucket where full_at < $2 and caller <> $1
-           limit ${sweptAtOnce} for update skip locked)
-       )
-       insert into caller_bucket as bucket (caller, full_at)
-       select $1, $2::timestamptz + $3 * interval '1 millisecond' from unhurried
-       on conflict (caller) do update
-         set full_at = ${fullAt} + $3 * interval '1 millisecond'
-         where ${fullAt} + $3 * interval '1 millisecond' <= $2 + interval '1 hour'
-       returning full_at`,
-      [caller, now, apartMs],
-    )) as { full_at: Date }[];
+    const [row] = (await this.dataSource.query(takeOne, [caller, now, apartMs])) as { full_at: Date }[];
     if (row) return null;
     const [left] = (await this.dataSource.query('select full_at from caller_bucket where caller = $1', [
       caller,

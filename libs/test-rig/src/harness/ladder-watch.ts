@@ -1,15 +1,10 @@
-import { writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { Worker } from '@temporalio/worker';
 import type { DataSource } from 'typeorm';
 import type { TestTemporal } from '../servers/test-temporal.ts';
+import { replays } from './replay.ts';
 import { until } from './until.ts';
 
 // A signal, a task scheduled or started: the workflow has yet to handle something.
 const pendingTypes = new Set([26, 5, 6]);
-
-const histories = fileURLToPath(new URL('../../../../workflows/histories/', import.meta.url));
 
 /** Looks at the ladders of one service's aggregates from both sides: its database, and Temporal's test server. */
 export class LadderWatch {
@@ -71,13 +66,8 @@ export class LadderWatch {
       throw new Error(`only ${(await this.climbed(id)).length} rungs of ${id} are climbed`);
   }
 
-  /** Replays at once; with FENGQIAO_SAVE_HISTORIES a release keeps the history for later ones to replay. */
   async replays(id: string, name: string): Promise<void> {
-    const lived = await this.history(id);
-    const workflowBundle = { codePath: this.bundlePath };
-    await Worker.runReplayHistory({ workflowBundle }, lived, `${this.kind}/${id}`);
-    const release = process.env['FENGQIAO_SAVE_HISTORIES'];
-    if (release) await writeFile(`${histories}${release}-${name}.json`, historyToJSON(lived));
+    await replays(this.bundlePath, `${this.kind}/${id}`, await this.history(id), name);
   }
 
   /** What an operator reads under "current details". */

@@ -1,0 +1,50 @@
+import { Socket } from 'node:net';
+import pg from 'pg';
+
+/** What a piece of work asked of PostgreSQL. */
+export interface Cost {
+  /** In order; what goes by a name says so. */
+  readonly statements: readonly string[];
+  /** System calls by which they were sent: at most so many round trips. */
+  readonly packets: number;
+}
+
+type Method = (this: unknown, ...args: unknown[]) => unknown;
+
+/** Statements and packets that the work sends to the database of this address, from this process. */
+export async function costOf(databaseUrl: string, work: () => Promise<unknown>): Promise<Cost> {
+  const port = Number(new URL(databaseUrl).port);
+  const statements: string[] = [];
+  let packets = 0;
+  const noted = (_: unknown, [asked]: readonly unknown[]) => {
+    const { text, name } = typeof asked === 'string' ? { text: asked } : (asked as pg.QueryConfig);
+    statements.push(name === undefined ? text : `${text} (named)`);
+  };
+  const counted = (socket: unknown) => {
+    if ((socket as Socket).remotePort === port) packets += 1;
+  };
+  await watched(pg.Client.prototype, 'query', noted, () =>
+    watched(Socket.prototype, '_writeGeneric', counted, work),
+  );
+  return { statements, packets };
+}
+
+/** While the work lasts, each call of a method is seen first. */
+async function watched(
+  of: object,
+  name: string,
+  see: (self: unknown, args: readonly unknown[]) => void,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const holder = of as Record<string, Method>;
+  const real = holder[name] as Method;
+  holder[name] = function (...args) {
+    see(this, args);
+    return real.apply(this, args);
+  };
+  try {
+    await work();
+  } finally {
+    holder[name] = real;
+  }
+}
