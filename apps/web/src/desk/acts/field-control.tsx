@@ -53,6 +53,7 @@ function ChoiceControl({ name, path, shape, isNeeded, value, onChange }: Control
   const { fields } = useDeskTexts();
   const { label, error } = useLabel(path, name);
   const inWords = useChoiceWords();
+  const { matter } = useForm();
   return (
     <fieldset className={error ? 'field field-wrong' : 'field'} id={`${idOf(path)}-group`}>
       <legend>{label}</legend>
@@ -68,7 +69,7 @@ function ChoiceControl({ name, path, shape, isNeeded, value, onChange }: Control
               onChange={() => onChange(each)}
               {...describedBy({ name: path, label, error })}
             />
-            <span>{each === '' ? fields.noChange : inWords(each)}</span>
+            <span>{each !== '' ? inWords(each) : matter ? fields.noChange : fields.leaveOut}</span>
           </label>
         ))}
       </div>

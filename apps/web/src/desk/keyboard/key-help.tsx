@@ -20,7 +20,7 @@ export function KeyHelp() {
   ] as const;
   return (
     <>
-      <Button type="text" onClick={() => dialog.current?.showModal()}>
+      <Button className="key-button" type="text" onClick={() => dialog.current?.showModal()}>
         {shell.keys}
       </Button>
       <dialog ref={dialog} className="key-help" aria-labelledby="key-help">

@@ -84,6 +84,7 @@ export const fields: DeskCatalogue['fields'] = {
     en: 'English',
   },
   choose: 'Please choose',
+  leaveOut: 'left out',
   noChange: 'unchanged',
   unknownNumber: 'No case of that number was found',
   addOne: 'Add one',

@@ -83,6 +83,7 @@ export const fields = {
     en: '英文（English）',
   } as Readonly<Record<string, string>>,
   choose: '请选择',
+  leaveOut: '不填',
   noChange: '不变',
   unknownNumber: '没有找到这个编号的事项',
   addOne: '再加一项',
