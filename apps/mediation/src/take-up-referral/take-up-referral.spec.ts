@@ -33,6 +33,16 @@ async function referred(): Promise<string> {
   return id;
 }
 
+/** A message that a service is stopped on comes again after half a minute, which no test of ours waits for. */
+async function reached(service: 'intake' | 'mediation', caseId: string): Promise<number> {
+  const from = { intake: 'event', mediation: 'inbox' }[service];
+  const [row] = await services[service].dataSource.query<{ seq: number | null }[]>(
+    `select max(seq)::int as seq from ${from} where aggregate_id = $1`,
+    [caseId],
+  );
+  return row?.seq ?? 0;
+}
+
 const disputesOf = (caseId: string): Promise<{ id: string; number: string }[]> =>
   services.mediation.dataSource.query('select id, number from dispute where related_case = $1', [caseId]);
 
@@ -110,6 +120,10 @@ describe('a case referred, and back', () => {
 
   it('waits while intake cannot be asked for the parties', async () => {
     const caseId = await walk(services.intake, 'accept');
+    await until(
+      'what came before is known',
+      async () => (await reached('mediation', caseId)) === (await reached('intake', caseId)),
+    );
     await services.mediationStops();
     await give(services.intake, caseId, [['refer', officer, { place: hongqi, parties }]]);
     await until('it is told of', async () => {
