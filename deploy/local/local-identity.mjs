@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
-import { keepOnce } from './kept-once.mjs';
+import { keepOnce } from '@fengqiao/nats/kept-once';
 
 const PEOPLE = join(dirname(fileURLToPath(import.meta.url)), 'sample', 'people.csv');
 

@@ -88,6 +88,7 @@ const ready: [stage: string, ...Step, before?: Step[]][] = [
   ['handling', 'ask', officer, { text: '几楼？', by: '2026-11-27' }],
   ['handling', 'add', desk, { text: '三楼', ...onPaper }],
   ['replied', 'rate', desk, { outcome: 'satisfied', ...onPaper }],
+  ['handling', 'choose-messages', desk, { messages: ['sms'], ...onPaper }],
   ['handling', 'withdraw', desk, onPaper],
   ['declined', 'appeal', desk, { ...reason, ...onPaper }],
   ['handling', 'issue-receipt', desk, {}],
@@ -101,6 +102,7 @@ const ready: [stage: string, ...Step, before?: Step[]][] = [
 const byCitizen: [stage: string, act: string, body: object][] = [
   ['replied', 'rating', { outcome: 'unsatisfied' }],
   ['handling', 'add', { text: '补充' }],
+  ['handling', 'messages', { messages: ['sms'] }],
   ['handling', 'withdraw', {}],
   ['closed', 'reopen', reason],
   ['declined', 'appeal', reason],

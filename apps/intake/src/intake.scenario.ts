@@ -99,7 +99,7 @@ export async function give(service: TestService, id: string, road: readonly Step
 export async function asCitizen(
   service: TestService,
   { number, queryCode }: Registered,
-  act: 'rating' | 'add' | 'withdraw' | 'reopen' | 'appeal' | 'consent' | 'confirm' | null,
+  act: 'rating' | 'add' | 'messages' | 'withdraw' | 'reopen' | 'appeal' | 'consent' | 'confirm' | null,
   body: object = {},
   headers: Record<string, string> = {},
 ) {

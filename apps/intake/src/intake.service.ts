@@ -26,6 +26,7 @@ import { DirectoryDesk } from './change-directory/directory-desk.ts';
 import { CaseRow } from './cases/case.entity.ts';
 import { ClimbCaseActivities } from './climb-case/climb-case.activities.ts';
 import { CitizenMessageRow, CodeConfirmationRow } from './citizen-messages/citizen-message.entities.ts';
+import { UndeliveredMessages } from './citizen-messages/undelivered-messages.ts';
 import { MessageOutbox } from './citizen-messages/message-outbox.ts';
 import { MessageReader } from './citizen-messages/message-reader.ts';
 import { messageControllers } from './citizen-messages/messages.controller.ts';
@@ -232,6 +233,7 @@ export const intake: ServiceDefinition = {
     CodeGuard,
     ClaimHandler,
     MessageOutbox,
+    UndeliveredMessages,
     MessageReader,
     ImportLedgerHandler,
     ImportUnitsHandler,

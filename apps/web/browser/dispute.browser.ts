@@ -1,7 +1,5 @@
 import { expect, findings, hardToTouch, keptBy, open, test, track } from './pages.ts';
-import { moveDispute, ownDispute } from './staff.ts';
-
-const due = '2027-03-01T09:00:00+08:00';
+import { codeOf, moveDispute, ownDispute } from './staff.ts';
 
 test('a party agrees, sees the session, reads and assents to the settlement, and confirms what it is owed', async ({
   page,
@@ -45,88 +43,72 @@ test('a party agrees, sees the session, reads and assents to the settlement, and
   expect(await keptBy(page)).not.toContain(code);
 });
 
-test('a settlement is read in full, assented to, and the side it benefits confirms an obligation', async ({
+/** What party A owes and is owed: one to confirm, one to do without, one that waits. */
+function settlement() {
+  const due = new Date(Date.now() + 20 * 86_400_000).toISOString();
+  const owed = (id: string, who: string, toWhom: string, what: string, after: string[] = []) => ({
+    ...{ id, kind: 'act', who, toWhom, what, dueAt: due, after },
+  });
+  return {
+    terms: 'TERMS 七日内完成防水维修',
+    obligations: [
+      owed('1', 'B', 'A', 'OWED 维修'),
+      owed('2', 'B', 'A', 'OWED 道歉'),
+      { ...owed('3', 'A', 'B', 'OWED 付款', ['1']), kind: 'money', amountYuan: 1200 },
+    ],
+  };
+}
+
+test('a settlement is read in full, assented to and saved; what is owed is confirmed, or done without', async ({
   page,
   texts,
 }) => {
   const { dispute: said } = texts;
-  const view = {
-    ...{
-      number: 'JF-2026-000001',
-      version: 3,
-      party: 'A',
-      codeConfirmed: true,
-      title: 'DISPUTE 漏水',
-      status: 'performing',
-    },
-    ...{
-      level: 'community',
-      screenedAt: due,
-      parties: [
-        { key: 'A', consent: 'given' },
-        { key: 'B', consent: 'given' },
-      ],
-    },
-    ...{
-      sessions: [],
-      statements: [],
-      confirmation: null,
-      remedies: null,
-      clocks: [],
-      serverTime: '2027-01-01T09:00:00+08:00',
-    },
-    settlement: {
-      version: 2,
-      hash: '00',
-      terms: 'TERMS 七日内完成防水维修',
-      signedBy: ['B'],
-      inForce: null,
-      effectiveOn: null,
-      committee: null,
-    },
-    obligations: [
-      {
-        id: '1',
-        kind: 'act',
-        who: 'B',
-        toWhom: 'A',
-        what: 'OWED 维修',
-        amountYuan: null,
-        dueAt: due,
-        after: [],
-        state: 'open',
-        inDefault: false,
-        remedies: [],
-      },
-      {
-        id: '2',
-        kind: 'money',
-        who: 'A',
-        toWhom: 'B',
-        what: 'OWED 付款',
-        amountYuan: 1200,
-        dueAt: due,
-        after: ['1'],
-        state: 'shut',
-        inDefault: false,
-        remedies: [],
-      },
-    ],
-    commands: ['sign', 'confirm'].map((command) => ({ command, allowed: true, code: null, message: null })),
-  };
-  await page.route('**/v1/public/disputes/JF-2026-000001**', async (route) => {
-    const path = new URL(route.request().url()).pathname;
-    if (path.endsWith('/sign')) view.settlement.signedBy.push('A');
-    if (path.endsWith('/confirm')) Object.assign(view.obligations[0] ?? {}, { state: 'confirmed' });
-    await route.fulfill({ json: view });
-  });
-  await track(page, texts, 'JF-2026-000001', 'AAAA2222BB');
+  const own = await ownDispute();
+  const [officer, mediator] = ['linjiang-officer-a', 'community-mediator'];
+  const code = await codeOf(own);
+  for (const party of ['A', 'B'])
+    await moveDispute(own, 'record-consent', officer, { party, given: true, means: '书面' });
+  const panel = [{ person: mediator, capacity: 'community', tied: false }];
+  const at = new Date(Date.now() + 1_500).toISOString();
+  await moveDispute(own, 'plan-session', officer, { at, venue: '调解室', panel });
+  const held = { session: 1, outcome: 'agreed', minutes: 'MINUTES', attended: ['A', 'B'] };
+  await expect(async () => moveDispute(own, 'hold-session', mediator, held)).toPass();
+  await moveDispute(own, 'draft-settlement', mediator, settlement());
+
+  await track(page, texts, own.number, code);
   await expect(page.getByText('TERMS 七日内完成防水维修')).toBeVisible();
+  await expect(page.locator('body')).not.toContainText('MINUTES');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: said.document }).click();
+  expect((await saved).suggestedFilename()).toBe(`${own.number}.html`);
+  await page.getByRole('button', { name: said.commands.sign.ask }).click();
+  await expect(page.getByText(said.signedBy(`${said.party('A')}${said.yours}`))).toBeVisible();
+  await expect(page.getByRole('button', { name: said.commands.sign.ask })).toBeHidden();
+
+  await moveDispute(own, 'sign', officer, { party: 'B', version: 1, means: '当面签字' });
+  await moveDispute(own, 'agree', mediator, { committee: true });
+  await page.getByRole('button', { name: texts.track.refresh }).click();
+  await expect(page.getByText(said.statuses.performing.name)).toBeVisible();
   await expect(page.getByText(said.waitsFor('1'))).toBeVisible();
+  await expect(page.locator('.standing')).toContainText(said.confirmations.open);
   expect(await findings(page)).toEqual([]);
   expect(await hardToTouch(page)).toEqual([]);
-  await page.getByRole('button', { name: said.commands.sign.ask }).click();
-  await expect(page.getByRole('button', { name: said.commands.sign.ask })).toBeHidden();
-  await page.getByRole('button', { name: said.commands.confirm.name }).click();
-  await expect(page.getByText(said.obligationStates.confirmed)).toBeVisible();
+  const card = (what: string) => page.getByRole('listitem').filter({ hasText: what });
+  const performed = card('OWED 维修');
+  await performed.getByText(said.commands.confirm.name, { exact: true }).click();
+  await performed.getByLabel(said.commands.confirm.text).fill('HOW 已经修好');
+  await performed.getByRole('button', { name: said.commands.confirm.do }).click();
+  await expect(performed.getByText(said.obligationStates.confirmed)).toBeVisible();
+  await expect(card('OWED 付款').getByText(said.obligationStates.open)).toBeVisible();
+  const without = card('OWED 道歉');
+  await without.getByText(said.commands.waive.name, { exact: true }).click();
+  const doing = without.getByRole('button', { name: said.commands.waive.do });
+  await doing.click();
+  await expect(without.getByText(texts.frame.required)).toBeVisible();
+  await without.getByLabel(said.commands.waive.text).fill('WHY 已经和好');
+  await expect(without.getByText(texts.frame.required)).toBeHidden();
+  await doing.click();
+  await expect(without.getByText(said.obligationStates.waived)).toBeVisible();
+  expect(await findings(page)).toEqual([]);
 });

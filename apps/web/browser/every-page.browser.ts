@@ -32,6 +32,20 @@ for (const path of paths) {
   });
 }
 
+test('an address that there is not is answered by 404, with a page that helps', async ({ page, texts }) => {
+  expect((await page.goto('/nowhere'))?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1, name: texts.frame.notFound })).toBeVisible();
+  for (const name of [texts.frame.home, texts.frame.submit, texts.frame.track])
+    await expect(page.getByRole('main').getByRole('link', { name, exact: true })).toBeVisible();
+  for (const path of paths) if (path !== '/nowhere') expect((await page.goto(path))?.status()).toBe(200);
+  expect((await page.goto('/dispute'))?.status()).toBe(200);
+});
+
+test('the menu stands in one line', async ({ page }) => {
+  await open(page, '/');
+  expect((await page.getByRole('navigation').boundingBox())?.height).toBeLessThan(60);
+});
+
 test('at 320 px and at twice the size nothing stands beside the page', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   for (const path of paths) {

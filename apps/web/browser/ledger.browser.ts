@@ -16,6 +16,25 @@ test('the public record is searched; what was found can be sent as an address', 
   await expect(page.getByText(own.number)).toBeVisible();
 });
 
+test('a mistyped address says so, and shows the whole record when asked', async ({ page, texts }) => {
+  const own = await ownCase('close');
+  for (const query of [
+    'ledger=clam',
+    'quarter=2026',
+    'unit=shifan.dongchemg',
+    'unit=SHIFAN',
+    'quarter=0000-Q1',
+  ]) {
+    await open(page, `/ledger?${query}`);
+    await expect(page.getByText(texts.ledger.wrongAddress)).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole('button', { name: texts.ledger.showAll }).click();
+    await expect(page.getByText(own.number)).toBeVisible();
+    await expect(page.getByText(texts.ledger.wrongAddress)).toBeHidden();
+    expect(new URL(page.url()).search).toBe('');
+  }
+});
+
 test('what is not there is said, and a number that is not shown is not read as nothing', async ({
   page,
   texts,
@@ -31,6 +50,10 @@ test('what is not there is said, and a number that is not shown is not read as n
     });
   });
   await open(page, '/ledger');
+  // Nobody looked for anything: there is nothing at all.
+  await expect(page.getByText(texts.ledger.nothingYet)).toBeVisible();
+  await page.getByLabel(texts.ledger.q).fill('天涯海角');
+  await page.getByRole('button', { name: texts.ledger.search }).click();
   await expect(page.getByText(texts.ledger.empty)).toBeVisible();
   await expect(page.getByRole('cell', { name: '12' })).toBeVisible();
   await expect(page.getByRole('cell', { name: texts.ledger.hidden })).toBeVisible();

@@ -16,6 +16,12 @@ export { expect } from '@playwright/test';
 /** Every page that can be opened without a number. */
 export const paths = ['/', '/submit', '/track', '/ledger', '/receipt', '/privacy', '/nowhere'] as const;
 
+/** The smallest photo there is. */
+export const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR4nGM4EaCBFTEMLQkAaplQAc/OcKAAAAAASUVORK5CYII=',
+  'base64',
+);
+
 /** Opened, and alive: what is pressed does something. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);

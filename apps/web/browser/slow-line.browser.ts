@@ -1,4 +1,4 @@
-import { expect, test } from './pages.ts';
+import { entered, expect, fill, open, send, test } from './pages.ts';
 
 /** As console.md measures: 1.6 Mbit/s, 150 ms, a processor four times slower. */
 const line = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 100_000 };
@@ -25,4 +25,24 @@ test('on a slow line and a slow telephone the form is there, can be filled in an
   const { painted, ready } = times[1] ?? { painted: 0, ready: 0 };
   process.stdout.write(`painted after ${Math.round(painted)} ms, ready after ${Math.round(ready)} ms\n`);
   expect(painted).toBeLessThan(ready);
+});
+
+test('what was chosen before a reload stays chosen while the list it was chosen from is still coming', async ({
+  page,
+  texts,
+}) => {
+  await open(page, '/submit');
+  await fill(page, texts);
+  let come = () => {};
+  const coming = new Promise<void>((resolve) => (come = resolve));
+  await page.route('**/v1/categories*', async (route) => {
+    await coming;
+    await route.continue();
+  });
+  await page.reload();
+  await page.getByLabel(texts.submit.detail).fill('还没等到就写的');
+  come();
+  await expect(page.getByLabel(texts.submit.category)).toHaveValue('noise');
+  await send(page, texts);
+  await entered(page);
 });

@@ -108,6 +108,13 @@ export async function ownDispute(): Promise<OwnDispute> {
   return { id: own.id, number: own.number, claim: receipt.claim };
 }
 
+/** The code of its first party, who has shown at the counter who he or she is. */
+export async function codeOf({ id, number, claim }: OwnDispute): Promise<string> {
+  const { queryCode } = await post(`${mediationUrl}/v1/public/disputes/${number}/claim`, null, { claim });
+  await moveDispute({ id }, 'record-identity', 'linjiang-desk', { party: 'A', means: '身份证' });
+  return queryCode;
+}
+
 export function moveDispute(
   { id }: { readonly id: string },
   command: string,

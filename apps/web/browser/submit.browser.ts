@@ -1,10 +1,5 @@
 import { entered, expect, fill, findings, hardToTouch, keptBy, open, send, test } from './pages.ts';
 
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR4nGM4EaCBFTEMLQkAaplQAc/OcKAAAAAASUVORK5CYII=',
-  'base64',
-);
-
 test('a matter is sent, and the end page gives number and code to copy, save and print', async ({
   page,
   texts,
@@ -48,43 +43,6 @@ test('a reload keeps what was typed, and sending clears it', async ({ page, text
   await send(page, texts);
   await entered(page);
   expect(await keptBy(page)).not.toContain('KEPT');
-});
-
-test('a 5xx and a broken line keep what was typed, and what is sent again is one case', async ({
-  page,
-  texts,
-}) => {
-  await open(page, '/submit');
-  await fill(page, texts);
-  await page.route('**/v1/cases', (route) => route.fulfill({ status: 503, body: 'bad gateway' }));
-  await send(page, texts);
-  await expect(page.getByText(texts.frame.unavailable)).toBeVisible();
-  await expect(page.getByLabel(texts.submit.summary)).toHaveValue('WEB 楼下施工');
-  await page.unroute('**/v1/cases');
-  // It arrives, and the answer does not.
-  let first = '';
-  await page.route('**/v1/cases', async (route) => {
-    first = (await (await route.fetch()).json()).number;
-    await route.abort();
-  });
-  await page.getByRole('button', { name: texts.submit.sendAgain }).click();
-  await expect(page.getByText(texts.submit.unknown)).toBeVisible();
-  await page.unroute('**/v1/cases');
-  await page.getByRole('button', { name: texts.submit.sendAgain }).click();
-  expect((await entered(page)).number).toBe(first);
-});
-
-test('a double tap is one case', async ({ page, texts }) => {
-  await open(page, '/submit');
-  await fill(page, texts);
-  let sent = 0;
-  await page.route('**/v1/cases', async (route) => {
-    sent += 1;
-    await route.continue();
-  });
-  await page.getByRole('button', { name: texts.submit.send, exact: true }).dblclick();
-  await entered(page);
-  expect(sent).toBe(1);
 });
 
 test('what is missing is named at its field, and the first of them has the focus', async ({
@@ -138,58 +96,6 @@ test('beside “anonymous” stands who sees what; nothing that names anybody is
   await send(page, texts);
   const body = (await sent).postDataJSON();
   expect([body.anonymous, body.reporter]).toEqual([true, undefined]);
-  await entered(page);
-});
-
-test('photos are chosen with their progress, can be removed, and go with the matter', async ({
-  page,
-  texts,
-}) => {
-  await open(page, '/submit');
-  await fill(page, texts);
-  const files = page.getByLabel(texts.submit.filesAdd).first();
-  await files.setInputFiles([
-    { name: '楼道 (1).png', mimeType: 'image/png', buffer: png },
-    { name: 'second.png', mimeType: 'image/png', buffer: png },
-  ]);
-  await expect(page.getByText(texts.submit.filesDone)).toHaveCount(2);
-  expect(await hardToTouch(page)).toEqual([]);
-  await page.getByRole('button', { name: texts.submit.filesRemove('second.png') }).click();
-  await expect(page.getByText(texts.submit.filesDone)).toHaveCount(1);
-  await send(page, texts);
-  const { number, code } = await entered(page);
-  await page.getByRole('button', { name: texts.end.written }).click();
-  await expect(page.getByText('楼道 (1).png').first()).toBeVisible();
-  expect(number + code).not.toBe('');
-});
-
-test('a photo that does not get through says so and must be chosen again', async ({ page, texts }) => {
-  await open(page, '/submit');
-  await fill(page, texts);
-  await page.route('**/v1/attachments', (route) => route.abort());
-  await page
-    .getByLabel(texts.submit.filesAdd)
-    .first()
-    .setInputFiles([{ name: 'a.png', mimeType: 'image/png', buffer: png }]);
-  await expect(page.getByText(texts.submit.filesFailed)).toBeVisible();
-  await send(page, texts);
-  await expect(page.getByText(texts.submit.filesBroken)).toBeVisible();
-  await page.getByRole('button', { name: texts.submit.filesRemove('a.png') }).click();
-  await send(page, texts);
-  await entered(page);
-});
-
-test('somebody signed in sends a photo as any citizen does', async ({ page, texts }) => {
-  await page.goto('/sign-in?login_hint=linjiang-officer-a&return=/submit');
-  await page.waitForURL('**/submit');
-  await page.waitForLoadState('networkidle');
-  await fill(page, texts);
-  await page
-    .getByLabel(texts.submit.filesAdd)
-    .first()
-    .setInputFiles([{ name: 'a.png', mimeType: 'image/png', buffer: png }]);
-  await expect(page.getByText(texts.submit.filesDone)).toBeVisible();
-  await send(page, texts);
   await entered(page);
 });
 
@@ -271,8 +177,51 @@ test('for a child a guardian must write, and for somebody else it is said how an
   await expect(page.getByText(texts.submit.otherGuardianNeeded)).toBeVisible();
   await expect(page.getByLabel(texts.submit.otherGuardian)).toBeFocused();
   await page.getByLabel(texts.submit.otherGuardian).check();
+  await expect(page.getByText(texts.submit.otherGuardianNeeded)).toBeHidden();
   await send(page, texts);
   await entered(page);
+});
+
+test('that somebody agreed tomorrow is refused at its field', async ({ page, texts }) => {
+  await open(page, '/submit');
+  await fill(page, texts);
+  await page.getByLabel(texts.submit.other).check();
+  await page.getByLabel(texts.submit.otherName).fill('Neighbour Wu');
+  await page.getByLabel(texts.submit.otherHow).fill('in person');
+  const on = page.getByLabel(texts.submit.otherOn);
+  await on.fill(new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10));
+  await send(page, texts);
+  await expect(on).toBeFocused();
+  await expect(page.locator('#f-onBehalfOf-consent-on-error')).not.toBeEmpty();
+  await on.fill('2026-11-01');
+  await expect(page.locator('#f-onBehalfOf-consent-on-error')).toBeHidden();
+  await send(page, texts);
+  await entered(page);
+});
+
+test('what is wrong beside a field goes when the field is mended, and the count with it', async ({
+  page,
+  texts,
+}) => {
+  await open(page, '/submit');
+  await send(page, texts);
+  await expect(page.getByText(texts.frame.mustCorrect(6))).toBeVisible();
+  await page.getByRole('radio', { name: texts.words.ledgers.claim.name }).check();
+  await expect(page.getByText(texts.frame.mustCorrect(5))).toBeVisible();
+  await page.getByLabel(texts.submit.category).selectOption('noise');
+  await page.getByLabel(texts.submit.summary).fill('M');
+  await expect(page.getByLabel(texts.submit.summary)).not.toHaveAttribute('aria-invalid', 'true');
+  await page.getByLabel(texts.submit.detail).fill('M');
+  await page.getByRole('radio', { name: texts.submit.anonymous }).check();
+  await expect(page.getByText(texts.frame.mustCorrect(1))).toBeVisible();
+  await page.getByLabel(texts.submit.privacyAccept).check();
+  await expect(page.getByText(texts.frame.mustCorrect(1))).toBeHidden();
+  await expect(page.locator('.error')).toHaveCount(0);
+  await open(page, '/track');
+  await page.getByRole('button', { name: texts.track.open, exact: true }).click();
+  await expect(page.getByText(texts.frame.required)).toHaveCount(2);
+  await page.getByLabel(texts.track.number).fill('SQ');
+  await expect(page.getByText(texts.frame.required)).toHaveCount(1);
 });
 
 test('HTML and script in every field are text', async ({ page, texts }) => {

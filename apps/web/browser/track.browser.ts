@@ -23,6 +23,41 @@ test('above the fold: the stage in words, who handles it, when it is due, how ma
   expect(await hardToTouch(page)).toEqual([]);
 });
 
+test('until a unit was given it, none is said to handle it', async ({ page, texts }) => {
+  const { unitParts } = texts.track;
+  for (const [upTo, part, nth] of [
+    [undefined, unitParts.receiving, 1],
+    ['submit', unitParts.deciding, 2],
+    ['assign', unitParts.assigned, 3],
+    ['accept', unitParts.handling, 4],
+  ] as const) {
+    const own = await ownCase(upTo);
+    await track(page, texts, own.number, own.queryCode);
+    await expect(page.getByText(texts.track.stageOf(nth))).toBeVisible();
+    await expect(page.locator('.standing dt').first()).toHaveText(part);
+    await expect(page.getByRole('list', { name: texts.track.stage }).getByRole('listitem')).toHaveCount(8);
+  }
+});
+
+test('a confirmation is asked for where one was sent, and nowhere else', async ({ page, texts }) => {
+  const own = await ownCase('accept');
+  let by: 'email' | 'sms' | null = null;
+  await page.route(`**/v1/public/cases/${own.number}`, async (route) => {
+    const answer = await route.fetch();
+    const json = { ...(await answer.json()), codeConfirmed: false, confirmation: by };
+    await route.fulfill({ response: answer, json });
+  });
+  for (by of ['email', 'sms'] as const) {
+    await track(page, texts, own.number, own.queryCode);
+    await expect(page.getByLabel(texts.track.confirm)).toBeVisible();
+    await expect(page.getByText(texts.track.confirmHint[by])).toBeVisible();
+  }
+  by = null;
+  await track(page, texts, own.number, own.queryCode);
+  await expect(page.getByText(texts.track.noConfirmation)).toBeVisible();
+  await expect(page.getByLabel(texts.track.confirm)).toBeHidden();
+});
+
 test('a wrong number and a wrong code are answered alike', async ({ page, texts }) => {
   const own = await ownCase();
   await track(page, texts, 'SQ-2026-999999', 'AAAA2222BB');
@@ -51,7 +86,7 @@ test('words are added and a question is answered', async ({ page, texts }) => {
   await track(page, texts, own.number, own.queryCode);
   await expect(page.getByText('QUESTION 在几号楼前？')).toBeVisible();
   const question = page.locator('details', { hasText: 'QUESTION' });
-  await question.getByLabel(texts.acts.add.text).fill('ANSWER 三号楼');
+  await question.getByLabel(texts.acts.answer.text).fill('ANSWER 三号楼');
   await question.getByRole('button', { name: texts.acts.answer.do }).click();
   await expect(page.getByText(texts.acts.add.done)).toBeVisible();
   await expect(page.getByText('ANSWER 三号楼')).toBeVisible();
@@ -157,6 +192,8 @@ test('a receipt’s claim is exchanged for a code, once', async ({ page, texts }
   expect(code).not.toBe(own.queryCode);
   await page.getByRole('button', { name: texts.end.written }).click();
   await expect(page.getByText(texts.track.unconfirmed)).toBeVisible();
+  // Nobody left an address: nothing was sent that could be typed here.
+  await expect(page.getByLabel(texts.track.confirm)).toBeHidden();
   expect(await keptBy(page)).not.toContain(code);
   await claim();
   await expect(page.getByRole('alert')).not.toBeEmpty();

@@ -65,6 +65,11 @@ export const problems = {
     '匿名事项只能凭查询码办理',
     'A matter reported anonymously is opened by its query code alone',
   ],
+  'channel-without-address': [
+    422,
+    '没有留下该通知方式所需的邮箱或手机号',
+    'No e-mail address or telephone number was given that it could go to',
+  ],
   'no-act-left': [409, '该事项已没有群众可办理的事', 'There is nothing left that its citizen could do'],
   'paper-required': [422, '窗口代办须有本人签字的书面材料', 'A desk records what the citizen has signed'],
   'signed-before': [

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createUser, fromSeed } from '@nats-io/nkeys';
+import { keepOnce } from '../kept-once.mjs';
 import { busUsers, permissionsOf, type BusPermissions, type BusUser } from './bus-users.ts';
 
 /** A user as the server's configuration names it. */
@@ -31,17 +31,9 @@ function publicKeyIn(folder: string, user: BusUser): string {
   return fromSeed(seed).getPublicKey();
 }
 
-/** A link to a finished file appears whole or not at all: of two who make it at once, one wins and both agree. */
+/** Of two who make it at once, one wins and both agree. */
 function make(file: string): Uint8Array {
-  const half = `${file}.${randomBytes(4).toString('hex')}`;
-  writeFileSync(half, createUser().getSeed(), { mode: 0o600 });
-  try {
-    linkSync(half, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(half);
-  }
+  keepOnce(file, createUser().getSeed());
   return readFileSync(file);
 }
 

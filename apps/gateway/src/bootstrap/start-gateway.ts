@@ -24,11 +24,13 @@ import { SessionAccess } from '../sessions/session-access.ts';
 import { SessionController } from '../sessions/session.controller.ts';
 import { SessionStore } from '../sessions/session-store.ts';
 import { SessionsController } from '../sessions/sessions.controller.ts';
+import { BackChannelController } from '../sign-in/back-channel.controller.ts';
 import { SignInController } from '../sign-in/sign-in.controller.ts';
 import { SignOutController } from '../sign-in/sign-out.controller.ts';
 import { GATEWAY_CONFIG } from './gateway-tokens.ts';
 import type { GatewayConfig } from './gateway-config.ts';
 import { gatewaySchema } from './gateway-schema.ts';
+import { describeGateway } from './describe-gateway.ts';
 import { serveMetrics } from './metrics-server.ts';
 
 export interface RunningGateway {
@@ -60,6 +62,7 @@ export async function startGateway(
       SessionController,
       SignInController,
       SignOutController,
+      BackChannelController,
       SessionsController,
       ForwardController,
       PagesController,
@@ -91,6 +94,7 @@ export async function startGateway(
       isSecure: config.publicUrl.protocol === 'https:',
     }),
   );
+  describeGateway(app);
   const measured = await serveMetrics(metrics, { host: config.metricsHost, port: config.metricsPort });
   await app.listen(config.port, config.host);
   const url = await app.getUrl();

@@ -1,6 +1,7 @@
 import { clientAddress, clientBlockOf } from '@fengqiao/service/http/client-address';
 import { ProblemException } from '@fengqiao/service/problems/problem';
 import { All, Controller, Inject, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { GatewayConfig } from '../bootstrap/gateway-config.ts';
 import { GATEWAY_CONFIG } from '../bootstrap/gateway-tokens.ts';
@@ -14,6 +15,7 @@ import { traceparentOf } from './trace-context.ts';
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** The services' own APIs: by a session, by the caller's own token, or by nobody. */
+@ApiExcludeController()
 @Controller()
 export class ForwardController {
   constructor(

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream';
 import { ProblemException } from '@fengqiao/service/problems/problem';
 import type { Request, Response } from 'express';
 import { dataPolicy } from '../headers/security-headers.ts';
+import { packed } from './packed.ts';
 import { forwardedHeaders, returnedHeaders } from './passed-headers.ts';
 
 /** How long one waits for a service, milliseconds. */
@@ -207,8 +208,10 @@ function giveBack(answer: IncomingMessage, { request, response, isPersonal }: Ex
     response.end();
     return;
   }
+  const packer = packed(answer, request, response);
   // `pipeline` breaks off what broke off: its reader must not take it for whole.
-  pipeline(answer, response, () => undefined);
+  if (packer) pipeline(answer, packer, response, () => undefined);
+  else pipeline(answer, response, () => undefined);
 }
 
 function isPublic({ headers }: IncomingMessage): boolean {

@@ -30,7 +30,7 @@ export function securityHeaders({ providerOrigin, isSecure }: HeaderOptions): Re
     response.setHeader('Permissions-Policy', permissions);
     response.setHeader(
       'Content-Security-Policy',
-      /^\/api(\/|$)/.test(request.path) ? dataPolicy : pagePolicy(nonce, providerOrigin, isSecure),
+      /^\/api(\/|$)/i.test(request.path) ? dataPolicy : pagePolicy(nonce, providerOrigin, isSecure),
     );
     common(request, response, next);
   };

@@ -1,8 +1,10 @@
 import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 
 /** For whoever runs the gateway. Sessions need PostgreSQL; a service that is away is told to whoever asks for it. */
+@ApiExcludeController()
 @Controller()
 export class HealthController {
   constructor(private readonly dataSource: DataSource) {}

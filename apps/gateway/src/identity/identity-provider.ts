@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import * as oidc from 'openid-client';
 import type { GatewayConfig } from '../bootstrap/gateway-config.ts';
 import { GATEWAY_CONFIG } from '../bootstrap/gateway-tokens.ts';
+import type { NamedByProvider } from '../sessions/session-store.ts';
 import type { Tokens } from '../sessions/session-tokens.ts';
 
 /** What one attempt to sign in must bring back. */
@@ -17,6 +18,7 @@ export interface Attempt {
 export interface SignedIn {
   readonly tokens: Tokens;
   readonly name: string | null;
+  readonly named: NamedByProvider;
 }
 
 /** The provider says no: the code, the refresh token or what it signed is not good. */
@@ -73,10 +75,12 @@ export class IdentityProvider {
     const answer = await this.asked(() =>
       oidc.authorizationCodeGrant(client, new URL(this.callbackUrl + search), checks, this.resource),
     );
-    const { name, preferred_username: username }: Record<string, unknown> = answer.claims() ?? {};
+    const claims: Record<string, unknown> = answer.claims() ?? {};
+    const { name, preferred_username: username, sub, sid } = claims;
     return {
       tokens: tokensOf(answer, null),
       name: typeof name === 'string' ? name : typeof username === 'string' ? username : null,
+      named: { subject: String(sub), sid: typeof sid === 'string' ? sid : null },
     };
   }
 
@@ -107,6 +111,13 @@ export class IdentityProvider {
     } catch (error) {
       this.log.info({ err: error }, 'the provider was not told that a token is no longer used');
     }
+  }
+
+  /** Where its keys are, and as whom it signs; throws `unavailable` when it is away and was never asked. */
+  async signer(): Promise<{ readonly issuer: string; readonly jwksUri: string }> {
+    const { issuer, jwks_uri: jwksUri } = await this.metadata();
+    if (jwksUri === undefined) throw new ProblemException('unavailable');
+    return { issuer, jwksUri };
   }
 
   private get resource(): Record<string, string> {

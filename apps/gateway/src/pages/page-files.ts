@@ -27,6 +27,12 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
   '.webmanifest': 'application/manifest+json',
 };
+/** The HTML of an address, and whether there is such an address at all. */
+export interface Page {
+  readonly html: string;
+  readonly isKnown: boolean;
+}
+
 const compressed = new Set(['.png', '.jpg', '.webp', '.woff2', '.ico']);
 /** Below that a packed file is no smaller on the line. */
 const worthPacking = 600;
@@ -47,19 +53,19 @@ export class PageFiles {
   }
 
   /**
-   * The text of an entry's page for an address, as the build has written it beforehand in that language
-   * (`citizen/submit.en.html`), else of the one that says there is none, else of its `index.en.html` or `index.html`, which draw
-   * any; null while it is not built.
+   * An entry's page for an address, as the build has written it beforehand in that language (`citizen/submit.en.html`), else
+   * the one that says there is none, else its `index.en.html` or `index.html`, which draw any; null while it is not built.
+   * Which addresses there are is the build's to say: those that it has written a page for.
    */
-  async page(entry: 'citizen' | 'desk', path: string, language: string): Promise<string | null> {
-    const name = path === '/' ? 'index' : (/^\/([a-z-]{1,40})\/?$/.exec(path)?.[1] ?? 'lost');
+  async page(entry: 'citizen' | 'desk', path: string, language: string): Promise<Page | null> {
     const read = (file: string) => readFile(join(this.folder, entry, file), 'utf8').catch(() => null);
-    return (
-      (await read(`${name}.${language}.html`)) ??
-      (await read(`lost.${language}.html`)) ??
-      (await read(`index.${language}.html`)) ??
-      (await read('index.html'))
-    );
+    const name = nameOf(path);
+    const own = name && (await read(`${name}.${language}.html`));
+    if (own) return { html: own, isKnown: true };
+    const lost = await read(`lost.${language}.html`);
+    if (lost) return { html: lost, isKnown: false };
+    const any = (await read(`index.${language}.html`)) ?? (await read('index.html'));
+    return any === null ? null : { html: any, isKnown: true };
   }
 
   private async look(): Promise<void> {
@@ -80,6 +86,13 @@ export class PageFiles {
     );
     this.readAt = changedAt;
   }
+}
+
+/** Of the page of an address; null of one that can have none, also of the two whose names are not their addresses. */
+function nameOf(path: string): string | null {
+  if (path === '/') return 'index';
+  const [, name = null] = /^\/([a-z-]{1,40})\/?$/.exec(path) ?? [];
+  return name === 'index' || name === 'lost' ? null : name;
 }
 
 async function read(file: string): Promise<Asset> {

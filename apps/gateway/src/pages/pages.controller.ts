@@ -1,5 +1,6 @@
 import { ProblemException } from '@fengqiao/service/problems/problem';
 import { Controller, Get, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { nonceOf } from '../headers/security-headers.ts';
 import { codingFor } from './negotiate.ts';
@@ -16,6 +17,7 @@ const forAWhile = 'public, max-age=3600';
 const noncePlace = /__CSP_NONCE__/g;
 
 /** The pages: every address a citizen may have is the citizens' page, which reads the address itself. */
+@ApiExcludeController()
 @Controller()
 export class PagesController {
   constructor(
@@ -28,7 +30,7 @@ export class PagesController {
     const asset = await this.files.asset(request.path);
     if (asset) return sendAsset(request, response, asset);
     if (!isPage(request)) throw new ProblemException('not-found');
-    if (/^\/desk(?:\/|$)/.test(request.path)) return this.desk(request, response);
+    if (/^\/desk(?:\/|$)/i.test(request.path)) return this.desk(request, response);
     await this.send(request, response, 'citizen', notBuilt);
   }
 
@@ -51,12 +53,14 @@ export class PagesController {
   ): Promise<void> {
     const built = await this.files.page(entry, request.path, languageOf(request));
     const nonce = nonceOf(response);
-    await sendHtml(request, response, built?.replace(noncePlace, nonce) ?? plainPage(instead, nonce));
+    // A person gets the page that helps; whoever keeps links, or looks for what is there, is told that there is none.
+    if (built?.isKnown === false) response.status(404);
+    await sendHtml(request, response, built?.html.replace(noncePlace, nonce) ?? plainPage(instead, nonce));
   }
 }
 
-/** Of others, or of nobody on this port. */
-const notPages = /^\/(?:metrics|api|session|healthz|readyz|sign-[^/]*)(?:\/|$)/;
+/** Of others, or of nobody on this port; however it is written, as addresses are matched here. */
+const notPages = /^\/(?:metrics|api|session|healthz|readyz|sign-[^/]*)(?:\/|$)/i;
 
 /** What accepts HTML and has no ending as files have: `/track`, not `/track.js`. */
 function isPage(request: Request): boolean {

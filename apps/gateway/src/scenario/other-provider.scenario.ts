@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose';
 import type { Adapter, AdapterPayload, KoaContextWithOIDC, Provider } from 'oidc-provider';
 import { loadProvider } from '@fengqiao/local-stack/provider/load-provider';
 
@@ -67,6 +67,22 @@ export class OtherProvider {
     this.provider = null;
   }
 
+  /** As it is posted to say that a sign-in is over; `change` is put over what is right. */
+  async logoutToken(
+    claims: Record<string, unknown>,
+    { header = {}, key = this.keys[0] as JWK }: { header?: Record<string, string>; key?: JWK } = {},
+  ): Promise<string> {
+    const now = Math.floor(Date.now() / 1_000);
+    const whole = {
+      ...{ iss: this.issuer, aud: clientId, iat: now, exp: now + 120, jti: String(Math.random()) },
+      ...{ events: { 'http://schemas.openid.net/event/backchannel-logout': {} }, ...claims },
+    };
+    const given = Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined));
+    return new SignJWT(given)
+      .setProtectedHeader({ alg: 'RS256', kid: String(key.kid), typ: 'logout+jwt', ...header })
+      .sign(await importJWK(key, 'RS256'));
+  }
+
   /** Every grant and every sign-in is over. */
   async forgetAll(): Promise<void> {
     this.state.clear();
@@ -110,6 +126,8 @@ export class OtherProvider {
           grant_types: ['authorization_code', 'refresh_token'],
           redirect_uris: [this.callback],
           post_logout_redirect_uris: [new URL('/', this.callback).href],
+          backchannel_logout_uri: new URL('/sign-out/back-channel', this.callback).href,
+          backchannel_logout_session_required: true,
         },
       ],
       clientAuthMethods: ['client_secret_post'],
@@ -129,6 +147,7 @@ export class OtherProvider {
       interactions: { url: (_, { uid }) => `/who/${uid}` },
       features: {
         devInteractions: { enabled: false },
+        backchannelLogout: { enabled: true },
         revocation: { enabled: true, allowedPolicy: async () => true },
         rpInitiatedLogout: { enabled: true },
         resourceIndicators: {

@@ -51,8 +51,10 @@ export class StubService {
     request.once('end', () => (heard.isWhole = true));
     response.once('close', () => (heard.isGone = !response.writableFinished));
     const json = (status: number, body: object, extra: Record<string, string> = {}) => {
-      response.writeHead(status, { 'content-type': 'application/json', ...extra });
-      response.end(JSON.stringify(body));
+      const text = JSON.stringify(body);
+      const length = { 'content-length': String(Buffer.byteLength(text)) };
+      response.writeHead(status, { 'content-type': 'application/json', ...length, ...extra });
+      response.end(text);
     };
     const token = headers.authorization?.replace(/^Bearer /, '');
     if (token !== undefined && this.refused.has(token)) return json(401, { code: 'unauthenticated' });
@@ -73,6 +75,17 @@ export class StubService {
       response.write('begun');
       setImmediate(() => response.destroy());
       return;
+    }
+    if (path === '/v1/much' || path === '/v1/file') {
+      const much = { items: Array.from({ length: 400 }, (_, n) => ({ n, stage: 'handling' })) };
+      return json(200, much, {
+        etag: '"7"',
+        ...(path === '/v1/file' && { 'content-disposition': 'attachment' }),
+      });
+    }
+    if (path === '/v1/picture') {
+      response.writeHead(200, { 'content-type': 'image/jpeg' });
+      return void response.end(Buffer.alloc(20_000));
     }
     if (path === '/v1/early') return json(415, { code: 'unsupported-media-type' });
     if (path === '/v1/public') return json(200, { for: 'all' }, { 'cache-control': 'public, max-age=60' });

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, LessThan, type EntityManager } from 'typeorm';
+import { DataSource, LessThan, LessThanOrEqual, type EntityManager } from 'typeorm';
 import type { GatewayConfig } from '../bootstrap/gateway-config.ts';
 import { GATEWAY_CONFIG } from '../bootstrap/gateway-tokens.ts';
 import { SessionRow, type SessionPerson } from './session.entity.ts';
@@ -12,6 +12,19 @@ import { sealTokens, type Tokens } from './session-tokens.ts';
 const sweptAtOnce = 200;
 /** Use is written down so often in an idle time: not at every call. */
 const notedAnIdleTime = 30;
+
+/** As the provider calls who signed in, and the sign-in. */
+export interface NamedByProvider {
+  readonly subject: string;
+  readonly sid: string | null;
+}
+
+export interface Beginning {
+  readonly person: SessionPerson;
+  /** Whether the directory has said so. */
+  readonly isAsked: boolean;
+  readonly named: NamedByProvider;
+}
 
 /** Sessions, in PostgreSQL: every gateway finds each of them, and none is lost with a gateway. */
 @Injectable()
@@ -23,7 +36,7 @@ export class SessionStore {
   ) {}
 
   /** Always a new one, whatever the browser had: a cookie that somebody set beforehand opens nothing afterwards. */
-  async begin(tokens: Tokens, person: SessionPerson, isAsked: boolean): Promise<string> {
+  async begin(tokens: Tokens, { person, isAsked, named }: Beginning): Promise<string> {
     const now = await this.clock.now();
     const cookie = randomBytes(32).toString('base64url');
     const key = keyOf(cookie);
@@ -36,6 +49,7 @@ export class SessionStore {
       id: randomUUID(),
       person,
       personAt: isAsked ? new Date(now) : null,
+      ...named,
       tokens: sealTokens(tokens, this.config.sessionKey, key),
       tokensUntil: new Date(tokensUntil),
       startedAt: new Date(now),
@@ -101,6 +115,15 @@ export class SessionStore {
       .from(SessionRow)
       .where(`person->>'id' = :person`, { person })
       .execute();
+    return affected ?? 0;
+  }
+
+  /** What the provider has ended there: one sign-in, or all of somebody, that had begun by then; how many there were. */
+  async endByProvider({ subject, sid }: Partial<NamedByProvider>, byThen: number): Promise<number> {
+    const which = { ...(subject !== undefined && { subject }), ...(typeof sid === 'string' && { sid }) };
+    if (Object.keys(which).length === 0) return 0;
+    const where = { ...which, startedAt: LessThanOrEqual(new Date(byThen)) };
+    const { affected } = await this.dataSource.manager.delete(SessionRow, where);
     return affected ?? 0;
   }
 

@@ -1,7 +1,10 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { Logger } from '@fengqiao/observability/logger';
 import { CLOCK, LOGGER } from '@fengqiao/service/bootstrap/tokens';
+import { Session } from '@fengqiao/contracts/http/gateway/sessions';
+import { Describe } from '@fengqiao/service/openapi/api-doc';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { DirectoryQuestion } from '../identity/directory-question.ts';
 import { CurrentSession } from './current-session.ts';
@@ -13,6 +16,7 @@ import { SessionStore } from './session-store.ts';
 const askedAgainMs = 60_000;
 
 /** Whom a page is shown to. */
+@ApiTags('sign-in')
 @Controller()
 export class SessionController {
   constructor(
@@ -26,6 +30,10 @@ export class SessionController {
 
   /** Asking who is signed in, and until when, is no use of the session: a page may ask as often as it likes. */
   @Get('session')
+  @Describe({
+    summary: 'Who is signed in by the cookie, and until when; asking is no use of it',
+    answer: Session,
+  })
   async session(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
     const row = await this.current.of(request, response, false);
     const moment = (ms: number) => new Date(ms).toISOString();

@@ -14,6 +14,8 @@ export interface SessionPerson {
 @Unique('session_id', ['id'])
 @Index('session_ends', ['endsAt'])
 @Index('session_started', ['startedAt', 'id'])
+@Index('session_subject', ['subject'])
+@Index('session_sid', ['sid'])
 export class SessionRow {
   /** A hash of what the cookie says: whoever reads this table is nobody by it. */
   @PrimaryColumn({ type: 'bytea', primaryKeyConstraintName: 'session_pkey' })
@@ -29,6 +31,14 @@ export class SessionRow {
   /** When the directory was asked; null: it has not answered yet. */
   @Column({ name: 'person_at', type: 'timestamptz', precision: 3, nullable: true })
   personAt!: Date | null;
+
+  /** Whom the provider signed in, as it calls that one; null: of a session that an older release began. */
+  @Column({ type: 'text', nullable: true })
+  subject!: string | null;
+
+  /** As the provider calls the sign-in itself; null: it has no name for it. */
+  @Column({ type: 'text', nullable: true })
+  sid!: string | null;
 
   /** The provider's tokens, sealed. */
   @Column({ type: 'bytea' })

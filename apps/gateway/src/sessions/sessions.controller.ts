@@ -1,6 +1,14 @@
 import type { Logger } from '@fengqiao/observability/logger';
 import { LOGGER } from '@fengqiao/service/bootstrap/tokens';
 import { ProblemException } from '@fengqiao/service/problems/problem';
+import {
+  EndedSessions,
+  EndSessionsQuery,
+  Sessions,
+  SessionsQuery,
+} from '@fengqiao/contracts/http/gateway/sessions';
+import { Describe, DescribeEmpty } from '@fengqiao/service/openapi/api-doc';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Controller, Delete, Get, HttpCode, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CallerOf } from '../identity/caller-of.ts';
@@ -9,9 +17,9 @@ import { SessionStore } from './session-store.ts';
 
 const mostListed = 500;
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const personId = /^[\w.-]{1,100}$/;
 
 /** For an administrator: who is signed in, and out with them. Who is one, the directory says at every call. */
+@ApiTags('sessions')
 @Controller('api/gateway/v1/sessions')
 export class SessionsController {
   constructor(
@@ -22,13 +30,17 @@ export class SessionsController {
   ) {}
 
   @Get()
+  @Describe({
+    summary: 'Who is signed in, the newest first, at most 500; an administrator',
+    answer: Sessions,
+  })
   async list(
-    @Query('person') person: unknown,
+    @Query({ schema: SessionsQuery }) { person }: SessionsQuery,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ) {
     await this.administrator(request, response);
-    const rows = await this.store.list(named(person), mostListed);
+    const rows = await this.store.list(person, mostListed);
     return {
       items: rows.map((row) => ({
         id: row.id,
@@ -43,6 +55,8 @@ export class SessionsController {
 
   @Delete(':id')
   @HttpCode(204)
+  @ApiParam({ name: 'id', schema: { type: 'string', format: 'uuid' } })
+  @DescribeEmpty('One is signed out; an administrator')
   async end(
     @Param('id') id: string,
     @Req() request: Request,
@@ -55,17 +69,15 @@ export class SessionsController {
 
   /** All of one person, as when he or she has left. */
   @Delete()
+  @Describe({ summary: 'Every session of one person ends; an administrator', answer: EndedSessions })
   async endAll(
-    @Query('person') person: unknown,
+    @Query({ schema: EndSessionsQuery }) { person }: EndSessionsQuery,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ) {
     const by = await this.administrator(request, response);
-    const whose = named(person);
-    if (whose === undefined)
-      throw new ProblemException('validation', [{ field: 'person', code: 'required' }]);
-    const ended = await this.store.endOfPerson(whose);
-    this.log.info({ person: whose, ended, by }, "a person's sessions were ended by an administrator");
+    const ended = await this.store.endOfPerson(person);
+    this.log.info({ person, ended, by }, "a person's sessions were ended by an administrator");
     return { ended };
   }
 
@@ -76,10 +88,4 @@ export class SessionsController {
     if (!person.roles.includes('admin')) throw new ProblemException('forbidden');
     return person.id;
   }
-}
-
-function named(person: unknown): string | undefined {
-  if (person === undefined) return undefined;
-  if (typeof person === 'string' && personId.test(person)) return person;
-  throw new ProblemException('validation', [{ field: 'person', code: 'invalid-value' }]);
 }

@@ -1,5 +1,5 @@
-/** Of no use to come back to: calls, and the way in and out. */
-const notPages = /^\/(?:api|session|sign-[^/]*|healthz|readyz|metrics)(?:[/?#]|$)/;
+/** Of no use to come back to: calls, and the way in and out, however written, as they are answered however written. */
+const notPages = /^\/(?:api|session|sign-[^/]*|healthz|readyz|metrics)(?:[/?#]|$)/i;
 
 /** Where to go after signing in, as one of our own pages; null for what leads elsewhere, however it is written. */
 export function returnPath(asked: unknown, publicUrl: URL): string | null {

@@ -4,7 +4,9 @@ import type { Logger } from '@fengqiao/observability/logger';
 import { CLOCK, LOGGER } from '@fengqiao/service/bootstrap/tokens';
 import { clientBlockOf } from '@fengqiao/service/http/client-address';
 import { ProblemException } from '@fengqiao/service/problems/problem';
+import { DescribeEmpty } from '@fengqiao/service/openapi/api-doc';
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { GatewayConfig } from '../bootstrap/gateway-config.ts';
 import { GATEWAY_CONFIG } from '../bootstrap/gateway-tokens.ts';
@@ -17,6 +19,7 @@ import { SessionStore } from '../sessions/session-store.ts';
 import { attemptMs, keepAttempt, takeAttempt, type KeptAttempt } from './attempt-cookie.ts';
 import { isAwayPage, notSignedInPage, returnForgedPage } from './sign-in-pages.ts';
 import { isAtOtherName } from './other-name.ts';
+import { AnsweredByPages } from './answered-by-pages.ts';
 import { answerPage } from '../pages/answer-page.ts';
 import { returnPath } from './return-path.ts';
 
@@ -24,6 +27,7 @@ import { returnPath } from './return-path.ts';
 const longestHint = 100;
 
 /** The way in: to the provider, and back with a code that is exchanged for a session. */
+@ApiTags('sign-in')
 @Controller('sign-in')
 export class SignInController {
   constructor(
@@ -38,6 +42,10 @@ export class SignInController {
   ) {}
 
   @Get()
+  @ApiQuery({ name: 'return', required: false, type: String, description: 'A page of ours to come back to' })
+  @ApiQuery({ name: 'login_hint', required: false, type: String, description: 'Passed on to the provider' })
+  @DescribeEmpty('Leads a browser to the provider', 302)
+  @AnsweredByPages
   async signIn(
     @Query('return') asked: unknown,
     @Query('login_hint') hint: unknown,
@@ -69,6 +77,10 @@ export class SignInController {
   }
 
   @Get('callback')
+  @ApiQuery({ name: 'state', required: false, type: String })
+  @ApiQuery({ name: 'code', required: false, type: String })
+  @DescribeEmpty('Where the provider sends a browser back to; its session begins', 302)
+  @AnsweredByPages
   async callback(
     @Query('state') state: unknown,
     @Req() request: Request,
@@ -83,8 +95,8 @@ export class SignInController {
     if (!signedIn) return;
     const before = await this.current.of(request, response, false);
     if (before) await this.sessions.end(before.key);
-    const { person, isAsked } = await this.personOf(signedIn);
-    this.current.tell(response, await this.sessions.begin(signedIn.tokens, person, isAsked));
+    const beginning = { ...(await this.personOf(signedIn)), named: signedIn.named };
+    this.current.tell(response, await this.sessions.begin(signedIn.tokens, beginning));
     this.go(response, new URL(attempt.returnTo, this.config.publicUrl));
   }
 

@@ -146,6 +146,8 @@ describe('where to come back to', () => {
     ['', null],
     ['/api/intake/v1/cases', null],
     ['/sign-out', null],
+    ['/Sign-Out', null],
+    ['/API/intake/v1/cases', null],
     [['/', '/desk'], null],
   ])('%j: %j', (asked, path) => {
     expect(returnPath(asked, here)).toBe(path);

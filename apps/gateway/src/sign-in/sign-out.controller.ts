@@ -1,4 +1,7 @@
-import { Controller, Inject, Post, Req, Res } from '@nestjs/common';
+import { SignedOut } from '@fengqiao/contracts/http/gateway/sessions';
+import { Describe } from '@fengqiao/service/openapi/api-doc';
+import { Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { GatewayConfig } from '../bootstrap/gateway-config.ts';
 import { GATEWAY_CONFIG } from '../bootstrap/gateway-tokens.ts';
@@ -9,6 +12,7 @@ import { SessionAccess } from '../sessions/session-access.ts';
 import { SessionStore } from '../sessions/session-store.ts';
 
 /** The way out: here at once, and at the provider by way of the browser. */
+@ApiTags('sign-in')
 @Controller('sign-out')
 export class SignOutController {
   constructor(
@@ -21,6 +25,14 @@ export class SignOutController {
 
   /** To a page's own call it answers where to go on, `{next}`; to a form it is that. */
   @Post()
+  @HttpCode(200)
+  @ApiHeader({
+    name: 'X-Requested-With',
+    required: false,
+    description: '`fengqiao`: a page asks, not a form',
+  })
+  @ApiResponse({ status: 303, description: 'To a form: where to go on' })
+  @Describe({ summary: 'The session of the cookie ends, here and then at the provider', answer: SignedOut })
   async signOut(@Req() request: Request, @Res() response: Response): Promise<void> {
     refuseCrossSite(request, { publicUrl: this.config.publicUrl, isForm: true });
     const next = await this.end(request, response);

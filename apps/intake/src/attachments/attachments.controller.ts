@@ -59,6 +59,7 @@ export class AttachmentsController {
     @Req() request: Request,
     @Bearer() identity: Identity | null,
     @ClientBlock() clientBlock: string,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<UploadedAttachment> {
     const { headers } = request;
     const packed = headers['content-encoding'];
@@ -69,6 +70,7 @@ export class AttachmentsController {
         claimed: claimedBy(headers['content-type']),
         name: nameIn(headers['content-disposition']),
         length: Number(headers['content-length'] ?? Number.NaN),
+        gone: goneWith(response),
       }),
     );
   }
@@ -152,6 +154,15 @@ export class CitizenAttachmentsController {
   ): Promise<AttachmentAddress> {
     return unwrap(await this.readings.addressByCode(number, code, id));
   }
+}
+
+/** Aborted when whoever asked goes away before the answer. */
+function goneWith(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }
 
 /** Without parameters; `application/octet-stream` claims nothing. */

@@ -49,6 +49,8 @@ export interface Sent {
   readonly name: string;
   /** NaN where it was not said. */
   readonly length: number;
+  /** Whoever sends it is gone, and waits for no answer. */
+  readonly gone: AbortSignal;
 }
 
 type Limits = ReturnType<typeof attachmentLimits>;
@@ -71,9 +73,8 @@ export class TakeInHandler {
   async take(sent: Sent): Promise<UploadedAttachment | Refusal> {
     const { vault, config } = this;
     if (!vault.isOpen) return refuse('attachments-off');
-    const from = sent.identity ? principalText(principalOf(sent.identity)) : sent.clientBlock;
     const { uploadsPerHour } = config.attachments;
-    const tooOften = await this.limit.take('attach', from, uploadsPerHour);
+    const tooOften = await this.limit.take('attach', callerOf(sent), uploadsPerHour);
     if (tooOften) return tooOften;
     const { rules } = await this.desk.premisesAt(this.dataSource.manager, await this.desk.now());
     const limits = attachmentLimits(rules.policy);
@@ -98,7 +99,10 @@ export class TakeInHandler {
       const type = await typeOf(sent, spooled);
       if (isRefusal(type)) return type;
       const turns = type === 'application/pdf' ? this.papers : this.pictures;
-      return spool.within((drawn) => turns.take(() => this.lookAt(sent, type, spooled, drawn, limits)));
+      const looked = await spool.within((drawn) =>
+        turns.take(callerOf(sent), sent.gone, () => this.lookAt(sent, type, spooled, drawn, limits)),
+      );
+      return looked ?? refuse('attachment-broken-off');
     });
   }
 
@@ -112,8 +116,10 @@ export class TakeInHandler {
     const unfit =
       (await this.vault.scanner.scan(original.path)) ??
       (type === 'application/pdf'
-        ? await rewrite(original.path, drawn, limits.pages)
-        : await redraw(original.path, drawn, limits));
+        ? await rewrite(original.path, drawn, limits.pages, sent.gone)
+        : await redraw(original.path, drawn, limits, sent.gone));
+    // Nobody would know by which name to use it.
+    if (sent.gone.aborted) return refuse('attachment-broken-off');
     return unfit ?? this.keep(sent, type, original, drawn);
   }
 
@@ -159,6 +165,10 @@ export class TakeInHandler {
       expiresAt: formatMoment(now + dayMs, timeZone),
     };
   }
+}
+
+function callerOf({ identity, clientBlock }: Sent): string {
+  return identity ? principalText(principalOf(identity)) : clientBlock;
 }
 
 /** What it is by its content, which must be what its sender says. */

@@ -1,7 +1,7 @@
 import { ImportableRow } from '@fengqiao/aggregate/store/importable-row';
 import type { OnBehalfOf } from '@fengqiao/contracts/http/intake/case';
 import type { CaseState } from '@fengqiao/domain/case/case';
-import type { MessageChannel } from '@fengqiao/domain/case/ladder/citizen-tellings';
+import type { MessageChannel } from '@fengqiao/domain/case/ladder/message-channels';
 import type { FieldValues } from '@fengqiao/domain/case/rules/catalogue';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import { storedState } from './stored-state.ts';

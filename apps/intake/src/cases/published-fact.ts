@@ -71,6 +71,8 @@ export function publishedFact(fact: CaseFact): CaseEventData['fact'] {
       return { type: fact.type, outcome: fact.outcome };
     case 'added':
       return { type: fact.type, question: fact.question, ...signed(fact), ...attached(fact) };
+    case 'messages-chosen':
+      return { type: fact.type, messages: [...fact.messages], ...signed(fact) };
     case 'attachment-erased':
       return { type: fact.type, attachment: fact.attachment };
     case 'asked':

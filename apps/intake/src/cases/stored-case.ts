@@ -1,12 +1,10 @@
+import { chosenBy, keepChosen } from '../citizen-messages/chosen-messages.ts';
 import { phoneKey } from '@fengqiao/contracts/http/fragments/phone';
 import { AggregateStore } from '@fengqiao/aggregate/store/aggregate-store';
-import type { OnBehalfOf } from '@fengqiao/contracts/http/intake/case';
 import type { StoredKind } from '@fengqiao/aggregate/store/stored-kind';
 import type { CaseState } from '@fengqiao/domain/case/case';
 import type { CaseEvent } from '@fengqiao/domain/case/case-event';
 import { caseKind, type CaseTypes } from '@fengqiao/domain/case/case-kind';
-import type { MessageChannel } from '@fengqiao/domain/case/ladder/citizen-tellings';
-import type { FieldValues } from '@fengqiao/domain/case/rules/catalogue';
 import { publishedAt } from '@fengqiao/domain/case/disclosure/publication';
 import { planOf } from '@fengqiao/domain/case/ladder/climb';
 import { unitsBetween } from '@fengqiao/domain/case/visibility/confidentiality';
@@ -15,31 +13,10 @@ import { isTicking, overdueFrom } from '@fengqiao/domain/ladder/clock-instance';
 import { consequencesOf, writeConsequences } from '../notices/write-consequences.ts';
 import { writeMessages } from '../citizen-messages/write-messages.ts';
 import { holdAttachments } from '../attachments/hold-attachments.ts';
+import type { CaseContent } from './case-content.ts';
 import { CaseRow } from './case.entity.ts';
 import { publishedEvent } from './published-event.ts';
 import { writtenState } from './stored-state.ts';
-
-export interface Reporter {
-  readonly name: string;
-  readonly phone?: string | undefined;
-  readonly email?: string | undefined;
-  readonly language?: 'zh-CN' | 'en' | undefined;
-  readonly messages?: readonly MessageChannel[] | undefined;
-}
-
-/** What people wrote, and what only the citizen knows: fixed when the case is written down. */
-export interface CaseContent {
-  readonly ref: string | null;
-  readonly refFingerprint: Buffer | null;
-  readonly summary: string;
-  readonly detail: string;
-  readonly place: string | null;
-  readonly subjectWords: string | null;
-  readonly fields: FieldValues | null;
-  readonly reporter: Reporter | null;
-  readonly onBehalfOf: OnBehalfOf | null;
-  readonly queryCodeHash: Buffer | null;
-}
 
 export type StoredCaseTypes = CaseTypes & { readonly row: CaseRow; readonly content: CaseContent };
 
@@ -73,6 +50,7 @@ const storedCase: StoredKind<StoredCaseTypes> = {
   published: ({ number }, events) => events.map((event) => publishedEvent(number, event)),
   consequences: async (manager, changed, premises, tells) => {
     await writeConsequences(manager, consequencesOf(changed, premises, tells));
+    await keepChosen(manager, changed);
     if (tells) await writeMessages(manager, changed, premises);
     await holdAttachments(manager, changed, premises.now);
   },
@@ -81,6 +59,7 @@ const storedCase: StoredKind<StoredCaseTypes> = {
     return {
       publicSummary: publicSummary ?? row.publicSummary,
       withheldReason: withheldReason ?? row.withheldReason,
+      reporterMessages: chosenBy(events) ?? row.reporterMessages,
     };
   },
 };

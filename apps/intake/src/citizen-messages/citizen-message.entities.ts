@@ -1,4 +1,4 @@
-import type { MessageChannel } from '@fengqiao/domain/case/ladder/citizen-tellings';
+import type { MessageChannel } from '@fengqiao/domain/case/ladder/message-channels';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What one citizen is told of one event; its words are made when it is sent, its sendings are deliveries. */

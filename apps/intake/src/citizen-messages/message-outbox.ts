@@ -5,10 +5,10 @@ import {
   isStillSo,
   reviewOf,
   toldToCitizens,
-  type MessageChannel,
   type ToldToCitizen,
 } from '@fengqiao/domain/case/ladder/citizen-tellings';
 import type { CaseState } from '@fengqiao/domain/case/case';
+import type { MessageChannel } from '@fengqiao/domain/case/ladder/message-channels';
 import { quietHoursOf } from '@fengqiao/domain/case/rules/policy';
 import { latest } from '@fengqiao/domain/case/rules/rule-book';
 import { localDate } from '@fengqiao/domain/clock/calendar/working-days';

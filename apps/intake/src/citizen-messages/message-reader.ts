@@ -1,5 +1,5 @@
 import type { CaseMessages, MessageChannels } from '@fengqiao/contracts/http/intake/message';
-import type { MessageChannel } from '@fengqiao/domain/case/ladder/citizen-tellings';
+import type { MessageChannel } from '@fengqiao/domain/case/ladder/message-channels';
 import { quietHoursOf } from '@fengqiao/domain/case/rules/policy';
 import { latest } from '@fengqiao/domain/case/rules/rule-book';
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';

@@ -165,6 +165,59 @@ describe('at night', () => {
   });
 });
 
+describe('a citizen who chose otherwise', () => {
+  const bySms = { messages: ['sms'] };
+  const onPaper = { signedOn: '2026-11-16', reference: '窗口档案 7' };
+
+  it('by code is told that way from then on, and reads what was chosen', async () => {
+    const own = await raised();
+    await sendMessages(intake);
+    expect((await asCitizen(intake, own, null)).body.messages).toEqual({
+      chosen: null,
+      possible: ['email', 'sms'],
+    });
+    const chosen = await asCitizen(intake, own, 'messages', { messages: ['sms', 'sms'] });
+    expect(chosen.status).toBe(400);
+    expect((await asCitizen(intake, own, 'messages', bySms)).body.messages.chosen).toEqual(['sms']);
+    await give(intake, own.id, roadTo('assign'));
+    await sendMessages(intake);
+    expect([subjects().length, texts(own.number)]).toEqual([1, [expect.stringContaining('已交给承办单位')]]);
+    await asCitizen(intake, own, 'messages', { messages: [] });
+    await give(intake, own.id, roadTo('reply').slice(roadTo('assign').length));
+    await sendMessages(intake);
+    expect([subjects().length, texts(own.number).length]).toEqual([1, 1]);
+  });
+
+  it('at the counter, signed, is told that way; the handler cannot choose, nor anybody without a signature', async () => {
+    const own = await raised();
+    await give(intake, own.id, roadTo('accept'));
+    const path = `/v1/cases/${own.id}/choose-messages`;
+    const unsigned = await intake.post(path, { as: 'linjiang-desk', body: bySms });
+    expect([unsigned.status, unsigned.body.code]).toEqual([400, 'validation']);
+    const byHandler = await intake.post(path, { as: 'linjiang-officer-a', body: { ...bySms, onPaper } });
+    expect([byHandler.status, byHandler.body.code]).toEqual([403, 'forbidden']);
+    const done = await intake.post(path, { as: 'linjiang-desk', body: { ...bySms, onPaper } });
+    expect([done.status, done.body.reporter.messages]).toEqual([200, ['sms']]);
+    const { body } = await intake.get(`/v1/cases/${own.id}/events`, { as: 'linjiang-desk' });
+    expect(body.items.at(-1)).toMatchObject({ type: 'messages-chosen' });
+  });
+
+  it.each(['zh-CN', 'en'])(
+    'is refused what leads nowhere, in %s, and nothing is written',
+    async (language) => {
+      const own = await raised({}, { name: 'Reporter Wu', phone });
+      const headers = { 'accept-language': language };
+      const refused = await asCitizen(intake, own, 'messages', { messages: ['email'] }, headers);
+      expect([refused.status, refused.body.code]).toEqual([422, 'channel-without-address']);
+      expect(refused.body.title).toMatch(language === 'en' ? /No e-mail/ : /没有留下/);
+      expect((await asCitizen(intake, own, null)).body).toMatchObject({
+        version: 1,
+        messages: { chosen: null, possible: ['sms'] },
+      });
+    },
+  );
+});
+
 describe('what was overtaken while it waited', () => {
   it('is not sent: a case withdrawn, an answer already rated', async () => {
     const gone = await raised();
@@ -185,6 +238,52 @@ describe('what was overtaken while it waited', () => {
 });
 
 describe('what cannot be delivered', () => {
+  const noticesOf = async (id: string) =>
+    (await intake.dataSource.query(
+      `select recipient, seat from notice where case_id = $1 and cause_type = 'message-undelivered' order by 1`,
+      [id],
+    )) as { recipient: string; seat: string }[];
+
+  it('is told to the desk, once for each kind, and not what reached the citizen by another way', async () => {
+    const own = await raised({}, { ...reporter, messages: ['sms', 'email'] });
+    mail.says.recipient = 550;
+    sms.code = () => 4;
+    await give(intake, own.id, roadTo('accept'));
+    await sendMessages(intake);
+    const desk = { recipient: 'linjiang-desk', seat: 'shifan.dongcheng.linjiang#desk' };
+    // Received, assigned.
+    expect(await noticesOf(own.id)).toEqual([desk, desk]);
+    const suspension = { reason: '说明', reviewOn: '2026-12-07' };
+    for (let n = 0; n < 2; n += 1) {
+      await give(intake, own.id, [
+        ['request-suspension', 'linjiang-officer-a', suspension],
+        ['approve-suspension', 'linjiang-chief', {}],
+      ]);
+      await sendMessages(intake);
+      await give(intake, own.id, [['resume', 'linjiang-officer-a', {}]]);
+    }
+    // Suspended and resumed besides, each once though it happened twice.
+    expect(await noticesOf(own.id)).toHaveLength(4);
+    const { body } = await intake.get('/v1/notices?limit=50', { as: 'linjiang-desk' });
+    const told = body.items.find(
+      ({ cause }: { cause: { type: string } }) => cause.type === 'message-undelivered',
+    );
+    expect(told.cause.words.en).toBe('A message did not reach the citizen; reach him or her another way');
+    const other = await raised({}, { ...reporter, messages: ['sms', 'email'] });
+    sms.code = () => 0;
+    await sendMessages(intake);
+    expect(await noticesOf(other.id)).toEqual([]);
+  });
+
+  it('of a confidential matter is told to its receiving desk alone', async () => {
+    const { body: own } = await intake.post('/v1/cases', { body: { ...complaint, reporter } });
+    mail.says.recipient = 550;
+    await sendMessages(intake);
+    const { body } = await intake.get(`/v1/cases/${own.id}`, { as: 'supervisor' });
+    const receiving = (await noticesOf(own.id)).map(({ recipient }) => recipient);
+    expect([body.number, receiving]).toEqual([own.number, ['dongcheng-desk']]);
+  });
+
   it('is shown to the desk with its case, by channel and reason, without an address', async () => {
     const own = await raised({}, { ...reporter, messages: ['sms', 'email'] });
     mail.says.recipient = 550;

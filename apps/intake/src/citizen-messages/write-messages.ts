@@ -15,7 +15,7 @@ import { written } from '@fengqiao/postgres/connection/transaction';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { CaseRow } from '../cases/case.entity.ts';
-import type { CaseContent } from '../cases/stored-case.ts';
+import type { CaseContent } from '../cases/case-content.ts';
 
 interface ChangedCase {
   readonly state: CaseState;

@@ -5,13 +5,16 @@ import { faceOf } from '@fengqiao/domain/case/disclosure/publication';
 import { shownTo } from '@fengqiao/domain/case/visibility/fields';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { broughtForward } from '@fengqiao/domain/case/ladder/catch-up';
+import { partOfUnit, roadTo } from '@fengqiao/domain/case/rules/citizen-road';
 import { lastMomentOf, nextPromise } from '@fengqiao/domain/case/rules/citizen-dates';
 import { daysUntil, workingDaysUntil } from '@fengqiao/domain/clock/calendar/working-days';
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import { readEvents } from '@fengqiao/postgres/store/read-events';
+import { possibleChannels, type MessageChannel } from '@fengqiao/domain/case/ladder/message-channels';
 import type { EntityManager } from 'typeorm';
 import { attachmentsOfCase, attachmentView } from '../attachments/attachment-views.ts';
+import { reachOf } from '../citizen-messages/chosen-messages.ts';
 import { CaseRow } from '../cases/case.entity.ts';
 import { caseClockView, commandsView, countedBy } from '../cases/case-view.ts';
 
@@ -20,15 +23,18 @@ export const byMergedCitizen: readonly string[] = ['rate', 'reopen'];
 
 /**
  * The case as its citizen sees it: own words, where it stands, what was answered. Of a merged case, the citizen's own
- * words with the standing of the case that survives: the other citizen's words are not his or hers to read.
+ * words with the standing of the case that survives: the other citizen's words are not his or hers to read. `ways`: by
+ * which messages can be sent at all.
  */
 export async function citizenView(
   manager: EntityManager,
   own: CaseRow,
   standing: Pick<CaseRow, 'publicSummary' | 'withheldReason'> & { readonly state: CaseState },
   world: World,
+  ways: readonly MessageChannel[],
 ): Promise<CitizenView> {
   const { state } = standing;
+  const isConfirmed = world.reader.codeConfirmed === true;
   const local = (moment: number) => formatMoment(moment, world.rules.calendar.definition.timeZone);
   const isMerged = own.id !== state.id;
   const audience = isMerged ? 'merged citizen' : 'citizen';
@@ -52,7 +58,9 @@ export async function citizenView(
     place: own.place,
     stage: state.stage,
     round: state.round,
+    stages: roadTo(state.stage),
     unit: state.handlingUnit ?? unitOfPost(state.ownerPost),
+    unitPart: partOfUnit(state),
     receivedAt: local(own.state.receivedAt),
     clocks: clocks.map((clock) => caseClockView(clock, world)),
     suspended: state.suspension?.status === 'open',
@@ -60,8 +68,10 @@ export async function citizenView(
     declined: state.stage === 'declined' ? shownTo(audience, 'declined', told.declined ?? null) : null,
     appeal: state.appeal,
     mergedInto: isMerged ? state.number : null,
-    codeConfirmed: world.reader.codeConfirmed === true,
+    codeConfirmed: isConfirmed,
+    confirmation: isConfirmed ? null : await confirmationOf(manager, own.id, ways),
     ...talk,
+    messages: { chosen: own.reporterMessages, possible: possibleChannels(reachOf(own)) },
     attachments: sent.map((row) => attachmentView(row, local)),
     voided: state.stage === 'voided' ? { reason: told.voided ?? '' } : null,
     publicSummary:
@@ -99,10 +109,24 @@ export async function shownToCitizen(
   manager: EntityManager,
   own: CaseRow,
   world: World,
+  ways: readonly MessageChannel[],
 ): Promise<CitizenView> {
   const standing = await survivorOf(manager, own);
   const reader = { ...world.reader, citizenOf: standing.id, ownCase: own.id };
-  return citizenView(manager, own, standing, { ...world, reader });
+  return citizenView(manager, own, standing, { ...world, reader }, ways);
+}
+
+/** 验证码: the way by which it went to the citizen with the code there is now, of those by which anything can be sent. */
+async function confirmationOf(
+  manager: EntityManager,
+  caseId: string,
+  ways: readonly MessageChannel[],
+): Promise<MessageChannel | null> {
+  const [sent] = await manager.query<{ channels: MessageChannel[] }[]>(
+    `select channels from citizen_message where case_id = $1 and kind = 'code-issued' order by id desc limit 1`,
+    [caseId],
+  );
+  return sent?.channels.find((channel) => ways.includes(channel)) ?? null;
 }
 
 /** The case that answers for this one: itself, or what it was merged into, however often that was merged again. */

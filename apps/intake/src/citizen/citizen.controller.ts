@@ -18,6 +18,7 @@ const address = {
 const acts = {
   rating: 'rate',
   add: 'add',
+  messages: 'choose-messages',
   withdraw: 'withdraw',
   reopen: 'reopen',
   appeal: 'appeal',

@@ -1,13 +1,16 @@
 import { CodeGuard } from '@fengqiao/aggregate/codes/code-guard';
 import type { Shown } from '@fengqiao/aggregate/codes/query-code';
+import type { CitizenView } from '@fengqiao/contracts/http/intake/citizen';
 import type { SoleCommand } from '@fengqiao/domain/case/commands/case-command';
+import type { World } from '@fengqiao/domain/case/decide/world';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
 import type { Preconditions } from '@fengqiao/service/http/request-headers';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { CaseDesk } from '../cases/case-desk.ts';
 import { CaseRow } from '../cases/case.entity.ts';
 import { codesTo } from '../cases/citizen-codes.ts';
+import { MessageOutbox } from '../citizen-messages/message-outbox.ts';
 import { MoveCaseHandler } from '../move-case/move-case.handler.ts';
 import { byMergedCitizen, citizenView, shownToCitizen, survivorOf } from './citizen-view.ts';
 
@@ -19,6 +22,7 @@ export class CitizenHandler {
     private readonly codes: CodeGuard,
     private readonly desk: CaseDesk,
     private readonly cases: MoveCaseHandler,
+    private readonly messages: MessageOutbox,
   ) {}
 
   async read(number: string, code: Shown) {
@@ -27,7 +31,7 @@ export class CitizenHandler {
     const { row, codeConfirmed } = own;
     const { manager } = this.dataSource;
     const asking = { identity: null, citizenOf: row.id, codeConfirmed };
-    return shownToCitizen(manager, row, await this.desk.world(manager, asking));
+    return this.show(manager, row, await this.desk.world(manager, asking));
   }
 
   async move(number: string, code: Shown, command: SoleCommand, preconditions: Preconditions) {
@@ -41,8 +45,13 @@ export class CitizenHandler {
     const content = ['citizen', own.id, command];
     const asking = { identity: null, citizenOf: target.id, ownCase: own.id, codeConfirmed };
     return this.cases.give(target.id, command, { ...asking, preconditions, content }, (manager, row, world) =>
-      citizenView(manager, own.id === row.id ? row : own, row, world),
+      citizenView(manager, own.id === row.id ? row : own, row, world, this.messages.channels),
     );
+  }
+
+  /** To whoever has shown a secret of that case: `world` is as its citizen. */
+  show(manager: EntityManager, own: CaseRow, world: World): Promise<CitizenView> {
+    return shownToCitizen(manager, own, world, this.messages.channels);
   }
 
   /** The case whose code is shown, and whether that code is known to be in the right hands. */

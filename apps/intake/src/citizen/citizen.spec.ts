@@ -28,6 +28,7 @@ describe('by number and code', () => {
     ]);
     expect(Object.fromEntries(offers)).toEqual({
       rate: null,
+      'choose-messages': null,
       reopen: 'stage-forbids',
       withdraw: 'stage-forbids',
       consent: 'not-confidential',
@@ -65,6 +66,18 @@ describe('by number and code', () => {
     expect([again.status, again.body]).toEqual([200, first.body]);
     expect(first.body.stage).toBe('withdrawn');
   });
+});
+
+it.each([
+  ['registered', 'receiving', 1],
+  ['submitted', 'deciding', 2],
+  ['assigned', 'assigned', 3],
+  ['handling', 'handling', 4],
+] as const)('of a case %s the citizen is told that the unit is %s it', async (stage, unitPart, nth) => {
+  const { body } = await asCitizen(intake, await caseIn(intake, stage), null);
+  expect([body.unit, body.unitPart]).toEqual([matter.unit, unitPart]);
+  expect(body.stages).toHaveLength(8);
+  expect(body.stages[nth - 1]).toEqual({ stage, state: 'current' });
 });
 
 describe('of a merged case', () => {

@@ -8,8 +8,9 @@ import {
 } from '@fengqiao/contracts/temporal/notices';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { MessageOutbox } from '../citizen-messages/message-outbox.ts';
+import { UndeliveredMessages } from '../citizen-messages/undelivered-messages.ts';
 import { DeliveryRow } from '../notices/notice.entity.ts';
 import { NoticeOutbox } from './notice-outbox.ts';
 import type { Outbox, Parcel } from './outbox.ts';
@@ -24,6 +25,7 @@ export class DeliveryQueue {
     private readonly dataSource: DataSource,
     private readonly notices: NoticeOutbox,
     private readonly messages: MessageOutbox,
+    private readonly undelivered: UndeliveredMessages,
     @Inject(CLOCK) private readonly clock: ClockPort,
   ) {}
 
@@ -83,7 +85,10 @@ export class DeliveryQueue {
   }
 
   async failed(delivery: DeliveryRow, reason: string): Promise<void> {
-    await this.close(delivery, { failedAt: new Date(await this.clock.now()), reason });
+    const now = await this.clock.now();
+    await this.close(delivery, { failedAt: new Date(now), reason }, (manager) =>
+      this.undelivered.tellDesk(manager, delivery, now),
+    );
   }
 
   /** Why not yet; it is tried again. */
@@ -91,10 +96,15 @@ export class DeliveryQueue {
     await this.close(delivery, { reason });
   }
 
-  private async close({ id, person }: DeliveryRow, change: Partial<DeliveryRow>): Promise<void> {
+  private async close(
+    { id, person }: DeliveryRow,
+    change: Partial<DeliveryRow>,
+    then: (manager: EntityManager) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       await manager.update(DeliveryRow, { id }, change);
       await this.outboxOf(person).changed(manager, id);
+      await then(manager);
     });
   }
 

@@ -16,7 +16,13 @@ import { CaseDesk } from '../cases/case-desk.ts';
 import { cases, type StoredCaseTypes } from '../cases/stored-case.ts';
 import { summaryRows, writeConsequences } from '../notices/write-consequences.ts';
 import { continueCases } from './continue-cases.ts';
-import { ledgerColumns, readRecord, type LedgerColumn, type LedgerRecord } from './ledger-table.ts';
+import {
+  furtherColumns,
+  ledgerColumns,
+  readRecord,
+  type LedgerColumn,
+  type LedgerRecord,
+} from './ledger-table.ts';
 
 /** Brings in a ledger kept elsewhere. */
 @Injectable()
@@ -25,7 +31,8 @@ export class ImportLedgerHandler extends ImportByRef<LedgerColumn, LedgerRecord,
   private readonly summaries = new WeakMap<KnownRefs, ImportSummaries>();
 
   constructor(desk: CaseDesk) {
-    super(desk, ledgerColumns, { what: 'ledger', table: 'ledger_case', moments: ledgerMoments });
+    const kept = { what: 'ledger', table: 'ledger_case', moments: ledgerMoments, optional: furtherColumns };
+    super(desk, [...ledgerColumns, ...furtherColumns], kept);
   }
 
   protected read(cells: RowReader<LedgerColumn>) {

@@ -124,6 +124,38 @@ describe('a ledger brought in', () => {
     await expectRejected(changed, [{ row: 6, column: 'ref', code: 'ref-taken' }]);
   });
 
+  it('publishes what its source had published, and knows the record again without that column', async () => {
+    const closed = {
+      ref: 'P-1',
+      assignedAt: '2026-11-16T10:00:00+08:00',
+      acceptedAt: '2026-11-16T10:10:00+08:00',
+      repliedAt: '2026-11-16T11:00:00+08:00',
+      satisfaction: 'satisfied',
+      followedUpAt: '2026-11-17T10:00:00+08:00',
+      signedOffAt: '2026-11-17T11:00:00+08:00',
+      closedAt: '2026-11-17T15:00:00+08:00',
+      receivedAt: '2026-11-16T09:00:00+08:00',
+    };
+    const plain = lines(1, () => closed);
+    const [heading = '', row = ''] = lines(1, () => ({ ...closed, ref: 'P-2' })).split('\n');
+    const published = (summary: string) => `${heading},publicSummary\n${row},${summary}`;
+    expect((await send(plain)).body).toMatchObject({ imported: 1 });
+    const [item] = (await send(published('噪声源已移走'))).body.items;
+    const { body } = await intake.get('/v1/public/ledger?q=噪声源');
+    expect(body.items).toMatchObject([{ number: item.number, publicSummary: '噪声源已移走', daysUsed: 1 }]);
+    // As a release wrote it that knew no such column, and as this one does where the cell is empty.
+    const emptied = published('').replace('P-2', 'P-1');
+    for (const same of [plain, emptied, published('噪声源已移走')])
+      expect((await send(same)).body).toMatchObject({ imported: 0, skipped: 1 });
+    // What is closed here is not published by a file that comes later.
+    const later = published('后来写的').replace('P-2', 'P-1');
+    const left = await intake.post(`${path}?conflicts=keep`, { as: 'admin', body: later });
+    expect(left.body.left).toMatchObject([{ ref: 'P-1', code: 'history-changed' }]);
+    await expectRejected(published('请联系 13912345678').replace('P-2', 'P-3'), [
+      { row: 2, column: 'publicSummary', code: 'personal-in-summary' },
+    ]);
+  });
+
   it('takes each record once when two bring it at the same moment', async () => {
     const body = lines(40, (i) => ({ ref: `TWICE-${i}` }));
     const answers = await Promise.all([send(body), send(body)]);

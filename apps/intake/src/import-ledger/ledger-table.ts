@@ -25,7 +25,9 @@ export const ledgerColumns = [
   'signedOffAt',
   'closedAt',
 ] as const;
-export type LedgerColumn = (typeof ledgerColumns)[number];
+/** What a file may have besides, since there is a public ledger. */
+export const furtherColumns = ['publicSummary'] as const;
+export type LedgerColumn = (typeof ledgerColumns | typeof furtherColumns)[number];
 
 export interface LedgerRecord {
   /** Its place in the file, from 0. */
@@ -47,7 +49,8 @@ const steps: readonly (readonly LedgerColumn[])[] = [
   ['repliedAt', 'result'],
   ['followedUpAt', 'satisfaction'],
   ['signedOffAt'],
-  ['closedAt'],
+  // What is closed here is not published by a file that comes later.
+  ['closedAt', 'publicSummary'],
 ];
 
 /** A handler is often known when a case is handed over, before it is accepted. */
@@ -61,7 +64,7 @@ function earlierFingerprints(cells: RowReader<LedgerColumn>): Buffer[] {
 }
 
 const flags = ['yes', 'no'] as const;
-const longest = { summary: 200, detail: 10_000, result: 10_000 } as const;
+const longest = { summary: 200, detail: 10_000, result: 10_000, publicSummary: 2_000 } as const;
 
 /** One line as a record, or null with every cell that is wrong named. */
 export function readRecord(cells: RowReader<LedgerColumn>): LedgerRecord | null {
@@ -92,6 +95,7 @@ export function readRecord(cells: RowReader<LedgerColumn>): LedgerRecord | null 
     followedUpAt: cells.moment('followedUpAt'),
     signedOffAt: cells.moment('signedOffAt'),
     closedAt: cells.moment('closedAt'),
+    publicSummary: text.publicSummary || null,
   };
   if (!cells.isGood || !ledger || !channel || !anonymous || receivedAt === null || category === null)
     return null;

@@ -37,7 +37,7 @@ it('the API serves each command of staff at its path with its body, and no other
 });
 
 it('and each of the citizen behind number and code', () => {
-  const addresses: Partial<Record<CommandName, string>> = { rate: 'rating' };
+  const addresses: Partial<Record<CommandName, string>> = { rate: 'rating', 'choose-messages': 'messages' };
   const ofCitizen = commandNames.filter((command) => caseCommands.isGivenBy(command, 'code'));
   for (const command of ofCitizen) {
     const path = `/v1/public/cases/{number}/${addresses[command] ?? command}`;

@@ -15,6 +15,7 @@ import { CaseDesk, type Asking, type Request } from '../cases/case-desk.ts';
 import { CaseRow } from '../cases/case.entity.ts';
 import { cases, type StoredCaseTypes } from '../cases/stored-case.ts';
 import { byMergedCitizen, survivorOf } from '../citizen/citizen-view.ts';
+import { reachFor } from '../citizen-messages/chosen-messages.ts';
 import { historiesOf, mergedWith } from './merged-with.ts';
 
 /** What ends a case, or moves its start, is felt by those it was merged with. */
@@ -83,7 +84,8 @@ export class MoveCaseHandler extends CommandHandler<StoredCaseTypes, Asking> {
       async ({ state }, world, manager) => {
         const by = { identity: request.identity, now: world.now };
         const uploads = await uploadsOf(manager, command as NamesAttachments, by, id);
-        return decide(state, command, { ...world, uploads });
+        const reach = await reachFor(manager, command, id);
+        return decide(state, command, { ...world, uploads, reach });
       },
       show,
       once,

@@ -30,7 +30,7 @@ const people: Record<string, { role: string; may: readonly CommandName[] }> = {
     may: [
       ...(['submit', 'reclassify', 'transfer', 'report-up', 'accept', 'object', 'change-handler'] as const),
       ...(['follow-up', 'close', 'merge', 'unmerge', 'ask', 'name-subject'] as const),
-      ...(['add', 'rate', 'withdraw', 'reopen', 'appeal', 'issue-receipt'] as const),
+      ...(['add', 'rate', 'withdraw', 'reopen', 'appeal', 'issue-receipt', 'choose-messages'] as const),
     ],
   },
   'linjiang-chief': {
@@ -81,6 +81,7 @@ const bodies: Partial<Record<CommandName, object>> = {
   add: { text: '补充', ...onPaper },
   ask: { text: '几楼？' },
   withdraw: onPaper,
+  'choose-messages': { messages: ['sms'], ...onPaper },
   appeal: { ...reason, ...onPaper },
   'send-back': reason,
   close: { publicSummary: '已办结' },

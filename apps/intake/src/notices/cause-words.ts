@@ -50,6 +50,7 @@ const eventWords: Partial<Record<CaseFact['type'], Words>> = {
   'followed-up': ['已回访', 'Followed up'],
   rated: ['群众已评价（查询码未验证），请回访', 'Rated by a code never confirmed, to be followed up'],
   added: ['群众有补充', 'The citizen has added something'],
+  'messages-chosen': ['群众已更改通知方式', 'The citizen chose other ways to be told'],
   'code-issued': ['群众已用回执换取新查询码', 'A new code was made by a receipt'],
   'signed-off': ['已签批，请归档', 'Signed off, to be closed'],
   'sent-back': ['退回重办', 'Sent back'],
@@ -78,6 +79,10 @@ const words: Readonly<Record<string, Words>> = {
   ...eventWords,
   ...rungWords,
   imported: ['历史台账导入', 'Ledger imported'],
+  'message-undelivered': [
+    '给群众的通知未能送达，请另行联系',
+    'A message did not reach the citizen; reach him or her another way',
+  ],
 };
 
 export interface InWords {

@@ -3,18 +3,14 @@ import type { Shown } from '@fengqiao/aggregate/codes/query-code';
 import { claimsTo, exchangeClaim } from '@fengqiao/aggregate/codes/receipts';
 import { CommandHandler } from '@fengqiao/aggregate/commands/command-handler';
 import type { ClaimedCase, CitizenView } from '@fengqiao/contracts/http/intake/citizen';
-import { channelsTo } from '@fengqiao/domain/case/ladder/citizen-tellings';
 import { decideConfirmCode, decideIssueCode } from '@fengqiao/domain/case/decide/decide-citizen';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Preconditions } from '@fengqiao/service/http/request-headers';
 import { Injectable } from '@nestjs/common';
-import type { CaseRow } from '../cases/case.entity.ts';
 import { CaseDesk, type Asking } from '../cases/case-desk.ts';
 import { confirmationsOf, replaceCode } from '../cases/citizen-codes.ts';
 import { cases, type StoredCaseTypes } from '../cases/stored-case.ts';
 import { CitizenHandler } from '../citizen/citizen.handler.ts';
-import { shownToCitizen } from '../citizen/citizen-view.ts';
-import { MessageOutbox } from '../citizen-messages/message-outbox.ts';
 import { recordRead } from '../read-case/read-audit.ts';
 
 /** 换码: what is on a receipt becomes a code, and a message confirms it. */
@@ -24,7 +20,6 @@ export class ClaimHandler extends CommandHandler<StoredCaseTypes, Asking> {
     desk: CaseDesk,
     private readonly codes: CodeGuard,
     private readonly citizens: CitizenHandler,
-    private readonly messages: MessageOutbox,
   ) {
     super(cases, desk);
   }
@@ -60,20 +55,9 @@ export class ClaimHandler extends CommandHandler<StoredCaseTypes, Asking> {
         });
         return exchanged.events;
       },
-      async (manager, row, world) => ({
-        ...(await shownToCitizen(manager, row, world)),
-        confirmation: this.confirmedBy(row),
-      }),
+      (manager, row, world) => this.citizens.show(manager, row, world),
       { make: () => queryCode, add: (shown, code) => ({ ...shown, queryCode: code }) },
     );
-  }
-
-  private confirmedBy({ reporterEmail, reporterPhone, reporterMessages: chosen }: CaseRow) {
-    const [channel] = channelsTo(
-      { hasEmail: reporterEmail !== null, hasPhone: reporterPhone !== null, chosen },
-      true,
-    );
-    return channel !== undefined && this.messages.channels.includes(channel) ? channel : null;
   }
 
   /** By the code itself, and by what was sent to the reporter when it was made. */
@@ -96,7 +80,7 @@ export class ClaimHandler extends CommandHandler<StoredCaseTypes, Asking> {
       own.row.id,
       { ...asking, preconditions, content: ['confirm', own.row.id] },
       ({ state }, world) => decideConfirmCode(state, world),
-      shownToCitizen,
+      (manager, row, world) => this.citizens.show(manager, row, world),
     );
   }
 }

@@ -186,6 +186,7 @@ describe('a code never confirmed', () => {
     const reporter = { name: 'Reporter Li', email: 'li@example.org', language: 'en' };
     const own = await claimed({ reporter });
     expect(own.body.confirmation).toBe('email');
+    expect((await asCitizen(intake, own, null)).body.confirmation).toBe('email');
     await sendMessages(intake);
     const letter = mail.emails.find(({ text }) => text.includes('Confirmation'));
     expect(letter?.to).toBe('li@example.org');
@@ -196,7 +197,7 @@ describe('a code never confirmed', () => {
     const { status, body } = await asCitizen(intake, own, 'confirm', {
       confirmation: confirmation.toLowerCase(),
     });
-    expect([status, body.codeConfirmed]).toEqual([200, true]);
+    expect([status, body.codeConfirmed, body.confirmation]).toEqual([200, true, null]);
     expect((await asCitizen(intake, own, 'withdraw')).body.stage).toBe('withdrawn');
     expect(await typesOf(own.id)).toEqual([
       'registered',
@@ -206,6 +207,13 @@ describe('a code never confirmed', () => {
       'withdrawn',
     ]);
   });
+});
+
+it('where nothing could be sent that confirms a code, its citizen is not asked for it', async () => {
+  const own = await claimed({ reporter: { name: 'Reporter Li' } });
+  expect([own.body.codeConfirmed, own.body.confirmation]).toEqual([false, null]);
+  const { body } = await asCitizen(intake, own, null);
+  expect([body.codeConfirmed, body.confirmation]).toEqual([false, null]);
 });
 
 describe('telling and being asked', () => {

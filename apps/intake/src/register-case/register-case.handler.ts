@@ -23,7 +23,8 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { uploadsOf } from '../attachments/uploads-of-command.ts';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
-import { cases, type CaseContent } from '../cases/stored-case.ts';
+import type { CaseContent } from '../cases/case-content.ts';
+import { cases } from '../cases/stored-case.ts';
 import { unitOfPlace } from '../places/place-reader.ts';
 import { caseView } from '../cases/case-view.ts';
 import { showToStaff } from '../move-case/show-to-staff.ts';
@@ -100,7 +101,8 @@ export class RegisterCaseHandler {
     const by = { identity: request.identity, now: world.now };
     const uploads = await uploadsOf(manager, body, by, null);
     const { attachments } = body;
-    const matter = { ...kind, ...about, unit, receivedAt, attachments };
+    const consentOn = body.onBehalfOf?.consent.on;
+    const matter = { ...kind, ...about, unit, receivedAt, consentOn, attachments };
     const events = decide(matter, { ...world, uploads });
     if (isRefusal(events)) return events;
     // Staff who register for somebody get the number: the code is the citizen's.

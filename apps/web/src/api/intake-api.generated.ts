@@ -70,6 +70,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/public/cases/{number}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 选择通知方式 · by citizen, counter · registered, submitted, assigned, handling, replied, followed-up, signed-off, closed, declined, merged, voided → stays */
+        post: operations["Citizen_choose-messages_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/public/cases/{number}/withdraw": {
         parameters: {
             query?: never;
@@ -562,7 +579,7 @@ export interface components {
             tookIn: string[];
             commands: {
                 /** @enum {string} */
-                command: "submit" | "reclassify" | "transfer" | "report-up" | "assign" | "decline" | "accept" | "object" | "change-handler" | "request-suspension" | "approve-suspension" | "refuse-suspension" | "resume" | "extend" | "refer" | "reply" | "follow-up" | "rate" | "sign-off" | "send-back" | "close" | "withdraw-publication" | "add" | "ask" | "issue-receipt" | "reopen" | "withdraw" | "name-subject" | "lift-confidentiality" | "consent" | "void" | "correct" | "erase-attachment" | "merge" | "unmerge" | "urge" | "appeal" | "accept-appeal" | "refuse-appeal" | "close-unsatisfied";
+                command: "submit" | "reclassify" | "transfer" | "report-up" | "assign" | "decline" | "accept" | "object" | "change-handler" | "request-suspension" | "approve-suspension" | "refuse-suspension" | "resume" | "extend" | "refer" | "reply" | "follow-up" | "rate" | "sign-off" | "send-back" | "close" | "withdraw-publication" | "add" | "choose-messages" | "ask" | "issue-receipt" | "reopen" | "withdraw" | "name-subject" | "lift-confidentiality" | "consent" | "void" | "correct" | "erase-attachment" | "merge" | "unmerge" | "urge" | "appeal" | "accept-appeal" | "refuse-appeal" | "close-unsatisfied";
                 allowed: boolean;
                 code: string | null;
                 message: {
@@ -761,9 +778,53 @@ export interface components {
          *       "appeal": null,
          *       "mergedInto": null,
          *       "codeConfirmed": true,
+         *       "confirmation": null,
+         *       "stages": [
+         *         {
+         *           "stage": "registered",
+         *           "state": "current"
+         *         },
+         *         {
+         *           "stage": "submitted",
+         *           "state": "ahead"
+         *         },
+         *         {
+         *           "stage": "assigned",
+         *           "state": "ahead"
+         *         },
+         *         {
+         *           "stage": "handling",
+         *           "state": "ahead"
+         *         },
+         *         {
+         *           "stage": "replied",
+         *           "state": "ahead"
+         *         },
+         *         {
+         *           "stage": "followed-up",
+         *           "state": "ahead"
+         *         },
+         *         {
+         *           "stage": "signed-off",
+         *           "state": "ahead"
+         *         },
+         *         {
+         *           "stage": "closed",
+         *           "state": "ahead"
+         *         }
+         *       ],
+         *       "unitPart": "receiving",
          *       "questions": [],
          *       "added": [],
          *       "attachments": [],
+         *       "messages": {
+         *         "chosen": [
+         *           "sms"
+         *         ],
+         *         "possible": [
+         *           "sms"
+         *         ]
+         *       },
          *       "due": {
          *         "clock": "assign",
          *         "dueAt": "2026-11-23T18:00:00+08:00",
@@ -796,8 +857,20 @@ export interface components {
             /** @enum {string} */
             stage: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
             round: number;
+            /** @description The eight stages in their order; none where it ended in another way */
+            stages: {
+                /** @enum {string} */
+                stage: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
+                /** @enum {string} */
+                state: "done" | "current" | "ahead";
+            }[];
             /** @description The handling unit, before that the owner's */
             unit: string;
+            /**
+             * @description What that unit has to do with it: until it is assigned, none handles it
+             * @enum {string}
+             */
+            unitPart: "receiving" | "deciding" | "assigned" | "handling";
             receivedAt: string;
             clocks: components["schemas"]["Clock"][];
             /** @description True while its time stands still because somebody approved that */
@@ -818,6 +891,8 @@ export interface components {
             mergedInto: string | null;
             /** @description By a code never confirmed one can look, add and rate */
             codeConfirmed: boolean;
+            /** @description By which way what confirms this code was sent; null where there is nothing to confirm, or no way to send anything */
+            confirmation: ("email" | "sms") | null;
             /** @description What you were asked; answer with `add` */
             questions: {
                 question: number;
@@ -835,6 +910,13 @@ export interface components {
             }[];
             /** @description What you have sent */
             attachments: components["schemas"]["Attachment"][];
+            /** @description By which you are told what becomes of it */
+            messages: {
+                /** @description Null: nothing was said; then e-mail, where one was given */
+                chosen: ("email" | "sms")[] | null;
+                /** @description Those that an address was given for */
+                possible: ("email" | "sms")[];
+            };
             publicSummary: string | null;
             /** @description What happens next at the latest when; null when nothing is promised any more */
             due: {
@@ -850,7 +932,7 @@ export interface components {
             } | null;
             commands: {
                 /** @enum {string} */
-                command: "submit" | "reclassify" | "transfer" | "report-up" | "assign" | "decline" | "accept" | "object" | "change-handler" | "request-suspension" | "approve-suspension" | "refuse-suspension" | "resume" | "extend" | "refer" | "reply" | "follow-up" | "rate" | "sign-off" | "send-back" | "close" | "withdraw-publication" | "add" | "ask" | "issue-receipt" | "reopen" | "withdraw" | "name-subject" | "lift-confidentiality" | "consent" | "void" | "correct" | "erase-attachment" | "merge" | "unmerge" | "urge" | "appeal" | "accept-appeal" | "refuse-appeal" | "close-unsatisfied";
+                command: "submit" | "reclassify" | "transfer" | "report-up" | "assign" | "decline" | "accept" | "object" | "change-handler" | "request-suspension" | "approve-suspension" | "refuse-suspension" | "resume" | "extend" | "refer" | "reply" | "follow-up" | "rate" | "sign-off" | "send-back" | "close" | "withdraw-publication" | "add" | "choose-messages" | "ask" | "issue-receipt" | "reopen" | "withdraw" | "name-subject" | "lift-confidentiality" | "consent" | "void" | "correct" | "erase-attachment" | "merge" | "unmerge" | "urge" | "appeal" | "accept-appeal" | "refuse-appeal" | "close-unsatisfied";
                 allowed: boolean;
                 code: string | null;
                 message: {
@@ -910,6 +992,18 @@ export interface components {
             }[];
             note?: string;
         };
+        /**
+         * @example {
+         *       "messages": [
+         *         "sms"
+         *       ]
+         *     }
+         */
+        ChooseMessagesBody: {
+            /** @description By which the citizen is told from now on; none: not at all */
+            messages: ("email" | "sms")[];
+            note?: string;
+        };
         /** @example {} */
         WithdrawBody: {
             note?: string;
@@ -967,8 +1061,20 @@ export interface components {
             /** @enum {string} */
             stage: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
             round: number;
+            /** @description The eight stages in their order; none where it ended in another way */
+            stages: {
+                /** @enum {string} */
+                stage: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
+                /** @enum {string} */
+                state: "done" | "current" | "ahead";
+            }[];
             /** @description The handling unit, before that the owner's */
             unit: string;
+            /**
+             * @description What that unit has to do with it: until it is assigned, none handles it
+             * @enum {string}
+             */
+            unitPart: "receiving" | "deciding" | "assigned" | "handling";
             receivedAt: string;
             clocks: components["schemas"]["Clock"][];
             /** @description True while its time stands still because somebody approved that */
@@ -989,6 +1095,8 @@ export interface components {
             mergedInto: string | null;
             /** @description By a code never confirmed one can look, add and rate */
             codeConfirmed: boolean;
+            /** @description By which way what confirms this code was sent; null where there is nothing to confirm, or no way to send anything */
+            confirmation: ("email" | "sms") | null;
             /** @description What you were asked; answer with `add` */
             questions: {
                 question: number;
@@ -1006,6 +1114,13 @@ export interface components {
             }[];
             /** @description What you have sent */
             attachments: components["schemas"]["Attachment"][];
+            /** @description By which you are told what becomes of it */
+            messages: {
+                /** @description Null: nothing was said; then e-mail, where one was given */
+                chosen: ("email" | "sms")[] | null;
+                /** @description Those that an address was given for */
+                possible: ("email" | "sms")[];
+            };
             publicSummary: string | null;
             /** @description What happens next at the latest when; null when nothing is promised any more */
             due: {
@@ -1021,7 +1136,7 @@ export interface components {
             } | null;
             commands: {
                 /** @enum {string} */
-                command: "submit" | "reclassify" | "transfer" | "report-up" | "assign" | "decline" | "accept" | "object" | "change-handler" | "request-suspension" | "approve-suspension" | "refuse-suspension" | "resume" | "extend" | "refer" | "reply" | "follow-up" | "rate" | "sign-off" | "send-back" | "close" | "withdraw-publication" | "add" | "ask" | "issue-receipt" | "reopen" | "withdraw" | "name-subject" | "lift-confidentiality" | "consent" | "void" | "correct" | "erase-attachment" | "merge" | "unmerge" | "urge" | "appeal" | "accept-appeal" | "refuse-appeal" | "close-unsatisfied";
+                command: "submit" | "reclassify" | "transfer" | "report-up" | "assign" | "decline" | "accept" | "object" | "change-handler" | "request-suspension" | "approve-suspension" | "refuse-suspension" | "resume" | "extend" | "refer" | "reply" | "follow-up" | "rate" | "sign-off" | "send-back" | "close" | "withdraw-publication" | "add" | "choose-messages" | "ask" | "issue-receipt" | "reopen" | "withdraw" | "name-subject" | "lift-confidentiality" | "consent" | "void" | "correct" | "erase-attachment" | "merge" | "unmerge" | "urge" | "appeal" | "accept-appeal" | "refuse-appeal" | "close-unsatisfied";
                 allowed: boolean;
                 code: string | null;
                 message: {
@@ -1034,8 +1149,6 @@ export interface components {
             serverTime: string;
             /** @description The new code; the one before opens nothing any more. A repeated answer has it under an `Idempotency-Key` that is a random UUID (version 4) alone */
             queryCode?: string;
-            /** @description Where what confirms the code was sent; null where there is no way to send anything */
-            confirmation: ("email" | "sms") | null;
         };
         /**
          * @example {
@@ -1470,6 +1583,48 @@ export interface operations {
         };
         responses: {
             /** @description 补充 · by citizen, counter · registered, submitted, assigned, handling, replied, followed-up, signed-off → stays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitizenCase"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Citizen_choose-messages_move": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what was read, as "7", W/"7" or a list; `*` is any. 412 when stale */
+                "If-Match"?: string;
+                /** @description The secret that opens the number to its citizen; blanks, hyphens and small letters do not matter */
+                "Query-Code": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseMessagesBody"];
+            };
+        };
+        responses: {
+            /** @description 选择通知方式 · by citizen, counter · registered, submitted, assigned, handling, replied, followed-up, signed-off, closed, declined, merged, voided → stays */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,4 +1,4 @@
-import { fromOurPage } from './calls.ts';
+import { fromCitizen, fromOurPage } from './calls.ts';
 import { asRefusal, type Answer } from './problem.ts';
 
 /** An attachment and the capability to use it once. */
@@ -10,7 +10,12 @@ export interface Uploaded {
 /** In whose name a file is handed in. */
 export type Sender = 'citizen' | 'staff';
 
-/** Sends a file as it is, telling how far it got; `fetch` cannot. Ends by itself when nothing moves for a while. */
+const headersOf = { citizen: fromCitizen, staff: fromOurPage } as const;
+
+/**
+ * Sends a file as it is, telling how far it got; `fetch` cannot. At 100 it is there whole, and looked through. Ends by itself
+ * when nothing moves for a while.
+ */
 export function upload(
   file: File,
   { as, onProgress, signal }: { as: Sender; onProgress: (percent: number) => void; signal: AbortSignal },
@@ -24,6 +29,7 @@ export function upload(
       lastMoved = Date.now();
       onProgress(total > 0 ? Math.floor((loaded / total) * 100) : 0);
     };
+    request.upload.onload = () => onProgress(100);
     request.onloadend = () => clearInterval(watch);
     request.onerror = broken;
     request.onabort = broken;
@@ -38,9 +44,7 @@ export function upload(
     request.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
     request.setRequestHeader('Content-Disposition', `attachment; filename*=UTF-8''${encoded(file.name)}`);
     request.setRequestHeader('Accept-Language', document.documentElement.lang);
-    // The cookie goes along, which `fetch` could leave out: the gateway is told not to look at a citizen's.
-    if (as === 'citizen') request.setRequestHeader('X-Fengqiao-As', 'citizen');
-    for (const [name, value] of Object.entries(fromOurPage)) request.setRequestHeader(name, value);
+    for (const [name, value] of Object.entries(headersOf[as])) request.setRequestHeader(name, value);
     request.send(file);
   });
 }

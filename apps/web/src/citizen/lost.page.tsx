@@ -7,9 +7,20 @@ export function LostPage() {
     <>
       <h1>{frame.notFound}</h1>
       <p>{frame.notFoundText}</p>
-      <p>
-        <Link to="/">{frame.home}</Link>
-      </p>
+      <div className="acts">
+        {(
+          [
+            ['/', frame.home],
+            ['/submit', frame.submit],
+            ['/track', frame.track],
+            ['/ledger', frame.ledger],
+          ] as const
+        ).map(([to, label]) => (
+          <Link key={to} to={to} className="button">
+            {label}
+          </Link>
+        ))}
+      </div>
     </>
   );
 }

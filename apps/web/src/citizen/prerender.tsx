@@ -9,7 +9,7 @@ export interface Written {
   readonly title: string;
   readonly html: string;
   /** Which catalogue it needs. */
-  readonly texts: 'light' | 'all';
+  readonly texts: 'first' | 'light' | 'all';
 }
 
 /** The HTML of every page in every language, as it is before its script has come. */
@@ -22,7 +22,7 @@ export async function writePages(): Promise<Written[]> {
         name: route.name,
         language,
         title: `${route.title(texts)} · ${texts.frame.name}`,
-        texts: route.isLight ? 'light' : 'all',
+        texts: route.texts ?? 'all',
         html: renderToString(<App path={route.path} Page={Page} language={language} texts={texts} />),
       };
     }),

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { catalogueOf, lightCatalogueOf, type Language } from '../texts/catalogue.ts';
+import { catalogueOf, partOf, type Language } from '../texts/catalogue.ts';
 import type { Catalogue } from '../texts/shape.ts';
 
 export interface Route {
@@ -8,8 +8,8 @@ export interface Route {
   readonly path: string;
   readonly title: (texts: Catalogue) => string;
   readonly load: () => Promise<ComponentType>;
-  /** Whether it says only what is in the light catalogue. */
-  readonly isLight?: true;
+  /** The part of the catalogue in which is all that it says; left out: it takes the whole. */
+  readonly texts?: 'first' | 'light';
 }
 
 /** Every page for citizens. Each is loaded when somebody goes there. */
@@ -17,14 +17,14 @@ export const routes: readonly Route[] = [
   {
     name: 'index',
     path: '/',
-    isLight: true,
+    texts: 'first',
     title: ({ start }) => start.title,
     load: async () => (await import('./start/start.page.tsx')).StartPage,
   },
   {
     name: 'submit',
     path: '/submit',
-    isLight: true,
+    texts: 'light',
     title: ({ submit }) => submit.title,
     load: async () => (await import('./submit/submit.page.tsx')).SubmitPage,
   },
@@ -55,7 +55,7 @@ export const routes: readonly Route[] = [
   {
     name: 'privacy',
     path: '/privacy',
-    isLight: true,
+    texts: 'light',
     title: ({ privacy }) => privacy.title,
     load: async () => (await import('./privacy/privacy.page.tsx')).PrivacyPage,
   },
@@ -65,14 +65,14 @@ export const routes: readonly Route[] = [
 export const lost: Route = {
   name: 'lost',
   path: '',
-  isLight: true,
+  texts: 'light',
   title: ({ frame }) => frame.notFound,
   load: async () => (await import('./lost.page.tsx')).LostPage,
 };
 
 /** The texts a page begins with. */
-export function textsFor({ isLight }: Route, language: Language): Promise<Catalogue> {
-  return isLight ? lightCatalogueOf(language) : catalogueOf(language);
+export function textsFor({ texts }: Route, language: Language): Promise<Catalogue> {
+  return texts ? partOf(texts, language) : catalogueOf(language);
 }
 
 export function routeAt(path: string): Route {

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { isRefused } from '../api/problem.ts';
+import { isRefused, type Refusal } from '../api/problem.ts';
 import { upload, type Sender, type Uploaded } from '../api/upload.ts';
 import { refusalInWords } from './refusal-words.ts';
 import { useTexts } from './speaking.tsx';
@@ -12,13 +12,20 @@ export interface ChosenFile {
   readonly failed?: string;
 }
 
+/** What is said of a file that cannot be sent, where it is chosen. */
+interface Words {
+  readonly heic: string;
+  readonly failed: string;
+}
+
 /** Files chosen so far, each sent at once: when the form is sent they are there already. */
-export function useUploads(as: Sender) {
+export function useUploads(as: Sender, words: Words) {
   const texts = useTexts();
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
   const running = useRef(new Map<number, AbortController>());
   const counted = useRef(0);
 
+  const show = (file: ChosenFile) => setFiles((all) => [...all, file]);
   const change = (n: number, to: Partial<ChosenFile>) =>
     setFiles((all) => all.map((file) => (file.n === n ? { ...file, ...to } : file)));
 
@@ -26,14 +33,17 @@ export function useUploads(as: Sender) {
     for (const file of chosen) {
       counted.current += 1;
       const n = counted.current;
+      if (isHeic(file)) {
+        show({ n, name: file.name, percent: 0, failed: words.heic });
+        continue;
+      }
       const stop = new AbortController();
       running.current.set(n, stop);
-      setFiles((all) => [...all, { n, name: file.name, percent: 0 }]);
+      show({ n, name: file.name, percent: 0 });
       void upload(file, { as, onProgress: (percent) => change(n, { percent }), signal: stop.signal }).then(
         (answer) => {
           running.current.delete(n);
-          if (isRefused(answer))
-            change(n, { failed: reasonOf(refusalInWords(answer.refusal, texts), answer.refusal) });
+          if (isRefused(answer)) change(n, { failed: `${words.failed} (${reasonOf(answer.refusal)})` });
           else
             change(n, {
               percent: 100,
@@ -43,6 +53,7 @@ export function useUploads(as: Sender) {
       );
     }
   };
+  const reasonOf = (refusal: Refusal) => refusal.errors?.[0]?.message ?? refusalInWords(refusal, texts);
   const remove = (n: number) => {
     running.current.get(n)?.abort();
     setFiles((all) => all.filter((file) => file.n !== n));
@@ -53,11 +64,13 @@ export function useUploads(as: Sender) {
   };
   return {
     ...{ files, add, remove, clear },
+    /** Nothing was chosen since the page was opened: what was chosen before a reload is gone from it. */
+    isUntouched: counted.current === 0,
     uploaded: files.flatMap((file) => file.uploaded ?? []),
     isBusy: files.some((file) => !file.uploaded && !file.failed),
     isBroken: files.some((file) => file.failed !== undefined),
   };
 }
 
-const reasonOf = (words: string, { errors }: { errors?: readonly { message: string }[] | undefined }) =>
-  errors?.[0]?.message ?? words;
+/** What an iPhone takes by itself; known before it is sent, as far as a name or a type tells. */
+const isHeic = ({ name, type }: File) => /\.hei[cf]$/i.test(name) || /^image\/hei[cf]/.test(type);

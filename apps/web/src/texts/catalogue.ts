@@ -8,8 +8,12 @@ export async function catalogueOf(language: Language): Promise<Catalogue> {
   return language === 'en' ? (await import('./en/all.ts')).texts : (await import('./zh-cn/all.ts')).texts;
 }
 
-/** What a light page says; whoever goes on to another page loads the rest first. */
-export async function lightCatalogueOf(language: Language): Promise<Catalogue> {
+/** What a page says that is opened first, and no more; whoever goes on to another page loads the rest first. */
+export async function partOf(part: 'first' | 'light', language: Language): Promise<Catalogue> {
+  if (part === 'first') {
+    const { firstTexts } = await (language === 'en' ? import('./en/first.ts') : import('./zh-cn/first.ts'));
+    return firstTexts as Catalogue;
+  }
   const { lightTexts } = await (language === 'en' ? import('./en/light.ts') : import('./zh-cn/light.ts'));
   return lightTexts as Catalogue;
 }

@@ -66,6 +66,22 @@ describe('the local provider', () => {
     expect(await tokenOf(browser)).toMatch(/^ey/);
   });
 
+  it('stands in nobody’s frame, on no page of its own', async () => {
+    const issuer = `http://localhost:${settings.ports.identity}`;
+    const choosing = await new Browser().follow(`${door}/sign-in`);
+    for (const { headers } of [
+      choosing.answer,
+      await fetch(`${issuer}/`),
+      await fetch(`${issuer}/people/none`),
+      await fetch(`${issuer}/session/end`),
+      await fetch(`${issuer}/auth`),
+    ]) {
+      expect(headers.get('x-frame-options')).toBe('DENY');
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    }
+  });
+
   it.each(['nobody', '', '<script>'])('signs nobody in for a click on %j', async (person) => {
     const browser = new Browser();
     const { way } = await browser.follow(`${door}/sign-in`);
@@ -123,6 +139,16 @@ describe('the local provider', () => {
     expect(left.headers.get('location')).toMatch(new RegExp(`^${door}/`));
     const { answer } = await browser.follow(`${door}/sign-in`);
     expect(await answer.text()).toContain('Sign in as whom?');
+  });
+
+  it('ends at the gateway, by itself, what is ended at its own place, and nobody else’s', async () => {
+    const [browser, other] = [new Browser(), new Browser()];
+    for (const each of [browser, other]) await each.follow(`${door}/sign-in?login_hint=linjiang-desk`);
+    const leaving = await (await browser.get(new URL('/session/end', provider.issuer))).text();
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(leaving)?.[1] ?? '';
+    const confirm = new URL('/session/end/confirm', provider.issuer);
+    await browser.send('POST', confirm, { body: new URLSearchParams({ xsrf, logout: 'yes' }) });
+    expect([await tokenOf(browser), await tokenOf(other)]).toEqual([null, expect.stringMatching(/^ey/)]);
   });
 
   it('says on its front page what the stack consists of', async () => {

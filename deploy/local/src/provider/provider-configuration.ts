@@ -36,6 +36,9 @@ export async function providerConfiguration(options: ProviderOptions): Promise<C
         redirect_uris: gateways.map((origin) => `${origin}/sign-in/callback`),
         post_logout_redirect_uris: gateways.map((origin) => `${origin}/`),
         id_token_signed_response_alg: 'ES256',
+        // Of several gateways, which have their sessions in common, one is enough.
+        backchannel_logout_uri: `${gateways[0]}/sign-out/back-channel`,
+        backchannel_logout_session_required: true,
       },
     ],
     jwks: { keys: [await localKey(home)] } as Configuration['jwks'],
@@ -63,6 +66,7 @@ export async function providerConfiguration(options: ProviderOptions): Promise<C
     interactions: { url: (_, interaction) => `/people/${interaction.uid}` },
     features: {
       devInteractions: { enabled: false },
+      backchannelLogout: { enabled: true },
       revocation: { enabled: true, allowedPolicy: async () => true },
       rpInitiatedLogout: {
         enabled: true,
@@ -82,6 +86,9 @@ export async function providerConfiguration(options: ProviderOptions): Promise<C
         }),
       },
     },
+    // It tells nobody but the gateways of this machine, which it would take for places not to be asked.
+    fetch: (url, { dispatcher: _, ...options }: RequestInit & { dispatcher?: unknown } = {}) =>
+      fetch(url, options),
     routes: { jwks: '/jwks' },
     renderError: async (ctx, out) => {
       ctx.type = 'html';

@@ -16,6 +16,13 @@ export interface RunningProvider {
   stop(): Promise<void>;
 }
 
+/** One click signs somebody in: no page of another place may put these into a frame and have its visitors click there. */
+const inNoFrame = {
+  'X-Frame-Options': 'DENY',
+  'Content-Security-Policy': "frame-ancestors 'none'; base-uri 'none'; object-src 'none'",
+  'X-Content-Type-Options': 'nosniff',
+};
+
 /** The stack's own identity provider, and on its front page what the stack consists of. */
 export async function startProvider(settings: Settings): Promise<RunningProvider> {
   const { home, ports, portBase, gateways } = settings;
@@ -48,6 +55,7 @@ export async function startProvider(settings: Settings): Promise<RunningProvider
   const page = aboutPage(settings);
   const flow = provider.callback();
   const servers = await listen(ports.identity, (request, response) => {
+    for (const [name, value] of Object.entries(inNoFrame)) response.setHeader(name, value);
     const path = request.url?.split('?')[0] ?? '';
     if (path.startsWith('/people/')) {
       choice.answer(request, response).catch(() => {

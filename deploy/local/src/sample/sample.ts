@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { tokenFor } from '../../local-identity.mjs';
 import { knownAtMediation } from './known-at-mediation.ts';
 import type { Settings } from '../settings/settings.ts';
-import { REFERENCE_MOMENT, shiftMoment, shiftTable, weeksUntil } from './shift-moments.ts';
+import { publishedLedger } from './published-ledger.ts';
+import {
+  REFERENCE_MOMENT,
+  shiftMoment,
+  shiftTable,
+  weeksIntoEndedQuarter,
+  weeksUntil,
+} from './shift-moments.ts';
 
 /** What became of the sample in this data folder. */
 interface SampleRecord {
@@ -11,6 +18,8 @@ interface SampleRecord {
   empty: boolean;
   /** Kept while loading, so that a second attempt shifts by as much as the first. */
   weeks: number;
+  /** By how much the quarter before is shifted; null, or nothing at all, where it was not asked for. */
+  historyWeeks?: number | null;
 }
 
 const IMPORT_WITHIN_MS = 120_000;
@@ -61,6 +70,7 @@ export async function loadSample(
     state: 'loading',
     empty: settings.empty,
     weeks: weeksUntil(Date.now()),
+    historyWeeks: settings.history ? weeksIntoEndedQuarter(Date.now()) : null,
   };
   writeRecord(settings, record);
   const token = await tokenFor(settings.home, 'admin');
@@ -71,7 +81,12 @@ export async function loadSample(
   await send(intake, 'people', file('people.csv'));
   await send(intake, 'places', file('places.csv'));
   await publish(`${intake}/v1/categories`, token, file('categories.json'), signal);
-  if (!record.empty) await send(intake, 'ledger', shiftTable(file('ledger.csv'), record.weeks));
+  const history = record.historyWeeks ?? null;
+  if (history !== null) await send(intake, 'ledger', shiftTable(file('ledger-quarter.csv'), history));
+  if (!record.empty) {
+    const ledger = publishedLedger(file('ledger.csv'), file('published.csv'));
+    await send(intake, 'ledger', shiftTable(ledger, record.weeks));
+  }
   if (mediation !== null) {
     if (!(await knownAtMediation(mediation, signal))) {
       say(

@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { REFERENCE_MOMENT, shiftMoment, shiftTable, weeksUntil } from './shift-moments.ts';
+import {
+  REFERENCE_MOMENT,
+  shiftMoment,
+  shiftTable,
+  weeksIntoEndedQuarter,
+  weeksUntil,
+} from './shift-moments.ts';
 
 const WEEK_MS = 7 * 24 * 3600 * 1000;
 const reference = Date.parse(REFERENCE_MOMENT);
@@ -28,6 +34,23 @@ describe('how far the sample is shifted', () => {
       expect(age).toBeLessThan(WEEK_MS);
     }
   });
+});
+
+it('puts all of the quarter before into the last one that has ended, whatever day it is', () => {
+  const table = readFileSync(join(import.meta.dirname, '../../sample', 'ledger-quarter.csv'), 'utf8');
+  const rows = parse(table, { columns: true }) as Record<string, string>[];
+  const moments = rows.flatMap(({ receivedAt = '', closedAt = '' }) => [receivedAt, closedAt]);
+  const quarterOf = (moment: string) => {
+    const [year, month] = moment.split('-').map(Number);
+    return (year ?? 0) * 4 + Math.floor(((month ?? 0) - 1) / 3);
+  };
+  for (let day = 0; day < 800; day += 1) {
+    const now = reference + day * 24 * 3600 * 1000 - 9 * 3600 * 1000;
+    const ended = quarterOf(new Date(now + 8 * 3600 * 1000).toISOString()) - 1;
+    const weeks = weeksIntoEndedQuarter(now);
+    const shifted = new Set(moments.map((moment) => quarterOf(shiftMoment(moment, weeks))));
+    expect([new Date(now).toISOString(), [...shifted]]).toEqual([new Date(now).toISOString(), [ended]]);
+  }
 });
 
 it('keeps the local time, the weekday and the offset', () => {

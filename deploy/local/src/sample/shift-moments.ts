@@ -11,6 +11,18 @@ export function weeksUntil(now: number, reference = REFERENCE_MOMENT): number {
   return Math.floor((now - Date.parse(reference)) / WEEK_MS);
 }
 
+/** The Monday on which the quarter of `ledger-quarter.csv` begins, in the bureau's time; eleven weeks hold all of it. */
+const QUARTER_BEGINS = '2026-07-06T00:00:00+08:00';
+const BUREAU_OFFSET_MS = 8 * 3_600_000;
+
+/** By how many whole weeks that quarter moves to lie in the last one that has ended. */
+export function weeksIntoEndedQuarter(now: number): number {
+  const local = new Date(now + BUREAU_OFFSET_MS);
+  const thisQuarter = Math.floor(local.getUTCMonth() / 3);
+  const begins = Date.UTC(local.getUTCFullYear(), (thisQuarter - 1) * 3) - BUREAU_OFFSET_MS;
+  return Math.ceil((begins - Date.parse(QUARTER_BEGINS)) / WEEK_MS);
+}
+
 /** The same local time and weekday, so many weeks later, written as it was with its offset. */
 export function shiftMoment(moment: string, weeks: number): string {
   const [, local = '', offset = ''] = MOMENT.exec(moment) ?? [];
@@ -26,5 +38,9 @@ function quoted(cell: string): string {
 export function shiftTable(csv: string, weeks: number): string {
   const rows = parse(csv, { bom: true }) as string[][];
   const shifted = rows.map((row) => row.map((cell) => (MOMENT.test(cell) ? shiftMoment(cell, weeks) : cell)));
-  return shifted.map((row) => `${row.map(quoted).join(',')}\n`).join('');
+  return tableOf(shifted);
+}
+
+export function tableOf(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(quoted).join(',')}\n`).join('');
 }

@@ -37,6 +37,8 @@ export interface Settings {
   };
   /** Of the sample only units, people, categories, places and who is responsible where. */
   empty: boolean;
+  /** Besides it the ledger of the last quarter that has ended. */
+  history: boolean;
   /** The service processes to run. */
   processes: readonly ServiceSpec[];
   gateways: readonly ServiceSpec[];
@@ -59,9 +61,9 @@ function portBase(env: NodeJS.ProcessEnv): number {
 
 /** Reads the environment and the words after `npm start --`; an unknown word is an error. */
 export function readSettings(root: string, words: string[], env: NodeJS.ProcessEnv): Settings {
-  const known = ['--empty', '--several'];
+  const known = ['--empty', '--history', '--several'];
   const unknown = words.find((word) => !known.includes(word));
-  if (unknown !== undefined) throw new Error(`unknown word "${unknown}"; known are ${known.join(' and ')}`);
+  if (unknown !== undefined) throw new Error(`unknown word "${unknown}"; known are ${known.join(', ')}`);
   const base = portBase(env);
   const databases = DATABASE_VARIABLES.flatMap((name) => (env[name] ? [[name, env[name]]] : []));
   return {
@@ -84,6 +86,7 @@ export function readSettings(root: string, words: string[], env: NodeJS.ProcessE
       temporal: env.TEMPORAL_ADDRESS || undefined,
     },
     empty: words.includes('--empty'),
+    history: words.includes('--history'),
     processes: words.includes('--several') ? SEVERAL : SERVICES,
     gateways: words.includes('--several') ? GATEWAYS_OF_SEVERAL : [GATEWAY],
     env,

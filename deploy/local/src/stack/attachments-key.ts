@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keepOnce } from '../../kept-once.mjs';
+import { keepOnce } from '@fengqiao/nats/kept-once';
 import type { Settings } from '../settings/settings.ts';
 
 /** Where the local stack keeps attachments, and what it seals them with: a key of its own, made when there is none. */

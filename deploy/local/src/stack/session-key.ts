@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keepOnce } from '../../kept-once.mjs';
+import { keepOnce } from '@fengqiao/nats/kept-once';
 
 /**
  * What the gateways of this folder seal sessions with, and prove themselves to the provider by; made once, so that

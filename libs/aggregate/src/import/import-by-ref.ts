@@ -38,9 +38,11 @@ export abstract class ImportByRef<
       readonly what: string;
       readonly table: string;
       readonly moments?: readonly Column[];
+      readonly optional?: readonly Column[];
     },
   ) {
-    super(desk, { columns, named: 'ref', moments: kept.moments ?? [] });
+    const { moments = [], optional = [] } = kept;
+    super(desk, { columns, named: 'ref', moments, optional });
   }
 
   /** Why a row cannot be what the source says; none when it can. */

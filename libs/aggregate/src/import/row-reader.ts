@@ -6,6 +6,8 @@ import type { RowErrors, TextRow } from '@fengqiao/service/tables/table-rows';
 /** What the rows of one file share while they are read. */
 export interface ReadingOf<Column extends string> {
   readonly columns: readonly Column[];
+  /** Of these, what a file may leave out. */
+  readonly optional: readonly Column[];
   readonly errors: RowErrors;
   /** Names that came up already, by the column that holds them. */
   readonly seen: Map<Column, Set<string>>;
@@ -33,7 +35,11 @@ export class RowReader<Column extends string> {
 
   /** As it would be, were these cells empty. */
   fingerprintWithout(emptied: readonly Column[]): Buffer {
-    const cells = this.file.columns.map((column) => (emptied.includes(column) ? '' : this.text[column]));
+    const { columns, optional } = this.file;
+    const textOf = (column: Column) => (emptied.includes(column) ? '' : this.text[column]);
+    // A column that came with a later release changes no record that says nothing in it.
+    const told = columns.filter((column) => !optional.includes(column) || textOf(column) !== '');
+    const cells = told.map(textOf);
     return createHash('sha256').update(JSON.stringify(cells)).digest();
   }
 

@@ -204,12 +204,12 @@ export abstract class TableImport<
     said: SaidOfFile,
     errors: RowErrors,
   ): Promise<{ rows: Row[]; readAs: ReadAs }> {
-    const { columns, optional } = this.table;
+    const { columns, optional = [] } = this.table;
     const bytes = body instanceof Uint8Array ? body : new Uint8Array();
     const { numbers, readAs, ...table } = await readTable({ ...said, bytes }, columns, optional);
     errors.numberedBy(numbers);
     const zone = said.spreadsheetDates ? ((await this.desk.timeZone?.()) ?? null) : null;
-    const reading: ReadingOf<Column> = { columns, errors, seen: new Map() };
+    const reading: ReadingOf<Column> = { columns, optional, errors, seen: new Map() };
     const rows: Row[] = [];
     for await (const [index, text] of unhurried(table.rows.entries())) {
       const row = this.read(

@@ -6,10 +6,12 @@ import { crc32, deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PDFDocument, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
+import type { Refusal } from '@fengqiao/domain/refusal';
 import { kindOf } from './file-kind.ts';
 import { rewrite } from './pdf.ts';
 import { redraw } from './picture.ts';
 
+const here = new AbortController().signal;
 let folder: string;
 let from: string;
 let to: string;
@@ -26,13 +28,13 @@ const plain = (width = 30, height = 20) =>
 async function redrawn(bytes: Uint8Array, megapixels = 100) {
   await writeFile(from, bytes);
   await rm(to, { force: true });
-  return redraw(from, to, { megapixels });
+  return redraw(from, to, { megapixels }, here);
 }
 
 async function rewritten(bytes: Uint8Array, pages = 500) {
   await writeFile(from, bytes);
   await rm(to, { force: true });
-  return rewrite(from, to, pages);
+  return rewrite(from, to, pages, here);
 }
 
 function chunk(type: string, data: Buffer): Buffer {
@@ -205,5 +207,34 @@ describe('the kind of a file', () => {
   ])('%s', async (_, bytes, kind) => {
     await writeFile(from, bytes);
     expect(await kindOf(from)).toBe(kind);
+  });
+});
+
+describe('work for somebody who has gone away', () => {
+  const aborted = async (work: (gone: AbortSignal) => Promise<Refusal | null>) => {
+    const gone = new AbortController();
+    const [since, done] = [performance.now(), work(gone.signal)];
+    setTimeout(() => gone.abort(), 50);
+    expect((await done)?.code).toBe('attachment-broken-off');
+    return performance.now() - since;
+  };
+
+  it('on a picture ends with him', async () => {
+    await writeFile(from, await plain(9_000, 9_000).png({ compressionLevel: 0 }).toBuffer());
+    await aborted((gone) => redraw(from, to, { megapixels: 100 }, gone));
+    await expect(readFile(to)).rejects.toThrow(/ENOENT/);
+  }, 60_000);
+
+  it('on a paper ends with him', async () => {
+    const paper = await PDFDocument.create();
+    for (let n = 0; n < 2_000; n += 1) paper.addPage().drawSvgPath('M 0 0 L 9 9 L 9 0 z'.repeat(50));
+    await writeFile(from, await paper.save());
+    await aborted((gone) => rewrite(from, to, 2_000, gone));
+  }, 60_000);
+
+  it('that went away before it began is none', async () => {
+    await writeFile(from, await plain().png().toBuffer());
+    const gone = AbortSignal.abort();
+    expect((await redraw(from, to, { megapixels: 100 }, gone))?.code).toBe('attachment-broken-off');
   });
 });

@@ -51,6 +51,7 @@ const named: Record<CaseFact['type'], true> = {
   'followed-up': true,
   rated: true,
   added: true,
+  'messages-chosen': true,
   'attachment-erased': true,
   asked: true,
   'receipt-issued': true,

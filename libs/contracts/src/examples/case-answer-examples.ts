@@ -1,6 +1,7 @@
 import { CaseSummary, CaseView, RegisteredCase } from '../http/intake/case.ts';
 import { CitizenView } from '../http/intake/citizen.ts';
 import { ClockView } from '../http/fragments/aggregate.ts';
+import { roadTo } from '@fengqiao/domain/case/rules/citizen-road';
 import type { z } from 'zod';
 import { answered, type SchemaExample } from './example.ts';
 
@@ -58,7 +59,8 @@ export const caseAnswerExamples: readonly SchemaExample[] = [
   answered(CitizenView, {
     ...{ ...matter, ...text, clocks: [assign], suspended: false, result: null },
     ...{ declined: null, voided: null, appeal: null, mergedInto: null, codeConfirmed: true },
-    ...{ questions: [], added: [], attachments: [] },
+    ...{ confirmation: null, stages: roadTo('registered'), unitPart: 'receiving' },
+    ...{ questions: [], added: [], attachments: [], messages: { chosen: ['sms'], possible: ['sms'] } },
     due: { clock: 'assign', dueAt: assign.dueAt, late: false, workingDays: true, daysLeft: 1 },
     commands: [{ command: 'add', allowed: true, code: null, message: null, until: null }],
     serverTime,

@@ -42,6 +42,7 @@ export const commandWords: Record<CommandName, string> = {
   close: '销号归档',
   'withdraw-publication': '撤回公开',
   add: '补充',
+  'choose-messages': '选择通知方式',
   ask: '询问',
   'issue-receipt': '出具回执',
   reopen: '重新打开',

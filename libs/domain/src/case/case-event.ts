@@ -1,3 +1,4 @@
+import type { MessageChannel } from './ladder/message-channels.ts';
 import type { AggregateEvent, RungClimbed } from '../aggregate/aggregate-event.ts';
 import type { Evidence } from '../aggregate/evidence.ts';
 import type { PostRef } from '../directory/posts.ts';
@@ -88,6 +89,7 @@ export type CaseFact =
     } & Signed)
   /** The word of whoever holds a code that was never confirmed: the next follow-up decides, and alone counts. */
   | { readonly type: 'rated'; readonly outcome: FollowUpOutcome }
+  | ({ readonly type: 'messages-chosen'; readonly messages: readonly MessageChannel[] } & Signed)
   | ({ readonly type: 'added'; readonly question: number | null } & Signed & Attached)
   | { readonly type: 'attachment-erased'; readonly attachment: string }
   /** `answerBy`: `YYYY-MM-DD`. */

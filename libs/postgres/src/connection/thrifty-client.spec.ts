@@ -38,12 +38,12 @@ describe('a transaction', () => {
   it('begins with its first statement, and what is asked in one breath goes in one call', async () => {
     const cost = await costOf(() =>
       dataSource.transaction(async (manager) => {
-        await Promise.all([manager.query('select 1'), manager.query('select 2')]);
-        await manager.query('select 3');
+        await Promise.all([manager.query('select 11'), manager.query('select 12')]);
+        await manager.query('select 13');
       }),
     );
     expect(cost).toEqual({
-      statements: ['START TRANSACTION', 'select 1', 'select 2', 'select 3', 'COMMIT'],
+      statements: ['START TRANSACTION', 'select 11', 'select 12', 'select 13', 'COMMIT'],
       packets: 3,
     });
   });

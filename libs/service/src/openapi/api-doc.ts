@@ -27,6 +27,15 @@ export function Describe({ summary, answer, status = 200, operationId }: Describ
   );
 }
 
+/** A call that answers 204, or leads elsewhere. */
+export function DescribeEmpty(summary: string, status: 204 | 302 = 204): MethodDecorator {
+  return applyDecorators(
+    ApiOperation({ summary }),
+    ApiResponse({ status, description: summary }),
+    problemAnswer,
+  );
+}
+
 export const IdempotentByKey = ApiHeader({
   name: 'Idempotency-Key',
   required: false,

@@ -164,13 +164,13 @@ describe('a table saved as a workbook', () => {
     expect(await wrong(many)).toEqual(['0  workbook-too-large']);
   });
 
-  it('that names a row beyond counting costs its own thread alone', async () => {
+  it('that names a row beyond counting costs its own process alone', async () => {
     const book = sheet(`${first}<row r="9999999999">${cell('A9999999999', '<v>x</v>')}</row>`);
     let turns = 0;
     const others = setInterval(() => (turns += 1), 1);
-    const reading = readWorkbook(book, null, { megabytes: 64, ms: 30_000 });
+    const reading = readWorkbook(book, null, { megabytes: 64, seconds: 30 });
     await expect(reading).rejects.toMatchObject({ errors: [{ code: 'workbook-too-large' }] });
-    const hurried = readWorkbook(book, null, { megabytes: 512, ms: 1 });
+    const hurried = readWorkbook(book, null, { megabytes: 512, seconds: 0.001 });
     await expect(hurried).rejects.toMatchObject({ errors: [{ code: 'workbook-too-large' }] });
     clearInterval(others);
     expect(turns).toBeGreaterThan(10);

@@ -1,21 +1,15 @@
-import { on } from 'node:events';
 import { createRequire } from 'node:module';
 import { buffer } from 'node:stream/consumers';
-import { Worker } from 'node:worker_threads';
+import { apart, EndedEarly, type Bounds } from '@fengqiao/apart/apart';
 import { fromBufferPromise } from 'yauzl';
-import { sheetWorker, type FromSheet, type ToSheet } from './sheet-worker.ts';
+import { sheetReading, type FromSheet, type ToSheet } from './sheet-reading.ts';
 import { unreadable, type Line } from './table-rows.ts';
 
 /** Of a workbook, unpacked: fifty thousand rows of twenty full columns are some fifty million. */
 const mostBytes = 96 * 1024 * 1024;
 const mostEntries = 1_000;
 
-/** What the thread that reads a sheet may take. */
-export interface ThreadLimits {
-  readonly megabytes: number;
-  readonly ms: number;
-}
-const threadLimits: ThreadLimits = { megabytes: 512, ms: 60_000 };
+const mostTaken: Bounds = { megabytes: 512, seconds: 60 };
 
 const require = createRequire(import.meta.url);
 
@@ -44,9 +38,9 @@ let before: Promise<unknown> = Promise.resolve();
 export function readWorkbook(
   bytes: Uint8Array,
   sheet: string | null,
-  limits: ThreadLimits = threadLimits,
+  bounds: Bounds = mostTaken,
 ): Promise<Sheet> {
-  const read = before.then(async () => readSheet(await unpack(bytes), sheet, limits));
+  const read = before.then(async () => readSheet(await unpack(bytes), sheet, bounds));
   before = read.catch(() => undefined);
   return read;
 }
@@ -76,35 +70,23 @@ async function unpack(bytes: Uint8Array): Promise<Record<string, Uint8Array>> {
 async function readSheet(
   files: Readonly<Record<string, Uint8Array>>,
   sheet: string | null,
-  limits: ThreadLimits,
+  bounds: Bounds,
 ): Promise<Sheet> {
   const task: ToSheet = {
     ...{ reader: require.resolve('read-excel-file/node'), packer: require.resolve('fflate') },
     ...{ files, sheet },
   };
-  const worker = new Worker(sheetWorker, {
-    eval: true,
-    workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
-  });
   const lines: Line[] = [];
   let name = '';
   try {
-    const signal = AbortSignal.timeout(limits.ms);
-    for await (const [said] of on(worker, 'message', { signal, close: ['exit'] })) {
-      const message = said as FromSheet;
-      if ('wrong' in message) throw unreadable(message.wrong);
-      if ('end' in message) return { name, lines };
-      if ('sheet' in message) name = message.sheet;
-      else
-        for (const [i, cells] of message.rows.entries()) lines.push({ number: message.from + i + 1, cells });
-    }
+    return await apart(sheetReading, task, bounds, (said: FromSheet) => {
+      if ('wrong' in said) throw unreadable(said.wrong);
+      if ('end' in said) return { name, lines };
+      if ('sheet' in said) name = said.sheet;
+      else for (const [i, cells] of said.rows.entries()) lines.push({ number: said.from + i + 1, cells });
+      return undefined;
+    });
   } catch (error) {
-    if (error instanceof Error && error.message === 'import-rejected') throw error;
-    // It ran out of time or memory.
-    throw unreadable('workbook-too-large');
-  } finally {
-    await worker.terminate();
+    throw error instanceof EndedEarly ? unreadable('workbook-too-large') : error;
   }
-  throw unreadable('workbook-too-large');
 }

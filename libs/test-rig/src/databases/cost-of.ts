@@ -11,6 +11,16 @@ export interface Cost {
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;
 
+/** By which a service asks whether its database is there: of no work. */
+const probe = 'select 1';
+
+/** The least of what the same work has cost: whatever else the process does falls on one of the others. */
+export function cheapest(paid: readonly Cost[]): Cost {
+  const [least] = [...paid].sort((a, b) => a.statements.length - b.statements.length);
+  if (!least) throw new RangeError('nothing was paid');
+  return { statements: least.statements, packets: Math.min(...paid.map(({ packets }) => packets)) };
+}
+
 /** Statements and packets that the work sends to the database of this address, from this process. */
 export async function costOf(databaseUrl: string, work: () => Promise<unknown>): Promise<Cost> {
   const port = Number(new URL(databaseUrl).port);
@@ -26,7 +36,8 @@ export async function costOf(databaseUrl: string, work: () => Promise<unknown>):
   await watched(pg.Client.prototype, 'query', noted, () =>
     watched(Socket.prototype, '_writeGeneric', counted, work),
   );
-  return { statements, packets };
+  const own = statements.filter((text) => text !== probe);
+  return { statements: own, packets: packets - (statements.length - own.length) };
 }
 
 /** While the work lasts, each call of a method is seen first. */

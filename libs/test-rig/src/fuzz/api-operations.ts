@@ -1,4 +1,4 @@
-import type { TestService } from '../harness/test-service.ts';
+import type { FuzzedService } from './fuzzed-service.ts';
 
 /** JSON Schema 2020-12, as far as our documents use it. */
 export interface Schema {
@@ -51,7 +51,7 @@ export interface ApiDocument {
 type Described = Omit<Operation, 'method' | 'path'>;
 
 /** What a service says of itself in `/openapi.json`. */
-export async function readApi(service: TestService): Promise<ApiDocument> {
+export async function readApi(service: FuzzedService): Promise<ApiDocument> {
   const { body } = await service.get('/openapi.json');
   const paths = body.paths as Record<string, Record<string, Described>>;
   const operations = Object.entries(paths).flatMap(([path, calls]) =>

@@ -1,5 +1,5 @@
 import { sampleRows } from '../harness/sample.ts';
-import type { TestService } from '../harness/test-service.ts';
+import type { FuzzedService } from './fuzzed-service.ts';
 
 /** Who calls: `authorization` is the header as sent, null for none. */
 export interface Caller {
@@ -8,7 +8,7 @@ export interface Caller {
 }
 
 /** One person of each role of the sample, and everybody who should get nowhere. */
-export async function callersOf(service: TestService, usual: readonly string[]): Promise<Caller[]> {
+export async function callersOf(service: FuzzedService, usual: readonly string[]): Promise<Caller[]> {
   const people = new Map(sampleRows('people.csv').map((person) => [person['role'], person['id'] ?? '']));
   const bearer = async (name: string, claims: string | Record<string, unknown>, expires?: number) => ({
     name,

@@ -33,8 +33,11 @@ export class Judge {
     return asked.operation ? this.judgeSuccess(answer, asked.operation) : [];
   }
 
-  private judgeProblem(answer: FuzzAnswer, { method, language }: Asked): string[] {
+  private judgeProblem(answer: FuzzAnswer, { method, language, operation }: Asked): string[] {
     const type = answer.headers['content-type'] ?? 'none';
+    // A page for a reader of pages, where the document says so of that status.
+    if ((type.split(';')[0] ?? '') in (operation?.responses[answer.status]?.content ?? {}))
+      return leaksOf(answer.text);
     if (!type.startsWith('application/problem+json')) return [`status ${answer.status} of type ${type}`];
     const said = answer.headers['content-language'];
     const spoken: Language = said === 'en' ? 'en' : 'zh-CN';
@@ -59,6 +62,9 @@ export class Judge {
   private judgeSuccess(answer: FuzzAnswer, operation: Operation): string[] {
     const promised = operation.responses[answer.status];
     if (promised && answer.status === 304) return answer.text === '' ? [] : ['304 with a body'];
+    if (promised && answer.status === 204) return answer.text === '' ? [] : ['204 with a body'];
+    if (promised && answer.status < 400 && answer.status >= 300)
+      return answer.headers['location'] === undefined ? [`${answer.status} to nowhere`] : [];
     const content = promised?.content;
     if (!content) return [`status ${answer.status} is not in the document`];
     const type = (answer.headers['content-type'] ?? '').split(';')[0] ?? '';

@@ -13,8 +13,8 @@ export async function replayAll(
   codePath: string,
   lived: Iterable<{ workflowId: string; history: unknown }>,
 ): Promise<Map<string, Error | undefined>> {
-  // A replaying worker runs workflows on this very thread unless told otherwise. What it hooks into every promise there
-  // stays, and makes each spec that comes after in this process a tenth slower.
+  // A replaying worker runs workflows on this very thread unless told otherwise, which its types leave out. What it hooks
+  // into every promise there stays, and slows each spec that comes after in this process.
   const options = { workflowBundle: { codePath }, workflowThreadPoolSize: 1, debugMode: false };
   const errors = new Map<string, Error | undefined>();
   for await (const { workflowId, error } of Worker.runReplayHistories(options, lived))

@@ -7,7 +7,7 @@ export interface ApiDescription {
 }
 
 /** Reads a service's `/openapi.json` and throws unless it is a valid OpenAPI document that client generators can use. */
-export async function checkedOpenApi(service: TestService): Promise<ApiDescription> {
+export async function checkedOpenApi(service: Pick<TestService, 'get'>): Promise<ApiDescription> {
   const { body } = await service.get('/openapi.json');
   const text = JSON.stringify(body);
   // Generators turn a tuple into an array of anything.

@@ -12,6 +12,7 @@ export function ActBox(props: {
   readonly isOpen?: boolean;
   readonly isSending: boolean;
   readonly refusal: Refusal | null;
+  readonly onInput?: ((event: FormEvent) => void) | undefined;
   readonly onSubmit: (form: HTMLFormElement) => void;
   readonly children?: ReactNode;
 }) {
@@ -27,7 +28,7 @@ export function ActBox(props: {
         <strong>{props.name}</strong>
         {props.until && <span className="quiet">{acts.until(props.until)}</span>}
       </summary>
-      <form method="post" noValidate onSubmit={onSubmit}>
+      <form method="post" noValidate onInput={props.onInput} onSubmit={onSubmit}>
         <p>{props.ask}</p>
         {props.children}
         <RefusalBox refusal={props.refusal} />

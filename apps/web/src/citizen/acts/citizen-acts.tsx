@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react';
-import { focusFirstError, type Errors } from '../../parts/focus-error.ts';
 import { TextArea } from '../../parts/field.tsx';
 import { dayInWords, momentInWords } from '../../parts/moment-words.ts';
 import { useSpeaking } from '../../parts/speaking.tsx';
@@ -9,6 +8,7 @@ import type { CitizenCase } from '../../api/shapes.ts';
 import { ActBox } from './act-box.tsx';
 import { give, type ActBodies, type ActName } from './give.ts';
 import { useAct } from './use-act.ts';
+import { textIn, useNeeded } from './use-needed.ts';
 
 interface ActProps {
   readonly opened: Opened;
@@ -71,25 +71,11 @@ function useGiving<Name extends ActName>(name: Name, { opened, onDone }: ActProp
   };
 }
 
-const textIn = (form: HTMLFormElement, name: string) => String(new FormData(form).get(name) ?? '').trim();
-
-/** Goes to what was left empty. */
-function useNeeded(message: string) {
-  const [errors, setErrors] = useState<Errors>({});
-  const isThere = (form: HTMLFormElement, name: string) => {
-    const found: Errors = textIn(form, name) === '' ? { [name]: message } : {};
-    setErrors(found);
-    if (Object.keys(found).length > 0) requestAnimationFrame(() => focusFirstError(form, found));
-    return Object.keys(found).length === 0;
-  };
-  return { errors, isThere };
-}
-
 const outcomes = ['satisfied', 'basically-satisfied', 'unsatisfied'] as const;
 
 function Rating({ until, ...props }: ActProps & { until: string | null }) {
   const { acts, words, frame } = useSpeaking().texts;
-  const { errors, isThere } = useNeeded(frame.chooseOne);
+  const { errors, isThere, onInput } = useNeeded(frame.chooseOne);
   const { send, ...state } = useGiving('rate', props, acts.rate.done);
   const onSubmit = (form: HTMLFormElement) => {
     if (isThere(form, 'outcome'))
@@ -101,7 +87,7 @@ function Rating({ until, ...props }: ActProps & { until: string | null }) {
       ask={acts.rate.ask}
       doIt={acts.rate.do}
       isOpen
-      {...{ until, onSubmit }}
+      {...{ until, onInput, onSubmit }}
       {...state}
     >
       <fieldset className={errors['outcome'] ? 'field field-wrong' : 'field'}>
@@ -126,7 +112,7 @@ function WithReason({
   ...props
 }: ActProps & { name: 'appeal' | 'reopen'; until: string | null }) {
   const { acts, frame } = useSpeaking().texts;
-  const { errors, isThere } = useNeeded(frame.required);
+  const { errors, isThere, onInput } = useNeeded(frame.required);
   const { send, ...state } = useGiving(name, props, acts[name].done);
   const field = `${name}-reason`;
   const onSubmit = (form: HTMLFormElement) => {
@@ -134,7 +120,7 @@ function WithReason({
   };
   const words = acts[name];
   return (
-    <ActBox name={words.name} ask={words.ask} doIt={words.do} {...{ until, onSubmit }} {...state}>
+    <ActBox name={words.name} ask={words.ask} doIt={words.do} {...{ until, onInput, onSubmit }} {...state}>
       <TextArea name={field} label={acts.reason} rows={4} maxLength={2000} error={errors[field]} />
     </ActBox>
   );
@@ -146,6 +132,7 @@ function Adding(props: ActProps) {
     <Said
       {...props}
       field="add-text"
+      label={acts.add.text}
       name={acts.add.name}
       ask={acts.add.ask}
       doIt={acts.add.do}
@@ -162,6 +149,7 @@ function Answering({ question, ...props }: ActProps & { question: CitizenCase['q
     <Said
       {...props}
       {...{ field: `answer-${question.question}`, question: question.question, isOpen: true }}
+      label={acts.answer.text}
       {...{ name: acts.answer.name, ask: acts.answer.ask, doIt: acts.answer.do, done: acts.add.done }}
     >
       <blockquote>{question.text}</blockquote>
@@ -173,6 +161,7 @@ function Answering({ question, ...props }: ActProps & { question: CitizenCase['q
 function Said(
   props: ActProps & {
     readonly field: string;
+    readonly label: string;
     readonly name: string;
     readonly ask: string;
     readonly doIt: string;
@@ -182,14 +171,20 @@ function Said(
     readonly children?: ReactNode;
   },
 ) {
-  const { acts, frame, submit } = useSpeaking().texts;
-  const { errors, isThere } = useNeeded(frame.required);
+  const { frame, submit } = useSpeaking().texts;
+  const { errors, isThere, onInput } = useNeeded(frame.required);
   const attachments = useAttachments();
-  const [ofFiles, setOfFiles] = useState<string | undefined>();
+  const [isTooEarly, setIsTooEarly] = useState(false);
+  // Nothing of it stays when the file is there, or was taken out again.
+  const ofFiles = attachments.isBusy
+    ? submit.filesBusy
+    : attachments.isBroken
+      ? submit.filesBroken
+      : undefined;
   const { send, ...state } = useGiving('add', props, props.done);
   const onSubmit = (form: HTMLFormElement) => {
-    setOfFiles(attachments.isBusy ? submit.filesBusy : attachments.isBroken ? submit.filesBroken : undefined);
-    if (!isThere(form, props.field) || attachments.isBusy || attachments.isBroken) return;
+    setIsTooEarly(ofFiles !== undefined);
+    if (!isThere(form, props.field) || ofFiles !== undefined) return;
     const { uploaded } = attachments;
     const body = {
       text: textIn(form, props.field),
@@ -204,10 +199,14 @@ function Said(
   };
   const { name, ask, doIt, field, isOpen = false } = props;
   return (
-    <ActBox {...{ name, ask, doIt, isOpen, onSubmit }} {...state}>
+    <ActBox {...{ name, ask, doIt, isOpen, onInput, onSubmit }} {...state}>
       {props.children}
-      <TextArea name={field} label={acts.add.text} rows={4} maxLength={5000} error={errors[field]} />
-      <AttachmentList id={`${field}-files`} attachments={attachments} error={ofFiles} />
+      <TextArea name={field} label={props.label} rows={4} maxLength={5000} error={errors[field]} />
+      <AttachmentList
+        id={`${field}-files`}
+        attachments={attachments}
+        error={isTooEarly ? ofFiles : undefined}
+      />
     </ActBox>
   );
 }

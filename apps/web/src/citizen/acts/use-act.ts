@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { isRefused, type Answer, type Refusal } from '../../api/problem.ts';
+import { isInDoubt } from '../../parts/in-doubt.ts';
 import { randomKey } from '../../parts/random-key.ts';
 
 /**
@@ -22,7 +23,7 @@ export function useAct<Data>(onDone: (data: Data) => void) {
     isOnItsWay.current = false;
     setIsSending(false);
     if (isRefused(answer)) {
-      if (answer.refusal.code !== 'no-answer') key.current = null;
+      if (!isInDoubt(answer.refusal)) key.current = null;
       setRefusal(answer.refusal);
       return false;
     }

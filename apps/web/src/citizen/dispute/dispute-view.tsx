@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { momentInWords } from '../../parts/moment-words.ts';
+import { dayInWords, momentInWords } from '../../parts/moment-words.ts';
 import { RefusalBox } from '../../parts/refusal-box.tsx';
+import { saveFile } from '../../parts/save-file.ts';
 import { useSpeaking } from '../../parts/speaking.tsx';
-import { saveFile } from '../end/picture.ts';
 import { fetchFile } from './give.ts';
 import { Obligations } from './obligations.tsx';
 import type { DisputeProps } from './dispute-props.ts';
@@ -18,6 +18,9 @@ export function DisputeView(props: DisputeProps) {
   const told = (moment: string) => momentInWords(moment, language, dispute.serverTime);
   const status = said.statuses[dispute.status];
   const limit = dispute.clocks.find(({ name, endedAt }) => name === 'resolve' && endedAt === null);
+  const term = dispute.clocks.find(
+    ({ name, endedAt }) => name === 'confirmation' && endedAt === null,
+  )?.lastDay;
   const partyName = (key: string) => said.party(key) + (key === dispute.party ? said.yours : '');
   return (
     <article>
@@ -40,6 +43,15 @@ export function DisputeView(props: DisputeProps) {
             <div>
               <dt>{said.resolve}</dt>
               <dd>{told(limit.dueAt)}</dd>
+            </div>
+          )}
+          {dispute.confirmation && (
+            <div>
+              <dt>{said.confirmation}</dt>
+              <dd>
+                {said.confirmations[dispute.confirmation]}
+                {term && ` · ${said.lastDay(dayInWords(term.date, language, dispute.serverTime))}`}
+              </dd>
             </div>
           )}
           {dispute.parties.map(({ key, consent }) => (

@@ -1,3 +1,4 @@
+import { fromCitizen } from '../../api/calls.ts';
 import { mediation } from '../../api/client.ts';
 import type { components } from '../../api/mediation-api.generated.ts';
 import { answerOf, type Answer } from '../../api/problem.ts';
@@ -9,6 +10,7 @@ export interface PartyBodies {
   readonly 'record-statement': Schemas['RecordStatementBody'];
   readonly sign: Schemas['SignBody'];
   readonly confirm: Schemas['ConfirmBody'];
+  readonly waive: Schemas['WaiveBody'];
   readonly withdraw: Schemas['WithdrawDisputeBody'];
 }
 export type PartyCommand = keyof PartyBodies;
@@ -31,7 +33,7 @@ export async function fetchFile(
   { number, code }: Opened,
 ): Promise<Blob> {
   const response = await fetch(`/api/mediation/v1/public/disputes/${number}/${path}`, {
-    headers: { 'Query-Code': code, 'Accept-Language': document.documentElement.lang },
+    headers: { ...fromCitizen, 'Query-Code': code, 'Accept-Language': document.documentElement.lang },
     cache: 'no-store',
     signal: AbortSignal.timeout(20_000),
   });

@@ -1,6 +1,8 @@
-import { RefusalBox } from '../../parts/refusal-box.tsx';
+import { TextArea } from '../../parts/field.tsx';
 import { localeOf } from '../../parts/moment-words.ts';
 import { useSpeaking } from '../../parts/speaking.tsx';
+import { ActBox } from '../acts/act-box.tsx';
+import { textIn, useNeeded } from '../acts/use-needed.ts';
 import type { PartyDispute } from '../../api/shapes.ts';
 import type { DisputeProps } from './dispute-props.ts';
 import { isOffered, usePartyAct } from './party-acts.tsx';
@@ -10,7 +12,7 @@ interface Telling {
   readonly told: (moment: string) => string;
 }
 
-/** 履行义务: who owes whom what, by when, what waits for what; the side it benefits confirms it here. */
+/** 履行义务: who owes whom what, by when, what waits for what; the side it benefits confirms it or does without here. */
 export function Obligations(props: DisputeProps & Telling) {
   const { texts, language } = useSpeaking();
   const { dispute: said } = texts;
@@ -43,7 +45,10 @@ export function Obligations(props: DisputeProps & Telling) {
               </p>
             ))}
             {each.state === 'open' && each.toWhom === dispute.party && (
-              <Confirming {...props} obligation={each} />
+              <>
+                <Confirming {...props} obligation={each} />
+                <Waiving {...props} obligation={each} />
+              </>
             )}
           </li>
         ))}
@@ -52,24 +57,48 @@ export function Obligations(props: DisputeProps & Telling) {
   );
 }
 
-function Confirming({
-  obligation,
-  ...props
-}: DisputeProps & { obligation: PartyDispute['obligations'][number] }) {
-  const { dispute: said } = useSpeaking().texts;
-  const { send, isSending, refusal } = usePartyAct('confirm', props);
-  if (!isOffered(props.dispute, 'confirm')) return null;
+type OfObligation = DisputeProps & { readonly obligation: PartyDispute['obligations'][number] };
+
+/** 确认已履行: the side it benefits says how it was done, which is what it is shown by. */
+function Confirming({ obligation: { id }, ...props }: OfObligation) {
+  const act = usePartyAct('confirm', props);
   return (
-    <>
-      <RefusalBox refusal={refusal} />
-      <button
-        type="button"
-        className="button"
-        aria-disabled={isSending}
-        onClick={() => void send({ obligation: obligation.id, evidence: [] })}
-      >
-        {said.commands.confirm.name}
-      </button>
-    </>
+    <OnObligation
+      {...{ command: 'confirm', id, act, ...props }}
+      body={(text) => ({ evidence: [{ text }] })}
+    />
+  );
+}
+
+/** 放弃履行: that side does without; asked with its reason, since it cannot be taken back. */
+function Waiving({ obligation: { id }, ...props }: OfObligation) {
+  const act = usePartyAct('waive', props);
+  return <OnObligation {...{ command: 'waive', id, act, ...props }} body={(reason) => ({ reason })} />;
+}
+
+/** One act on one obligation, with the words that it takes. */
+function OnObligation<Body extends object>(props: {
+  readonly dispute: PartyDispute;
+  readonly command: 'confirm' | 'waive';
+  readonly id: string;
+  readonly act: Pick<Parameters<typeof ActBox>[0], 'isSending' | 'refusal'> & {
+    readonly send: (body: { readonly obligation: string } & Body) => Promise<boolean>;
+  };
+  readonly body: (text: string) => Body;
+}) {
+  const { dispute, command, id, act, body } = props;
+  const { dispute: said, frame } = useSpeaking().texts;
+  const { errors, isThere, onInput } = useNeeded(frame.required);
+  if (!isOffered(dispute, command)) return null;
+  const words = said.commands[command];
+  const name = `${command}-${id}`;
+  const onSubmit = (form: HTMLFormElement) => {
+    if (isThere(form, name)) void act.send({ obligation: id, ...body(textIn(form, name)) });
+  };
+  const { isSending, refusal } = act;
+  return (
+    <ActBox {...{ name: words.name, ask: words.ask, doIt: words.do, onInput, onSubmit, isSending, refusal }}>
+      <TextArea {...{ name, label: words.text, rows: 3, maxLength: 2000 }} error={errors[name]} />
+    </ActBox>
   );
 }

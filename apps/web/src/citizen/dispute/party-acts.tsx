@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { CheckBox, TextArea } from '../../parts/field.tsx';
 import { RefusalBox } from '../../parts/refusal-box.tsx';
+import { saveFile } from '../../parts/save-file.ts';
 import { useSpeaking } from '../../parts/speaking.tsx';
 import { ActBox } from '../acts/act-box.tsx';
 import { useAct } from '../acts/use-act.ts';
-import { saveFile } from '../end/picture.ts';
+import { textIn, useNeeded } from '../acts/use-needed.ts';
 import type { PartyDispute } from '../../api/shapes.ts';
 import type { DisputeProps } from './dispute-props.ts';
 import { fetchFile, give, type PartyBodies, type PartyCommand } from './give.ts';
@@ -17,8 +18,6 @@ export function usePartyAct<Name extends PartyCommand>(name: Name, { opened, onC
 
 export const isOffered = ({ commands }: PartyDispute, name: PartyCommand) =>
   commands.some(({ command, allowed }) => command === name && allowed);
-
-const textIn = (form: HTMLFormElement, name: string) => String(new FormData(form).get(name) ?? '').trim();
 
 /** What the service offers this party now. */
 export function PartyActs(props: DisputeProps) {
@@ -73,18 +72,20 @@ function Consent(props: DisputeProps) {
 function Statement(props: DisputeProps) {
   const { dispute: said, frame } = useSpeaking().texts;
   const { send, ...state } = usePartyAct('record-statement', props);
-  const [error, setError] = useState<string | undefined>();
+  const { errors, isThere, onInput } = useNeeded(frame.required);
   const words = said.commands['record-statement'];
   const onSubmit = (form: HTMLFormElement) => {
+    if (!isThere(form, 'statement')) return;
     const text = textIn(form, 'statement');
-    setError(text ? undefined : frame.required);
-    if (!text) return;
     const confidential = textIn(form, 'confidential') !== '';
     void send({ text, confidential }).then((isDone) => isDone && form.reset());
   };
   return (
-    <ActBox name={words.name} ask={words.ask} doIt={said.send} onSubmit={onSubmit} {...state}>
-      <TextArea name="statement" label={words.name} rows={5} maxLength={10_000} error={error} />
+    <ActBox name={words.name} ask={words.ask} doIt={said.send} {...{ onInput, onSubmit }} {...state}>
+      <TextArea
+        {...{ name: 'statement', label: words.name, rows: 5, maxLength: 10_000 }}
+        error={errors['statement']}
+      />
       <CheckBox name="confidential" label={said.confidential} />
     </ActBox>
   );
@@ -93,17 +94,19 @@ function Statement(props: DisputeProps) {
 function Stop(props: DisputeProps) {
   const { dispute: said, acts, frame } = useSpeaking().texts;
   const { send, ...state } = usePartyAct('withdraw', props);
-  const [error, setError] = useState<string | undefined>();
+  const { errors, isThere, onInput } = useNeeded(frame.required);
   const words = said.commands.withdraw;
   const onSubmit = (form: HTMLFormElement) => {
-    const reason = textIn(form, 'stop-reason');
-    setError(reason ? undefined : frame.required);
-    if (reason) void send({ reason, remedies: said.remediesTold });
+    if (!isThere(form, 'stop-reason')) return;
+    void send({ reason: textIn(form, 'stop-reason'), remedies: said.remediesTold });
   };
   return (
-    <ActBox name={words.name} ask={words.ask} doIt={words.name} onSubmit={onSubmit} {...state}>
+    <ActBox name={words.name} ask={words.ask} doIt={words.name} {...{ onInput, onSubmit }} {...state}>
       <p className="hint">{said.remediesTold}</p>
-      <TextArea name="stop-reason" label={acts.reason} rows={3} maxLength={2000} error={error} />
+      <TextArea
+        {...{ name: 'stop-reason', label: acts.reason, rows: 3, maxLength: 2000 }}
+        error={errors['stop-reason']}
+      />
     </ActBox>
   );
 }
@@ -135,9 +138,7 @@ export function Settlement({ partyName, ...props }: DisputeProps & { partyName: 
           </p>
           <p className="said-words">{settlement.terms}</p>
           {settlement.signedBy.length > 0 && (
-            <p>
-              {said.signedBy}: {settlement.signedBy.map(partyName).join(' · ')}
-            </p>
+            <p>{said.signedBy(settlement.signedBy.map(partyName).join(' · '))}</p>
           )}
           <RefusalBox refusal={refusal ?? (isLost ? { code: 'no-answer', title: '' } : null)} />
           <div className="acts">

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../parts/speaking.tsx';
 import { askBeforeLeaving, go, type Opened } from '../navigation.ts';
 import { savePicture } from './picture.ts';
@@ -7,11 +7,15 @@ import { savePicture } from './picture.ts';
 export function EndCard({
   opened,
   title,
-  children,
+  note,
+  whatNow,
 }: {
   opened: Opened;
   title: string;
-  children?: ReactNode;
+  /** What has to be known before all else. */
+  note?: string | undefined;
+  /** What can be done with it. */
+  whatNow: string;
 }) {
   const texts = useTexts();
   const { end, frame } = texts;
@@ -30,26 +34,30 @@ export function EndCard({
     };
   }, []);
 
+  // A code is said once; where it was not, what to do instead stands in its place.
+  const hasCode = opened.code !== '';
+  const lines = [
+    [end.number, opened.number] as const,
+    ...(hasCode ? [[end.code, opened.code] as const] : []),
+  ];
   const copy = () =>
     navigator.clipboard
-      .writeText(`${end.number} ${opened.number}\n${end.code} ${opened.code}`)
+      .writeText(lines.map((line) => line.join(' ')).join('\n'))
       .then(() => setSaid(frame.copied))
       .catch(() => setSaid(frame.copyFailed));
   const picture = () =>
     savePicture(opened.number, {
       title: `${frame.name} · ${frame.of}`,
-      lines: [
-        [end.number, opened.number],
-        [end.code, opened.code],
-      ],
+      lines,
       foot: `${end.pictureText} ${location.host}/track`,
     }).catch(() => setSaid(end.pictureFailed));
 
   return (
     <div className="end">
       <h1 ref={heading} tabIndex={-1}>
-        {title}
+        {hasCode ? title : end.numberAlone}
       </h1>
+      {note && <p className="box box-warn">{note}</p>}
       <div className="ticket">
         <p className="ticket-from">
           {frame.name} · {frame.of}
@@ -57,15 +65,19 @@ export function EndCard({
         <dl>
           <dt>{end.number}</dt>
           <dd className="secret">{opened.number}</dd>
-          <dt>{end.code}</dt>
-          <dd className="secret">{opened.code}</dd>
+          {hasCode && (
+            <>
+              <dt>{end.code}</dt>
+              <dd className="secret">{opened.code}</dd>
+            </>
+          )}
         </dl>
         <p className="only-printed">{end.pictureText}</p>
       </div>
-      <p className="box box-warn">{end.warning}</p>
+      <p className="box box-warn">{hasCode ? end.warning : end.noCode}</p>
       <div className="acts">
         <button type="button" className="button" onClick={() => void copy()}>
-          {end.copyBoth}
+          {hasCode ? end.copyBoth : end.copyNumber}
         </button>
         <button type="button" className="button" onClick={() => void picture()}>
           {end.picture}
@@ -77,12 +89,15 @@ export function EndCard({
       <p role="status" className="said">
         {said}
       </p>
-      {children}
-      <h2>{end.what}</h2>
-      <p>{end.whatText}</p>
-      <button type="button" className="button button-main" onClick={() => go('/track', opened)}>
-        {end.written}
-      </button>
+      {hasCode && (
+        <>
+          <h2>{end.what}</h2>
+          <p>{whatNow}</p>
+          <button type="button" className="button button-main" onClick={() => go('/track', opened)}>
+            {end.written}
+          </button>
+        </>
+      )}
     </div>
   );
 }

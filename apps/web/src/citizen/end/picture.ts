@@ -1,3 +1,5 @@
+import { saveFile } from '../../parts/save-file.ts';
+
 export interface PictureWords {
   readonly title: string;
   readonly lines: readonly (readonly [string, string])[];
@@ -30,13 +32,4 @@ export async function savePicture(name: string, words: PictureWords): Promise<vo
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
   if (!blob) throw new Error('no picture');
   saveFile(`${name}.png`, blob);
-}
-
-export function saveFile(name: string, blob: Blob): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

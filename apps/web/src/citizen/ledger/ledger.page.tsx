@@ -41,6 +41,17 @@ export function LedgerPage() {
   const key = JSON.stringify(filters);
   const { data, refusal, again } = useAnswer(key, () => ask(filters));
 
+  const [turn, setTurn] = useState(0);
+  const { data: units } = useAnswer('units', askUnits);
+  // An address that somebody has written down may be mistyped: the service refuses it, or knows nobody of that name.
+  const isUnknownUnit = units?.items.every(({ path }) => path !== filters['unit']) && filters['unit'];
+  const isWrong = refusal?.code === 'validation' || (isUnknownUnit && data?.items.length === 0);
+
+  const show = (wanted: Filters) => {
+    const query = new URLSearchParams(wanted).toString();
+    history.replaceState(null, '', query ? `/ledger?${query}` : '/ledger');
+    setFilters(wanted);
+  };
   const look = (event: FormEvent) => {
     event.preventDefault();
     if (!form.current) return;
@@ -51,9 +62,11 @@ export function LedgerPage() {
         return value ? [[name, value]] : [];
       }),
     );
-    const query = new URLSearchParams(found).toString();
-    history.replaceState(null, '', query ? `/ledger?${query}` : '/ledger');
-    setFilters(found);
+    show(found);
+  };
+  const showAll = () => {
+    show({});
+    setTurn(turn + 1);
   };
 
   return (
@@ -61,14 +74,23 @@ export function LedgerPage() {
       <h1>{ledger.title}</h1>
       <p className="lead">{ledger.lead}</p>
       <form ref={form} role="search" className="search" onSubmit={look}>
-        <FilterFields filters={filters} />
+        <FilterFields key={turn} filters={filters} />
         <button type="submit" className="button button-main">
           {ledger.search}
         </button>
       </form>
-      <RefusalBox refusal={refusal} again={again} />
+      {isWrong ? (
+        <div className="box box-bad" role="alert">
+          <p>{ledger.wrongAddress}</p>
+          <button type="button" className="button button-quiet" onClick={showAll}>
+            {ledger.showAll}
+          </button>
+        </div>
+      ) : (
+        <RefusalBox refusal={refusal} again={again} />
+      )}
       {!data && !refusal && <p>{frame.loading}</p>}
-      {data && (
+      {data && !isWrong && (
         <>
           <Found key={key} first={data} filters={filters} />
           <Totals
@@ -136,7 +158,9 @@ function Found({ first, filters }: { first: PublicLedger; filters: Filters }) {
   return (
     <section aria-labelledby="found">
       <h2 id="found">{ledger.found}</h2>
-      {items.length === 0 && <p role="status">{ledger.empty}</p>}
+      {items.length === 0 && (
+        <p role="status">{Object.keys(filters).length > 0 ? ledger.empty : ledger.nothingYet}</p>
+      )}
       <ul className="cards cards-wide">
         {items.map((item) => (
           <li key={item.number} className="card">

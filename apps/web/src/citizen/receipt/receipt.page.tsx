@@ -1,19 +1,17 @@
 import { useState } from 'react';
 import { intake, mediation } from '../../api/client.ts';
 import { answerOf, isRefused, type Answer } from '../../api/problem.ts';
-import { randomKey } from '../../parts/random-key.ts';
+import { isInDoubt } from '../../parts/in-doubt.ts';
 import { useTexts } from '../../parts/speaking.tsx';
 import { EndCard } from '../end/end-card.tsx';
 import type { Opened } from '../navigation.ts';
 import { OpenForm } from '../track/open-form.tsx';
 import { isOfDispute } from '../track/number-kind.ts';
+import { claimKey, forgetClaimKey } from './claim-key.ts';
 
 interface Claimed extends Opened {
   readonly confirmation: string | null;
 }
-
-/** Kept while an answer is missing: the claim is good once, and the same key gets the same code. */
-const keys = new Map<string, string>();
 
 /** What a claim answers, of a case and of a dispute alike. */
 interface Exchanged {
@@ -24,27 +22,27 @@ interface Exchanged {
 }
 
 async function claim({ number, code }: Opened): Promise<Answer<Exchanged>> {
-  const key = keys.get(`${number} ${code}`) ?? randomKey();
-  keys.set(`${number} ${code}`, key);
-  const params = { path: { number }, header: { 'Idempotency-Key': key } };
-  const body = { claim: code };
-  return isOfDispute(number)
-    ? answerOf(mediation.POST('/v1/public/disputes/{number}/claim', { params, body }))
-    : answerOf(intake.POST('/v1/public/cases/{number}/claim', { params, body }));
+  const ask = (key: string) => {
+    const params = { path: { number }, header: { 'Idempotency-Key': key } };
+    const body = { claim: code };
+    return isOfDispute(number)
+      ? answerOf<Exchanged>(mediation.POST('/v1/public/disputes/{number}/claim', { params, body }))
+      : answerOf<Exchanged>(intake.POST('/v1/public/cases/{number}/claim', { params, body }));
+  };
+  const answer = await ask(claimKey());
+  if (!isRefused(answer) || !isInDoubt(answer.refusal)) forgetClaimKey();
+  return answer;
 }
 
 /** 回执换码: the claim on a printed receipt becomes a code, once. */
 export function ReceiptPage() {
-  const { receipt, end } = useTexts();
+  const { receipt, end, dispute } = useTexts();
   const [claimed, setClaimed] = useState<Claimed | null>(null);
-  if (claimed)
-    return (
-      <EndCard opened={claimed} title={end.newCode}>
-        {!isOfDispute(claimed.number) && (
-          <p className="box">{claimed.confirmation === 'email' ? receipt.byEmail : receipt.noWay}</p>
-        )}
-      </EndCard>
-    );
+  const whatNow = ({ number, confirmation }: Claimed) => {
+    if (isOfDispute(number)) return dispute.identity;
+    return confirmation === 'email' || confirmation === 'sms' ? receipt.sentBy[confirmation] : receipt.noWay;
+  };
+  if (claimed) return <EndCard opened={claimed} title={end.newCode} whatNow={whatNow(claimed)} />;
   return (
     <>
       <h1>{receipt.title}</h1>

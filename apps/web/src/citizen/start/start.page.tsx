@@ -4,9 +4,9 @@ import { limitInWords } from '../../parts/limit-words.ts';
 import { momentInWords } from '../../parts/moment-words.ts';
 import { RefusalBox } from '../../parts/refusal-box.tsx';
 import { useSpeaking } from '../../parts/speaking.tsx';
-import { road } from '../../parts/stage-road.ts';
 import { useAnswer } from '../../parts/use-answer.ts';
 import { Link } from '../link.tsx';
+import { road } from './road.ts';
 
 const ledgers = ['suggestion', 'claim', 'complaint'] as const;
 

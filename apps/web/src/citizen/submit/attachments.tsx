@@ -4,7 +4,10 @@ import { useUploads } from '../../parts/use-uploads.ts';
 export type Attachments = ReturnType<typeof useUploads>;
 
 /** A citizen's own files, which nobody's session vouches for. */
-export const useAttachments = () => useUploads('citizen');
+export function useAttachments() {
+  const { submit } = useTexts();
+  return useUploads('citizen', { heic: submit.filesHeic, failed: submit.filesFailed });
+}
 
 /** Take a photo or choose files; each with its progress, and a way to take it out again. */
 export function AttachmentList(props: { attachments: Attachments; error?: string | undefined; id?: string }) {
@@ -25,7 +28,8 @@ export function AttachmentList(props: { attachments: Attachments; error?: string
         className="only-heard"
         type="file"
         multiple
-        accept="image/jpeg,image/png,image/webp,image/heic,image/gif,application/pdf"
+        // Without HEIC: a telephone that is asked for these alone makes a JPEG of its photo by itself.
+        accept="image/jpeg,image/png,image/webp,application/pdf"
         aria-label={submit.filesAdd}
         aria-describedby={`${id}-hint`}
         data-field="attachments"
@@ -44,13 +48,16 @@ export function AttachmentList(props: { attachments: Attachments; error?: string
               <div className="file-words">
                 <bdi className="file-name">{name}</bdi>
                 <span className="quiet">
-                  {failed
-                    ? `${submit.filesFailed} (${failed})`
-                    : uploaded
+                  {failed ??
+                    (uploaded
                       ? submit.filesDone
-                      : submit.filesUploading(percent)}
+                      : percent < 100
+                        ? submit.filesUploading(percent)
+                        : submit.filesChecking)}
                 </span>
-                {!failed && !uploaded && <progress max={100} value={percent} aria-label={name} />}
+                {!failed && !uploaded && (
+                  <progress max={100} value={percent < 100 ? percent : undefined} aria-label={name} />
+                )}
               </div>
               <button
                 type="button"

@@ -33,6 +33,8 @@ export function CategoryChoice(props: {
   const { language, texts } = useSpeaking();
   const { submit } = texts;
   const chosen = categories.open.find(({ slug }) => slug === values['category']);
+  // Until they have come, what was kept is nowhere but in the control that the form is read from.
+  const awaited = categories.isThere ? undefined : values['category'];
   const field = { name: 'category', label: submit.category, error: errors['category'] };
   const first = !categories.isThere
     ? submit.categoryLoading
@@ -43,11 +45,12 @@ export function CategoryChoice(props: {
     <>
       <Field {...field}>
         <select
-          {...{ id: idOf('category'), name: 'category', value: chosen?.slug ?? '' }}
+          {...{ id: idOf('category'), name: 'category', value: chosen?.slug ?? awaited ?? '' }}
           {...describedBy(field)}
           onChange={(event) => onChange(event.target.value)}
         >
           <option value="">{first}</option>
+          {awaited && <option value={awaited}>{first}</option>}
           {categories.open.map((category) => (
             <option key={category.slug} value={category.slug}>
               {nameIn(category, language)}

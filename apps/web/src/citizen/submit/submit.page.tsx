@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { CheckBox, TextArea, TextField } from '../../parts/field.tsx';
 import { focusFirstError, type Errors } from '../../parts/focus-error.ts';
+import { useErrors } from '../../parts/use-errors.ts';
 import { RefusalBox } from '../../parts/refusal-box.tsx';
 import { useTexts } from '../../parts/speaking.tsx';
 import { EndCard } from '../end/end-card.tsx';
-import type { Opened } from '../navigation.ts';
 import { PrivacySections } from '../privacy/privacy-sections.tsx';
 import { AttachmentList, useAttachments } from './attachments.tsx';
 import { CategoryChoice, useCategories } from './category.tsx';
@@ -15,7 +15,7 @@ import { matterBody, missingIn } from './matter-body.ts';
 import { PlaceField } from './place.tsx';
 import { Reporter } from './reporter.tsx';
 import { useKeptForm } from './use-kept-form.ts';
-import { isOpened, useSending } from './use-sending.ts';
+import { isEntered, useSending, type Entered } from './use-sending.ts';
 
 const ledgers = ['suggestion', 'claim', 'complaint'] as const;
 
@@ -27,9 +27,9 @@ export function SubmitPage() {
   const attachments = useAttachments();
   const categories = useCategories(values['ledger']);
   const category = categories.open.find(({ slug }) => slug === values['category']);
-  const { send, isSending, refusal, forget } = useSending();
-  const [errors, setErrors] = useState<Errors>({});
-  const [entered, setEntered] = useState<Opened | null>(null);
+  const { send, isSending, isUnanswered, refusal, forget } = useSending();
+  const { errors, setErrors, mended, onInput } = useErrors();
+  const [entered, setEntered] = useState<Entered | null>(null);
   const [alarm, setAlarm] = useState<readonly string[] | null>(null);
   const calmed = useRef(new Set<string>());
   const attempts = useRef(0);
@@ -39,6 +39,8 @@ export function SubmitPage() {
     if (attempt > 0 && form.current && Object.keys(errors).length > 0) focusFirstError(form.current, errors);
     // Only after an attempt: nobody is pulled away while typing.
   }, [attempt]);
+
+  useEffect(() => mended('attachments'), [attachments.isBusy, attachments.isBroken]);
 
   const wrong = (found: Errors) => {
     setErrors(found);
@@ -67,14 +69,15 @@ export function SubmitPage() {
       wrong(found);
       return;
     }
-    const result = await send(matterBody(values, category, attachments.uploaded));
+    const result = await send(matterBody(values, category, attachments.uploaded), attachments.isUntouched);
     if (result === null) return;
-    if (!isOpened(result)) {
+    if (!isEntered(result)) {
       wrong(result);
       return;
     }
     attachments.clear();
-    clear();
+    // What was changed too late stays: it may be added, or be another matter.
+    if (!result.isEarlier) clear();
     setEntered(result);
   }
 
@@ -83,14 +86,32 @@ export function SubmitPage() {
     return ['ledger', 'category', 'who'].includes(name) ? frame.chooseOne : frame.required;
   };
 
-  if (entered) return <EndCard opened={entered} title={texts.end.title} />;
+  if (entered)
+    return (
+      <EndCard
+        opened={entered}
+        title={texts.end.title}
+        whatNow={texts.end.whatText}
+        note={entered.isEarlier ? submit.earlier : undefined}
+      />
+    );
   const count = Object.keys(errors).length;
   // Nothing in it was found wrong: the same again may get through.
-  const isInDoubt = refusal !== null && !refusal.errors?.length;
+  const isInDoubt = isUnanswered || (refusal !== null && !refusal.errors?.length);
+  // Of what was wrong with the fields all is mended: it is to be sent again.
+  const isMended = count === 0 && !!refusal?.errors?.length;
   return (
     <>
       <h1>{submit.title}</h1>
       <p className="lead">{submit.lead}</p>
+      {isUnanswered && !refusal && !isSending && (
+        <div className="box box-warn">
+          <p>{submit.unknown}</p>
+          <button type="submit" form="matter" className="button">
+            {submit.sendAgain}
+          </button>
+        </div>
+      )}
       {wasKept && (
         <p className="box">
           {submit.kept}{' '}
@@ -100,10 +121,14 @@ export function SubmitPage() {
         </p>
       )}
       <form
+        id="matter"
         ref={form}
         method="post"
         noValidate
-        onInput={() => changed()}
+        onInput={(event) => {
+          changed();
+          onInput(event);
+        }}
         onBlur={() => void isAlarming()}
         onSubmit={(event) => void onSubmit(event)}
       >
@@ -141,6 +166,7 @@ export function SubmitPage() {
               const control = form.current?.elements.namedItem('place');
               if (control instanceof HTMLInputElement) control.value = place;
               changed();
+              mended('place');
             }}
           />
           <TextField
@@ -175,7 +201,7 @@ export function SubmitPage() {
               {submit.unknown}
             </p>
           ) : (
-            <RefusalBox refusal={refusal} />
+            <RefusalBox refusal={isMended ? null : refusal} />
           )}
           <button type="submit" className="button button-main" disabled={!isAlive} aria-disabled={isSending}>
             {!isAlive

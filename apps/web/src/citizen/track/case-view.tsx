@@ -3,7 +3,6 @@ import { askUnits } from '../../api/catalogue-queries.ts';
 import { nameIn } from '../../parts/category-name.ts';
 import { momentInWords } from '../../parts/moment-words.ts';
 import { useSpeaking } from '../../parts/speaking.tsx';
-import { road } from '../../parts/stage-road.ts';
 import { useAnswer } from '../../parts/use-answer.ts';
 import { CitizenActs } from '../acts/citizen-acts.tsx';
 import type { Opened } from '../navigation.ts';
@@ -27,7 +26,7 @@ export function CaseView({
   const { track, words } = texts;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [own.number]);
-  const at = road.findIndex((stage) => stage === own.stage);
+  const at = own.stages.findIndex(({ state }) => state === 'current');
   const told = (moment: string) => momentInWords(moment, language, own.serverTime);
   return (
     <article>
@@ -43,7 +42,7 @@ export function CaseView({
         </p>
         <dl className="pairs">
           <div>
-            <dt>{track.unit}</dt>
+            <dt>{track.unitParts[own.unitPart]}</dt>
             <dd>
               <UnitName path={own.unit} />
             </dd>
@@ -71,12 +70,17 @@ export function CaseView({
           }
         </p>
       )}
-      {!own.codeConfirmed && <ConfirmCode {...{ opened, onChange }} />}
+      {own.confirmation && <ConfirmCode {...{ opened, onChange }} by={own.confirmation} />}
+      {!own.codeConfirmed && !own.confirmation && (
+        <p className="box">
+          {track.unconfirmed} {track.noConfirmation}
+        </p>
+      )}
       <CitizenActs {...{ opened, own, onChange }} />
       {at >= 0 && (
         <section aria-labelledby="stages">
           <h2 id="stages">{track.stage}</h2>
-          <StageSteps stage={own.stage} />
+          <StageSteps stages={own.stages} />
         </section>
       )}
       <Clocks own={own} told={told} />

@@ -1,17 +1,25 @@
-import { useState } from 'react';
 import { intake } from '../../api/client.ts';
 import { answerOf } from '../../api/problem.ts';
 import { TextField } from '../../parts/field.tsx';
 import { RefusalBox } from '../../parts/refusal-box.tsx';
 import { useTexts } from '../../parts/speaking.tsx';
 import { useAct } from '../acts/use-act.ts';
+import { textIn, useNeeded } from '../acts/use-needed.ts';
 import type { Opened } from '../navigation.ts';
 import type { CitizenCase } from '../../api/shapes.ts';
 
 /** 验证: what was sent to the citizen shows that the code is in the right hands. */
-export function ConfirmCode({ opened, onChange }: { opened: Opened; onChange: (own: CitizenCase) => void }) {
+export function ConfirmCode({
+  opened,
+  by,
+  onChange,
+}: {
+  opened: Opened;
+  by: NonNullable<CitizenCase['confirmation']>;
+  onChange: (own: CitizenCase) => void;
+}) {
   const { track, frame } = useTexts();
-  const [error, setError] = useState<string | undefined>();
+  const { errors, isThere, onInput } = useNeeded(frame.required);
   const { send, isSending, refusal } = useAct<CitizenCase>(onChange);
   const { number, code } = opened;
   return (
@@ -20,11 +28,11 @@ export function ConfirmCode({ opened, onChange }: { opened: Opened; onChange: (o
       method="post"
       noValidate
       autoComplete="off"
+      onInput={onInput}
       onSubmit={(event) => {
         event.preventDefault();
-        const confirmation = String(new FormData(event.currentTarget).get('confirmation') ?? '').trim();
-        setError(confirmation === '' ? frame.required : undefined);
-        if (confirmation === '') return;
+        if (!isThere(event.currentTarget, 'confirmation')) return;
+        const confirmation = textIn(event.currentTarget, 'confirmation');
         void send((key) => {
           const header = { 'Query-Code': code, 'Idempotency-Key': key };
           const params = { path: { number }, header };
@@ -36,7 +44,8 @@ export function ConfirmCode({ opened, onChange }: { opened: Opened; onChange: (o
     >
       <p>{track.unconfirmed}</p>
       <TextField
-        {...{ name: 'confirmation', label: track.confirm, hint: track.confirmHint, error }}
+        {...{ name: 'confirmation', label: track.confirm, hint: track.confirmHint[by] }}
+        error={errors['confirmation']}
         autoComplete="one-time-code"
       />
       <RefusalBox refusal={refusal} />

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { Refusal } from '../../api/problem.ts';
 import { TextField } from '../../parts/field.tsx';
-import { focusFirstError, type Errors } from '../../parts/focus-error.ts';
+import { focusFirstError } from '../../parts/focus-error.ts';
 import { RefusalBox } from '../../parts/refusal-box.tsx';
+import { useErrors } from '../../parts/use-errors.ts';
 import { useTexts } from '../../parts/speaking.tsx';
 import type { Opened } from '../navigation.ts';
 
@@ -29,7 +30,7 @@ export function OpenForm({
 }) {
   const { frame } = useTexts();
   const form = useRef<HTMLFormElement>(null);
-  const [errors, setErrors] = useState<Errors>({});
+  const { errors, setErrors, onInput } = useErrors();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isOpening, setIsOpening] = useState(false);
   // Written beforehand, the form is there before what answers it is.
@@ -70,6 +71,7 @@ export function OpenForm({
       noValidate
       autoComplete="off"
       className="narrow"
+      onInput={onInput}
       onSubmit={(event) => void onSubmit(event)}
     >
       <TextField

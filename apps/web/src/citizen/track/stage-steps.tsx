@@ -1,21 +1,18 @@
+import type { CitizenCase } from '../../api/shapes.ts';
 import { useTexts } from '../../parts/speaking.tsx';
-import { road } from '../../parts/stage-road.ts';
 
-/** The eight stages with the one it is in; in words, and for those who hear it too. */
-export function StageSteps({ stage }: { stage: string }) {
+const looks = { done: 'step-done', current: 'step-here', ahead: undefined } as const;
+
+/** The stages with the one it is in, as the service tells them; in words, and for those who hear it too. */
+export function StageSteps({ stages }: { stages: CitizenCase['stages'] }) {
   const { words, track } = useTexts();
-  const at = road.findIndex((each) => each === stage);
   return (
     <ol className="steps" aria-label={track.stage}>
-      {road.map((each, n) => (
-        <li
-          key={each}
-          className={n < at ? 'step-done' : n === at ? 'step-here' : undefined}
-          aria-current={n === at ? 'step' : undefined}
-        >
-          {words.stages[each].name}
-          {n < at && <span className="only-heard">{track.done}</span>}
-          {n === at && <span className="only-heard">{track.current}</span>}
+      {stages.map(({ stage, state }) => (
+        <li key={stage} className={looks[state]} aria-current={state === 'current' ? 'step' : undefined}>
+          {words.stages[stage].name}
+          {state === 'done' && <span className="only-heard">{track.done}</span>}
+          {state === 'current' && <span className="only-heard">{track.current}</span>}
         </li>
       ))}
     </ol>

@@ -204,6 +204,49 @@ export const commandForms: Readonly<Record<string, FieldShape>> = {
       }
     }
   },
+  "choose-messages": {
+    "type": "object",
+    "required": [
+      "messages",
+      "onPaper"
+    ],
+    "properties": {
+      "messages": {
+        "type": "array",
+        "maxItems": 2,
+        "items": {
+          "type": "string",
+          "enum": [
+            "email",
+            "sms"
+          ]
+        }
+      },
+      "onPaper": {
+        "type": "object",
+        "required": [
+          "signedOn",
+          "reference"
+        ],
+        "properties": {
+          "signedOn": {
+            "type": "string",
+            "format": "date"
+          },
+          "reference": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          }
+        }
+      },
+      "note": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 2000
+      }
+    }
+  },
   "close": {
     "anyOf": [
       {

@@ -1,5 +1,14 @@
+import type { ComponentType } from 'react';
 import type { FieldShape } from './field-shape.ts';
 import type { Values } from './form-values.ts';
+
+/** An object's fields, drawn one below the other. */
+export interface FieldsProps {
+  readonly shape: FieldShape;
+  readonly values: Values;
+  readonly path: string;
+  readonly onChange: (values: Values) => void;
+}
 
 /** What every control of a form is given. */
 export interface ControlProps {
@@ -13,6 +22,8 @@ export interface ControlProps {
   readonly onChange: (value: unknown) => void;
   /** The fields beside it: whoever is asked for depends on the unit. */
   readonly beside: Values;
+  /** What draws the fields of an object: handed down, since a field may be an object with fields. */
+  readonly Fields: ComponentType<FieldsProps>;
 }
 
 export function textOf(value: unknown): string {

@@ -14,7 +14,7 @@ type Item = { text?: string; link?: string; attachment?: string; id?: string };
 export function EvidenceControl({ name, path, value, onChange }: ControlProps) {
   const { fields } = useDeskTexts();
   const { label, error } = useLabel(path, name);
-  const uploads = useUploads('staff');
+  const uploads = useUploads('staff', { heic: fields.fileHeic, failed: fields.fileFailed });
   const takesWords = name === 'evidence';
   const items = Array.isArray(value) ? (value as Item[]) : [];
   const written = (key: 'text' | 'link') => items.find((item) => item[key] !== undefined)?.[key] ?? '';
@@ -69,7 +69,7 @@ export function EvidenceControl({ name, path, value, onChange }: ControlProps) {
           className="only-heard"
           type="file"
           multiple
-          accept="image/jpeg,image/png,image/webp,image/heic,image/gif,application/pdf"
+          accept="image/jpeg,image/png,image/webp,application/pdf"
           aria-label={fields.fileChoose}
           aria-describedby={`${idOf(path)}-drop`}
           onChange={({ target }) => {
@@ -85,11 +85,7 @@ export function EvidenceControl({ name, path, value, onChange }: ControlProps) {
             <li key={n}>
               <bdi>{file}</bdi>{' '}
               <span className={failed ? 'error' : 'quiet'}>
-                {failed
-                  ? `${fields.fileFailed} (${failed})`
-                  : uploaded
-                    ? fields.fileDone
-                    : fields.fileSending(percent)}
+                {failed ?? (uploaded ? fields.fileDone : fields.fileSending(percent))}
               </span>{' '}
               <button
                 type="button"

@@ -1,19 +1,8 @@
-import type { FieldShape } from './field-shape.ts';
+import type { FieldsProps } from './control-props.ts';
 import { FieldControl } from './field-control.tsx';
-import type { Values } from './form-values.ts';
 
 /** The fields of an object, those that are needed first and the note last. */
-export function FormFields({
-  shape,
-  values,
-  path,
-  onChange,
-}: {
-  shape: FieldShape;
-  values: Values;
-  path: string;
-  onChange: (values: Values) => void;
-}) {
+export function FormFields({ shape, values, path, onChange }: FieldsProps) {
   const isNeeded = (name: string) => shape.required?.includes(name) === true;
   const rank = (name: string) => (name === 'note' ? 2 : isNeeded(name) ? 0 : 1);
   const fields = Object.entries(shape.properties ?? {}).toSorted(([a], [b]) => rank(a) - rank(b));
@@ -27,6 +16,7 @@ export function FormFields({
       value={values[name]}
       onChange={(value) => onChange({ ...values, [name]: value })}
       beside={values}
+      Fields={FormFields}
     />
   ));
 }

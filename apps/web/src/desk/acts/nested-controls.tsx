@@ -1,7 +1,6 @@
 import { Button } from 'antd';
 import { useDeskTexts } from '../speaking.tsx';
 import type { ControlProps } from './control-props.ts';
-import { FormFields } from './form-fields.tsx';
 import type { Values } from './form-values.ts';
 import { useLabel } from './use-label.ts';
 
@@ -9,19 +8,19 @@ const asValues = (value: unknown): Values =>
   typeof value === 'object' && value !== null ? (value as Values) : {};
 
 /** Several fields that belong together. */
-export function PartControl({ name, path, shape, value, onChange }: ControlProps) {
+export function PartControl({ name, path, shape, value, onChange, Fields }: ControlProps) {
   const { label, error } = useLabel(path, name);
   return (
     <fieldset className={error ? 'field inset field-wrong' : 'field inset'}>
       <legend>{label}</legend>
       {error && <p className="error">{error}</p>}
-      <FormFields shape={shape} values={asValues(value)} path={path} onChange={onChange} />
+      <Fields shape={shape} values={asValues(value)} path={path} onChange={onChange} />
     </fieldset>
   );
 }
 
 /** As many of a kind as there are: attempts, parties. */
-export function ListControl({ name, path, shape, value, onChange }: ControlProps) {
+export function ListControl({ name, path, shape, value, onChange, Fields }: ControlProps) {
   const { fields } = useDeskTexts();
   const { label, error } = useLabel(path, name);
   const items: readonly unknown[] = Array.isArray(value)
@@ -38,7 +37,7 @@ export function ListControl({ name, path, shape, value, onChange }: ControlProps
       )}
       {items.map((item, n) => (
         <div key={n} className="list-item">
-          <FormFields
+          <Fields
             shape={shape.items ?? {}}
             values={asValues(item)}
             path={`${path}.${n}`}

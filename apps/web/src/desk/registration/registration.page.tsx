@@ -9,6 +9,7 @@ import { RefusalBox } from '../../parts/refusal-box.tsx';
 import { commandForms } from '../acts/command-forms.generated.ts';
 import { dropDraft, keepDraft, keptDraft } from '../acts/drafts.ts';
 import { FieldControl } from '../acts/field-control.tsx';
+import { FormFields } from '../acts/form-fields.tsx';
 import { FormSpeaks } from '../acts/form-speaks.ts';
 import { bodyOf, missing, type Values } from '../acts/form-values.ts';
 import { beginCase, type CaseView } from '../api/desk-client.ts';
@@ -132,6 +133,7 @@ export function RegistrationPage() {
                         value={values[name]}
                         onChange={(value) => setValues((before) => ({ ...before, [name]: value }))}
                         beside={values}
+                        Fields={FormFields}
                       />
                     ),
                   )}

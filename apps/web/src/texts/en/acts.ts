@@ -21,8 +21,8 @@ export const acts: Catalogue['acts'] = {
     name: 'Answer a question',
     ask: 'You are asked',
     by: (day: string) => `an answer is hoped for by ${day}`,
+    text: 'Your answer',
     do: 'Answer',
-    answered: 'You have answered',
   },
   withdraw: {
     name: 'Withdraw',
@@ -49,6 +49,5 @@ export const acts: Catalogue['acts'] = {
     done: 'Your consent is noted.',
   },
   reason: 'Reasons',
-  more: 'More',
   sent: 'Sending…',
 };

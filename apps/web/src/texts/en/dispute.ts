@@ -3,7 +3,6 @@ import type { Catalogue } from '../shape.ts';
 export const dispute: Catalogue['dispute'] = {
   title: 'A dispute in mediation',
   you: (key: string) => `You are party ${key}`,
-  status: 'Where it stands',
   statuses: {
     screened: { name: 'Entered', means: 'It is about to be taken up.' },
     accepted: { name: 'Taken up', means: 'Both sides are asked whether they agree to mediation.' },
@@ -23,7 +22,6 @@ export const dispute: Catalogue['dispute'] = {
   levels: { community: 'In the community', station: 'At the station', county: 'At the county centre' },
   level: 'Level',
   resolve: 'To be resolved',
-  consents: 'Who agrees to mediation',
   consent: { given: 'agrees', refused: 'does not agree', open: 'has not said yet' },
   party: (key: string) => `Party ${key}`,
   yours: ' (you)',
@@ -35,7 +33,7 @@ export const dispute: Catalogue['dispute'] = {
   settlement: 'Settlement',
   noSettlement: 'There is no text yet.',
   version: (n: number) => `version ${n}`,
-  signedBy: 'Agreed to by',
+  signedBy: (parties: string) => `Agreed to by ${parties}`,
   document: 'Save the document',
   inForce: 'In force since',
   obligations: 'Obligations',
@@ -57,6 +55,7 @@ export const dispute: Catalogue['dispute'] = {
     refused: 'refused',
     lapsed: 'too late',
   },
+  lastDay: (day: string) => `last day ${day}`,
   remedies: 'What else you can do',
   statements: 'What you said',
   confidential: 'in confidence (for the mediators alone)',
@@ -67,7 +66,18 @@ export const dispute: Catalogue['dispute'] = {
     },
     'record-statement': { name: 'Tell the mediator', ask: 'What you want to say to the mediator' },
     sign: { name: 'Agree to the settlement', ask: 'I have read all of it and agree to this version.' },
-    confirm: { name: 'Confirm it was done', ask: 'Confirm that this obligation was performed?' },
+    confirm: {
+      name: 'Confirm it was done',
+      ask: 'Was this obligation performed? Say how: that is what it is shown by.',
+      text: 'How it was done',
+      do: 'It was done',
+    },
+    waive: {
+      name: 'Do without it',
+      ask: 'Do without this obligation? It cannot be taken back, and what waits for it waits no longer.',
+      text: 'Reasons',
+      do: 'I do without it',
+    },
     withdraw: {
       name: 'Stop mediation',
       ask: 'Stop mediation? Court, arbitration and other ways stay open to you.',
@@ -77,7 +87,6 @@ export const dispute: Catalogue['dispute'] = {
   agree: 'I agree',
   refuse: 'I do not agree',
   send: 'Send',
-  done: 'It is noted.',
   identity:
     'This code was not confirmed: with it you can look and make statements. Show your identity card at a desk.',
 };

@@ -7,7 +7,11 @@ export const end: Catalogue['end'] = {
   code: 'Code',
   warning:
     'Write it down now, it cannot be sent again. The code is shown this once and goes into no message.',
+  numberAlone: 'Write down the number',
+  noCode:
+    'It was done. A code is told only once and cannot be shown again: write down the number and bring your identity card to any police station. You get a receipt for a new code. For an anonymous matter there is none.',
   copyBoth: 'Copy number and code',
+  copyNumber: 'Copy the number',
   picture: 'Save as a picture',
   pictureText: 'Follow your matter with number and code',
   pdf: 'Print or save as PDF',

@@ -25,7 +25,7 @@ export const privacy: Catalogue['privacy'] = {
     },
     {
       title: 'What this page keeps on your device',
-      text: 'Text you have not sent, in this page, until it is sent or the page is closed; and a mark for the language you chose. The code is never kept on your device.',
+      text: 'What you typed, in this page, until its answer has come or the page is closed; and a mark for the language you chose. The code is never kept on your device.',
     },
     {
       title: 'Whom to ask',

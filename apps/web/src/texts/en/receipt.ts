@@ -10,8 +10,11 @@ export const receipt: Catalogue['receipt'] = {
   doing: 'Working…',
   wrong:
     'Number or claim is not right. Check the receipt; after several wrong tries it is locked for a while.',
-  byEmail:
-    'A confirmation was sent to your e-mail address. Type it on the page of the matter to be able to do everything.',
+  sentBy: {
+    email:
+      'A confirmation was sent to your e-mail address. Type it on the page of the matter to be able to do everything.',
+    sms: 'A confirmation was sent to your telephone. Type it on the page of the matter to be able to do everything.',
+  },
   noWay:
     'There is no way to send you a confirmation. With this code you can look, add and rate; for the rest bring your identity card to a desk.',
 };

@@ -29,6 +29,9 @@ export const submit: Catalogue['submit'] = {
     'Take a photo, or choose images and PDF files. Where and with what a photo was taken is removed from it.',
   filesAdd: 'Take a photo or choose files',
   filesUploading: (percent: number) => `uploading, ${percent}%`,
+  filesChecking: 'sent, being checked…',
+  filesHeic:
+    'HEIC photos of an iPhone are not taken. Choose “Most Compatible” under Settings › Camera › Formats and take it again, or save the photo as JPEG.',
   filesDone: 'uploaded',
   filesFailed: 'did not get through: remove it and choose it again',
   filesRemove: (name: string) => `Remove ${name}`,
@@ -69,7 +72,9 @@ export const submit: Catalogue['submit'] = {
   sending: 'Sending…',
   sendAgain: 'Try again (it is never entered twice)',
   unknown:
-    'No answer came, so we do not know whether it arrived. Change nothing and press “Try again”: it will not be entered twice.',
+    'No answer came, so we do not know whether it arrived. Press “Try again”: if it did, you get its number and code; it is never entered twice.',
+  earlier:
+    'What you sent before had arrived: this is it. What you changed since is not in it and is still in the form. To add it to this matter, open the matter and use “Add”.',
   emergencyTitle: 'Is this an emergency?',
   emergencyText:
     'If somebody is being hurt, a life is in danger, there is a fire or a crime is happening now, call at once. Do not wait for an answer here.',

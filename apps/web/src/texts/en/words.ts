@@ -71,7 +71,6 @@ export const words: Catalogue['words'] = {
   left: {
     workingDays: (count: number) => (count === 0 ? 'today' : `${some(count, 'working day')} left`),
     days: (count: number) => (count === 0 ? 'today' : `${some(count, 'day')} left`),
-    late: 'late',
     lateWorkingDays: (count: number) =>
       count === 0 ? 'late since today' : `${some(count, 'working day')} late`,
     lateDays: (count: number) => (count === 0 ? 'late since today' : `${some(count, 'day')} late`),

@@ -8,8 +8,8 @@ export const acts = {
     name: '回答询问',
     ask: '工作人员问您',
     by: (day: string) => `希望 ${day} 前回答`,
+    text: '您的回答',
     do: '回答',
-    answered: '您已回答',
   },
   withdraw: { name: '撤回', ask: '确定撤回这件事项？撤回后不再办理。', do: '确定撤回', done: '已撤回。' },
   reopen: { name: '要求重新办理', ask: '为什么要求重新办理', do: '提交', done: '已重新办理。' },
@@ -26,6 +26,5 @@ export const acts = {
     done: '您的同意已记下。',
   },
   reason: '理由',
-  more: '更多',
   sent: '正在提交…',
 };

@@ -4,7 +4,11 @@ export const end = {
   number: '编号',
   code: '查询码',
   warning: '请现在就记下来。查询码只显示这一次，不能再次发送，也不会发到短信或邮箱。',
+  numberAlone: '请记下编号',
+  noCode:
+    '已经办成。查询码只给出一次，不能再次显示。请记下编号，带身份证件到任何派出所窗口，由工作人员出具回执，再换新的查询码。匿名提交的无法换码。',
   copyBoth: '复制编号和查询码',
+  copyNumber: '复制编号',
   picture: '保存为图片',
   pictureText: '凭编号和查询码查询进度',
   pdf: '打印或存为 PDF',

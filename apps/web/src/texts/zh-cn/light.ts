@@ -1,9 +1,8 @@
 import { end } from './end.ts';
 import { frame } from './frame.ts';
 import { privacy } from './privacy.ts';
-import { start } from './start.ts';
 import { submit } from './submit.ts';
 import { words } from './words.ts';
 
-/** What the first pages need, those that must be there quickly on a slow line. */
-export const lightTexts = { end, frame, privacy, start, submit, words };
+/** What the page needs that is opened in the street: nothing of the others is loaded with it. */
+export const lightTexts = { end, frame, privacy, submit, words };

@@ -24,6 +24,9 @@ export const submit = {
   filesHint: '可以拍照，也可以选择图片和 PDF。照片里的拍摄地点和手机信息会被去掉。',
   filesAdd: '拍照或选择文件',
   filesUploading: (percent: number) => `正在上传 ${percent}%`,
+  filesChecking: '已传完，正在检查…',
+  filesHeic:
+    '收不了 iPhone 的 HEIC 照片。请在 iPhone「设置 › 相机 › 格式」里选「兼容性最佳」后重拍，或先把照片存成 JPEG。',
   filesDone: '已上传',
   filesFailed: '没有传成，请移除后重新选择',
   filesRemove: (name: string) => `移除 ${name}`,
@@ -59,7 +62,10 @@ export const submit = {
   send: '提交',
   sending: '正在提交…',
   sendAgain: '再试一次（不会重复登记）',
-  unknown: '没有收到回应，不知道有没有登记成功。请不要修改内容，直接点「再试一次」：不会登记成两件。',
+  unknown:
+    '没有收到回应，不知道有没有登记成功。请点「再试一次」：已经登记的会直接给出编号和查询码，不会登记成两件。',
+  earlier:
+    '您先前提交的内容已经登记，就是这一件。之后改动的文字没有登记，还保存在提交页里：要补充到这件事项，请打开事项后用「补充」。',
   emergencyTitle: '这是紧急情况吗？',
   emergencyText:
     '如果有人正在受到伤害，或者有生命危险、火灾、正在发生的犯罪，请立即拨打电话，不要在网上等待。',

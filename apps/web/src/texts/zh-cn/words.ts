@@ -62,7 +62,6 @@ export const words = {
   left: {
     workingDays: (count: number) => (count === 0 ? '就是今天' : `还剩 ${count} 个工作日`),
     days: (count: number) => (count === 0 ? '就是今天' : `还剩 ${count} 天`),
-    late: '已超期',
     lateWorkingDays: (count: number) => (count === 0 ? '已超期，今天到期' : `已超期 ${count} 个工作日`),
     lateDays: (count: number) => (count === 0 ? '已超期，今天到期' : `已超期 ${count} 天`),
   },

@@ -1,4 +1,5 @@
 import { followUpOutcomes, ledgers } from '@fengqiao/domain/case/case';
+import { messageChannels } from '@fengqiao/domain/case/ladder/message-channels';
 import type { CommandName } from '@fengqiao/domain/case/commands/transitions';
 import { z } from 'zod';
 import { AttachmentRefs, EraseAttachment } from './attachments.ts';
@@ -46,6 +47,13 @@ const citizensWords = {
       .describe('Which question it answers; left out: the only open one, if there is one'),
     attachments: AttachmentRefs,
   },
+  'choose-messages': {
+    messages: z
+      .array(z.enum(messageChannels))
+      .max(messageChannels.length)
+      .refine((each) => new Set(each).size === each.length, 'each once')
+      .describe('By which the citizen is told from now on; none: not at all'),
+  },
   withdraw: {},
   reopen: { reason },
   appeal: { reason },
@@ -63,6 +71,7 @@ const onPaper = z
 export const citizenBodies = {
   rate: body('RateBody', citizensWords.rate),
   add: body('AddBody', citizensWords.add),
+  'choose-messages': body('ChooseMessagesBody', citizensWords['choose-messages']),
   withdraw: body('WithdrawBody', citizensWords.withdraw),
   reopen: body('ReopenByCitizenBody', citizensWords.reopen),
   appeal: body('AppealBody', citizensWords.appeal),
@@ -121,6 +130,7 @@ export const commandBodies = {
     .meta({ id: 'CloseBody' }),
   'withdraw-publication': body('WithdrawPublicationBody', { reason }),
   add: body('AddOnPaperBody', { ...citizensWords.add, onPaper }),
+  'choose-messages': body('ChooseMessagesOnPaperBody', { ...citizensWords['choose-messages'], onPaper }),
   ask: body('AskBody', {
     text: words(2000),
     by: LocalDate.optional().describe('Until when an answer is hoped for; it stops no clock'),

@@ -1,6 +1,6 @@
 import { ClockView, flag, listOf, OwnerView, page, Timeline } from '../fragments/aggregate.ts';
 import { registrationSetters } from '@fengqiao/domain/case/commands/registration';
-import { messageChannels } from '@fengqiao/domain/case/ladder/citizen-tellings';
+import { messageChannels } from '@fengqiao/domain/case/ladder/message-channels';
 import { channels, followUpOutcomes, ledgers, stages } from '@fengqiao/domain/case/case';
 import { commandNames } from '@fengqiao/domain/case/commands/transitions';
 import { z } from 'zod';

@@ -1,5 +1,6 @@
 import { ledgers, stages } from '@fengqiao/domain/case/case';
-import { messageChannels } from '@fengqiao/domain/case/ladder/citizen-tellings';
+import { messageChannels } from '@fengqiao/domain/case/ladder/message-channels';
+import { roadStates, unitParts } from '@fengqiao/domain/case/rules/citizen-road';
 import { limitedClocks } from '@fengqiao/domain/case/rules/policy';
 import { z } from 'zod';
 import { AttachmentView } from './attachments.ts';
@@ -26,7 +27,13 @@ export const CitizenView = z
     place: z.string().nullable(),
     stage: z.enum(stages),
     round: z.int(),
+    stages: z
+      .array(z.object({ stage: z.enum(stages), state: z.enum(roadStates) }))
+      .describe('The eight stages in their order; none where it ended in another way'),
     unit: z.string().describe("The handling unit, before that the owner's"),
+    unitPart: z
+      .enum(unitParts)
+      .describe('What that unit has to do with it: until it is assigned, none handles it'),
     receivedAt: z.string(),
     clocks: z.array(ClockView),
     suspended: z.boolean().describe('True while its time stands still because somebody approved that'),
@@ -42,6 +49,12 @@ export const CitizenView = z
       .nullable()
       .describe('Number of the case it was merged into, whose standing this is'),
     codeConfirmed: z.boolean().describe('By a code never confirmed one can look, add and rate'),
+    confirmation: z
+      .enum(messageChannels)
+      .nullable()
+      .describe(
+        'By which way what confirms this code was sent; null where there is nothing to confirm, or no way to send anything',
+      ),
     questions: z
       .array(
         z.object({
@@ -57,6 +70,15 @@ export const CitizenView = z
       .array(z.object({ at: z.string(), text: z.string(), attachments: z.array(z.uuid()) }))
       .describe('What you have added'),
     attachments: z.array(AttachmentView).describe('What you have sent'),
+    messages: z
+      .object({
+        chosen: z
+          .array(z.enum(messageChannels))
+          .nullable()
+          .describe('Null: nothing was said; then e-mail, where one was given'),
+        possible: z.array(z.enum(messageChannels)).describe('Those that an address was given for'),
+      })
+      .describe('By which you are told what becomes of it'),
     publicSummary: z.string().nullable(),
     due: z
       .object({
@@ -90,10 +112,6 @@ export const ClaimedCase = CitizenView.extend({
     .describe(
       'The new code; the one before opens nothing any more. A repeated answer has it under an `Idempotency-Key` that is a random UUID (version 4) alone',
     ),
-  confirmation: z
-    .enum(messageChannels)
-    .nullable()
-    .describe('Where what confirms the code was sent; null where there is no way to send anything'),
 }).meta({ id: 'ClaimedCase' });
 export type ClaimedCase = z.infer<typeof ClaimedCase>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { messageChannels } from '@fengqiao/domain/case/ladder/citizen-tellings';
+import { messageChannels } from '@fengqiao/domain/case/ladder/message-channels';
 
 const bothLanguages = z.object({ 'zh-CN': z.string(), en: z.string() });
 

@@ -1,3 +1,4 @@
+import type { MessageChannel } from '../ladder/message-channels.ts';
 import { claimValidUntil } from '../../aggregate/codes/receipt.ts';
 import type { OnPaper } from '../commands/case-command.ts';
 import type { AttachmentRef } from '../rules/attachments.ts';
@@ -31,6 +32,17 @@ export function eraseAttachment(
   { attachment, reason }: { readonly attachment: string; readonly reason: string },
 ): CaseEvent {
   return act(state, context, { type: 'attachment-erased', attachment }, {}, { reason });
+}
+
+/** The channels are codes; the addresses they lead to stay where they are. */
+export function chooseMessages(
+  state: CaseState,
+  context: ActContext,
+  { messages, ...how }: OnPaper & { readonly messages: readonly MessageChannel[] },
+): CaseEvent {
+  const { signed, kept } = onPaper(how);
+  const fact = { type: 'messages-chosen', messages: [...new Set(messages)].sort(), ...signed } as const;
+  return act(state, context, fact, {}, kept);
 }
 
 export function ask(

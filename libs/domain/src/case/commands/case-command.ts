@@ -1,3 +1,4 @@
+import type { MessageChannel } from '../ladder/message-channels.ts';
 import type { Evidence } from '../../aggregate/evidence.ts';
 import type { CaseRecord, Party } from '../case-event.ts';
 import type { Channel, FollowUpOutcome, Ledger } from '../case.ts';
@@ -21,6 +22,8 @@ export interface RegisterCommand {
   /** Whom it is about is said in words, which the receiving desk has still to settle. */
   readonly subjectsInWords: boolean;
   readonly anonymous: boolean;
+  /** `YYYY-MM-DD`, when whom it is raised for agreed to that; left out: nobody speaks for another. */
+  readonly consentOn?: string | undefined;
   /** Photos and papers that come with it. */
   readonly attachments?: readonly AttachmentRef[] | undefined;
   /** Epoch milliseconds; null for now. */
@@ -100,6 +103,8 @@ export interface CommandContents {
     readonly question?: number | undefined;
     readonly attachments?: readonly AttachmentRef[] | undefined;
   };
+  /** By which the citizen is told from now on; none: not at all. */
+  'choose-messages': OnPaper & { readonly messages: readonly MessageChannel[] };
   /** `by`: until when an answer is hoped for, `YYYY-MM-DD`. */
   ask: { readonly text: string; readonly by?: string | undefined };
   'issue-receipt': object;

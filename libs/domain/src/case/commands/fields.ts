@@ -36,6 +36,7 @@ export const fields = {
   close: { publicSummary: 'anyone', agreement: 'anyone', withheldReason: 'anyone', ...note },
   'withdraw-publication': reasonAlone,
   add: { text: 'anyone', question: 'anyone', attachments: 'anyone', ...onPaper, ...note },
+  'choose-messages': { messages: 'anyone', ...onPaper, ...note },
   ask: { text: 'anyone', by: 'anyone', ...note },
   'issue-receipt': note,
   reopen: { ...onPaper, ...reasonAlone },

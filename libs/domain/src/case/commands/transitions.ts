@@ -71,6 +71,7 @@ export const transitions = {
   close: { from: ['signed-off'], to: ['closed'], by: ['desk'] },
   'withdraw-publication': { from: ['closed'], to: 'stays', by: oversight },
   add: { from: open, to: 'stays', by: ['citizen', 'counter'] },
+  'choose-messages': { from: hasCitizensAct, to: 'stays', by: ['citizen', 'counter'] },
   ask: { from: open, to: 'stays', by: ['desk', 'handler'] },
   'issue-receipt': { from: hasCitizensAct, to: 'stays', by: ['counter'] },
   reopen: { from: ['closed'], to: ['handling'], by: ['citizen', 'supervisor', 'counter'] },

@@ -9,6 +9,7 @@ import type { CaseEvent } from '../case-event.ts';
 import { caseKind } from '../case-kind.ts';
 import type { CaseState } from '../case.ts';
 import type { Of, OnPaper } from '../commands/case-command.ts';
+import { possibleChannels } from '../ladder/message-channels.ts';
 import { catchUp } from '../ladder/catch-up.ts';
 import { isCitizenOf } from '../visibility/confidentiality.ts';
 import { noUploads, unfitAttachments } from '../rules/attachments.ts';
@@ -52,6 +53,21 @@ export function decideAdd(
   const open = state.questions.filter(({ isAnswered }) => !isAnswered);
   const only = open.length === 1 ? (open[0]?.n ?? null) : null;
   return talk.add(state, context, { ...command, question: question ?? only });
+}
+
+/** Only by what leads somewhere: an address that nobody gave is not chosen. */
+export function decideChooseMessages(
+  state: CaseState,
+  command: Of<'choose-messages'>,
+  world: World,
+  context: ActContext,
+): CaseEvent | Refusal {
+  const unfit = unfitPaper(state, command, world);
+  if (unfit) return unfit;
+  const possible = possibleChannels(world.reach ?? { hasEmail: false, hasPhone: false });
+  return command.messages.every((channel) => possible.includes(channel))
+    ? talk.chooseMessages(state, context, command)
+    : refuse('channel-without-address', 'messages');
 }
 
 /** The date is a hope, not a limit: it stops no clock, and none runs for it. */

@@ -1,6 +1,7 @@
 import { attachmentsOf, unfitEvidence } from '../../aggregate/evidence.ts';
 import { notTheirsToSet, type FieldSetters } from '../../aggregate/field-setters.ts';
 import { DAY_MS } from '../../clock/dates/civil-date.ts';
+import { localDate } from '../../clock/calendar/working-days.ts';
 import { isInRange } from '../../clock/projection/run-check.ts';
 import { bureauOf } from '../../directory/directory.ts';
 import { isRefusal, refuse, type Refusal } from '../../refusal.ts';
@@ -87,6 +88,9 @@ function register(
   if (receivedAt > now) return refuse('future-moment', 'receivedAt');
   if (!isInRange(receivedAt, rules.calendar)) return refuse('moment-out-of-range', 'receivedAt');
   if (receivedAt < now - backdatableDays(rules.policy) * DAY_MS) return refuse('too-long-ago', 'receivedAt');
+  const { consentOn } = matter;
+  if (consentOn !== undefined && consentOn > localDate(rules.calendar, now))
+    return refuse('future-moment', 'onBehalfOf.consent.on');
   if (!knowsResponseClass(rules.policy, matter.responseClass))
     return refuse('unknown-response-class', 'responseClass');
   const unknown = unknownPlace(matter, world) ?? unfitCategory(rules.catalogue, matter, reader.id !== null);

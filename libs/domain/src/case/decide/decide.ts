@@ -111,6 +111,8 @@ function decideCommand(
       return citizen.decideRate(state, command, world, context);
     case 'add':
       return citizen.decideAdd(state, command, world, context);
+    case 'choose-messages':
+      return citizen.decideChooseMessages(state, command, world, context);
     case 'ask':
       return citizen.decideAsk(state, command, world, context);
     case 'issue-receipt':

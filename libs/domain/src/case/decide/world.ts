@@ -4,6 +4,7 @@ import type { ClimbPremises } from '../ladder/climb.ts';
 import type { Reader } from '../visibility/confidentiality.ts';
 import type { CaseState } from '../case.ts';
 import type { Uploads } from '../rules/attachments.ts';
+import type { Reach } from '../ladder/message-channels.ts';
 import { rulesFor } from '../rules/rule-book.ts';
 
 /** Everything a decision may look at beside the case and the command. */
@@ -11,6 +12,8 @@ export interface World extends ClimbPremises {
   readonly reader: Reader;
   /** Of the attachments that the command names; left out: it names none. */
   readonly uploads?: Uploads | undefined;
+  /** Of whoever raised it; left out: the command does not ask. */
+  readonly reach?: Reach | undefined;
 }
 
 /** What is judged of this case, by the version of the policy it is under. */

@@ -22,6 +22,7 @@ const empty: LedgerRow = {
   followedUpAt: null,
   signedOffAt: null,
   closedAt: null,
+  publicSummary: null,
 };
 
 const premises = { now: at('11-20 17:00'), directory, rules };
@@ -74,6 +75,47 @@ describe('an imported case', () => {
     const { state } = imported({ receivedAt: at('10-10 10:30'), assignedAt: at('10-12 09:00') });
     const due = Object.fromEntries(state.clocks.map((clock) => [clock.name, clock.dueAt]));
     expect(due).toMatchObject({ assign: at('10-12 18:00'), complete: at('10-21 18:00') });
+  });
+});
+
+describe('an imported case that was closed', () => {
+  const closed = {
+    assignedAt: at('11-03 09:00'),
+    acceptedAt: at('11-03 09:20'),
+    repliedAt: at('11-04 09:00'),
+    satisfaction: 'satisfied',
+    followedUpAt: at('11-05 09:00'),
+    signedOffAt: at('11-05 10:00'),
+    closedAt: at('11-05 11:00'),
+  } as const;
+  const publicationOf = (row: Partial<LedgerRow>) => {
+    const { state, events } = imported({ ...closed, ...row });
+    return [state.publication, events.at(-1)?.imported, events.at(-1)?.record.publicSummary];
+  };
+
+  it('has the public face that its source tells of, and else nobody knows whether it had one', () => {
+    expect(publicationOf({ publicSummary: '窗口已设休息区' })).toEqual([
+      'published',
+      ['by'],
+      '窗口已设休息区',
+    ]);
+    expect(publicationOf({})).toEqual([null, ['by', 'publication'], undefined]);
+  });
+
+  it.each<[string, Partial<LedgerRow>, string]>([
+    ['a telephone number', { publicSummary: '已回电 13912345678' }, 'personal-in-summary'],
+    ['a name, which nobody answers for', { publicSummary: '王建国先生的门牌已补发' }, 'agreement-required'],
+    [
+      'a complaint',
+      { ledger: 'complaint', subjectUnit: 'city.east.river', unit: 'city.east', publicSummary: '已整改' },
+      'confidential-not-published',
+    ],
+  ])('is not published with %s', (_, row, code) => {
+    expect(wrong({ ...closed, ...row })).toEqual([['publicSummary', code]]);
+  });
+
+  it('is not published before it is closed', () => {
+    expect(wrong({ publicSummary: '已整改' })).toEqual([['closedAt', 'value-missing']]);
   });
 });
 

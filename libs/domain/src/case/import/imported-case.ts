@@ -8,6 +8,7 @@ import * as working from '../acts/work.ts';
 import type { CaseEvent, UnknownOfImport } from '../case-event.ts';
 import type { CaseState, Channel, FollowUpOutcome, Ledger } from '../case.ts';
 import { takeDueRungs, type ClimbPremises } from '../ladder/climb.ts';
+import { mayBePublished } from '../disclosure/may-be-published.ts';
 import { isHiddenFrom } from '../visibility/confidentiality.ts';
 import { mayHandle } from '../visibility/routing.ts';
 import { evolve, evolveAll } from '../evolve.ts';
@@ -33,6 +34,8 @@ export interface LedgerRow {
   readonly followedUpAt: number | null;
   readonly signedOffAt: number | null;
   readonly closedAt: number | null;
+  /** What was published of it when it was closed; null where the source tells of none. */
+  readonly publicSummary: string | null;
 }
 
 /** In the order in which they come to pass. */
@@ -64,7 +67,8 @@ export function checkLedgerRow(row: LedgerRow, premises: ClimbPremises): Refusal
     errors.push(refuse('value-missing', row.followedUpAt === null ? 'followedUpAt' : 'satisfaction'));
   if (row.satisfaction === 'unsatisfied' && row.signedOffAt !== null)
     errors.push(refuse('stage-forbids', 'signedOffAt', { stage: 'handling' }));
-  return errors.length > 0 ? errors : checkConflict(row, premises);
+  if (row.publicSummary !== null && row.closedAt === null) errors.push(refuse('value-missing', 'closedAt'));
+  return errors.length > 0 ? errors : [...checkConflict(row, premises), ...checkPublication(row, premises)];
 }
 
 /** The row as the events that would have been written had the case lived here, rungs climbed where they fell. */
@@ -123,7 +127,10 @@ function stepsOf(row: LedgerRow): Step[] {
     answering.followUp(state, context, { outcome: row.satisfaction ?? 'not-reached', attempts: [] }),
   );
   add(row.signedOffAt, [], (state, context) => answering.signOff(state, context));
-  add(row.closedAt, ['publication'], (state, context) => answering.close(state, context, {}));
+  const { publicSummary } = row;
+  add(row.closedAt, publicSummary === null ? ['publication'] : [], (state, context) =>
+    answering.close(state, context, publicSummary === null ? {} : { publicSummary }),
+  );
   return steps;
 }
 
@@ -185,4 +192,12 @@ function checkConflict(row: LedgerRow, premises: ClimbPremises): Refusal[] {
   return isHiddenFrom(placement, { id: row.handler, seats }, premises)
     ? [refuse('conflict-of-interest', 'handler')]
     : [];
+}
+
+/** By the rules that hold for closing here; nobody's word stands beside a row, so what needs one is left out by hand. */
+function checkPublication(row: LedgerRow, premises: ClimbPremises): Refusal[] {
+  if (row.publicSummary === null) return [];
+  const isConfidential = placementOf(row, premises)?.confidentiality !== null;
+  const refusal = mayBePublished(row.publicSummary, { isConfidential, isAnsweredFor: false });
+  return refusal ? [{ ...refusal, fields: ['publicSummary'] }] : [];
 }

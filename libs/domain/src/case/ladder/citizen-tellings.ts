@@ -1,11 +1,8 @@
 import { openStoppage } from '../../ladder/clock-instance.ts';
 import { isOpen, type CaseState } from '../case.ts';
 import type { CaseEvent, CaseFact } from '../case-event.ts';
+import { possibleChannels, type MessageChannel, type Reach } from './message-channels.ts';
 import { caseTellings } from './notice-rules.ts';
-
-/** Ways by which a citizen is told: chosen by whoever raises the matter. */
-export const messageChannels = ['email', 'sms'] as const;
-export type MessageChannel = (typeof messageChannels)[number];
 
 /** The types of event that a citizen is told of: those whose row says so. */
 export type ToldToCitizen = {
@@ -101,9 +98,7 @@ export function reviewOf({ clocks }: Pick<CaseState, 'clocks'>): number | null {
 }
 
 /** How somebody may be reached, and what he or she chose; null: nothing was said. */
-export interface Reachable {
-  readonly hasEmail: boolean;
-  readonly hasPhone: boolean;
+export interface Reachable extends Reach {
   readonly chosen: readonly MessageChannel[] | null;
 }
 
@@ -112,8 +107,8 @@ export interface Reachable {
  * for that. What answers an act just done, a code's confirmation, goes by e-mail or else to the telephone, chosen or not:
  * without it the code is worth little.
  */
-export function channelsTo({ hasEmail, hasPhone, chosen }: Reachable, atOnce: boolean): MessageChannel[] {
-  const possible = messageChannels.filter((channel) => (channel === 'email' ? hasEmail : hasPhone));
+export function channelsTo({ chosen, ...reach }: Reachable, atOnce: boolean): MessageChannel[] {
+  const possible = possibleChannels(reach);
   const wanted = possible.filter((channel) => (chosen ?? ['email']).includes(channel));
   return wanted.length > 0 || !atOnce ? wanted : possible.slice(0, 1);
 }

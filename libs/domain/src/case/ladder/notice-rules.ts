@@ -113,6 +113,10 @@ export const caseTellings = {
       'The receipt is in the citizen’s hand; that a code was made with it is told when it is (code-issued).',
     citizen: no('It is in the citizen’s hand.'),
   },
+  'messages-chosen': {
+    nobody: 'It asks nothing of anybody: the next message goes where the citizen wants it.',
+    citizen: ownAct,
+  },
   'code-confirmed': {
     nobody: 'It asks nothing of anybody: the citizen has shown that the code arrived.',
     citizen: ownAct,

@@ -24,6 +24,7 @@ export const commands: DeskCatalogue['commands'] = {
   close: 'Close',
   'withdraw-publication': 'Withdraw publication',
   add: 'Record an addition',
+  'choose-messages': 'Record how to be told',
   ask: 'Ask the citizen',
   'issue-receipt': 'Issue a receipt',
   reopen: 'Reopen',

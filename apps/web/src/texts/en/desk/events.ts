@@ -25,6 +25,7 @@ export const events: DeskCatalogue['events'] = {
   'followed-up': 'Followed up',
   rated: 'Rated by the citizen',
   added: 'Added to by the citizen',
+  'messages-chosen': 'Chose how to be told',
   'attachment-erased': 'Attachment erased',
   asked: 'Citizen asked',
   'receipt-issued': 'Receipt issued',

@@ -96,6 +96,7 @@ export const fields: DeskCatalogue['fields'] = {
   fileChoose: 'Choose files or take photos',
   fileSending: (percent: number) => `Uploading ${percent}%`,
   fileDone: 'Uploaded',
+  fileHeic: 'HEIC photos of an iPhone are not taken: have it saved as JPEG',
   fileFailed: 'Not uploaded',
   fileRemove: (name: string) => `Remove ${name}`,
   fileBusy: 'A file is still being uploaded; one moment',

@@ -25,6 +25,7 @@ export const commands = {
   close: '销号归档',
   'withdraw-publication': '撤回公开',
   add: '代录补充',
+  'choose-messages': '代录通知方式',
   ask: '询问群众',
   'issue-receipt': '出具回执',
   reopen: '重新打开',

@@ -24,6 +24,7 @@ export const events = {
   'followed-up': '回访',
   rated: '群众评价',
   added: '群众补充',
+  'messages-chosen': '选择通知方式',
   'attachment-erased': '删除附件',
   asked: '询问群众',
   'receipt-issued': '出具回执',

@@ -95,6 +95,7 @@ export const fields = {
   fileChoose: '选择文件或拍照',
   fileSending: (percent: number) => `正在上传 ${percent}%`,
   fileDone: '已上传',
+  fileHeic: '收不了 iPhone 的 HEIC 照片，请存成 JPEG 再选',
   fileFailed: '没有传上去',
   fileRemove: (name: string) => `去掉 ${name}`,
   fileBusy: '附件还在上传，请稍候',

@@ -1,4 +1,4 @@
-/** What the thread that reads a workbook says, in this order. */
+/** What is said while a workbook is read, in this order. */
 export type FromSheet =
   | { readonly sheet: string }
   | { readonly from: number; readonly rows: readonly (readonly string[])[] }
@@ -15,14 +15,12 @@ export interface ToSheet {
 }
 
 /**
- * Reads one sheet in a thread of its own, which may be ended: a few bytes can name row 999,999,999. It is source text, so
- * that it runs alike from sources and from what was built. The workbook is packed again by us, so that the reader meets
+ * Reads one sheet, apart: a few bytes can name row 999,999,999. The workbook is packed again by us, so that the reader meets
  * exactly the entries that were measured; dates become text of the bureau's wall clock, with what a cell shows of it.
  */
-export const sheetWorker = `
-const { parentPort, workerData } = require('node:worker_threads');
-const readWorkbook = require(workerData.reader).default;
-const { zipSync } = require(workerData.packer);
+export const sheetReading = `
+const readWorkbook = require(task.reader).default;
+const { zipSync } = require(task.packer);
 const two = (n) => String(n).padStart(2, '0');
 const textOf = (value) => {
   if (value === null || value === undefined) return '';
@@ -33,17 +31,16 @@ const textOf = (value) => {
   const time = two(at.getUTCHours()) + ':' + two(at.getUTCMinutes()) + ':' + two(at.getUTCSeconds());
   return time === '00:00:00' ? day : day + ' ' + time;
 };
-const input = Buffer.from(zipSync(workerData.files, { level: 0 }).buffer);
-readWorkbook(input, { sheets: [workerData.sheet === null ? 1 : workerData.sheet], trim: false }).then(
-  ([{ sheet, data }]) => {
-    parentPort.postMessage({ sheet });
-    for (let from = 0; from < data.length; from += 500)
-      parentPort.postMessage({ from, rows: data.slice(from, from + 500).map((row) => row.map(textOf)) });
-    parentPort.postMessage({ end: true });
-  },
-  (error) => {
-    const isMissing = error && error.name === 'SheetNotFoundError';
-    parentPort.postMessage({ wrong: isMissing ? 'unknown-sheet' : 'unreadable-workbook' });
-  },
-);
+const input = Buffer.from(zipSync(task.files, { level: 0 }).buffer);
+try {
+  const sheets = [task.sheet === null ? 1 : task.sheet];
+  const [{ sheet, data }] = await readWorkbook(input, { sheets, trim: false });
+  say({ sheet });
+  for (let from = 0; from < data.length; from += 500)
+    say({ from, rows: data.slice(from, from + 500).map((row) => row.map(textOf)) });
+  say({ end: true });
+} catch (error) {
+  const isMissing = error && error.name === 'SheetNotFoundError';
+  say({ wrong: isMissing ? 'unknown-sheet' : 'unreadable-workbook' });
+}
 `;

@@ -1,4 +1,4 @@
-/** 八个环节, in their order; the endings beside the last stand outside. */
+/** 八个环节 as they are explained before anybody has a matter; of a matter of one's own the service tells them. */
 export const road = [
   'registered',
   'submitted',

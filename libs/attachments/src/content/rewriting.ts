@@ -9,25 +9,21 @@ export interface ToPdf {
   readonly mostBytes: number;
 }
 
-export type FromPdf = { readonly done: true } | { readonly wrong: 'too-complex' | 'unreadable' };
-
 /**
- * Writes a PDF anew in a thread of its own, which may be ended. It is source text, so that it runs alike from sources and
- * from what was built. Taken out: who wrote it with what and when, XMP, files put inside it, scripts and what happens by
- * itself when it is opened, and the place and device in the photos on its pages. Whatever it unpacks to read the structure
- * is counted, since a few bytes can become any number.
+ * Writes a PDF anew, apart. Taken out: who wrote it with what and when, XMP, files put inside it, scripts and what happens
+ * by itself when it is opened, and the place and device in the photos on its pages. Whatever it unpacks to read the
+ * structure is counted, since a few bytes can become any number.
  */
-export const pdfWorker = `
+export const rewriting = `
 const { readFileSync, writeFileSync } = require('node:fs');
-const { parentPort, workerData } = require('node:worker_threads');
-const { PDFDocument, PDFDict, PDFName, PDFRawStream, PDFArray, PDFRef } = require(workerData.library);
-const { default: DecodeStream } = require(workerData.decoding);
+const { PDFDocument, PDFDict, PDFName, PDFRawStream, PDFArray, PDFRef } = require(task.library);
+const { default: DecodeStream } = require(task.decoding);
 let unpacked = 0;
 let isTooMuch = false;
 const ensureBuffer = DecodeStream.prototype.ensureBuffer;
 DecodeStream.prototype.ensureBuffer = function (requested) {
   const before = this.buffer.length;
-  if (requested - before + unpacked > workerData.mostBytes) {
+  if (requested - before + unpacked > task.mostBytes) {
     isTooMuch = true;
     throw new Error('too-complex');
   }
@@ -55,11 +51,11 @@ const withoutTalk = (bytes) => {
   return Buffer.concat(parts);
 };
 const actions = ['OpenAction', 'AA', 'Metadata', 'PieceInfo', 'AF', 'Collection', 'Perms', 'Lang', 'XFA'];
-(async () => {
-  const bytes = readFileSync(workerData.from);
+try {
+  const bytes = readFileSync(task.from);
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
   const { context } = document;
-  if (isTooMuch || document.getPageCount() > workerData.mostPages) throw new Error('too-complex');
+  if (isTooMuch || document.getPageCount() > task.mostPages) throw new Error('too-complex');
   const info = context.trailerInfo.Info;
   if (info instanceof PDFRef) context.delete(info);
   context.trailerInfo.Info = undefined;
@@ -81,9 +77,9 @@ const actions = ['OpenAction', 'AA', 'Metadata', 'PieceInfo', 'AF', 'Collection'
       if (isNamed(only, 'DCTDecode')) context.assign(ref, PDFRawStream.of(dict, withoutTalk(Buffer.from(object.contents))));
     }
   }
-  writeFileSync(workerData.to, await document.save({ useObjectStreams: true, updateFieldAppearances: false }), { mode: 0o600 });
-  parentPort.postMessage({ done: true });
-})().catch((error) => {
-  parentPort.postMessage({ wrong: isTooMuch || (error && error.message === 'too-complex') ? 'too-complex' : 'unreadable' });
-});
+  writeFileSync(task.to, await document.save({ useObjectStreams: true, updateFieldAppearances: false }), { mode: 0o600 });
+  say({ done: true });
+} catch (error) {
+  say({ wrong: isTooMuch || (error && error.message === 'too-complex') ? 'too-complex' : 'unreadable' });
+}
 `;

@@ -1,1 +1,0 @@
-export function keepOnce(file: string, secret: string): void;

@@ -1,0 +1,1 @@
+export function keepOnce(file: string, secret: string | Uint8Array): void;
