@@ -1,5 +1,5 @@
 import type { components } from '../../api/intake-api.generated.ts';
-import type { Uploaded } from './upload.ts';
+import type { Uploaded } from '../../api/upload.ts';
 import type { FormValues } from './form-values.ts';
 
 type RegisterBody = components['schemas']['RegisterBody'];

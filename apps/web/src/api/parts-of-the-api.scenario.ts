@@ -4,11 +4,22 @@ interface Document {
 }
 
 /** What pages for citizens call; staff's addresses would only make the types longer, and older sooner. */
-const open = /^\/v1\/(public\/|categories$|places$|cases$|attachments$)/;
+const ofCitizens = /^\/v1\/(public\/|categories$|places$|cases$|attachments$)/;
+/** What the desk reads and how a case begins; the commands that move one have their forms, not types. */
+const ofDesk =
+  /^\/v1\/(directory\/(me|units|people|posts)|categories|places|attachments|attachments\/\{id\}\/address|notices|notices\/\{id\}\/(read|acknowledge)|cases|cases\/(handle-at-once|\{id\}|\{id\}\/(events|clocks|notices|attachments|disputes|acknowledge|issue-receipt)))$/;
+
+export function forCitizens(whole: Document): Document {
+  return partOf(whole, ofCitizens);
+}
+
+export function forDesk(whole: Document): Document {
+  return partOf(whole, ofDesk);
+}
 
 /** An OpenAPI document with these addresses and the schemas they need. */
-export function forCitizens(whole: Document): Document {
-  const paths = Object.fromEntries(Object.entries(whole.paths).filter(([path]) => open.test(path)));
+function partOf(whole: Document, wanted: RegExp): Document {
+  const paths = Object.fromEntries(Object.entries(whole.paths).filter(([path]) => wanted.test(path)));
   const all = whole.components.schemas ?? {};
   const needed = new Set<string>();
   const look = (at: unknown): void => {
