@@ -1,4 +1,5 @@
 interface Document {
+  webhooks?: unknown;
   paths: Record<string, unknown>;
   components: { schemas?: Record<string, unknown> };
 }
@@ -8,6 +9,7 @@ const open = /^\/v1\/(public\/|categories$|places$|cases$|attachments$)/;
 
 /** An OpenAPI document with these addresses and the schemas they need. */
 export function forCitizens(whole: Document): Document {
+  const { webhooks: _, ...rest } = whole;
   const paths = Object.fromEntries(Object.entries(whole.paths).filter(([path]) => open.test(path)));
   const all = whole.components.schemas ?? {};
   const needed = new Set<string>();
@@ -21,5 +23,5 @@ export function forCitizens(whole: Document): Document {
   look(paths);
   look({ ...whole.components, schemas: {} });
   const schemas = Object.fromEntries(Object.entries(all).filter(([name]) => needed.has(name)));
-  return { ...whole, paths, components: { ...whole.components, schemas } };
+  return { ...rest, paths, components: { ...whole.components, schemas } };
 }
