@@ -1,4 +1,5 @@
 interface Document {
+  webhooks?: unknown;
   paths: Record<string, unknown>;
   components: { schemas?: Record<string, unknown> };
 }
@@ -19,6 +20,7 @@ export function forDesk(whole: Document): Document {
 
 /** An OpenAPI document with these addresses and the schemas they need. */
 function partOf(whole: Document, wanted: RegExp): Document {
+  const { webhooks: _, ...rest } = whole;
   const paths = Object.fromEntries(Object.entries(whole.paths).filter(([path]) => wanted.test(path)));
   const all = whole.components.schemas ?? {};
   const needed = new Set<string>();
@@ -32,5 +34,5 @@ function partOf(whole: Document, wanted: RegExp): Document {
   look(paths);
   look({ ...whole.components, schemas: {} });
   const schemas = Object.fromEntries(Object.entries(all).filter(([name]) => needed.has(name)));
-  return { ...whole, paths, components: { ...whole.components, schemas } };
+  return { ...rest, paths, components: { ...whole.components, schemas } };
 }

@@ -213,12 +213,13 @@ export const commandForms: Readonly<Record<string, FieldShape>> = {
     "properties": {
       "messages": {
         "type": "array",
-        "maxItems": 2,
+        "maxItems": 3,
         "items": {
           "type": "string",
           "enum": [
             "email",
-            "sms"
+            "sms",
+            "webhook"
           ]
         }
       },
@@ -608,12 +609,13 @@ export const commandForms: Readonly<Record<string, FieldShape>> = {
           },
           "messages": {
             "type": "array",
-            "maxItems": 2,
+            "maxItems": 3,
             "items": {
               "type": "string",
               "enum": [
                 "email",
-                "sms"
+                "sms",
+                "webhook"
               ]
             }
           }
@@ -1075,12 +1077,13 @@ export const commandForms: Readonly<Record<string, FieldShape>> = {
           },
           "messages": {
             "type": "array",
-            "maxItems": 2,
+            "maxItems": 3,
             "items": {
               "type": "string",
               "enum": [
                 "email",
-                "sms"
+                "sms",
+                "webhook"
               ]
             }
           }

@@ -441,8 +441,8 @@ export interface components {
                  * @enum {string}
                  */
                 language?: "zh-CN" | "en";
-                /** @description How he or she wants to be told what becomes of the matter; none: not at all, but for what confirms a code; left out: by e-mail, where one is given */
-                messages?: ("email" | "sms")[];
+                /** @description How he or she wants to be told what becomes of the matter; none: not at all, but for what confirms a code; left out: by e-mail, where one is given. `webhook`: in the app of the bureau, which knows who follows the number */
+                messages?: ("email" | "sms" | "webhook")[];
             };
             /** @description Whom the reporter speaks for, where it is somebody else */
             onBehalfOf?: components["schemas"]["OnBehalfOf"];
@@ -587,7 +587,7 @@ export interface components {
                 /** @enum {string} */
                 language: "zh-CN" | "en";
                 /** @description By which he or she is told; what was chosen, else e-mail where there is one */
-                messages: ("email" | "sms")[];
+                messages: ("email" | "sms" | "webhook")[];
             } | null;
             /** @description Shown with the reporter, and to nobody else */
             onBehalfOf: components["schemas"]["OnBehalfOf"] | null;
@@ -780,8 +780,8 @@ export interface components {
                  * @enum {string}
                  */
                 language?: "zh-CN" | "en";
-                /** @description How he or she wants to be told what becomes of the matter; none: not at all, but for what confirms a code; left out: by e-mail, where one is given */
-                messages?: ("email" | "sms")[];
+                /** @description How he or she wants to be told what becomes of the matter; none: not at all, but for what confirms a code; left out: by e-mail, where one is given. `webhook`: in the app of the bureau, which knows who follows the number */
+                messages?: ("email" | "sms" | "webhook")[];
             };
             /** @description Whom the reporter speaks for, where it is somebody else */
             onBehalfOf?: components["schemas"]["OnBehalfOf"];
@@ -1007,7 +1007,7 @@ export interface components {
                 /** @enum {string} */
                 language: "zh-CN" | "en";
                 /** @description By which he or she is told; what was chosen, else e-mail where there is one */
-                messages: ("email" | "sms")[];
+                messages: ("email" | "sms" | "webhook")[];
             } | null;
             /** @description Shown with the reporter, and to nobody else */
             onBehalfOf: components["schemas"]["OnBehalfOf"] | null;
@@ -1163,7 +1163,7 @@ export interface components {
                 /** @enum {string} */
                 language: "zh-CN" | "en";
                 /** @description By which he or she is told; what was chosen, else e-mail where there is one */
-                messages: ("email" | "sms")[];
+                messages: ("email" | "sms" | "webhook")[];
             } | null;
             /** @description Shown with the reporter, and to nobody else */
             onBehalfOf: components["schemas"]["OnBehalfOf"] | null;
