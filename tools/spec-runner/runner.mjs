@@ -3,7 +3,7 @@ import { Worker } from 'jest-worker';
 import { waitingSpecs } from '../waiting-specs.mjs';
 
 /**
- * Runs specs in plain Node processes, as many as Jest's workers and one more, which begins with those that wait. Jest's own runner
+ * Runs specs in plain Node processes, as many as Jest's workers, and one more for those that wait. Jest's own runner
  * gives each file a virtual machine of its own and reads every module anew in it: with NestJS, TypeORM and Temporal that
  * took a third of the whole run.
  */
@@ -29,9 +29,7 @@ export default class SpecRunner {
     };
     const working = tests.filter((test) => !isWaiting(test)).values();
     const lanes = Array.from({ length: this.#globalConfig.maxWorkers }, () => takeTurns(working));
-    // Every spec waits a little for its servers, so that a processor of its own is more than a lane needs.
-    const oneMore = takeTurns(tests.filter(isWaiting)).then(() => takeTurns(working));
-    await Promise.all([...lanes, oneMore]);
+    await Promise.all([...lanes, takeTurns(tests.filter(isWaiting).values())]);
     await processes.end();
   }
 

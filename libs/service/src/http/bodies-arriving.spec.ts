@@ -1,8 +1,7 @@
 import { Agent, request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';
-import { until } from '@fengqiao/test-rig/harness/until';
-import { heard, headOf, limits, open, startTaking } from './bodies.scenario.ts';
+import { heard, headOf, limits, nothingIsHeld, open, startTaking } from './bodies.scenario.ts';
 import { drainedWithinMs } from './http-limits.ts';
 
 let service: TestService;
@@ -131,8 +130,4 @@ describe('who calls is known before a body is read', () => {
   });
 });
 
-it('what was held is let go of', async () => {
-  await until('no request is under way', async () =>
-    /fengqiao_http_requests_under_way\{[^}]*\} 0$/m.test((await service.get('/metrics')).body),
-  );
-});
+it('what was held is let go of', () => nothingIsHeld(service));

@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { systemClock } from '@fengqiao/contracts/clock-port';
 import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
 import { TestService } from '@fengqiao/test-rig/harness/test-service';
+import { until } from '@fengqiao/test-rig/harness/until';
 import { Body, Controller, HttpCode, Post, Req, SetMetadata } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request } from 'express';
@@ -94,4 +95,11 @@ export function headOf(path: string, length: number, headers: Record<string, str
   const all = { Host: 'a', 'Content-Type': 'application/json', 'Content-Length': length, ...headers };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
   return [`POST ${path} HTTP/1.1`, ...lines, '', ''].join('\r\n');
+}
+
+/** Throws when what a request holds is not let go of. */
+export async function nothingIsHeld(service: TestService): Promise<void> {
+  await until('no request is under way', async () =>
+    /fengqiao_http_requests_under_way\{[^}]*\} 0$/m.test((await service.get('/metrics')).body),
+  );
 }

@@ -1,8 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';
-import { until } from '@fengqiao/test-rig/harness/until';
-import { headOf, open, startTaking } from './bodies.scenario.ts';
+import { headOf, nothingIsHeld, open, startTaking } from './bodies.scenario.ts';
 import { deepestNesting, errorsShown, importErrorsShown } from './http-limits.ts';
 
 // Made before anybody waits: packing holds the process.
@@ -128,8 +127,4 @@ describe('an answer repeats so much and no more', () => {
   });
 });
 
-it('what was held is let go of', async () => {
-  await until('no request is under way', async () =>
-    /fengqiao_http_requests_under_way\{[^}]*\} 0$/m.test((await service.get('/metrics')).body),
-  );
-});
+it('what was held is let go of', () => nothingIsHeld(service));
