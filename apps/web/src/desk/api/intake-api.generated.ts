@@ -36,6 +36,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many cases the worklist has for these filters: exact to 1,000, then that there are more */
+        get: operations["CountCases_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/{id}": {
         parameters: {
             query?: never;
@@ -797,6 +814,13 @@ export interface components {
         } | {
             /** Format: uuid */
             attachment: string;
+        };
+        CaseCount: {
+            /** @description How many cases the list has, exactly; 1,000 where it has more */
+            count: number;
+            /** @description Whether there are more than that */
+            more: boolean;
+            serverTime: string;
         };
         CaseList: {
             items: components["schemas"]["CaseSummary"][];
@@ -1765,6 +1789,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegisteredCase"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CountCases_count: {
+        parameters: {
+            query?: {
+                stage?: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
+                ledger?: "suggestion" | "claim" | "complaint";
+                /** @description At or below */
+                unit?: string;
+                /** @description The owner's unit, exactly */
+                owner?: string;
+                handler?: string;
+                dueBefore?: string;
+                overdue?: "true" | "false";
+                ref?: string;
+                number?: string;
+                /** @description A number, a ref, or words of two characters and more that all stand in summary, detail or place. The reporter, by name or telephone number, in cases that show you the reporter */
+                q?: string;
+                /** @description A `mark` of an earlier answer */
+                changedSince?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many cases the worklist has for these filters: exact to 1,000, then that there are more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseCount"];
                 };
             };
             /** @description Anything else: RFC 9457 with a stable code */

@@ -76,16 +76,13 @@ export const casesQuery = (query: CaseQuery) =>
     placeholderData: keepPreviousData,
   });
 
-/** Up to how many a list is counted; then it is said that there are more. */
-const countedTo = 100;
-
-/** How many cases a list would show. The services have no counts of their own yet: its first page is counted. */
+/** How many cases a list has, as the service counts them: beyond a thousand that there are more. */
 export const countQuery = (filters: CaseFilters) =>
   queryOptions({
     queryKey: [...casesKey, 'count', filters],
     queryFn: async () => {
-      const { items, next } = await askCases({ ...filters, limit: countedTo });
-      return next === null ? String(items.length) : `${countedTo}+`;
+      const { count, more } = await wanted(intake.GET('/v1/cases/counts', { params: { query: filters } }));
+      return more ? `${count}+` : String(count);
     },
   });
 
