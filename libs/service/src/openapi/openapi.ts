@@ -59,7 +59,10 @@ function describeCalls(document: OpenAPIObject, calls: Readonly<Record<string, O
       ...{ operationId: name, summary, description, security: [] },
       parameters: [
         header('Fengqiao-Delivery', 'The same at every try'),
-        header('Fengqiao-Signature', '`t=…,v2=…`: seconds since 1970, and the HMAC-SHA-256 of `t.body`, hexadecimal'),
+        header(
+          'Fengqiao-Signature',
+          '`t=…,v2=…`: seconds since 1970, and the HMAC-SHA-256 of `t.body`, hexadecimal',
+        ),
       ],
       requestBody: { required: true, content },
       responses: {
