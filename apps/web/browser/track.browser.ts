@@ -175,6 +175,7 @@ test('a matter is withdrawn after it was asked once more', async ({ page, texts 
   await expect(page.getByText(texts.acts.withdraw.ask)).toBeVisible();
   await page.getByRole('button', { name: texts.acts.withdraw.do }).click();
   await expect(page.getByText(texts.words.stages.withdrawn.name).first()).toBeVisible();
+  await expect(page.locator('.standing').getByText(texts.acts.nothing)).toBeVisible();
 });
 
 test('what was closed is reopened with a reason, and its last day stands beside it', async ({
