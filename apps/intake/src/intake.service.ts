@@ -8,7 +8,7 @@ import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-r
 import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
 import { CallerBucketRow } from '@fengqiao/postgres/entities/caller-bucket.entity';
 import { CallerBuckets1795910400060 } from '@fengqiao/postgres/migrations/2026-11-29-caller-buckets';
-import { CallerLimit } from '@fengqiao/service/http/caller-limit';
+import { CallerLimit } from '@fengqiao/service/http/limits/caller-limit';
 import { CodeGuard } from '@fengqiao/aggregate/codes/code-guard';
 import { CodeClaimRow, CodeMissRow } from '@fengqiao/postgres/entities/code.entities';
 import { Codes1795910400040 } from '@fengqiao/postgres/migrations/2026-11-29-codes';

@@ -15,7 +15,7 @@ import { localDate } from '@fengqiao/domain/clock/calendar/working-days';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
 import type { ServiceConfig } from '@fengqiao/service/bootstrap/config';
 import { CONFIG } from '@fengqiao/service/bootstrap/tokens';
-import { CallerLimit } from '@fengqiao/service/http/caller-limit';
+import { CallerLimit } from '@fengqiao/service/http/limits/caller-limit';
 import { oftenSent } from '@fengqiao/postgres/connection/thrifty-client';
 import type { Answered } from '@fengqiao/postgres/store/idempotency';
 import { Inject, Injectable } from '@nestjs/common';

@@ -5,7 +5,7 @@ import type { AppTarget } from '@fengqiao/webhook/app-target';
 import type { SmsTemplate } from '@fengqiao/webhook/sms-gateway';
 import { z } from 'zod';
 import type { TrustedProxies } from '../http/client-address.ts';
-import type { HttpLimits } from '../http/http-limits.ts';
+import type { HttpLimits } from '../http/limits/http-limits.ts';
 import { httpEnvironment, limitsOf } from './http-environment.ts';
 import { hostList, pageAddress } from './setting-shapes.ts';
 import { appSettings, appTarget, unfitApp } from './app-settings.ts';

@@ -7,7 +7,7 @@ import {
   type RunningService,
   type ServiceDefinition,
 } from '@fengqiao/service/bootstrap/start-service';
-import { defaultLimits, type HttpLimits } from '@fengqiao/service/http/http-limits';
+import { defaultLimits, type HttpLimits } from '@fengqiao/service/http/limits/http-limits';
 import { TrustedProxies } from '@fengqiao/service/http/client-address';
 import { DataSource } from 'typeorm';
 import { cloneDatabase, type Filling } from '../databases/database.ts';

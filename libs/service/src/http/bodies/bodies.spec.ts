@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { headOf, nothingIsHeld, open, startTaking } from './bodies.scenario.ts';
-import { deepestNesting, errorsShown, importErrorsShown } from './http-limits.ts';
+import { deepestNesting, errorsShown, importErrorsShown } from '../limits/http-limits.ts';
 
 // Made before anybody waits: packing holds the process.
 const bomb = gzipSync(Buffer.alloc(20_000_000, ' '));

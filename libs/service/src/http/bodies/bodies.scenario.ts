@@ -8,9 +8,9 @@ import { Body, Controller, HttpCode, Post, Req, SetMetadata } from '@nestjs/comm
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { z } from 'zod';
-import { NeedsRole, OpenToAll } from '../authentication/bearer.ts';
-import { needsQueryCode } from '../authentication/query-code.ts';
-import { RejectedImportException } from '../problems/problem.ts';
+import { NeedsRole, OpenToAll } from '../../authentication/bearer.ts';
+import { needsQueryCode } from '../../authentication/query-code.ts';
+import { RejectedImportException } from '../../problems/problem.ts';
 
 const Told = z.strictObject({ words: z.string().optional(), many: z.array(z.number()).optional() });
 const Anything = z.object({ value: z.unknown() });

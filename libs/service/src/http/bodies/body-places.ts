@@ -1,6 +1,6 @@
 import { Counter, type Registry } from 'prom-client';
-import { ProblemException } from '../problems/problem.ts';
-import { mostImports, type HttpLimits } from './http-limits.ts';
+import { ProblemException } from '../../problems/problem.ts';
+import { mostImports, type HttpLimits } from '../limits/http-limits.ts';
 
 /**
  * Who sends a body has a place from its first byte to the answer, and nobody has more than a share of them; so whoever

@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-import { drainedBytes, drainedWithinMs } from './http-limits.ts';
+import { drainedBytes, drainedWithinMs } from '../limits/http-limits.ts';
 
 const lookedAfterMs = 50;
 

@@ -1,5 +1,5 @@
-import { ProblemException } from '../problems/problem.ts';
-import { deepestNesting } from './http-limits.ts';
+import { ProblemException } from '../../problems/problem.ts';
+import { deepestNesting } from '../limits/http-limits.ts';
 
 const [quote, backslash] = [0x22, 0x5c];
 const opening = new Set([0x5b, 0x7b]);

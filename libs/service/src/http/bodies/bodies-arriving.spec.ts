@@ -2,7 +2,7 @@ import { Agent, request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { heard, headOf, limits, nothingIsHeld, open, startTaking } from './bodies.scenario.ts';
-import { drainedWithinMs } from './http-limits.ts';
+import { drainedWithinMs } from '../limits/http-limits.ts';
 
 let service: TestService;
 

@@ -1,8 +1,8 @@
 import type { NextFunction, Request, Response } from 'express';
 import { Counter, Gauge, type Registry } from 'prom-client';
-import { ProblemException } from '../problems/problem.ts';
+import { ProblemException } from '../../problems/problem.ts';
 import { mostWithoutCredentials, type HttpLimits } from './http-limits.ts';
-import { isForOperators } from './routes.ts';
+import { isForOperators } from '../routes.ts';
 
 /**
  * Lets in so many requests at once and turns the others away at once: what would wait behind them for the database

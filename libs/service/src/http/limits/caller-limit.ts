@@ -4,8 +4,8 @@ import { refuse, type Refusal } from '@fengqiao/domain/refusal';
 import { oftenSent } from '@fengqiao/postgres/connection/thrifty-client';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ServiceConfig } from '../bootstrap/config.ts';
-import { CLOCK, CONFIG } from '../bootstrap/tokens.ts';
+import type { ServiceConfig } from '../../bootstrap/config.ts';
+import { CLOCK, CONFIG } from '../../bootstrap/tokens.ts';
 
 const hourMs = 3_600_000;
 /** Swept at every call, so that there are never more rows than callers of the hour, and some at every lull. */

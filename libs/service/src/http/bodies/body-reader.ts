@@ -1,13 +1,13 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { Observable } from 'rxjs';
-import { callerOf } from '../authentication/bearer.ts';
-import { ProblemException } from '../problems/problem.ts';
+import { callerOf } from '../../authentication/bearer.ts';
+import { ProblemException } from '../../problems/problem.ts';
 import { BodyPlaces } from './body-places.ts';
-import { importBytes, jsonBytes, type HttpLimits } from './http-limits.ts';
+import { importBytes, jsonBytes, type HttpLimits } from '../limits/http-limits.ts';
 import { refuseDeepNesting } from './nesting.ts';
-import { tableTypes } from '../tables/table-types.ts';
-import { isImport, isUpload } from './routes.ts';
+import { tableTypes } from '../../tables/table-types.ts';
+import { isImport, isUpload } from '../routes.ts';
 
 /** What a body may be: of which types, how large, how long it may take, and who makes a value of it. */
 interface BodyForm {
