@@ -456,7 +456,11 @@ export interface components {
          *             "days": 1,
          *             "end": "close-of-day"
          *           },
-         *           "remainingSeconds": 28800
+         *           "remainingSeconds": 28800,
+         *           "remainingDays": {
+         *             "days": 1,
+         *             "seconds": 3600
+         *           }
          *         }
          *       ],
          *       "channel": "portal",
@@ -618,7 +622,11 @@ export interface components {
          *         "days": 1,
          *         "end": "close-of-day"
          *       },
-         *       "remainingSeconds": 28800
+         *       "remainingSeconds": 28800,
+         *       "remainingDays": {
+         *         "days": 1,
+         *         "seconds": 3600
+         *       }
          *     }
          */
         Clock: {
@@ -645,6 +653,13 @@ export interface components {
             }) | null;
             /** @description What is left in the limit's own kind of time (working seconds for working limits); below zero when past */
             remainingSeconds: number | null;
+            /** @description Of a working limit: the amount of `remainingSeconds`, whichever its sign, by the dates of the calendar; null where no date is known */
+            remainingDays: {
+                /** @description Working dates that lie in it with all of their hours */
+                days: number;
+                /** @description Working seconds on the first and the last date, where they are cut */
+                seconds: number;
+            } | null;
         };
         Problem: {
             /** @description about:blank, or an address that explains the code */
@@ -698,7 +713,11 @@ export interface components {
          *             "days": 1,
          *             "end": "close-of-day"
          *           },
-         *           "remainingSeconds": 28800
+         *           "remainingSeconds": 28800,
+         *           "remainingDays": {
+         *             "days": 1,
+         *             "seconds": 3600
+         *           }
          *         }
          *       ],
          *       "channel": "portal",
@@ -768,7 +787,11 @@ export interface components {
          *             "days": 1,
          *             "end": "close-of-day"
          *           },
-         *           "remainingSeconds": 28800
+         *           "remainingSeconds": 28800,
+         *           "remainingDays": {
+         *             "days": 1,
+         *             "seconds": 3600
+         *           }
          *         }
          *       ],
          *       "suspended": false,

@@ -25,13 +25,13 @@ export function HomePage() {
           <h1>{home.hello(person.nameZh ?? person.id ?? '')}</h1>
           {(person.roles.includes('desk') || person.roles.includes('officer')) && (
             <p className="quick">
-              <Link to="/register" search={{}}>
-                {home.quick}
-              </Link>{' '}
-              <Link to="/register" search={{ solved: '1' }}>
-                {home.onSpot}
-              </Link>{' '}
               <span className="quiet">{home.quickHint}</span>
+              <Link className="button" to="/register" search={{}}>
+                {home.quick}
+              </Link>
+              <Link className="button" to="/register" search={{ solved: '1' }}>
+                {home.onSpot}
+              </Link>
             </p>
           )}
           <div className="home">

@@ -12,6 +12,7 @@ const running: ClockView = {
   dueAt: '2026-11-24T18:00:00+08:00',
   limit: { kind: 'working-days', days: 2 },
   remainingSeconds: 6 * 3_600,
+  remainingDays: { days: 0, seconds: 6 * 3_600 },
 };
 const inChinese = (clock: Partial<ClockView>) =>
   dueWords({ ...running, ...clock }, { texts: zh, language: 'zh-CN', now });
@@ -47,8 +48,26 @@ describe('a clock in words', () => {
     ['less than an hour', { remainingSeconds: 1_500 }, '还剩 25 分钟办公时间', 'soon'],
     ['an hour and a half', { remainingSeconds: 5_400 }, '还剩 1.5 小时办公时间', 'soon'],
     [
+      'a working day and what is over',
+      { remainingSeconds: 10 * 3_600, remainingDays: { days: 1, seconds: 3 * 3_600 } },
+      '还剩 1 个工作日 3 小时',
+      'running',
+    ],
+    [
+      'whole working days',
+      { remainingSeconds: 14 * 3_600, remainingDays: { days: 2, seconds: 300 } },
+      '还剩 2 个工作日',
+      'running',
+    ],
+    [
+      'working days late',
+      { remainingSeconds: -9 * 3_600, remainingDays: { days: 1, seconds: 2 * 3_600 } },
+      '已超期 1 个工作日 2 小时',
+      'late',
+    ],
+    [
       'days on the calendar',
-      { limit: { kind: 'calendar', duration: 'P15D' }, remainingSeconds: 5.5 * 86_400 },
+      { limit: { kind: 'calendar', duration: 'P15D' }, remainingSeconds: 5.5 * 86_400, remainingDays: null },
       '还剩 5 天',
       'running',
     ],

@@ -55,15 +55,22 @@ function standingOf(clock: ClockView, telling: Telling): Pick<DueWords, 'standin
   return { standing: amount, tone: left < soonSeconds ? 'soon' : 'running' };
 }
 
-/** In the limit's own kind of time. How many hours make a working day is the calendar's to know, so hours they are. */
-function amountInWords({ limit }: ClockView, seconds: number, { texts, language }: Telling): string {
+/** In the limit's own kind of time. What makes a working day is the calendar's to know, so the service counts them. */
+function amountInWords(clock: ClockView, seconds: number, { texts, language }: Telling): string {
   const { due: said } = texts;
+  const { limit, remainingDays } = clock;
   const isWorking = limit?.kind === 'working-days' || limit?.kind === 'working-time';
   const isLate = seconds < 0;
   const minutes = Math.floor(Math.abs(seconds) / 60);
-  const hours = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(
-    Math.floor(minutes / 6) / 10,
-  );
+  const hoursOf = (of: number) =>
+    new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(Math.floor(of / 360) / 10);
+  if (remainingDays && remainingDays.days > 0) {
+    const { days, seconds: over } = remainingDays;
+    if (over < 360) return isLate ? said.lateWorkingDays(days) : said.workingDays(days);
+    const hours = hoursOf(over);
+    return isLate ? said.lateWorkingDaysAndHours(days, hours) : said.workingDaysAndHours(days, hours);
+  }
+  const hours = hoursOf(Math.abs(seconds));
   if (isWorking && minutes < 60) return isLate ? said.lateMinutesOpen(minutes) : said.minutesOpen(minutes);
   if (isWorking) return isLate ? said.lateHoursOpen(hours) : said.hoursOpen(hours);
   if (minutes < 60) return isLate ? said.lateMinutes(minutes) : said.minutesLeft(minutes);

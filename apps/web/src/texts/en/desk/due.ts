@@ -20,12 +20,18 @@ export const due: DeskCatalogue['due'] = {
   yesterday: 'yesterday',
   by: (moment: string) => `due ${moment}`,
   lastDay: (day: string) => `due ${day} 24:00`,
+  workingDays: (days: number) => `${some(days, 'working day')} left`,
+  workingDaysAndHours: (days: number, hours: string) =>
+    `${some(days, 'working day')} ${some(hours, 'hour')} left`,
   hoursOpen: (hours: string) => `${some(hours, 'office hour')} left`,
   minutesOpen: (minutes: number) => `${some(minutes, 'minute')} of office hours left`,
   daysLeft: (days: number) => `${some(days, 'day')} left`,
   hoursLeft: (hours: string) => `${some(hours, 'hour')} left`,
   minutesLeft: (minutes: number) => `${some(minutes, 'minute')} left`,
   late: 'late',
+  lateWorkingDays: (days: number) => `${some(days, 'working day')} late`,
+  lateWorkingDaysAndHours: (days: number, hours: string) =>
+    `${some(days, 'working day')} ${some(hours, 'hour')} late`,
   lateHoursOpen: (hours: string) => `${some(hours, 'office hour')} late`,
   lateMinutesOpen: (minutes: number) => `${some(minutes, 'minute')} of office hours late`,
   lateDays: (days: number) => `${some(days, 'day')} late`,

@@ -80,6 +80,7 @@ export const fields: DeskCatalogue['fields'] = {
   values: {
     email: 'e-mail',
     sms: 'text message',
+    webhook: 'the bureau’s app',
     'zh-CN': 'Chinese',
     en: 'English',
   },

@@ -18,6 +18,6 @@ export const home: DeskCatalogue['home'] = {
   none: 'none',
   notices: 'Unread notices',
   quick: 'Register a matter',
-  quickHint: 'Somebody is at the counter, rang or wrote',
-  onSpot: 'Solved on the spot',
+  quickHint: 'Somebody is at the counter, rang or wrote:',
+  onSpot: 'Register as solved on the spot',
 };

@@ -15,5 +15,16 @@ export const notices: DeskCatalogue['notices'] = {
   due: (moment: string) => `due ${moment}`,
   ofCases: (count: number) => (count === 1 ? '1 case' : `${count} cases`),
   next: 'Older notices',
-  seats: { chief: 'chief', desk: 'desk', mediator: 'mediator', handler: 'handler', person: 'in person' },
+  seats: {
+    chief: 'chief',
+    desk: 'desk',
+    mediator: 'mediator',
+    handler: 'handler',
+    leader: 'county leader responsible',
+    head: 'head responsible',
+    officer: 'officer responsible',
+    member: 'member of the joint mediation',
+    supervisor: 'supervisor',
+    person: 'in person',
+  },
 };

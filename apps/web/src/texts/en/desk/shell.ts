@@ -3,7 +3,7 @@ import type { DeskCatalogue } from '../../desk-catalogue.ts';
 export const shell: DeskCatalogue['shell'] = {
   name: 'Fengqiao · Desk',
   menu: 'Main menu',
-  openMenu: 'Open the menu',
+  openMenu: 'Menu',
   home: 'Home',
   worklist: 'Worklist',
   decisions: 'For me to decide',

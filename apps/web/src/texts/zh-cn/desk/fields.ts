@@ -79,6 +79,7 @@ export const fields = {
   values: {
     email: '邮件',
     sms: '短信',
+    webhook: '本局 App（小程序）',
     'zh-CN': '中文',
     en: '英文（English）',
   } as Readonly<Record<string, string>>,

@@ -17,6 +17,6 @@ export const home = {
   none: '没有',
   notices: '未读通知',
   quick: '快速登记',
-  quickHint: '群众在窗口，或接到电话、信件',
+  quickHint: '群众在窗口，或接到电话、信件：',
   onSpot: '当场办结登记',
 };

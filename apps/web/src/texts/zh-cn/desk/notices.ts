@@ -14,7 +14,16 @@ export const notices = {
   due: (moment: string) => `到期 ${moment}`,
   ofCases: (count: number) => `共 ${count} 件`,
   next: '更早的通知',
-  seats: { chief: '领导', desk: '受理席', mediator: '调解员', handler: '承办人', person: '本人' } as Readonly<
-    Record<string, string>
-  >,
+  seats: {
+    chief: '领导',
+    desk: '受理席',
+    mediator: '调解员',
+    handler: '承办人',
+    leader: '包抓领导',
+    head: '包抓所长',
+    officer: '包抓民警',
+    member: '联合调解成员',
+    supervisor: '督导',
+    person: '本人',
+  } as Readonly<Record<string, string>>,
 };

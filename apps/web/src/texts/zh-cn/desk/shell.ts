@@ -2,7 +2,7 @@
 export const shell = {
   name: '枫桥 · 工作台',
   menu: '主菜单',
-  openMenu: '打开菜单',
+  openMenu: '菜单',
   home: '首页',
   worklist: '事项列表',
   decisions: '待我决定',
