@@ -106,6 +106,7 @@ import { DirectoryTerms1795564800030 } from './migrations/2026-11-25-directory-t
 import { Notices1795564800031 } from './migrations/2026-11-25-notices.ts';
 import { SetsOfSubjects1795910400070 } from './migrations/2026-11-29-sets-of-subjects.ts';
 import { NoticesOfMediation1795564800061 } from './migrations/2026-11-25-notices-of-mediation.ts';
+import { OrderOfCases1795996800000 } from './migrations/2026-11-30-order-of-cases.ts';
 import { FindCases1795910400082 } from './migrations/2026-11-29-find-cases.ts';
 import { SearchBesideCases1795910400210 } from './migrations/2026-11-29-search-beside-cases.ts';
 import { WithdrawnRecords1795910400200 } from './migrations/2026-11-29-withdrawn-records.ts';
@@ -198,6 +199,7 @@ export const intake: ServiceDefinition = {
     UrgentDeliveries1795910400400,
     Messages1795910400401,
     Attachments1795910400300,
+    OrderOfCases1795996800000,
   ],
   controllers: [
     ...registerCaseControllers,

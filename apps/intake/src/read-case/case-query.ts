@@ -1,4 +1,4 @@
-import type { CaseFilters } from '@fengqiao/contracts/http/intake/case-count';
+import type { CaseFilters } from '@fengqiao/contracts/http/intake/case';
 import { chiefsOver, type Reader } from '@fengqiao/domain/case/visibility/confidentiality';
 import { isAtDeskOf, seatPaths } from '@fengqiao/domain/case/visibility/reader-seats';
 import type { DirectoryAt } from '@fengqiao/domain/case/visibility/subjects';

@@ -1,4 +1,5 @@
-import { CaseCount, CaseFilters } from '@fengqiao/contracts/http/intake/case-count';
+import { CaseFilters } from '@fengqiao/contracts/http/intake/case';
+import { CaseCount } from '@fengqiao/contracts/http/intake/case-count';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Bearer } from '@fengqiao/service/authentication/bearer';
 import { Describe } from '@fengqiao/service/openapi/api-doc';

@@ -55,7 +55,7 @@ export const readCaseControllers: readonly Type[] = [
   listAndRead({
     ...address,
     list: {
-      summary: 'The worklist: cases in scope, newest first',
+      summary: 'The worklist: cases in scope, newest first or in the order asked for',
       query: CaseQuery,
       answer: CaseList,
     },

@@ -42,6 +42,22 @@ test('every filter and the words searched stand in the address, and the address 
   await expect(page.getByText('ADDRESS 井盖松动').first()).toBeVisible();
 });
 
+test('what is due first stands first; by receipt the latest, and the address says so', async ({
+  page,
+  texts,
+}) => {
+  const own = await ownCase(undefined, { summary: 'ORDER 刚来的' });
+  await signIn(page, chief, '/desk/cases?tab=unit');
+  const first = page.locator(rows).first();
+  await expect(first.locator('.due-late')).toBeVisible();
+  await page.getByLabel(texts.worklist.order).selectOption('received');
+  await page.getByRole('button', { name: texts.worklist.search, exact: true }).click();
+  await expect(first).toContainText(own.number);
+  expect(new URL(page.url()).searchParams.get('order')).toBe('received');
+  await page.reload();
+  await expect(first).toContainText(own.number);
+});
+
 test('back brings the row and the place where one was', async ({ page }) => {
   await signIn(page, 'supervisor', '/desk/cases?tab=all');
   await page.locator(rows).nth(30).waitFor();

@@ -8,7 +8,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The worklist: cases in scope, newest first */
+        /** The worklist: cases in scope, newest first or in the order asked for */
         get: operations["ReadCase_list"];
         put?: never;
         /** Register a matter: anyone through the portal, desk and officers otherwise */
@@ -1440,7 +1440,10 @@ export interface operations {
                 q?: string;
                 /** @description A `mark` of an earlier answer */
                 changedSince?: string;
+                /** @description `newest`, the default: the last registered first. `due`: by the earliest due moment of a clock that runs, what is late first; then the others by receipt, the latest first. `received`: by receipt, the latest first */
+                order?: "newest" | "due" | "received";
                 limit?: number;
+                /** @description The `next` of an earlier answer in the same order */
                 cursor?: string;
             };
             header?: never;
@@ -1449,7 +1452,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The worklist: cases in scope, newest first */
+            /** @description The worklist: cases in scope, newest first or in the order asked for */
             200: {
                 headers: {
                     [name: string]: unknown;

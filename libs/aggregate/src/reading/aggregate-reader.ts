@@ -18,6 +18,12 @@ export interface Page {
   readonly limit: number;
 }
 
+/** What a page shows, and the cursor of the one after it. */
+export interface RowsOfPage<Row> {
+  readonly rows: readonly Row[];
+  readonly next: string | null;
+}
+
 /** Up to how many a list is counted: beyond that nobody reads the number, and counting costs what the list has. */
 export const mostCounted = 1000;
 
@@ -78,6 +84,20 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
     throw new Error(`${this.store.kind.type} has no clocks`);
   }
 
+  /** A page in the order that is asked for: the newest first, where a kind has no other. */
+  protected async pageOf(
+    found: SelectQueryBuilder<K['row']>,
+    { cursor, limit }: Query,
+  ): Promise<RowsOfPage<K['row']>> {
+    const rows = await found
+      .andWhere(cursor ? `${found.alias}.id < :cursor` : 'true', { cursor })
+      .orderBy(`${found.alias}.id`, 'DESC')
+      .take(limit + 1)
+      .getMany();
+    const page = rows.slice(0, limit);
+    return { rows: page, next: rows.length > page.length ? (page.at(-1)?.id ?? null) : null };
+  }
+
   /** Rows that the list itself is a reading of. */
   protected recordedIn(_page: readonly K['row'][]): readonly K['row'][] {
     return [];
@@ -93,17 +113,11 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
     const [mark] = (await this.manager.query(
       'select pg_snapshot_xmin(pg_current_snapshot())::text as mark',
     )) as { mark: string }[];
-    const found = this.find(query, world);
-    const rows = await found
-      .andWhere(query.cursor ? `${found.alias}.id < :cursor` : 'true', { cursor: query.cursor })
-      .orderBy(`${found.alias}.id`, 'DESC')
-      .take(query.limit + 1)
-      .getMany();
-    const page = rows.slice(0, query.limit);
-    await this.note('list', this.recordedIn(page), false, world);
+    const { rows, next } = await this.pageOf(this.find(query, world), query);
+    await this.note('list', this.recordedIn(rows), false, world);
     return {
-      items: page.map((row) => this.summary(row, world)),
-      next: rows.length > page.length ? (page.at(-1)?.id ?? null) : null,
+      items: rows.map((row) => this.summary(row, world)),
+      next,
       mark: mark?.mark ?? '0',
       serverTime: localTime(world)(world.now),
     };

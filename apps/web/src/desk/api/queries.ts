@@ -63,7 +63,7 @@ export const categoriesQuery = queryOptions({
 export const casesKey = ['cases'] as const;
 
 type CaseQuery = NonNullable<paths['/v1/cases']['get']['parameters']['query']>;
-export type CaseFilters = Omit<CaseQuery, 'cursor' | 'limit'>;
+export type CaseFilters = Omit<CaseQuery, 'cursor' | 'limit' | 'order'>;
 
 const askCases = (query: CaseQuery) => wanted(intake.GET('/v1/cases', { params: { query } }));
 

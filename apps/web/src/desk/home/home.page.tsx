@@ -34,21 +34,22 @@ export function HomePage() {
               </Link>
             </p>
           )}
-          <div className="home">
-            {inbox.data &&
-              queuesOf(person, endOfDay(inbox.data.serverTime)).map((queue) => (
-                <QueuePanel key={queue.name} queue={queue} me={person.id} />
-              ))}
-            {person.roles.includes('chief') && <DecidePanel />}
-            <section className="panel" aria-labelledby="home-notices">
-              <h2 id="home-notices">
-                {home.notices} <span className="count">{inbox.data?.unread ?? '…'}</span>
-              </h2>
-              <Asked query={inbox}>
-                {({ items, serverTime }) => <NoticeLines notices={items} now={serverTime} />}
-              </Asked>
-            </section>
-          </div>
+          <Asked query={inbox}>
+            {({ items, unread, serverTime }) => (
+              <div className="home">
+                {queuesOf(person, endOfDay(serverTime)).map((queue) => (
+                  <QueuePanel key={queue.name} queue={queue} me={person.id} />
+                ))}
+                {person.roles.includes('chief') && <DecidePanel />}
+                <section className="panel" aria-labelledby="home-notices">
+                  <h2 id="home-notices">
+                    {home.notices} <span className="count">{unread}</span>
+                  </h2>
+                  <NoticeLines notices={items} now={serverTime} />
+                </section>
+              </div>
+            )}
+          </Asked>
         </>
       )}
     </Asked>
@@ -59,7 +60,7 @@ const shown = 8;
 
 function QueuePanel({ queue: { name, filters, search }, me }: { queue: Queue; me: string | null }) {
   const { home } = useDeskTexts();
-  const page = useQuery(casesQuery({ ...filters, limit: shown }));
+  const page = useQuery(casesQuery({ ...filters, order: 'due', limit: shown }));
   const count = useQuery(countQuery(filters)).data;
   return (
     <section className="panel" aria-labelledby={`home-${name}`}>

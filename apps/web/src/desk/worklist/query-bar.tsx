@@ -5,7 +5,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { nameIn } from '../../parts/category-name.ts';
 import { peopleQuery, unitsQuery } from '../api/queries.ts';
 import { useDeskSpeaking } from '../speaking.tsx';
-import { barFields, tabOf, type BarField, type WorklistSearch } from './worklist-search.ts';
+import { barFields, orderOf, orders, tabOf, type BarField, type WorklistSearch } from './worklist-search.ts';
 
 /** Narrows the list; what is chosen goes into the address, from which the list is read. */
 export function QueryBar({ search }: { search: WorklistSearch }) {
@@ -21,7 +21,9 @@ export function QueryBar({ search }: { search: WorklistSearch }) {
       const value = String(form.get(name) ?? '').trim();
       return value ? [[name, value]] : [];
     });
-    void navigate({ to: '/cases', search: { tab: tabOf(search), ...Object.fromEntries(bar) } });
+    const order = orders.find((each) => each === form.get('order'));
+    const narrowed = { tab: tabOf(search), ...(order && { order }), ...Object.fromEntries(bar) };
+    void navigate({ to: '/cases', search: narrowed });
   };
   const choice = (name: BarField, label: string, options: ReactNode) => (
     <label className="bar-field">
@@ -82,6 +84,16 @@ export function QueryBar({ search }: { search: WorklistSearch }) {
           <option value="false">{worklist.overdueNo}</option>
         </>,
       )}
+      <label className="bar-field">
+        <span>{worklist.order}</span>
+        <select name="order" defaultValue={orderOf(search)}>
+          {orders.map((order) => (
+            <option key={order} value={order}>
+              {worklist.orders[order]}
+            </option>
+          ))}
+        </select>
+      </label>
       <div className="bar-acts">
         <Button type="primary" htmlType="submit">
           {worklist.search}

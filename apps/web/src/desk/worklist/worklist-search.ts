@@ -7,8 +7,14 @@ export type Tab = (typeof tabs)[number];
 export const barFields = ['q', 'ledger', 'stage', 'unit', 'handler', 'overdue'] as const;
 export type BarField = (typeof barFields)[number];
 
+/** Orders the service has for a worklist; the first is the one a list begins with. */
+export const orders = ['due', 'received'] as const;
+export type Order = (typeof orders)[number];
+
 /** A list's whole state, as its address has it. */
-export type WorklistSearch = { readonly tab?: Tab } & { readonly [Field in BarField]?: string } & {
+export type WorklistSearch = { readonly tab?: Tab; readonly order?: Order } & {
+  readonly [Field in BarField]?: string;
+} & {
   readonly cursor?: string;
   /** The cursors of the pages before, so that one can go back after a reload. */
   readonly trail?: string;
@@ -21,7 +27,8 @@ export function asWorklistSearch(search: Record<string, unknown>): WorklistSearc
     if (value !== undefined && value !== '') kept[name] = String(value);
   }
   const tab = tabs.find((each) => each === search['tab']);
-  return { ...kept, ...(tab && { tab }) };
+  const order = orders.find((each) => each === search['order']);
+  return { ...kept, ...(tab && { tab }), ...(order && { order }) };
 }
 
 /** Who asks, and until when today lasts. */
@@ -33,6 +40,10 @@ export interface Asking {
 /** The tab one begins with: what is one's own, and for those who handle nothing what is their unit's. */
 export function tabOf({ tab }: WorklistSearch): Tab {
   return tab ?? 'unit';
+}
+
+export function orderOf({ order }: WorklistSearch): Order {
+  return order ?? 'due';
 }
 
 /** What a tab asks the service for. */

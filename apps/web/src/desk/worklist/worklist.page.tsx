@@ -13,6 +13,7 @@ import { SelectionBar } from './selection-bar.tsx';
 import {
   filtersOf,
   filtersOfTab,
+  orderOf,
   tabOf,
   tabs,
   turned,
@@ -66,7 +67,12 @@ function Page({ search, asking }: { search: WorklistSearch; asking: Asking }) {
   const { worklist } = useDeskTexts();
   const { cursor } = search;
   const page = useQuery(
-    casesQuery({ ...filtersOf(search, asking), limit: pageLength, ...(cursor && { cursor }) }),
+    casesQuery({
+      ...filtersOf(search, asking),
+      order: orderOf(search),
+      limit: pageLength,
+      ...(cursor && { cursor }),
+    }),
   );
   const isNew = useNewSinceLastVisit(page.data?.mark);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());

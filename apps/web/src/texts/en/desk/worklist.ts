@@ -15,7 +15,7 @@ export const worklist: DeskCatalogue['worklist'] = {
   overdueNo: 'not late',
   any: 'any',
   order: 'Order',
-  orders: { received: 'newest first' },
+  orders: { due: 'due first', received: 'latest received first' },
   search: 'Search',
   reset: 'Reset',
   list: 'Cases',

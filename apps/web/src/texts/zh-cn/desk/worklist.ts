@@ -14,7 +14,7 @@ export const worklist = {
   overdueNo: '未超期',
   any: '不限',
   order: '排序',
-  orders: { received: '最新登记在前' },
+  orders: { due: '先到期的在前', received: '最新受理的在前' },
   search: '查询',
   reset: '重置',
   list: '事项',
