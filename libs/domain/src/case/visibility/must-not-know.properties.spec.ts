@@ -8,15 +8,16 @@ import type { Directory } from '../../directory/directory.ts';
 import { unitOfPost } from '../../directory/posts.ts';
 import { isRefusal } from '../../refusal.ts';
 import { actingOwner } from '../commands/actors.ts';
-import type { PairCommand, SoleCommand } from '../commands/case-command.ts';
+import type { PairCommand } from '../commands/case-command.ts';
 import { caseCommands } from '../commands/permissions.ts';
 import type { CaseEvent } from '../case-event.ts';
 import { isOpen, type CaseState } from '../case.ts';
 import { decideGroup } from '../decide/decide.ts';
+import { decideHeard } from '../decide/decide-heard.ts';
 import { decidePair } from '../decide/decide-pair.ts';
 import { decideRegister } from '../decide/decide-register.ts';
 import { premisesFor, type World } from '../decide/world.ts';
-import { evolve } from '../evolve.ts';
+import { awaits, evolve } from '../evolve.ts';
 import { rules } from '../given-case.scenario.ts';
 import { takeDueRungs } from '../ladder/climb.ts';
 import { noticesOfAll } from '../ladder/notices.ts';
@@ -34,41 +35,12 @@ import {
   type Known,
   type RandomBureau,
 } from './random-bureau.scenario.ts';
+import { commandFor } from './random-commands.scenario.ts';
 
 const start = at('11-02 10:00');
 const end = start + 30 * 86_400_000;
+const mediated = { dispute: 'dispute-1', outcome: 'agreed', referrals: [] };
 const citizenReader: Reader = { ...nobody, codeConfirmed: true };
-
-const satisfied = { outcome: 'satisfied', attempts: [] } as const;
-/** What leads on from each stage. */
-const onward: Partial<Record<string, (random: Life) => SoleCommand>> = {
-  registered: (life) => ({ command: 'submit', unit: life.unit() }),
-  submitted: (life) => ({ command: 'assign', unit: life.unit() }),
-  assigned: (life) => ({ command: 'accept', handler: life.personOf(life.own.handlingUnit) }),
-  handling: () => ({ command: 'reply', result: 'done', evidence: [{ text: 'seen' }] }),
-  replied: () => ({ command: 'follow-up', ...satisfied }),
-  'followed-up': () => ({ command: 'sign-off' }),
-  'signed-off': () => ({ command: 'close', withheldReason: 'confidential' }),
-  closed: () => ({ command: 'reopen', reason: 'again' }),
-  declined: () => ({ command: 'appeal', reason: 'not right' }),
-};
-
-const anyOf: readonly ((life: Life) => SoleCommand)[] = [
-  (life) => ({ command: 'submit', unit: life.unit(), ledger: life.ledger() }),
-  (life) => ({ command: 'reclassify', ledger: life.ledger() }),
-  (life) => ({ command: 'transfer', unit: life.unit() }),
-  () => ({ command: 'report-up' }),
-  () => ({ command: 'object', reason: 'not ours' }),
-  () => ({ command: 'decline', reason: 'not ours', referral: 'court' }),
-  () => ({ command: 'accept-appeal' }),
-  (life) => ({ command: 'change-handler', handler: life.person() }),
-  () => ({ command: 'refer', place: `${bureau}.br1.st1.room`, parties: [{ name: 'a' }, { name: 'b' }] }),
-  () => ({ command: 'urge', text: 'hurry' }),
-  (life) => ({ command: 'name-subject', ...life.subjects() }),
-  (life) => ({ command: 'name-subject', ...life.subjects() }),
-  () => ({ command: 'name-subject', reason: 'nobody in particular' }),
-  () => ({ command: 'extend', workingDays: 2, reason: 'hard' }),
-];
 
 /** What happened in any of the lives. */
 const seen = new Set<string>();
@@ -93,6 +65,7 @@ class Life {
 
   unit = () => oneOf(this.draw, this.bureau.units)[0];
   person = () => oneOf(this.draw, this.bureau.people).id;
+  isSo = (percent: number) => chance(this.draw, percent);
   ledger = () => oneOf(this.draw, ['claim', 'suggestion', 'complaint'] as const);
   personOf = (unit: string | null) =>
     oneOf(this.draw, [this.person(), `${unit}/officer`, `${unit}/desk`, `${unit}/chief`]);
@@ -107,11 +80,14 @@ class Life {
   }
 
   register(id: string): void {
-    const isNamed = chance(this.draw, 70);
+    // About nobody yet: what goes far in the open before somebody is named.
+    const isPlain = chance(this.draw, 35);
+    const isNamed = !isPlain && chance(this.draw, 70);
     const { subjectUnit = null, subjectPersons } = isNamed ? this.subjects() : { subjectPersons: [] };
     const kind = { id, number: id, channel: 'visit', category: 'noise', responseClass: 'ordinary' } as const;
-    const matter = { ...kind, ledger: this.ledger(), unit: oneOf(this.draw, [null, `${bureau}.br1`]) };
-    const about = { subjectUnit, subjectPersons, subjectsInWords: chance(this.draw, 25) };
+    const ledger = isPlain ? 'claim' : this.ledger();
+    const matter = { ...kind, ledger, unit: oneOf(this.draw, [null, `${bureau}.br1`]) };
+    const about = { subjectUnit, subjectPersons, subjectsInWords: !isPlain && chance(this.draw, 25) };
     const command = { command: 'register', ...matter, ...about, anonymous: false, receivedAt: null } as const;
     const events = decideRegister(command, this.world(this.readerOf(`${bureau}/desk`)));
     if (isRefusal(events)) throw new Error(events.code);
@@ -125,9 +101,8 @@ class Life {
     this.at = upTo(this.draw, this.cases.length - 1);
     if (chance(this.draw, 20)) return this.take(takeDueRungs(this.own, this.world(citizenReader)));
     if (this.cases.length === 2 && chance(this.draw, 15)) return this.pair();
-    const onwards = onward[this.own.stage];
-    const make = onwards && chance(this.draw, 60) ? onwards : oneOf(this.draw, anyOf);
-    const command = make(this);
+    if (awaits(this.own, mediated) && chance(this.draw, 20)) return this.hear();
+    const command = commandFor(this, this.draw);
     const readers = [...this.bureau.people.map(({ id }) => this.readerOf(id)), this.citizen()];
     const beside = { cases: this.cases.filter((each) => each !== this.own) };
     let given: GroupOutcome<CaseEvent> | null = null;
@@ -152,6 +127,10 @@ class Life {
     }
   }
 
+  private hear(): void {
+    this.take(decideHeard(this.own, mediated, this.world(citizenReader)));
+  }
+
   private takeAll({ events, others }: GroupOutcome<CaseEvent>, command: { readonly command: string }): void {
     this.take(events, command);
     const own = this.at;
@@ -168,6 +147,7 @@ class Life {
       seen.add(fact.type === 'subject-named' && fact.comesBack ? 'came back' : fact.type);
     for (const event of events) state = evolve(state, event, state?.id ?? `case-${this.at + 1}`);
     if (!state) return;
+    opensByLiftingAlone(this.cases[this.at], state, events);
     this.cases[this.at] = state;
     this.now = Math.max(this.now, state.lastEventAt);
     this.nobodyIsTold(state, events);
@@ -266,6 +246,25 @@ class Life {
   }
 }
 
+/**
+ * "What names a subject stays confidential, until lifted", by one who may, "while the reporter's consent stands"; and the
+ * units around a place, who see its dispute, are told of no case that is hidden from anybody.
+ */
+function opensByLiftingAlone(
+  before: CaseState | undefined,
+  after: CaseState,
+  events: readonly CaseEvent[],
+): void {
+  const happened = events.map(({ fact }) => fact.type);
+  if (before?.lifted && after.confidentiality) seen.add('hidden again');
+  if (before?.suspension && !before.confidentiality && after.confidentiality)
+    seen.add('hidden while referred');
+  if (!before?.confidentiality) return;
+  expect(happened).not.toContain('referred');
+  if (after.confidentiality === null)
+    expect([happened.at(-1), before.consent]).toEqual(['confidentiality-lifted', true]);
+}
+
 const runs = Number(process.env['FENGQIAO_RUNS'] ?? 60);
 
 function live(numRuns: number, seed?: number): void {
@@ -289,7 +288,8 @@ describe('whoever must not know of a case', () => {
     if (process.env['FENGQIAO_RUNS']) process.stderr.write([...seen].sort().join(' '));
     const roads = [
       ...['came back', 'took-in', 'merged', 'reported-up', 'reclassified', 'transferred'],
-      'rung-climbed',
+      ...['referred', 'mediation-ended', 'hidden while referred', 'rung-climbed'],
+      ...['consent-given', 'consent-withdrawn', 'confidentiality-lifted', 'hidden again'],
     ];
     expect([...seen]).toEqual(expect.arrayContaining(roads));
   }, 600_000);
