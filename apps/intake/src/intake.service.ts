@@ -1,3 +1,4 @@
+import { AppMessage } from '@fengqiao/contracts/http/intake/message';
 import { intakeExamples } from '@fengqiao/contracts/examples/intake-examples';
 import { Subjects1795910400020 } from './migrations/2026-11-29-subjects.ts';
 import { inboxEntities, outboxEntities } from '@fengqiao/postgres/entities/service-entities';
@@ -129,11 +130,19 @@ import {
 import { ReadAttachmentHandler } from './attachments/read-attachment.handler.ts';
 import { TakeInHandler } from './attachments/take-in.handler.ts';
 
+const messageToCitizen = {
+  summary: 'A message to a citizen, for the app of the bureau',
+  description:
+    'Sent to `FENGQIAO_APP_URL` for everyone who chose `webhook`, at no hour when others are not told either. Look at the signature, and at the `id`: the same may come twice',
+  body: AppMessage,
+};
+
 /** Intake keeps the three ledgers and the directory. */
 export const intake: ServiceDefinition = {
   description:
     'The three ledgers: matters come in, are handed to a unit by name, answered, checked and struck off.',
   examples: intakeExamples,
+  calls: { messageToCitizen },
   entities: [
     CaseRow,
     UnitRow,

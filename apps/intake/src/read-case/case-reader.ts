@@ -1,5 +1,6 @@
 import { AggregateReader } from '@fengqiao/aggregate/reading/aggregate-reader';
 import type { CaseQuery, CaseView } from '@fengqiao/contracts/http/intake/case';
+import type { CaseFilters } from '@fengqiao/contracts/http/intake/case-count';
 import { broughtForward } from '@fengqiao/domain/case/ladder/catch-up';
 import type { CaseClock } from '@fengqiao/domain/case/case';
 import type { World } from '@fengqiao/domain/case/decide/world';
@@ -35,7 +36,7 @@ export class CaseReader extends AggregateReader<
     return { identity };
   }
 
-  protected find(query: CaseQuery, world: World) {
+  protected find(query: CaseFilters, world: World) {
     const all = this.manager.createQueryBuilder(CaseRow, 'c').where('true');
     const found = filteredBy(visibleTo(all, world), query, world.now);
     return query.q === undefined ? found : matching(found, query.q, world.reader, world.directory);

@@ -405,8 +405,8 @@ export interface components {
                  * @enum {string}
                  */
                 language?: "zh-CN" | "en";
-                /** @description How he or she wants to be told what becomes of the matter; none: not at all, but for what confirms a code; left out: by e-mail, where one is given */
-                messages?: ("email" | "sms")[];
+                /** @description How he or she wants to be told what becomes of the matter; none: not at all, but for what confirms a code; left out: by e-mail, where one is given. `webhook`: in the app of the bureau, which knows who follows the number */
+                messages?: ("email" | "sms" | "webhook")[];
             };
             /** @description Whom the reporter speaks for, where it is somebody else */
             onBehalfOf?: components["schemas"]["OnBehalfOf"];
@@ -551,7 +551,7 @@ export interface components {
                 /** @enum {string} */
                 language: "zh-CN" | "en";
                 /** @description By which he or she is told; what was chosen, else e-mail where there is one */
-                messages: ("email" | "sms")[];
+                messages: ("email" | "sms" | "webhook")[];
             } | null;
             /** @description Shown with the reporter, and to nobody else */
             onBehalfOf: components["schemas"]["OnBehalfOf"] | null;
@@ -913,9 +913,9 @@ export interface components {
             /** @description By which you are told what becomes of it */
             messages: {
                 /** @description Null: nothing was said; then e-mail, where one was given */
-                chosen: ("email" | "sms")[] | null;
-                /** @description Those that an address was given for */
-                possible: ("email" | "sms")[];
+                chosen: ("email" | "sms" | "webhook")[] | null;
+                /** @description Those that an address was given for; `webhook` where there is an app of the bureau, which needs none */
+                possible: ("email" | "sms" | "webhook")[];
             };
             publicSummary: string | null;
             /** @description What happens next at the latest when; null when nothing is promised any more */
@@ -1001,7 +1001,7 @@ export interface components {
          */
         ChooseMessagesBody: {
             /** @description By which the citizen is told from now on; none: not at all */
-            messages: ("email" | "sms")[];
+            messages: ("email" | "sms" | "webhook")[];
             note?: string;
         };
         /** @example {} */
@@ -1117,9 +1117,9 @@ export interface components {
             /** @description By which you are told what becomes of it */
             messages: {
                 /** @description Null: nothing was said; then e-mail, where one was given */
-                chosen: ("email" | "sms")[] | null;
-                /** @description Those that an address was given for */
-                possible: ("email" | "sms")[];
+                chosen: ("email" | "sms" | "webhook")[] | null;
+                /** @description Those that an address was given for; `webhook` where there is an app of the bureau, which needs none */
+                possible: ("email" | "sms" | "webhook")[];
             };
             publicSummary: string | null;
             /** @description What happens next at the latest when; null when nothing is promised any more */
@@ -1160,8 +1160,8 @@ export interface components {
             confirmation: string;
         };
         MessageChannels: {
-            /** @description By which messages can be sent here */
-            channels: ("email" | "sms")[];
+            /** @description By which messages can be sent here; `webhook`: in the app of the bureau */
+            channels: ("email" | "sms" | "webhook")[];
             /** @description When none is sent, but what confirms a code */
             quietHours: {
                 from: string;

@@ -18,6 +18,9 @@ export interface Page {
   readonly limit: number;
 }
 
+/** Up to how many a list is counted: beyond that nobody reads the number, and counting costs what the list has. */
+export const mostCounted = 1000;
+
 /** By which hours a clock is counted, and by which version of the calendar. */
 export interface CountedBy {
   readonly hours: Calendar;
@@ -46,7 +49,7 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
   /** Asking as somebody of the staff. */
   protected abstract as(identity: Identity): Asking;
   /** Rows that this reader may see and the filters let through. */
-  protected abstract find(query: Query, world: WorldOf<K>): SelectQueryBuilder<K['row']>;
+  protected abstract find(query: Omit<Query, keyof Page>, world: WorldOf<K>): SelectQueryBuilder<K['row']>;
   protected abstract summary(row: K['row'], world: WorldOf<K>): Summary;
   protected abstract view(row: K['row'], world: WorldOf<K>): View | Promise<View>;
   protected abstract record(manager: EntityManager, reading: Reading<string>): Promise<void>;
@@ -102,6 +105,25 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
       items: page.map((row) => this.summary(row, world)),
       next: rows.length > page.length ? (page.at(-1)?.id ?? null) : null,
       mark: mark?.mark ?? '0',
+      serverTime: localTime(world)(world.now),
+    };
+  }
+
+  /** How many rows a list has for these filters, by the list's own condition: exact up to `mostCounted`. */
+  async count(filters: Omit<Query, keyof Page>, identity: Identity) {
+    const world = await this.desk.world(this.manager, this.as(identity));
+    const found = this.find(filters, world)
+      .select('1', 'one')
+      .limit(mostCounted + 1);
+    const [sql, parameters] = found.getQueryAndParameters();
+    const [row] = (await this.manager.query(
+      `select count(*)::int as count from (${sql}) as counted`,
+      parameters,
+    )) as { count: number }[];
+    const count = row?.count ?? 0;
+    return {
+      count: Math.min(count, mostCounted),
+      more: count > mostCounted,
       serverTime: localTime(world)(world.now),
     };
   }

@@ -31,7 +31,7 @@ const reporter = z
       .max(messageChannels.length)
       .optional()
       .describe(
-        'How he or she wants to be told what becomes of the matter; none: not at all, but for what confirms a code; left out: by e-mail, where one is given',
+        'How he or she wants to be told what becomes of the matter; none: not at all, but for what confirms a code; left out: by e-mail, where one is given. `webhook`: in the app of the bureau, which knows who follows the number',
       ),
   })
   .refine(({ messages = [], email }) => !messages.includes('email') || email !== undefined, {

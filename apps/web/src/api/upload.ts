@@ -1,5 +1,5 @@
-import { fromCitizen } from '../../api/client.ts';
-import { asRefusal, type Answer } from '../../api/problem.ts';
+import { fromCitizen, fromOurPage } from './calls.ts';
+import { asRefusal, type Answer } from './problem.ts';
 
 /** An attachment and the capability to use it once. */
 export interface Uploaded {
@@ -7,13 +7,18 @@ export interface Uploaded {
   readonly key?: string;
 }
 
+/** In whose name a file is handed in. */
+export type Sender = 'citizen' | 'staff';
+
+const headersOf = { citizen: fromCitizen, staff: fromOurPage } as const;
+
 /**
  * Sends a file as it is, telling how far it got; `fetch` cannot. At 100 it is there whole, and looked through. Ends by itself
  * when nothing moves for a while.
  */
 export function upload(
   file: File,
-  { onProgress, signal }: { onProgress: (percent: number) => void; signal: AbortSignal },
+  { as, onProgress, signal }: { as: Sender; onProgress: (percent: number) => void; signal: AbortSignal },
 ): Promise<Answer<Uploaded>> {
   return new Promise((done) => {
     const request = new XMLHttpRequest();
@@ -39,7 +44,7 @@ export function upload(
     request.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
     request.setRequestHeader('Content-Disposition', `attachment; filename*=UTF-8''${encoded(file.name)}`);
     request.setRequestHeader('Accept-Language', document.documentElement.lang);
-    for (const [name, value] of Object.entries(fromCitizen)) request.setRequestHeader(name, value);
+    for (const [name, value] of Object.entries(headersOf[as])) request.setRequestHeader(name, value);
     request.send(file);
   });
 }

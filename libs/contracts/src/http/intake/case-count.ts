@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { CaseQuery } from './case.ts';
+
+/** What narrows the worklist: the same for the list and for how many it has. */
+export const CaseFilters = CaseQuery.omit({ limit: true, cursor: true });
+export type CaseFilters = z.infer<typeof CaseFilters>;
+
+export const CaseCount = z
+  .object({
+    count: z.int().min(0).max(1000).describe('How many cases the list has, exactly; 1,000 where it has more'),
+    more: z.boolean().describe('Whether there are more than that'),
+    serverTime: z.string(),
+  })
+  .meta({ id: 'CaseCount' });
