@@ -72,6 +72,7 @@ describe('a page of another site', () => {
       expect(door.stub.heard.length).toBe(before);
       expect((await door.who(browser)).person).not.toBeNull();
     },
+    30_000,
   );
 
   it('is not told that it may ask: no preflight is answered with leave', async () => {
