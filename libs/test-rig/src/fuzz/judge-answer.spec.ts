@@ -32,7 +32,9 @@ const judged = (answer: FuzzAnswer, method = 'GET', path = '/sign-in') =>
 describe('an answer is held against what the document says of its status', () => {
   it('a page is right where a page is promised, and nowhere else', () => {
     expect(judged(answered(400, 'text/html; charset=utf-8', '<p>'))).toEqual([]);
-    expect(judged(answered(404, 'text/html; charset=utf-8', '<p>'))).toEqual(['status 404 of type text/html']);
+    expect(judged(answered(404, 'text/html; charset=utf-8', '<p>'))).toEqual([
+      'status 404 of type text/html',
+    ]);
     expect(judged(answered(400, 'text/html', '<p>'), 'GET', '/elsewhere')).toEqual([
       'status 400 of type text/html',
     ]);
