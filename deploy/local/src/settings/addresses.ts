@@ -19,7 +19,12 @@ export function addressesOf(settings: Settings): Address[] {
   const local = (port: number) => `http://127.0.0.1:${port}`;
   const chinese: Record<string, string> = { intake: '受理服务', mediation: '调解服务', scoring: '考评服务' };
   return [
-    { zh: '首页', en: 'pages', url: local(ports.gateway) },
+    { zh: '群众页面', en: "citizens' pages", url: local(ports.gateway) },
+    {
+      zh: '工作台（点选示例人员登录）',
+      en: 'the desk: sign in by a click',
+      url: `${local(ports.gateway)}/desk`,
+    },
     { zh: '本机环境与人员', en: 'this stack and its people', url: `http://localhost:${ports.identity}` },
     ...SERVICES.map(({ name, portOffset }) => ({
       zh: `${chinese[name] ?? name}接口文档`,
