@@ -106,6 +106,16 @@ export const problems = {
   'no-appeal-open': [409, '没有待裁定的申诉', 'No appeal is waiting for a decision'],
   'already-appealed': [409, '每件事项只能申诉一次', 'A case can be appealed once'],
   'already-rated': [409, '您已评价过这次答复', 'This answer was rated by you before; it can be once'],
+  'too-many-to-sort': [
+    422,
+    '超过一万件，不能按此列排序：请先缩小范围，或按到期、收到时间排序',
+    'More than 10,000 cannot be sorted by this column: narrow the list, or order it by due moment or receipt',
+  ],
+  'too-many-to-export': [
+    422,
+    '超过一万件，不能导出为一张表：请先缩小范围',
+    'More than 10,000 do not go into one table: narrow the list',
+  ],
   'too-many-merged': [422, '并入同一事项的已达上限', 'As many as may be were merged into it'],
   'already-extended': [409, '该时限已延长过一次', 'That limit was extended before; it can be once'],
   'limit-passed': [409, '时限已过，不能再延长', 'The limit has passed; it can be extended only before'],

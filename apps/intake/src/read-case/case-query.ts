@@ -1,4 +1,4 @@
-import type { CaseFilters } from '@fengqiao/contracts/http/intake/case';
+import type { CaseFilters } from '@fengqiao/contracts/http/intake/case-query';
 import { chiefsOver, type Reader } from '@fengqiao/domain/case/visibility/confidentiality';
 import { isAtDeskOf, seatPaths } from '@fengqiao/domain/case/visibility/reader-seats';
 import type { DirectoryAt } from '@fengqiao/domain/case/visibility/subjects';
@@ -6,6 +6,8 @@ import { seesWholeBureau } from '@fengqiao/domain/directory/directory';
 import { parseMoment } from '@fengqiao/domain/clock/dates/moment';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { CaseRow } from '../cases/case.entity.ts';
+import { conditionSql } from './condition-sql.ts';
+import { matching, shownTo } from './search-cases.ts';
 
 type Query = SelectQueryBuilder<CaseRow>;
 
@@ -47,8 +49,13 @@ export function visibleTo(query: Query, reading: ReadingFor): Query {
 }
 
 /** The filters of the worklist; each narrows. */
-export function filteredBy(query: Query, filters: CaseFilters, now: number): Query {
+export function filteredBy(
+  query: Query,
+  filters: CaseFilters,
+  { reader, directory, now }: ReadingFor,
+): Query {
   const { stage, ledger, unit, owner, handler, dueBefore, overdue, ref, number, changedSince } = filters;
+  const { q, where } = filters;
   if (stage) query.andWhere('c.stage = :stage', { stage });
   if (ledger) query.andWhere('c.ledger = :ledger', { ledger });
   if (unit) query.andWhere(`(c.unit = :unit or c.unit like :below)`, { unit, below: `${unit}.%` });
@@ -62,5 +69,10 @@ export function filteredBy(query: Query, filters: CaseFilters, now: number): Que
   if (number) query.andWhere('c.number = upper(:number)', { number: number.normalize('NFKC').trim() });
   if (ref) query.andWhere('c.ref = :ref', { ref });
   if (changedSince) query.andWhere('c.changed_in >= :changedSince', { changedSince });
+  for (const { sql, parameters } of [
+    ...(q === undefined ? [] : [matching(q)]),
+    ...(where === undefined ? [] : [conditionSql(where, now)]),
+  ])
+    query.andWhere(`(${sql})`, { ...parameters, ...shownTo(reader, directory) });
   return query;
 }

@@ -1,23 +1,37 @@
-import { AggregateReader } from '@fengqiao/aggregate/reading/aggregate-reader';
-import type { CaseFilters, CaseQuery, CaseView } from '@fengqiao/contracts/http/intake/case';
+import { AggregateReader, localTime } from '@fengqiao/aggregate/reading/aggregate-reader';
+import type { CaseView } from '@fengqiao/contracts/http/intake/case';
+import type { CaseFilters, CaseQuery } from '@fengqiao/contracts/http/intake/case-query';
+import {
+  mostTableRows,
+  type CaseGroups,
+  type GroupsQuery,
+  type TableQuery,
+} from '@fengqiao/contracts/http/intake/case-search';
 import { broughtForward } from '@fengqiao/domain/case/ladder/catch-up';
 import type { CaseClock } from '@fengqiao/domain/case/case';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { audienceOf, recordFor } from '@fengqiao/domain/case/visibility/fields';
 import type { ClockInstance } from '@fengqiao/domain/ladder/clock-instance';
+import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import type { Reading } from '@fengqiao/postgres/store/read-audit';
 import type { StoredEvent } from '@fengqiao/postgres/store/read-events';
+import type { AnswerTable } from '@fengqiao/service/tables/answer-table';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { CaseDesk, type Asking } from '../cases/case-desk.ts';
 import { CaseRow } from '../cases/case.entity.ts';
 import { caseView, countedBy, summaryView } from '../cases/case-view.ts';
 import { cases, type StoredCaseTypes } from '../cases/stored-case.ts';
+import { groupsOf } from './case-groups.ts';
+import { caseTable } from './case-table.ts';
 import { filteredBy, visibleTo } from './case-query.ts';
 import { orderedPage } from './ordered-page.ts';
-import { matching } from './search-cases.ts';
+import { sortedPage } from './sorted-page.ts';
 import { recordRead } from './read-audit.ts';
+
+/** Rows of a table read at once: their states are large, and what it shows of them is small. */
+const rowsAtOnce = 500;
 
 /** Reads cases for staff. */
 @Injectable()
@@ -38,14 +52,46 @@ export class CaseReader extends AggregateReader<
 
   protected find(query: CaseFilters, world: World) {
     const all = this.manager.createQueryBuilder(CaseRow, 'c').where('true');
-    const found = filteredBy(visibleTo(all, world), query, world.now);
-    return query.q === undefined ? found : matching(found, query.q, world.reader, world.directory);
+    return filteredBy(visibleTo(all, world), query, world);
   }
 
   protected override pageOf(found: SelectQueryBuilder<CaseRow>, query: CaseQuery) {
-    return query.order === 'due' || query.order === 'received'
-      ? orderedPage(found, query.order, query)
-      : super.pageOf(found, query);
+    const { order = 'newest' } = query;
+    if (order === 'newest') return super.pageOf(found, query);
+    if (order === 'due' || order === 'received') return orderedPage(found, order, query);
+    return sortedPage(found, order, query, (rows, most) => this.countUpTo(rows, most));
+  }
+
+  /** How many cases of a search there are of each kind. */
+  async groups({ by, ...filters }: GroupsQuery, identity: Identity): Promise<CaseGroups> {
+    const world = await this.desk.world(this.manager, this.as(identity));
+    const { now, rules } = world;
+    const zone = rules.calendar.definition.timeZone;
+    const groups = await groupsOf(this.manager, this.find(filters, world), by, { now, zone });
+    return { by, ...groups, serverTime: localTime(world)(now) };
+  }
+
+  /** The newest first. Too many are refused: a part of them would pass for all. */
+  async table(
+    { columns, format: _, ...filters }: TableQuery,
+    identity: Identity,
+  ): Promise<AnswerTable | Refusal> {
+    const world = await this.desk.world(this.manager, this.as(identity));
+    if ((await this.countUpTo(this.find(filters, world), mostTableRows + 1)) > mostTableRows)
+      return refuse('too-many-to-export', [], { most: mostTableRows });
+    const local = localTime(world);
+    const shown = [];
+    for (let cursor: string | undefined; ;) {
+      const page = await super.pageOf(this.find(filters, world), { cursor, limit: rowsAtOnce });
+      if (isRefusal(page)) return page;
+      await this.note('table', this.recordedIn(page.rows), false, world);
+      for (const row of page.rows) {
+        const dueAt = row.nextDueAt ? local(row.nextDueAt.getTime()) : null;
+        shown.push({ ...this.summary(row, world), dueAt });
+      }
+      if (page.next === null) return caseTable(shown, columns, world);
+      cursor = page.next;
+    }
   }
 
   protected summary(row: CaseRow, world: World) {

@@ -1,4 +1,4 @@
-import { CaseFilters } from '@fengqiao/contracts/http/intake/case';
+import { CaseFilters } from '@fengqiao/contracts/http/intake/case-query';
 import { CaseCount } from '@fengqiao/contracts/http/intake/case-count';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Bearer } from '@fengqiao/service/authentication/bearer';

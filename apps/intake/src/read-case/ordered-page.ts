@@ -1,5 +1,5 @@
 import { cutToPage, type RowsOfPage } from '@fengqiao/aggregate/reading/aggregate-reader';
-import type { CaseQuery } from '@fengqiao/contracts/http/intake/case';
+import type { CaseQuery } from '@fengqiao/contracts/http/intake/case-query';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { CaseRow } from '../cases/case.entity.ts';
 
@@ -14,19 +14,19 @@ interface Place {
 
 /**
  * Cases by the earliest due moment of a clock that runs, what is late first, and then those where none runs by receipt,
- * the latest first; or all by receipt. Both parts go on from a moment and an id, which an index holds, so that the
+ * the latest first; or all by receipt, the latest first or last. Both parts go on from a moment and an id, which an index holds, so that the
  * hundredth page costs what the first does.
  */
 export async function orderedPage(
   found: Query,
   order: 'due' | 'received',
-  { cursor, limit }: Pick<CaseQuery, 'cursor' | 'limit'>,
+  { cursor, limit, backwards = false }: Pick<CaseQuery, 'cursor' | 'limit' | 'backwards'>,
 ): Promise<RowsOfPage<CaseRow>> {
   const from = cursor === undefined ? null : placeOf(cursor);
   const due = order === 'due' && from?.part !== 'r' ? await byDue(found.clone(), from, limit + 1) : [];
   const left = limit + 1 - due.length;
   const rest = order === 'due' ? found.clone().andWhere('c.next_due_at is null') : found.clone();
-  const received = left > 0 ? await byReceipt(rest, from?.part === 'r' ? from : null, left) : [];
+  const received = left > 0 ? await byReceipt(rest, from?.part === 'r' ? from : null, left, backwards) : [];
   return cutToPage([...due, ...received], limit, (last) => cursorAt(last, order));
 }
 
@@ -36,9 +36,15 @@ function byDue(found: Query, from: Place | null, count: number): Promise<CaseRow
   return found.orderBy('c.nextDueAt', 'ASC').addOrderBy('c.id', 'ASC').take(count).getMany();
 }
 
-function byReceipt(found: Query, from: Place | null, count: number): Promise<CaseRow[]> {
-  if (from) found.andWhere('(c.received_at, c.id) < (:fromMoment, :fromId::uuid)', after(from));
-  return found.orderBy('c.receivedAt', 'DESC').addOrderBy('c.id', 'DESC').take(count).getMany();
+function byReceipt(
+  found: Query,
+  from: Place | null,
+  count: number,
+  isLastFirst: boolean,
+): Promise<CaseRow[]> {
+  const [next, direction] = isLastFirst ? (['>', 'ASC'] as const) : (['<', 'DESC'] as const);
+  if (from) found.andWhere(`(c.received_at, c.id) ${next} (:fromMoment, :fromId::uuid)`, after(from));
+  return found.orderBy('c.receivedAt', direction).addOrderBy('c.id', direction).take(count).getMany();
 }
 
 function after({ moment, id }: Place) {

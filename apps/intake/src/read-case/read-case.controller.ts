@@ -1,12 +1,7 @@
 import { history, listAndRead } from '@fengqiao/aggregate/http/read-controllers';
 import { localTime } from '@fengqiao/aggregate/reading/aggregate-reader';
-import {
-  CaseList,
-  CaseQuery,
-  CaseTimeline,
-  CaseView,
-  DisputesOfCaseView,
-} from '@fengqiao/contracts/http/intake/case';
+import { CaseList, CaseTimeline, CaseView, DisputesOfCaseView } from '@fengqiao/contracts/http/intake/case';
+import { CaseQuery } from '@fengqiao/contracts/http/intake/case-query';
 import { DisputesOfCase, listDisputesOfCaseSubject } from '@fengqiao/contracts/rpc/list-disputes-of-case';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import { RpcClient } from '@fengqiao/nats/rpc-client';
@@ -18,6 +13,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CaseReader } from './case-reader.ts';
 import { CountCasesController } from './count-cases.controller.ts';
+import { SearchCasesController } from './search-cases.controller.ts';
 
 const address = { tag: 'cases', under: 'v1/cases', reader: CaseReader, operation: 'ReadCase' };
 
@@ -50,8 +46,9 @@ class DisputesOfCaseController {
 }
 
 export const readCaseControllers: readonly Type[] = [
-  // Before `{id}`, which would take the word for one.
+  // Before `{id}`, which would take their words for one.
   CountCasesController,
+  SearchCasesController,
   listAndRead({
     ...address,
     list: {

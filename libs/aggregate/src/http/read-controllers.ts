@@ -17,7 +17,7 @@ const Id = { schema: z.uuid() };
 type Versioned = { readonly version: number };
 
 interface Lists<Query, View> {
-  list(query: Query, identity: Identity): Promise<object>;
+  list(query: Query, identity: Identity): Promise<object | Refusal>;
   read(id: string, identity: Identity): Promise<View | Refusal>;
 }
 
@@ -45,7 +45,7 @@ export function listAndRead<QueryOf, View extends Versioned>(described: {
     @Get()
     @Describe(list)
     async list(@Query({ schema: list.query }) query: QueryOf, @Bearer() identity: Identity): Promise<object> {
-      return this.reader.list(query, identity);
+      return unwrap(await this.reader.list(query, identity));
     }
 
     @Get(':id')

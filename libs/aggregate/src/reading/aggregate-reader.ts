@@ -60,7 +60,7 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
   protected constructor(
     private readonly dataSource: DataSource,
     protected readonly store: AggregateStore<K>,
-    private readonly desk: AggregateDesk<WorldOf<K>, Asking>,
+    protected readonly desk: AggregateDesk<WorldOf<K>, Asking>,
   ) {}
 
   /** Asking as somebody of the staff. */
@@ -99,7 +99,7 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
   protected async pageOf(
     found: SelectQueryBuilder<K['row']>,
     { cursor, limit }: Query,
-  ): Promise<RowsOfPage<K['row']>> {
+  ): Promise<RowsOfPage<K['row']> | Refusal> {
     const rows = await found
       .andWhere(cursor ? `${found.alias}.id < :cursor` : 'true', { cursor })
       .orderBy(`${found.alias}.id`, 'DESC')
@@ -123,7 +123,9 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
     const [mark] = (await this.manager.query(
       'select pg_snapshot_xmin(pg_current_snapshot())::text as mark',
     )) as { mark: string }[];
-    const { rows, next } = await this.pageOf(this.find(query, world), query);
+    const page = await this.pageOf(this.find(query, world), query);
+    if (isRefusal(page)) return page;
+    const { rows, next } = page;
     await this.note('list', this.recordedIn(rows), false, world);
     return {
       items: rows.map((row) => this.summary(row, world)),
@@ -136,20 +138,22 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
   /** How many rows a list has for these filters, by the list's own condition: exact up to `mostCounted`. */
   async count(filters: Omit<Query, keyof Page>, identity: Identity) {
     const world = await this.desk.world(this.manager, this.as(identity));
-    const found = this.find(filters, world)
-      .select('1', 'one')
-      .limit(mostCounted + 1);
-    const [sql, parameters] = found.getQueryAndParameters();
-    const [row] = (await this.manager.query(
-      `select count(*)::int as count from (${sql}) as counted`,
-      parameters,
-    )) as { count: number }[];
-    const count = row?.count ?? 0;
+    const count = await this.countUpTo(this.find(filters, world), mostCounted + 1);
     return {
       count: Math.min(count, mostCounted),
       more: count > mostCounted,
       serverTime: localTime(world)(world.now),
     };
+  }
+
+  /** How many rows were found, counted no further than `most`. */
+  protected async countUpTo(found: SelectQueryBuilder<K['row']>, most: number): Promise<number> {
+    const [sql, parameters] = found.select('1', 'one').limit(most).getQueryAndParameters();
+    const [row] = (await this.manager.query(
+      `select count(*)::int as count from (${sql}) as counted`,
+      parameters,
+    )) as { count: number }[];
+    return row?.count ?? 0;
   }
 
   async read(id: string, identity: Identity): Promise<View | Refusal> {
@@ -219,7 +223,7 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
     return show(row, world);
   }
 
-  private async note(what: string, rows: readonly K['row'][], showed: boolean, world: WorldOf<K>) {
+  protected async note(what: string, rows: readonly K['row'][], showed: boolean, world: WorldOf<K>) {
     const ids = rows.map((row) => row.id);
     if (ids.length === 0) return;
     await this.record(this.manager, { person: world.reader.id, what, ids, showed, at: world.now });

@@ -1,6 +1,6 @@
 import { Problem, RejectedImport } from '@fengqiao/contracts/problem';
 import { applyDecorators } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiProduces, ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { tableTypes } from '../tables/table-types.ts';
 
@@ -23,6 +23,16 @@ export function Describe({ summary, answer, status = 200, operationId }: Describ
   return applyDecorators(
     ApiOperation({ summary, ...(operationId !== undefined && { operationId }) }),
     ApiResponse({ status, description: summary, standardSchema: answer }),
+    problemAnswer,
+  );
+}
+
+/** A call that answers with a file, in one of these forms. */
+export function DescribeFile(summary: string, types: readonly string[]): MethodDecorator {
+  return applyDecorators(
+    ApiOperation({ summary }),
+    ApiProduces(...types),
+    ApiResponse({ status: 200, description: summary, schema: { type: 'string' } }),
     problemAnswer,
   );
 }

@@ -57,16 +57,26 @@ class TableNegotiation implements NestInterceptor {
         }
         if (!tableOf || form === 'application/json') return answer;
         const table = tableOf(answer as never);
-        if (form !== xlsxType) {
-          response.type('text/csv; charset=utf-8');
-          return asCsv(table);
-        }
-        response.type(xlsxType);
-        response.setHeader('Content-Disposition', 'attachment; filename="figures.xlsx"');
-        return new StreamableFile(await asXlsx(table), { type: xlsxType });
+        return sendTable(table, form, 'figures', response);
       }),
     );
   }
+}
+
+/** A table as the body of an answer: CSV, or XLSX as a file of that name. */
+export async function sendTable(
+  table: AnswerTable,
+  type: string,
+  name: string,
+  response: Response,
+): Promise<string | StreamableFile> {
+  if (type !== xlsxType) {
+    response.type('text/csv; charset=utf-8');
+    return asCsv(table);
+  }
+  response.type(xlsxType);
+  response.setHeader('Content-Disposition', `attachment; filename="${name}.xlsx"`);
+  return new StreamableFile(await asXlsx(table), { type: xlsxType });
 }
 
 /** Weak: the two moments an answer names move on while its figures stay what they are. */
