@@ -10,6 +10,7 @@ const outside = {
   DATABASE_URL_MEDIATION: 'postgres://b',
   DATABASE_URL_SCORING: 'postgres://c',
   DATABASE_URL_GATEWAY: 'postgres://d',
+  DATABASE_URL_OUTREACH: 'postgres://e',
 };
 
 describe('ports', () => {
