@@ -13,6 +13,7 @@ export const partNames = [
   'reproject',
   'scores',
   'mediation',
+  'search',
 ] as const;
 export type PartName = (typeof partNames)[number];
 
@@ -43,6 +44,8 @@ export interface Arguments {
   /** Plans of an import that Temporal has not been told of, and calls for help that come in among them. */
   readonly owed: number;
   readonly calls: number;
+  /** Among which one is found. */
+  readonly cases: number;
 }
 
 /** As little as still goes every way that is measured: whether the parts run, not what they cost. */
@@ -59,6 +62,7 @@ const shortSizes = {
   'rungs-per-second': '5',
   owed: '50',
   calls: '3',
+  cases: '400',
 } as const;
 
 const fullSizes = {
@@ -74,6 +78,7 @@ const fullSizes = {
   'rungs-per-second': '20',
   owed: '50000',
   calls: '60',
+  cases: '100000',
 } as const;
 
 /** The words after `npm run bench --`; an unknown one, or a size that is none, is an error. `--short`: small sizes. */
@@ -98,6 +103,7 @@ export function readArguments(words: string[]): Arguments {
       'rungs-per-second': { type: 'string', default: defaults['rungs-per-second'] },
       owed: { type: 'string', default: defaults.owed },
       calls: { type: 'string', default: defaults.calls },
+      cases: { type: 'string', default: defaults.cases },
     },
   });
   return {
@@ -117,6 +123,7 @@ export function readArguments(words: string[]): Arguments {
     rungsPerSecond: size('rungs-per-second', values['rungs-per-second']),
     owed: size('owed', values.owed),
     calls: size('calls', values.calls),
+    cases: size('cases', values.cases),
   };
 }
 

@@ -15,6 +15,7 @@ import { measureMediation } from './mediation/measure-mediation.ts';
 import { measureRelay } from './relay/measure-relay.ts';
 import { measureReproject } from './reproject/measure-reproject.ts';
 import { measureUrgent } from './urgent/measure-urgent.ts';
+import { measureSearch } from './search/measure-search.ts';
 import { measureScores } from './scores/measure-scores.ts';
 
 /**
@@ -36,6 +37,7 @@ const measurements: Record<PartName, (sizes: Arguments) => Promise<PartFigures>>
   reproject: measureReproject,
   scores: measureScores,
   mediation: measureMediation,
+  search: measureSearch,
 };
 
 /** In the short form, where figures say nothing and most of the time is waiting. */

@@ -96,6 +96,10 @@ describe('an occurrence imported in error', () => {
     expect([second.items, second.next]).toMatchObject([[{ ...other, counts: false }], null]);
     expect((await get('/v1/occurrences?period=2026-10', 'hubin-chief')).body.items).toEqual([]);
     expect((await get(`/v1/occurrences?${linjiang}`, 'hubin-chief')).status).toBe(404);
+    for (const never of ['%00', 'x', '2026-10-01%20%00'])
+      expect((await get(`/v1/occurrences?period=2026-10&cursor=${never}`, 'linjiang-chief')).status).toBe(
+        400,
+      );
   });
 });
 

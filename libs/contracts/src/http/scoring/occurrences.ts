@@ -69,7 +69,11 @@ export const OccurrencesQuery = z.strictObject({
   period: PeriodName.optional().describe('Left out: the month that is'),
   unit: UnitPath.optional().describe("Rooms at or below it; left out: the reader's own, or the bureau"),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(400).optional(),
+  cursor: z
+    .string()
+    .max(400)
+    .regex(/^\d{4}-\d\d-\d\d [^\p{Cc}]+$/u)
+    .optional(),
 });
 export type OccurrencesQuery = z.infer<typeof OccurrencesQuery>;
 
