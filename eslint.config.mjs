@@ -77,6 +77,23 @@ export default tseslint.config(
     },
   },
   {
+    // What people write is text on every page: nothing puts it there as HTML.
+    files: ['apps/web/src/**/*.ts', 'apps/web/src/**/*.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'JSXAttribute[name.name=/^(dangerouslySetInnerHTML|srcDoc)$/]',
+          message: 'Words are text.',
+        },
+        {
+          selector: 'Identifier[name=/^(innerHTML|outerHTML|insertAdjacentHTML|srcdoc)$/]',
+          message: 'Words are text.',
+        },
+      ],
+    },
+  },
+  {
     // The boundary rule does not see Node's own modules; the domain and workflow code must not either.
     files: ['libs/domain/src/**/*.ts', 'workflows/src/**/*.workflow.ts'],
     ignores: ['**/*.spec.ts', '**/*.scenario.ts'],

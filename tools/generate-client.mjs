@@ -1,5 +1,5 @@
 // `npm run generate-client`: writes the types of scoring's API into libs/scoring-client and those of what citizens call into
-// apps/web, from the OpenAPI documents of the services as they are. Their tests say when that is due.
+// apps/web, what the desk reads and the forms of its commands there too, from the OpenAPI documents of the services as they are. Their tests say when that is due.
 import { spawnSync } from 'node:child_process';
 
 const root = new URL('..', import.meta.url);

@@ -29,8 +29,8 @@ export default class ProgressReporter {
     this.#running.set(path, performance.now());
   }
 
-  onTestFileResult({ path }) {
-    this.#taken.push({ path, seconds: this.#secondsOf(path) });
+  onTestFileResult({ path }, { cpuSeconds = 0 }) {
+    this.#taken.push({ path, seconds: this.#secondsOf(path), cpuSeconds });
     this.#running.delete(path);
   }
 
@@ -38,9 +38,11 @@ export default class ProgressReporter {
     clearInterval(this.#timer);
     if (this.#timer === null) return;
     const slowest = this.#taken.sort((a, b) => b.seconds - a.seconds).slice(0, slowestShown);
-    console.error(`the ${slowest.length} slowest specs:`);
-    for (const { path, seconds } of slowest)
-      console.error(`${seconds.toFixed(1).padStart(7)} s  ${this.#name(path)}`);
+    console.error(`the ${slowest.length} slowest specs, and what they and their processes computed:`);
+    for (const { path, seconds, cpuSeconds } of slowest)
+      console.error(
+        `${seconds.toFixed(1).padStart(7)} s  ${cpuSeconds.toFixed(1).padStart(6)} s  ${this.#name(path)}`,
+      );
   }
 
   #tell(suites) {

@@ -5,7 +5,7 @@
 export const waitingSpecs = [
   'apps/intake/src/hear-mediation/killed-before-acknowledging.spec.ts',
   'apps/scoring/src/metrics.spec.ts',
-  'libs/service/src/http/bodies-arriving.spec.ts',
+  'libs/service/src/http/bodies/bodies-arriving.spec.ts',
   'apps/intake/src/deliver-notices/new-matters.spec.ts',
   'apps/intake/src/deliver-notices/killed-in-between.spec.ts',
   'apps/intake/src/deliver-notices/deliver-notices.spec.ts',

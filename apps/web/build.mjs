@@ -19,9 +19,13 @@ function stamp() {
     .filter((entry) => entry.isFile() && !/\.(spec|scenario)\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  const beside = ['build.mjs', 'vite.config.mjs', 'package.json', 'citizen/index.html'].map((name) =>
-    join(here, name),
-  );
+  const beside = [
+    'build.mjs',
+    'vite.config.mjs',
+    'package.json',
+    'citizen/index.html',
+    'desk/index.html',
+  ].map((name) => join(here, name));
   for (const file of [...beside, ...sources]) hash.update(file.slice(here.length)).update(readFileSync(file));
   return hash.digest('hex');
 }
@@ -35,27 +39,29 @@ try {
 }
 if (built !== wanted) {
   console.error('building apps/web pages');
-  for (const folder of ['assets', 'citizen', 'server'])
+  for (const folder of ['assets', 'citizen', 'desk', 'server'])
     rmSync(join(dist, folder), { recursive: true, force: true });
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
-  for (const args of [['build'], ['build', '--ssr']]) {
+  for (const args of [['build'], ['build', '--mode', 'desk'], ['build', '--ssr']]) {
     const { status } = spawnSync(process.execPath, [vite, ...args], {
       cwd: here,
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     if (status !== 0) process.exit(status ?? 1);
   }
-  await writePages();
+  const manifestOf = (entry) => JSON.parse(readFileSync(join(dist, `manifest.${entry}.json`), 'utf8'));
+  await writePages(manifestOf('citizen'));
+  writeDesk(manifestOf('desk'));
   // The gateway serves what lies here: nothing but what browsers need.
-  for (const name of ['server', 'manifest.json']) rmSync(join(dist, name), { recursive: true, force: true });
+  for (const name of ['server', 'manifest.citizen.json', 'manifest.desk.json'])
+    rmSync(join(dist, name), { recursive: true, force: true });
   pack();
   writeFileSync(stampFile, wanted);
 }
 
 /** `citizen/submit.zh-CN.html` and so on; each asks at once for the parts it is about to need. */
-async function writePages() {
+async function writePages(manifest) {
   const template = readFileSync(join(dist, 'citizen/index.html'), 'utf8');
-  const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8'));
   const { writePages: write } = await import(pathToFileURL(join(dist, 'server/prerender.js')).href);
   mkdirSync(join(dist, 'citizen'), { recursive: true });
   for (const { name, language, title, html, texts } of await write()) {
@@ -64,15 +70,38 @@ async function writePages() {
       page === 'lost' ? 'src/citizen/lost.page.tsx' : `src/citizen/${page}/${page}.page.tsx`,
       `src/texts/${language.toLowerCase()}/${texts}.ts`,
     ]);
-    const preloads = parts
-      .map((file) => `<link rel="modulepreload" nonce="__CSP_NONCE__" href="/${file}">`)
-      .join('');
+    const preloads = preloadsOf(parts);
     const text = template
       .replace(/<html lang="[^"]*">/, `<html lang="${language}">`)
       .replace(/<title>.*<\/title>/, () => `<title>${title}</title>${preloads}`)
       .replace('<div id="page"></div>', () => `<div id="page" data-route="${name}">${html}</div>`);
     writeFileSync(join(dist, 'citizen', `${name}.${language}.html`), text);
   }
+}
+
+/** The desk is drawn by its script: its page in each language asks at once for that language's texts. */
+function writeDesk(manifest) {
+  const template = readFileSync(join(dist, 'desk/index.html'), 'utf8');
+  for (const language of ['zh-CN', 'en']) {
+    const texts = `src/texts/${language.toLowerCase()}/desk/all.ts`;
+    const text = template
+      .replace(/<html lang="[^"]*">/, `<html lang="${language}">`)
+      .replace('</title>', () => `</title>${preloadsOf(chunksOf(manifest, [texts]))}`);
+    writeFileSync(join(dist, 'desk', `index.${language}.html`), text);
+    const entry = manifest['desk/index.html'];
+    const files = new Set([
+      entry.file,
+      ...chunksOf(manifest, [...(entry.imports ?? []), texts, 'src/desk/worklist/worklist.page.tsx']),
+    ]);
+    const bytes = [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0);
+    console.error(
+      `first visit of the worklist, ${language}: ${(bytes / 1000).toFixed(0)} kB of script, packed`,
+    );
+  }
+}
+
+function preloadsOf(files) {
+  return files.map((file) => `<link rel="modulepreload" nonce="__CSP_NONCE__" href="/${file}">`).join('');
 }
 
 /** The files of these modules and of all that they import. */

@@ -1,8 +1,18 @@
-import { writeFile } from 'node:fs/promises';
+import { rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { isCurrent, stampOf } from './bundle-stamp.ts';
 import { workflowBundlePath } from './workflow-bundle.ts';
 
-const workflowsPath = fileURLToPath(new URL('./flows.js', import.meta.url));
-const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') });
-await writeFile(workflowBundlePath, code);
+const stampFile = `${workflowBundlePath}.stamp`;
+const compiled = dirname(workflowBundlePath);
+
+if (!isCurrent(stampFile, compiled)) {
+  // Two seconds of every start, where it is loaded and used; not loaded at all where nothing has changed.
+  const { bundleWorkflowCode, DefaultLogger } = await import('@temporalio/worker');
+  const workflowsPath = fileURLToPath(new URL('./flows.js', import.meta.url));
+  const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') });
+  rmSync(stampFile, { force: true });
+  writeFileSync(workflowBundlePath, code);
+  writeFileSync(stampFile, JSON.stringify(stampOf(code, compiled)));
+}

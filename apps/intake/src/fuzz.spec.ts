@@ -232,7 +232,7 @@ it(
     const { intake } = services;
     const units = sampleRows('units.csv').map((unit) => unit['path'] ?? '');
     const people = sampleRows('people.csv').map((person) => person['id'] ?? '');
-    const { onlyRefused, badExamples } = await fuzzService(intake, {
+    const { onlyRefused, badExamples, badRepeats } = await fuzzService(intake, {
       people: [desk, chief, officer, above, 'supervisor', 'bureau-desk', 'admin', 'hq-analyst'],
       known: {
         id: ids,
@@ -254,6 +254,12 @@ it(
     // The built-in policy does not allow it at all.
     expect(onlyRefused).toEqual(['POST /v1/cases/{id}/close-unsatisfied']);
     expect(badExamples).toEqual(['POST /v1/cases/{id}/close-unsatisfied: not tried']);
+    // The act took the case out of its giver's sight, and a repeated answer goes only to whoever could read it now.
+    expect(badRepeats).toEqual([
+      'POST /v1/cases/{id}/transfer: 404',
+      'POST /v1/cases/{id}/report-up: 404',
+      'POST /v1/cases/{id}/name-subject: 404',
+    ]);
   },
   20_000 + fuzzRuns * 300,
 );

@@ -1,3 +1,4 @@
+import { AppMessage } from '@fengqiao/contracts/http/intake/message';
 import { intakeExamples } from '@fengqiao/contracts/examples/intake-examples';
 import { Subjects1795910400020 } from './migrations/2026-11-29-subjects.ts';
 import { inboxEntities, outboxEntities } from '@fengqiao/postgres/entities/service-entities';
@@ -7,7 +8,7 @@ import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-r
 import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
 import { CallerBucketRow } from '@fengqiao/postgres/entities/caller-bucket.entity';
 import { CallerBuckets1795910400060 } from '@fengqiao/postgres/migrations/2026-11-29-caller-buckets';
-import { CallerLimit } from '@fengqiao/service/http/caller-limit';
+import { CallerLimit } from '@fengqiao/service/http/limits/caller-limit';
 import { CodeGuard } from '@fengqiao/aggregate/codes/code-guard';
 import { CodeClaimRow, CodeMissRow } from '@fengqiao/postgres/entities/code.entities';
 import { Codes1795910400040 } from '@fengqiao/postgres/migrations/2026-11-29-codes';
@@ -106,6 +107,7 @@ import { DirectoryTerms1795564800030 } from './migrations/2026-11-25-directory-t
 import { Notices1795564800031 } from './migrations/2026-11-25-notices.ts';
 import { SetsOfSubjects1795910400070 } from './migrations/2026-11-29-sets-of-subjects.ts';
 import { NoticesOfMediation1795564800061 } from './migrations/2026-11-25-notices-of-mediation.ts';
+import { OrderOfCases1795996800000 } from './migrations/2026-11-30-order-of-cases.ts';
 import { FindCases1795910400082 } from './migrations/2026-11-29-find-cases.ts';
 import { SearchBesideCases1795910400210 } from './migrations/2026-11-29-search-beside-cases.ts';
 import { WithdrawnRecords1795910400200 } from './migrations/2026-11-29-withdrawn-records.ts';
@@ -130,11 +132,19 @@ import {
 import { ReadAttachmentHandler } from './attachments/read-attachment.handler.ts';
 import { TakeInHandler } from './attachments/take-in.handler.ts';
 
+const messageToCitizen = {
+  summary: 'A message to a citizen, for the app of the bureau',
+  description:
+    'Sent to `FENGQIAO_APP_URL` for everyone who chose `webhook`, at no hour when others are not told either. Look at the signature, and at the `id`: the same may come twice',
+  body: AppMessage,
+};
+
 /** Intake keeps the three ledgers and the directory. */
 export const intake: ServiceDefinition = {
   description:
     'The three ledgers: matters come in, are handed to a unit by name, answered, checked and struck off.',
   examples: intakeExamples,
+  calls: { messageToCitizen },
   entities: [
     CaseRow,
     UnitRow,
@@ -190,6 +200,7 @@ export const intake: ServiceDefinition = {
     UrgentDeliveries1795910400400,
     Messages1795910400401,
     Attachments1795910400300,
+    OrderOfCases1795996800000,
   ],
   controllers: [
     ...registerCaseControllers,

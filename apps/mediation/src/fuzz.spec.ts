@@ -28,7 +28,7 @@ it(
   async () => {
     const units = sampleRows('units.csv').map((unit) => unit['path'] ?? '');
     const people = sampleRows('people.csv').map((person) => person['id'] ?? '');
-    const { onlyRefused, badExamples } = await fuzzService(mediation, {
+    const { onlyRefused, badExamples, badRepeats } = await fuzzService(mediation, {
       people: ['linjiang-desk', mediator, officer, 'linjiang-chief', 'supervisor', 'admin', 'hq-analyst'],
       known: {
         id: ids,
@@ -47,6 +47,7 @@ it(
     });
     expect(onlyRefused).toEqual([]);
     expect(badExamples).toEqual([]);
+    expect(badRepeats).toEqual([]);
   },
   20_000 + fuzzRuns * 300,
 );

@@ -114,7 +114,7 @@ it(
   'whatever scoring is asked, it answers as it promises and keeps nothing of what it refuses',
   async () => {
     const units = sampleRows('units.csv').map((unit) => unit['path'] ?? '');
-    const { onlyRefused, badExamples } = await fuzzService(headquarters.scoring, {
+    const { onlyRefused, badExamples, badRepeats } = await fuzzService(headquarters.scoring, {
       people: ['hq-analyst', 'linjiang-chief', 'admin', 'supervisor'],
       known: {
         unit: units,
@@ -132,6 +132,7 @@ it(
     // Nothing here is frozen.
     expect(onlyRefused).toEqual(['POST /v1/periods/{period}/revisions']);
     expect(badExamples).toEqual(['POST /v1/periods/{period}/revisions: not tried']);
+    expect(badRepeats).toEqual([]);
   },
   30_000 + fuzzRuns * 300,
 );

@@ -16,7 +16,13 @@ const args = [...quiet, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
 
 const sizes = { 360: { width: 360, height: 740 }, 1280: { width: 1280, height: 900 } } as const;
 
-/** Every test at a phone's width and a desk's, in both languages, on the running stack. */
+const everyWay = Object.values(sizes).flatMap((viewport) =>
+  (['zh-CN', 'en'] as const).map((locale) => ({ viewport, locale, name: `${viewport.width} px ${locale}` })),
+);
+/** Where words and width matter; what else the desk does it does the same everywhere, and is tried once. */
+const deskScreens = 'desk/screens.browser.ts';
+
+/** Citizens' pages at a phone's width and a desk's, in both languages; the desk's screens so, its doings once. */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.browser.ts',
@@ -34,7 +40,14 @@ export default defineConfig({
     reducedMotion: 'reduce',
     launchOptions: { ...(executablePath && { executablePath }), args },
   },
-  projects: Object.values(sizes).flatMap((viewport) =>
-    ['zh-CN', 'en'].map((locale) => ({ name: `${viewport.width} px ${locale}`, use: { locale, viewport } })),
-  ),
+  projects: [
+    ...everyWay.map(({ name, ...use }) => ({ name, testIgnore: '**/browser/desk/**', use })),
+    ...everyWay.map(({ name, ...use }) => ({ name: `desk ${name}`, testMatch: deskScreens, use })),
+    {
+      name: 'desk',
+      testMatch: 'desk/*.browser.ts',
+      testIgnore: deskScreens,
+      use: { viewport: sizes[1280], locale: 'zh-CN' },
+    },
+  ],
 });

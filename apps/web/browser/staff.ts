@@ -123,3 +123,15 @@ export function moveDispute(
 ): Promise<Body> {
   return post(`${mediationUrl}/v1/disputes/${id}/${command}`, as, body);
 }
+
+/** Somebody stands in for the chief of a unit, from now until it is taken back. */
+export async function standIn(unit: string, person: string): Promise<() => Promise<void>> {
+  const { id }: Body = await post(`${intakeUrl}/v1/directory/stand-ins`, 'admin', { unit, person });
+  const absence: Body = await post(`${intakeUrl}/v1/directory/absences`, 'admin', {
+    person: `${unit.split('.').at(-1)}-chief`,
+  });
+  return async () => {
+    await post(`${intakeUrl}/v1/directory/stand-ins/${id}/cancel`, 'admin', {});
+    await post(`${intakeUrl}/v1/directory/absences/${absence.id}/cancel`, 'admin', {});
+  };
+}

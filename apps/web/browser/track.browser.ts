@@ -125,6 +125,49 @@ test('rating is there only when it may be, with its last day; a double tap is on
   await expect(rating).toBeHidden();
 });
 
+test('how to be told is chosen anew, with what each way means, and stays chosen', async ({ page, texts }) => {
+  const { messages } = texts.acts;
+  const reporter = { name: 'Reporter Zhang', phone: '13800000000', email: 'zhang@example.org' };
+  const own = await ownCase('accept', { reporter });
+  // As where a mail server and a gateway for text messages are set up.
+  await page.route('**/v1/public/message-channels', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({
+      response: answer,
+      json: { ...(await answer.json()), channels: ['email', 'sms', 'webhook'] },
+    });
+  });
+  const choosing = page.locator('details.act', { hasText: messages.ask });
+  const way = (name: 'email' | 'sms') => choosing.getByRole('checkbox', { name: messages.ways[name] });
+  const shown = async () => {
+    await track(page, texts, own.number, own.queryCode);
+    await choosing.locator('summary').click();
+  };
+  await shown();
+  // Nothing was said when it was written down: then by letter. Of an app the service says that there is none.
+  await expect(choosing.getByRole('checkbox')).toHaveCount(2);
+  await expect(way('email')).toBeChecked();
+  await expect(way('sms')).not.toBeChecked();
+  for (const means of [messages.means.email, messages.means.sms])
+    await expect(choosing.getByText(means)).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+  expect(await hardToTouch(page)).toEqual([]);
+  await way('email').uncheck();
+  await way('sms').check();
+  await choosing.getByRole('button', { name: messages.do }).click();
+  await expect(page.getByText(messages.done)).toBeVisible();
+  await shown();
+  await expect(way('sms')).toBeChecked();
+  await expect(way('email')).not.toBeChecked();
+});
+
+test('where nobody could be told there is nothing to choose', async ({ page, texts }) => {
+  const own = await ownCase('accept');
+  await track(page, texts, own.number, own.queryCode);
+  await expect(page.locator('details.act', { hasText: texts.acts.add.ask })).toBeVisible();
+  await expect(page.locator('details.act', { hasText: texts.acts.messages.ask })).toBeHidden();
+});
+
 test('a matter is withdrawn after it was asked once more', async ({ page, texts }) => {
   const own = await ownCase('submit');
   await track(page, texts, own.number, own.queryCode);
@@ -132,6 +175,7 @@ test('a matter is withdrawn after it was asked once more', async ({ page, texts 
   await expect(page.getByText(texts.acts.withdraw.ask)).toBeVisible();
   await page.getByRole('button', { name: texts.acts.withdraw.do }).click();
   await expect(page.getByText(texts.words.stages.withdrawn.name).first()).toBeVisible();
+  await expect(page.locator('.standing').getByText(texts.acts.nothing)).toBeVisible();
 });
 
 test('what was closed is reopened with a reason, and its last day stands beside it', async ({

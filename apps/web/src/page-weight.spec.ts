@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { languages } from './texts/catalogue.ts';
 
@@ -13,6 +13,37 @@ function weightOf(page: string, ending: 'js' | 'css'): number {
   expect(asked).not.toEqual([]);
   return asked.reduce((sum, file) => sum + readFileSync(new URL(`.${file}.gz`, dist)).length, 0);
 }
+
+/** The files a script imports at once, and theirs. */
+function importedBy(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  const text = readFileSync(new URL(`assets/${file}`, dist), 'utf8');
+  for (const [, name = ''] of text.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g))
+    importedBy(name, found);
+  return found;
+}
+
+describe('the desk as it is built (npm run build)', () => {
+  it.each(languages)(
+    'weighs at most 350 kB of script at the first visit of the worklist, in %s',
+    (language) => {
+      const html = readFileSync(new URL(`desk/index.${language}.html`, dist), 'utf8');
+      const asked = [...html.matchAll(/\/assets\/([^"]+\.js)/g)].map(([, file = '']) => file);
+      const worklist = readdirSync(new URL('assets/', dist)).filter((name) =>
+        /^worklist\.page-.*\.js$/.test(name),
+      );
+      expect(worklist).toHaveLength(1);
+      const files = new Set([...asked, ...worklist].flatMap((file) => [...importedBy(file)]));
+      const weight = [...files].reduce(
+        (sum, file) => sum + readFileSync(new URL(`assets/${file}.gz`, dist)).length,
+        0,
+      );
+      expect(weight).toBeGreaterThan(100_000);
+      expect(weight).toBeLessThanOrEqual(350_000);
+    },
+  );
+});
 
 describe('the pages as they are built (npm run build)', () => {
   it.each(languages)(
@@ -42,6 +73,10 @@ describe('the pages as they are built (npm run build)', () => {
   );
 
   it('leave nothing beside them that browsers do not need', () => {
-    expect(['server', 'manifest.json'].filter((name) => existsSync(new URL(name, dist)))).toEqual([]);
+    expect(
+      ['server', 'manifest.citizen.json', 'manifest.desk.json'].filter((name) =>
+        existsSync(new URL(name, dist)),
+      ),
+    ).toEqual([]);
   });
 });

@@ -1,3 +1,5 @@
+import { sequence } from '../sequence.ts';
+
 /** What a citizen wrote, made up: no sentence of anybody's. */
 export interface CityMatter {
   readonly summary: string;
@@ -8,17 +10,6 @@ export interface CityMatter {
   /** 0 to 1: where in a list of units, and how far on its road. */
   readonly unitShare: number;
   readonly roadShare: number;
-}
-
-/** Numbers from 0 to 1 that are the same at each run (mulberry32). */
-export function repeatable(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 const streets =
@@ -77,7 +68,7 @@ const hourTotal = hours.reduce((sum, each) => sum + each, 0);
 
 /** So many matters of a big city, the newest received just before `until`; each different, many alike. */
 export function* cityMatters(count: number, until: number, seed = 1): Generator<CityMatter> {
-  const chance = repeatable(seed);
+  const chance = sequence(seed);
   const one = <T>(all: readonly T[]): T => all[Math.floor(chance() * all.length)] as T;
   for (let n = 0; n < count; n += 1) {
     const [what, how, ask] = one(subjects);

@@ -2,7 +2,7 @@ import type { PartFigures } from '../figures.ts';
 import { BenchStack } from '../stack/bench-stack.ts';
 import { loadDirectory } from '../stack/load-directory.ts';
 import { post } from '../stack/post.ts';
-import { registerCase, roadSteps } from '../stack/straight-road.ts';
+import { registerCase, walkedTo } from '../stack/straight-road.ts';
 import { waitForCount, waitUntil } from '../stack/wait-until.ts';
 import { rounded } from '../statistics.ts';
 import { copyOpenCase, secondsToReadAll } from './open-cases.ts';
@@ -48,7 +48,7 @@ export async function measureReproject({ openCases, moved }: ReprojectOptions): 
     const admin = await stack.token('admin');
     await loadDirectory(stack, api.url);
     // With the complete clock running: moved by a holiday that comes when the others are long assigned.
-    const working = await workedOn(stack, api.url);
+    const working = await walkedTo(stack, api.url, 3);
     const waiting = (await registerCase(api.url)).id;
     await copyOpenCase(stack, working, moved - 1);
     await copyOpenCase(stack, waiting, openCases - moved - 1);
@@ -65,13 +65,6 @@ export async function measureReproject({ openCases, moved }: ReprojectOptions): 
   } finally {
     await stack.close();
   }
-}
-
-async function workedOn(stack: BenchStack, url: string): Promise<string> {
-  const { id } = await registerCase(url);
-  for (const { command, person, body } of roadSteps.slice(0, 3))
-    await post(`${url}/v1/cases/${id}/${command}`, { token: await stack.token(person), body });
-  return id;
 }
 
 /** Makes the n-th working day from now a holiday, and waits until every open case has been brought under it. */

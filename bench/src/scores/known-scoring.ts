@@ -3,6 +3,7 @@ import { partitionCount } from '@fengqiao/contracts/partitions';
 import type { BenchStack } from '../stack/bench-stack.ts';
 import { waitForCount } from '../stack/wait-until.ts';
 import { factsPerCase, madeUpFacts, madeUpUnits } from './made-up-cases.ts';
+import { sequence } from '../sequence.ts';
 
 const day = 86_400_000;
 /** Cases are spread evenly over so many days until now. */
@@ -78,10 +79,4 @@ async function booked(stack: BenchStack, database: string): Promise<number> {
     client.query<{ n: number }>('select count(*)::int as n from booked_case'),
   );
   return rows[0]?.n ?? Number.NaN;
-}
-
-/** Numbers between 0 and 1 that are the same in every run (a linear congruential generator). */
-export function sequence(seed: number): () => number {
-  let state = seed;
-  return () => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
 }

@@ -8,7 +8,7 @@ import type {
   DisputeUpdateFact,
 } from '@fengqiao/domain/score/mediation/dispute-update';
 import type { BenchStack } from '../stack/bench-stack.ts';
-import { sequence } from './known-scoring.ts';
+import { sequence } from '../sequence.ts';
 import { madeUpUnits } from './made-up-cases.ts';
 
 const day = 86_400_000;

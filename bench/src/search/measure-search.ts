@@ -2,8 +2,7 @@ import { loadCity } from '../city/load-city.ts';
 import type { PartFigures } from '../figures.ts';
 import { BenchStack } from '../stack/bench-stack.ts';
 import { loadDirectory } from '../stack/load-directory.ts';
-import { post } from '../stack/post.ts';
-import { registerCase, roadSteps } from '../stack/straight-road.ts';
+import { roadSteps, walkedTo } from '../stack/straight-road.ts';
 import { median, rounded } from '../statistics.ts';
 
 export interface SearchOptions {
@@ -28,7 +27,7 @@ export async function measureSearch({ cases, rounds }: SearchOptions): Promise<P
     const { url } = await stack.startService({ app: 'intake', roles: ['api'] });
     await loadDirectory(stack, url);
     const models: string[] = [];
-    for (let steps = 0; steps <= roadSteps.length; steps += 1) models.push(await walked(stack, url, steps));
+    for (let steps = 0; steps <= roadSteps.length; steps += 1) models.push(await walkedTo(stack, url, steps));
     const city = { models, unit, units, count: cases, until: Date.now() };
     const begun = performance.now();
     await stack.onDatabase('intake', (client) => loadCity(client, city));
@@ -64,13 +63,6 @@ export async function measureSearch({ cases, rounds }: SearchOptions): Promise<P
   } finally {
     await stack.close();
   }
-}
-
-async function walked(stack: BenchStack, url: string, steps: number): Promise<string> {
-  const { id } = await registerCase(url);
-  for (const { command, person, body } of roadSteps.slice(0, steps))
-    await post(`${url}/v1/cases/${id}/${command}`, { token: await stack.token(person), body });
-  return id;
 }
 
 /** Milliseconds of a page over HTTP, the median; how many the first page shows. */

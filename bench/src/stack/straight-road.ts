@@ -57,6 +57,14 @@ export async function registerCase(intakeUrl: string): Promise<RegisteredCase> {
   return { id: String(id), number: String(number) };
 }
 
+/** A case so many steps down the road; its id. */
+export async function walkedTo(stack: BenchStack, intakeUrl: string, steps: number): Promise<string> {
+  const { id } = await registerCase(intakeUrl);
+  for (const { command, person, body } of roadSteps.slice(0, steps))
+    await post(`${intakeUrl}/v1/cases/${id}/${command}`, { token: await stack.token(person), body });
+  return id;
+}
+
 /** One case from registration to closing; `after` is called after each command. */
 export async function walkRoad(
   intakeUrl: string,

@@ -20,6 +20,7 @@ export class RunningStack {
   readonly home = mkdtempSync(join(tmpdir(), 'fengqiao-stack-'));
   private starter: ChildProcess | null = null;
   private output = '';
+  private readonly tokens = new Map<string, string>();
 
   private constructor(readonly portBase: number) {}
 
@@ -54,7 +55,14 @@ export class RunningStack {
     return code;
   }
 
+  /** As it is printed for a newcomer; each person's once, where a process of its own took longer than the call. */
   token(person: string): string {
+    const token = this.tokens.get(person) ?? this.printedToken(person);
+    this.tokens.set(person, token);
+    return token;
+  }
+
+  private printedToken(person: string): string {
     return execFileSync(process.execPath, ['deploy/local/token.mjs', person], {
       cwd: root,
       env: this.environment,

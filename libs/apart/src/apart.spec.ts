@@ -67,4 +67,14 @@ describe('work on what a stranger sent', () => {
       outgrown,
     );
   });
+
+  it('that cannot be begun fails alone, and is no crash over what was read', async () => {
+    const { execPath } = process;
+    process.execPath = '/nowhere/node';
+    const begun = apart('', null, bounds, first);
+    process.execPath = execPath;
+    await expect(begun).rejects.toMatchObject({ code: 'ENOENT' });
+    // A rejection that nobody waits for is told after this turn, and fails this file.
+    await new Promise((resolve) => setImmediate(resolve));
+  });
 });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { on, once } from 'node:events';
+import { on } from 'node:events';
 import { serialize } from 'node:v8';
 
 export interface Bounds {
@@ -54,7 +54,10 @@ export async function apart<Said, Answer>(
     env: {},
     stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
   });
-  const ended = once(child, 'exit') as Promise<[code: number | null, signal: NodeJS.Signals | null]>;
+  // Never rejects: one that could not be begun is told by its messages, and nobody waits for its end.
+  const ended = new Promise<NodeJS.Signals | null>((resolve) => {
+    child.once('exit', (_, signal) => resolve(signal));
+  });
   const late = AbortSignal.timeout(seconds * 1_000);
   const over = gone ? AbortSignal.any([gone, late]) : late;
   const kill = () => child.kill('SIGKILL');
@@ -67,8 +70,7 @@ export async function apart<Said, Answer>(
       const answer = hear(said as Said);
       if (answer !== undefined) return answer;
     }
-    const [, signal] = await ended;
-    throw new EndedEarly(outgrowing.includes(signal) ? 'outgrown' : 'crashed');
+    throw new EndedEarly(outgrowing.includes(await ended) ? 'outgrown' : 'crashed');
   } finally {
     over.removeEventListener('abort', kill);
     kill();

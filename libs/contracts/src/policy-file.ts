@@ -4,6 +4,7 @@ import { limitedClocks } from '@fengqiao/domain/case/rules/policy';
 import { z } from 'zod';
 import { Limit } from './http/intake/clock.ts';
 import { Slug } from './http/fragments/slug.ts';
+import { nameOf } from './http/fragments/words.ts';
 
 const Duration = z.string().max(40);
 const Offset = z.union([z.strictObject({ working: Duration }), z.strictObject({ wall: Duration })]);
@@ -44,7 +45,7 @@ const PolicyRule = z
  */
 export const CasePolicyFile = z
   .strictObject({
-    version: z.string().min(1).max(60),
+    version: nameOf(60),
     rules: z.array(PolicyRule).max(500).default([]),
     attemptsBeforeNotReached: z.int().min(1).max(20).optional(),
     backdatableDays: z

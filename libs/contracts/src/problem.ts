@@ -68,8 +68,8 @@ export const problems = {
   ],
   'channel-without-address': [
     422,
-    '没有留下该通知方式所需的邮箱或手机号',
-    'No e-mail address or telephone number was given that it could go to',
+    '没有留下该通知方式所需的邮箱或手机号，或本单位未开通该方式',
+    'No e-mail address or telephone number was given that it could go to, or it is not set up here',
   ],
   'no-act-left': [409, '该事项已没有群众可办理的事', 'There is nothing left that its citizen could do'],
   'paper-required': [422, '窗口代办须有本人签字的书面材料', 'A desk records what the citizen has signed'],

@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createUser, fromSeed } from '@nats-io/nkeys';
+import { createUser } from '@nats-io/nkeys';
 import { keepOnce } from '../kept-once.mjs';
 import { busUsers, permissionsOf, type BusPermissions, type BusUser } from './bus-users.ts';
+import { publicKeyOf } from './seed-signer.ts';
 
 /** A user as the server's configuration names it. */
 export interface AdmittedUser extends BusPermissions {
@@ -28,7 +29,7 @@ export function busKeys(folder: string): AdmittedUser[] {
 function publicKeyIn(folder: string, user: BusUser): string {
   const file = seedFileOf(folder, user);
   const seed = readIfThere(file) ?? make(file);
-  return fromSeed(seed).getPublicKey();
+  return publicKeyOf(seed);
 }
 
 /** Of two who make it at once, one wins and both agree. */

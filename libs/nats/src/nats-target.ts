@@ -1,11 +1,7 @@
 import { readFileSync } from 'node:fs';
-import {
-  credsAuthenticator,
-  nkeyAuthenticator,
-  type ConnectionOptions,
-  type TlsOptions,
-} from '@nats-io/transport-node';
+import { credsAuthenticator, type ConnectionOptions, type TlsOptions } from '@nats-io/transport-node';
 import { streamInbox, type BusUser } from './bus-users.ts';
+import { seedAuthenticator } from './seed-signer.ts';
 
 /** Which NATS, and as whom: the same for every connection of a process. */
 export interface NatsTarget {
@@ -160,14 +156,9 @@ export function connectionTo(
 
 function authentication(credentials: NatsCredentials): ConnectionOptions {
   if ('seedFile' in credentials)
-    return { authenticator: nkeyAuthenticator(() => trimmed(readFileSync(credentials.seedFile))) };
+    return { authenticator: seedAuthenticator(() => readFileSync(credentials.seedFile)) };
   if ('credsFile' in credentials)
     return { authenticator: credsAuthenticator(() => readFileSync(credentials.credsFile)) };
   if ('token' in credentials) return { token: credentials.token };
   return { user: credentials.user, pass: credentials.password };
-}
-
-/** A file that somebody has written by hand ends in a new line. */
-function trimmed(seed: Uint8Array): Uint8Array {
-  return new TextEncoder().encode(new TextDecoder().decode(seed).trim());
 }

@@ -38,6 +38,8 @@ describe('outside the local stack', () => {
     ['NATS_URL', 'nats://intake:secret@bus.bureau:4222'],
     ['NATS_URL', 'nats://127.0.0.1:4222'],
     ['FENGQIAO_JWT_LONGEST_HOURS', '0'],
+    ['FENGQIAO_APP_URL', 'ftp://app.bureau/messages'],
+    ['FENGQIAO_APP_SECRET', 'short'],
     ['FENGQIAO_LOCAL', 'yes'],
   ])('and not with %s as %j, which it names', (name, value) => {
     const named = name === 'NATS_URL' && value === 'tls://bus.bureau:4222' ? 'NATS_NKEY_SEED_FILE' : name;
@@ -58,6 +60,32 @@ describe('outside the local stack', () => {
     for (const name of ['PORT', 'NATS_URL', 'FENGQIAO_JWT_ISSUER', 'FENGQIAO_JWT_AUDIENCE'])
       expect(message).toContain(`${name}: `);
     expect(message).not.toContain('secret');
+  });
+});
+
+describe('the app of the bureau', () => {
+  const app = { FENGQIAO_APP_URL: 'https://app.bureau/messages', FENGQIAO_APP_SECRET: 'sixteen letters!' };
+
+  it('is called at its address, with the secret that calls are signed with', () => {
+    expect(readConfig('intake', { ...outside, ...app }).notices.app).toEqual({
+      url: 'https://app.bureau/messages',
+      secret: 'sixteen letters!',
+      hosts: [],
+    });
+    expect(readConfig('intake', outside).notices.app).toBeNull();
+  });
+
+  it.each([
+    ['FENGQIAO_APP_SECRET', { FENGQIAO_APP_SECRET: undefined }],
+    ['FENGQIAO_APP_URL', { FENGQIAO_APP_URL: 'http://10.0.0.7/messages' }],
+    ['FENGQIAO_APP_URL', { FENGQIAO_APP_HOSTS: 'other.bureau' }],
+  ])('does not start without a secret, or within the walls unlisted: %s', (name, change) => {
+    expect(() => readConfig('intake', { ...outside, ...app, ...change })).toThrow(`${name}: `);
+  });
+
+  it('may stand within the walls where it is listed', () => {
+    const within = { FENGQIAO_APP_URL: 'http://10.0.0.7/messages', FENGQIAO_APP_HOSTS: '10.0.0.7' };
+    expect(readConfig('intake', { ...outside, ...app, ...within }).notices.app?.hosts).toEqual(['10.0.0.7']);
   });
 });
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { httpEnvironment, limitsOf } from '@fengqiao/service/bootstrap/http-environment';
 import type { TrustedProxies } from '@fengqiao/service/http/client-address';
-import type { HttpLimits } from '@fengqiao/service/http/http-limits';
+import type { HttpLimits } from '@fengqiao/service/http/limits/http-limits';
 import { z } from 'zod';
 import type { ForwardTimes } from '../forward/forwarder.ts';
 import { forwardedServices, type ForwardedService } from '../forward/service-path.ts';

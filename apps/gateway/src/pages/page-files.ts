@@ -54,8 +54,8 @@ export class PageFiles {
 
   /**
    * An entry's page for an address, as the build has written it beforehand in that language (`citizen/submit.en.html`), else
-   * the one that says there is none, else its `index.html`, which draws any; null while it is not built. Which addresses
-   * there are is the build's to say: those that it has written a page for.
+   * the one that says there is none, else its `index.en.html` or `index.html`, which draw any; null while it is not built.
+   * Which addresses there are is the build's to say: those that it has written a page for.
    */
   async page(entry: 'citizen' | 'desk', path: string, language: string): Promise<Page | null> {
     const read = (file: string) => readFile(join(this.folder, entry, file), 'utf8').catch(() => null);
@@ -64,7 +64,7 @@ export class PageFiles {
     if (own) return { html: own, isKnown: true };
     const lost = await read(`lost.${language}.html`);
     if (lost) return { html: lost, isKnown: false };
-    const any = await read('index.html');
+    const any = (await read(`index.${language}.html`)) ?? (await read('index.html'));
     return any === null ? null : { html: any, isKnown: true };
   }
 

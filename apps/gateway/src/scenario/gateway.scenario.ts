@@ -1,7 +1,7 @@
 import { systemClock, type ClockPort } from '@fengqiao/contracts/clock-port';
 import { freePort } from '@fengqiao/embedded-servers/ports/free-port';
 import { TrustedProxies } from '@fengqiao/service/http/client-address';
-import { defaultLimits } from '@fengqiao/service/http/http-limits';
+import { defaultLimits } from '@fengqiao/service/http/limits/http-limits';
 import { cloneDatabase } from '@fengqiao/test-rig/databases/database';
 import type { GatewayConfig } from '../bootstrap/gateway-config.ts';
 import { gatewaySchema } from '../bootstrap/gateway-schema.ts';

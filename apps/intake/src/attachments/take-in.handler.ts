@@ -21,7 +21,7 @@ import type { Identity } from '@fengqiao/identity/token-verifier';
 import type { Logger } from '@fengqiao/observability/logger';
 import type { ServiceConfig } from '@fengqiao/service/bootstrap/config';
 import { CONFIG, LOGGER } from '@fengqiao/service/bootstrap/tokens';
-import { CallerLimit } from '@fengqiao/service/http/caller-limit';
+import { CallerLimit } from '@fengqiao/service/http/limits/caller-limit';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';

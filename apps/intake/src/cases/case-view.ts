@@ -72,8 +72,8 @@ export function caseView(state: CaseState, content: Content, world: World): Case
   const { reader, now, rules } = world;
   const { reporterName: name, reporterPhone: phone, reporterEmail: email } = content;
   const language = content.reporterLanguage ?? 'zh-CN';
-  const reachable = { hasEmail: email !== null, hasPhone: phone !== null, chosen: content.reporterMessages };
-  const messages = channelsTo(reachable, false);
+  const reach = { hasEmail: email !== null, hasPhone: phone !== null, hasApp: true };
+  const messages = channelsTo({ ...reach, chosen: content.reporterMessages }, false);
   const audience = audienceOf(state, reader, world);
   const face = faceOf(state, content);
   const secret = shownTo(audience, 'subjects', state.confidentiality);

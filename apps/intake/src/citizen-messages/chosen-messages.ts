@@ -4,19 +4,24 @@ import type { MessageChannel, Reach } from '@fengqiao/domain/case/ladder/message
 import type { EntityManager } from 'typeorm';
 import { CaseRow } from '../cases/case.entity.ts';
 
-/** Where the reporter can be told, for the one command that asks. */
+/** Where the reporter can be told, for the one command that asks. `ways`: by which messages can be sent at all. */
 export async function reachFor(
   manager: EntityManager,
   { command }: CaseCommand,
   id: string,
+  ways: readonly MessageChannel[],
 ): Promise<Reach | undefined> {
   if (command !== 'choose-messages') return undefined;
   const row = await manager.findOneBy(CaseRow, { id });
-  return row ? reachOf(row) : undefined;
+  return row ? reachOf(row, ways) : undefined;
 }
 
-export function reachOf({ reporterEmail, reporterPhone }: CaseRow): Reach {
-  return { hasEmail: reporterEmail !== null, hasPhone: reporterPhone !== null };
+export function reachOf({ reporterEmail, reporterPhone }: CaseRow, ways: readonly MessageChannel[]): Reach {
+  return {
+    hasEmail: reporterEmail !== null,
+    hasPhone: reporterPhone !== null,
+    hasApp: ways.includes('webhook'),
+  };
 }
 
 /** What was chosen last by these events; null: nothing was. */

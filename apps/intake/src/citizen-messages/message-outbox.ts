@@ -1,5 +1,6 @@
 import { hashSecret, newSecret } from '@fengqiao/aggregate/codes/secrets';
 import { phoneKey } from '@fengqiao/contracts/http/fragments/phone';
+import type { AppMessage } from '@fengqiao/contracts/http/intake/message';
 import { caseOfCitizen } from '@fengqiao/contracts/temporal/notices';
 import {
   isStillSo,
@@ -25,6 +26,7 @@ import type { Outbox, Parcel } from '../deliver-notices/outbox.ts';
 import { DeliveryRow } from '../notices/notice.entity.ts';
 import { RulesSource } from '../rules/rules-source.ts';
 import { CitizenMessageRow } from './citizen-message.entities.ts';
+import { channelsOf } from './message-channels.ts';
 import { messageOf } from './message-words.ts';
 
 const overtaken = { notSent: 'overtaken' } as const;
@@ -39,8 +41,7 @@ export class MessageOutbox implements Outbox {
 
   /** By which channels messages can be sent at all. */
   get channels(): MessageChannel[] {
-    const { smtpUrl, sms } = this.config.notices;
-    return [...(smtpUrl === undefined ? [] : ['email' as const]), ...(sms === null ? [] : ['sms' as const])];
+    return channelsOf(this.config.notices);
   }
 
   async offer(manager: EntityManager, recipient: string, now: number): Promise<void> {
@@ -92,6 +93,8 @@ export class MessageOutbox implements Outbox {
     if (!message.atAnyHour && morning > now)
       throw new NotNow('it is quiet at this hour', 'quiet-hours', morning - now);
     const moment = dayOf(kind, about);
+    const language = row.reporterLanguage ?? 'zh-CN';
+    const page = this.pageOf(row.number);
     const words = messageOf(
       kind,
       {
@@ -100,11 +103,12 @@ export class MessageOutbox implements Outbox {
         confirmation: kind === 'code-issued' ? await confirmationOf(manager, row, now) : '',
       },
       {
-        language: row.reporterLanguage ?? 'zh-CN',
+        ...{ language, page },
         isConfidential: row.state.confidentiality !== null || about.confidentiality !== null,
-        page: this.pageOf(row.number),
       },
     );
+    if (delivery.channel === 'webhook')
+      return { channel: 'app', body: appMessage(delivery.id, row.number, { ...words, language, page }) };
     return parcel(delivery.channel, row, words);
   }
 
@@ -117,6 +121,12 @@ export class MessageOutbox implements Outbox {
     const { publicUrl } = this.config.notices;
     return publicUrl === undefined ? null : `${publicUrl}/track?number=${number}`;
   }
+}
+
+/** No name, telephone or event: the app knows who follows the number, and the text says what may be said. */
+function appMessage(id: string, number: string, said: Omit<AppMessage, 'id' | 'number'>): AppMessage {
+  const { language, subject, text, page } = said;
+  return { id, number, language, subject, text, page };
 }
 
 function parcel(channel: string, row: CaseRow, { subject, text }: { subject: string; text: string }): Parcel {

@@ -86,12 +86,17 @@ function atHand(tellings: readonly Telling[]): Reporter[] | null {
 }
 
 function wayTo({ reporterEmail, reporterPhone, reporterMessages }: CaseRow): Reachable {
-  return { hasEmail: reporterEmail !== null, hasPhone: reporterPhone !== null, chosen: reporterMessages };
+  return reachableBy(reporterEmail !== null, reporterPhone !== null, reporterMessages);
 }
 
 function wayToNew({ reporter }: CaseContent): Reachable {
   const { email, phone, messages = null } = reporter ?? {};
-  return { hasEmail: email !== undefined, hasPhone: phone !== undefined, chosen: messages };
+  return reachableBy(email !== undefined, phone !== undefined, messages);
+}
+
+/** Whether the app is there is seen when the message goes, as with a mail server: until then it waits on record. */
+function reachableBy(hasEmail: boolean, hasPhone: boolean, chosen: Reachable['chosen']): Reachable {
+  return { hasEmail, hasPhone, hasApp: true, chosen };
 }
 
 /** Those of the cases, and of all that was merged into one of them, however often. Who gave no address is left out. */
@@ -121,6 +126,6 @@ function reportersOf(manager: EntityManager, tellings: readonly Telling[]): Prom
   );
 }
 
-const hasAddress = '(c.reporter_email is not null or c.reporter_phone is not null)';
+const hasAddress = `(c.reporter_email is not null or c.reporter_phone is not null or 'webhook' = any(c.reporter_messages))`;
 const reachable = `c.reporter_email is not null as "hasEmail", c.reporter_phone is not null as "hasPhone",
-  c.reporter_messages as chosen`;
+  true as "hasApp", c.reporter_messages as chosen`;

@@ -11,7 +11,11 @@ import { daysUntil, workingDaysUntil } from '@fengqiao/domain/clock/calendar/wor
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import { readEvents } from '@fengqiao/postgres/store/read-events';
-import { possibleChannels, type MessageChannel } from '@fengqiao/domain/case/ladder/message-channels';
+import {
+  possibleChannels,
+  type ConfirmingChannel,
+  type MessageChannel,
+} from '@fengqiao/domain/case/ladder/message-channels';
 import type { EntityManager } from 'typeorm';
 import { attachmentsOfCase, attachmentView } from '../attachments/attachment-views.ts';
 import { reachOf } from '../citizen-messages/chosen-messages.ts';
@@ -71,7 +75,7 @@ export async function citizenView(
     codeConfirmed: isConfirmed,
     confirmation: isConfirmed ? null : await confirmationOf(manager, own.id, ways),
     ...talk,
-    messages: { chosen: own.reporterMessages, possible: possibleChannels(reachOf(own)) },
+    messages: { chosen: own.reporterMessages, possible: possibleChannels(reachOf(own, ways)) },
     attachments: sent.map((row) => attachmentView(row, local)),
     voided: state.stage === 'voided' ? { reason: told.voided ?? '' } : null,
     publicSummary:
@@ -121,8 +125,8 @@ async function confirmationOf(
   manager: EntityManager,
   caseId: string,
   ways: readonly MessageChannel[],
-): Promise<MessageChannel | null> {
-  const [sent] = await manager.query<{ channels: MessageChannel[] }[]>(
+): Promise<ConfirmingChannel | null> {
+  const [sent] = await manager.query<{ channels: ConfirmingChannel[] }[]>(
     `select channels from citizen_message where case_id = $1 and kind = 'code-issued' order by id desc limit 1`,
     [caseId],
   );

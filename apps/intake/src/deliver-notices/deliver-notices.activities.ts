@@ -89,7 +89,7 @@ export class DeliverNoticesActivities implements NoticesActivities, OnModuleDest
   }
 
   private async send({ id, person }: DeliveryRow, parcel: Sendable): Promise<string> {
-    const { webhookSecret = '', webhookFormerSecret, webhookHosts, sms } = this.config.notices;
+    const { webhookSecret = '', webhookFormerSecret, webhookHosts, sms, app } = this.config.notices;
     const at = await this.clock.now();
     switch (parcel.channel) {
       case 'webhook':
@@ -101,6 +101,12 @@ export class DeliverNoticesActivities implements NoticesActivities, OnModuleDest
           formerSecret: webhookFormerSecret,
           hosts: webhookHosts,
           at,
+        });
+      case 'app':
+        if (app === null) return 'no-channel';
+        return callWebhook({
+          ...{ address: app.url, secret: app.secret, hosts: app.hosts },
+          ...{ deliveryId: id, body: parcel.body, at },
         });
       case 'sms':
         return sms === null ? 'no-channel' : sendSms(sms, { to: parcel.to, text: parcel.text, id, at });

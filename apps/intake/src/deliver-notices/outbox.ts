@@ -5,6 +5,8 @@ import type { DeliveryRow } from '../notices/notice.entity.ts';
 export type Parcel =
   | { readonly channel: 'email'; readonly to: string; readonly subject: string; readonly text: string }
   | { readonly channel: 'webhook'; readonly to: string; readonly body: object }
+  /** To the bureau's app, wherever it stands. */
+  | { readonly channel: 'app'; readonly body: object }
   | { readonly channel: 'sms'; readonly to: string; readonly text: string }
   | { readonly notSent: string };
 

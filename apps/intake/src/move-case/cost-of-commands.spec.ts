@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { cheapest, costOf, type Cost } from '@fengqiao/test-rig/databases/cost-of';
+import { costOf, costsOfSteps, type Cost } from '@fengqiao/test-rig/databases/cost-of';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import { until } from '@fengqiao/test-rig/harness/until';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';
@@ -37,10 +37,7 @@ async function walk(): Promise<Cost[]> {
 }
 
 it('a command asks of the database what this table says, in few packets and by name', async () => {
-  // The first case of a process also reads the directory.
-  await walk();
-  const walks = [await walk(), await walk(), await walk()];
-  const paid = costs.map((_, n) => cheapest(walks.flatMap((each) => each[n] ?? [])));
+  const paid = await costsOfSteps(walk);
   expect(
     paid.map(({ statements, packets }, n) => ({
       ...{ command: costs[n]?.command, statements: statements.length, packets },

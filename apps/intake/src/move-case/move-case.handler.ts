@@ -7,8 +7,10 @@ import { decidePair } from '@fengqiao/domain/case/decide/decide-pair';
 import { canSee } from '@fengqiao/domain/case/visibility/confidentiality';
 import { canSeeReporter } from '@fengqiao/domain/case/visibility/fields';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
+import type { ServiceConfig } from '@fengqiao/service/bootstrap/config';
+import { CONFIG } from '@fengqiao/service/bootstrap/tokens';
 import { isStale } from '@fengqiao/service/http/request-headers';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { uploadsOf, type NamesAttachments } from '../attachments/uploads-of-command.ts';
 import { CaseDesk, type Asking, type Request } from '../cases/case-desk.ts';
@@ -16,6 +18,7 @@ import { CaseRow } from '../cases/case.entity.ts';
 import { cases, type StoredCaseTypes } from '../cases/stored-case.ts';
 import { byMergedCitizen, survivorOf } from '../citizen/citizen-view.ts';
 import { reachFor } from '../citizen-messages/chosen-messages.ts';
+import { channelsOf } from '../citizen-messages/message-channels.ts';
 import { historiesOf, mergedWith } from './merged-with.ts';
 
 /** What ends a case, or moves its start, is felt by those it was merged with. */
@@ -27,6 +30,7 @@ export class MoveCaseHandler extends CommandHandler<StoredCaseTypes, Asking> {
   constructor(
     desk: CaseDesk,
     private readonly dataSource: DataSource,
+    @Inject(CONFIG) private readonly config: ServiceConfig,
   ) {
     super(cases, desk);
   }
@@ -84,7 +88,7 @@ export class MoveCaseHandler extends CommandHandler<StoredCaseTypes, Asking> {
       async ({ state }, world, manager) => {
         const by = { identity: request.identity, now: world.now };
         const uploads = await uploadsOf(manager, command as NamesAttachments, by, id);
-        const reach = await reachFor(manager, command, id);
+        const reach = await reachFor(manager, command, id, channelsOf(this.config.notices));
         return decide(state, command, { ...world, uploads, reach });
       },
       show,

@@ -58,6 +58,7 @@ describe('the straight road by HTTP', () => {
       state: 'running',
       dueAt: '2026-11-17T18:00:00+08:00',
       remainingSeconds: 46_800,
+      remainingDays: { days: 1, seconds: 21_600 },
     });
   });
 

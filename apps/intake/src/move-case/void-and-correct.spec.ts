@@ -94,6 +94,29 @@ describe('correct', () => {
     expect(await told(id, 'corrected')).toContain('linjiang-chief');
   });
 
+  it('of a voided case is refused, offered to nobody, and nothing is written', async () => {
+    const body = { ...matter, receivedAt: '2026-11-02T10:00:00+08:00' };
+    const { id } = (await intake.post('/v1/cases', { as: 'linjiang-desk', body })).body;
+    const before = await give(intake, id, [['void', 'supervisor', { reason: '误录' }]]);
+    const offer = { command: 'correct', allowed: false, code: 'stage-forbids' };
+    expect(before.commands).toContainEqual(expect.objectContaining(offer));
+    const request = {
+      as: 'supervisor',
+      body: { receivedAt: '2026-11-16T09:00:00+08:00', reason: '写错日期' },
+    };
+    for (const [language, message] of [
+      ['zh-CN', '事项当前环节不允许此操作'],
+      ['en', 'The case is not in a stage that allows this'],
+    ] as const) {
+      const headers = { 'accept-language': language };
+      const refused = await intake.post(`/v1/cases/${id}/correct`, { ...request, headers });
+      expect([refused.status, refused.body.code]).toEqual([409, 'stage-forbids']);
+      expect(refused.body.title).toBe(message);
+    }
+    expect((await read(id)).version).toBe(before.version);
+    expect(await recordsOf(id)).toEqual([{ instance: 1, withdrawn: true }]);
+  });
+
   it('of a merged case moves what answers for it', async () => {
     const body = { ...matter, receivedAt: '2026-11-16T09:30:00+08:00' };
     const survivor = (await register(intake)).body;

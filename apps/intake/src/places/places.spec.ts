@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bounds } from '@fengqiao/domain/bounds';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
@@ -55,6 +56,32 @@ describe('a place', () => {
     const body = { ...matter, ...done, unit: undefined };
     const answer = await intake.post('/v1/cases/handle-at-once', { as: 'linjiang-officer-a', body });
     expect([answer.status, answer.body.unitFrom, answer.body.proposedUnit]).toEqual([201, 'own', linjiang]);
+  });
+
+  it('is told again to whoever registers again under the same key, also where the release before had answered', async () => {
+    const staff = { as: 'linjiang-officer-a', body: { ...matter, channel: 'visit', unit: undefined } };
+    const onTheSpot = { result: '已处理', evidence: [{ text: '记录' }] };
+    const known = { subjectUnit: `${linjiang}.xuefu` };
+    const roads = [
+      ['own', '/v1/cases/handle-at-once', { ...staff, body: { ...staff.body, ...onTheSpot } }],
+      ['given', '/v1/cases', { ...staff, body: { ...staff.body, unit: linjiang } }],
+      ['place', '/v1/cases', { ...staff, body: { ...staff.body, place: '学府路' } }],
+      ['place', '/v1/cases', { body: { ...matter, unit: undefined, place: '学府路' } }],
+      ['bureau', '/v1/cases', { body: { ...matter, unit: undefined } }],
+      ['policy', '/v1/cases', { as: 'dongcheng-desk', body: { ...staff.body, ...known } }],
+    ] as const;
+    for (const [source, path, request] of roads) {
+      const again = () => intake.post(path, { ...request, headers: { 'idempotency-key': key } });
+      const key = randomUUID();
+      const first = await again();
+      expect([first.status, first.body.unitFrom]).toEqual([201, source]);
+      expect((await again()).body).toEqual(first.body);
+      await intake.dataSource.query(
+        `update idempotent_answer set answer = answer - 'unitFrom' where answer ->> 'id' = $1`,
+        [first.body.id],
+      );
+      expect((await again()).body).toEqual(first.body);
+    }
   });
 });
 

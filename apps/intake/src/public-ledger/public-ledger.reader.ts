@@ -8,7 +8,7 @@ import type { Directory } from '@fengqiao/domain/directory/directory';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { ServiceConfig } from '@fengqiao/service/bootstrap/config';
 import { CONFIG } from '@fengqiao/service/bootstrap/tokens';
-import { CallerLimit } from '@fengqiao/service/http/caller-limit';
+import { CallerLimit } from '@fengqiao/service/http/limits/caller-limit';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CaseDesk } from '../cases/case-desk.ts';

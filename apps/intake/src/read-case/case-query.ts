@@ -1,4 +1,4 @@
-import type { CaseQuery } from '@fengqiao/contracts/http/intake/case';
+import type { CaseFilters } from '@fengqiao/contracts/http/intake/case';
 import { chiefsOver, type Reader } from '@fengqiao/domain/case/visibility/confidentiality';
 import { isAtDeskOf, seatPaths } from '@fengqiao/domain/case/visibility/reader-seats';
 import type { DirectoryAt } from '@fengqiao/domain/case/visibility/subjects';
@@ -47,7 +47,7 @@ export function visibleTo(query: Query, reading: ReadingFor): Query {
 }
 
 /** The filters of the worklist; each narrows. */
-export function filteredBy(query: Query, filters: CaseQuery, now: number): Query {
+export function filteredBy(query: Query, filters: CaseFilters, now: number): Query {
   const { stage, ledger, unit, owner, handler, dueBefore, overdue, ref, number, changedSince } = filters;
   if (stage) query.andWhere('c.stage = :stage', { stage });
   if (ledger) query.andWhere('c.ledger = :ledger', { ledger });

@@ -1,5 +1,5 @@
 import { AggregateReader } from '@fengqiao/aggregate/reading/aggregate-reader';
-import type { CaseQuery, CaseView } from '@fengqiao/contracts/http/intake/case';
+import type { CaseFilters, CaseQuery, CaseView } from '@fengqiao/contracts/http/intake/case';
 import { broughtForward } from '@fengqiao/domain/case/ladder/catch-up';
 import type { CaseClock } from '@fengqiao/domain/case/case';
 import type { World } from '@fengqiao/domain/case/decide/world';
@@ -9,12 +9,13 @@ import type { Identity } from '@fengqiao/identity/token-verifier';
 import type { Reading } from '@fengqiao/postgres/store/read-audit';
 import type { StoredEvent } from '@fengqiao/postgres/store/read-events';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { CaseDesk, type Asking } from '../cases/case-desk.ts';
 import { CaseRow } from '../cases/case.entity.ts';
 import { caseView, countedBy, summaryView } from '../cases/case-view.ts';
 import { cases, type StoredCaseTypes } from '../cases/stored-case.ts';
 import { filteredBy, visibleTo } from './case-query.ts';
+import { orderedPage } from './ordered-page.ts';
 import { matching } from './search-cases.ts';
 import { recordRead } from './read-audit.ts';
 
@@ -35,10 +36,16 @@ export class CaseReader extends AggregateReader<
     return { identity };
   }
 
-  protected find(query: CaseQuery, world: World) {
+  protected find(query: CaseFilters, world: World) {
     const all = this.manager.createQueryBuilder(CaseRow, 'c').where('true');
     const found = filteredBy(visibleTo(all, world), query, world.now);
     return query.q === undefined ? found : matching(found, query.q, world.reader, world.directory);
+  }
+
+  protected override pageOf(found: SelectQueryBuilder<CaseRow>, query: CaseQuery) {
+    return query.order === 'due' || query.order === 'received'
+      ? orderedPage(found, query.order, query)
+      : super.pageOf(found, query);
   }
 
   protected summary(row: CaseRow, world: World) {

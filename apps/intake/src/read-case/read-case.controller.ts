@@ -17,6 +17,7 @@ import { Controller, Get, Param, type Type } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CaseReader } from './case-reader.ts';
+import { CountCasesController } from './count-cases.controller.ts';
 
 const address = { tag: 'cases', under: 'v1/cases', reader: CaseReader, operation: 'ReadCase' };
 
@@ -49,10 +50,12 @@ class DisputesOfCaseController {
 }
 
 export const readCaseControllers: readonly Type[] = [
+  // Before `{id}`, which would take the word for one.
+  CountCasesController,
   listAndRead({
     ...address,
     list: {
-      summary: 'The worklist: cases in scope, newest first',
+      summary: 'The worklist: cases in scope, newest first or in the order asked for',
       query: CaseQuery,
       answer: CaseList,
     },

@@ -3,7 +3,7 @@ import { pointerTo, shownAgain, type Pointer } from '@fengqiao/aggregate/command
 import type { CaseView, HandleAtOnceBody, RegisterBody } from '@fengqiao/contracts/http/intake/case';
 import type { UnitSource } from '@fengqiao/contracts/http/intake/places';
 import { withNote } from '@fengqiao/domain/aggregate/decide';
-import { numberPrefix, type CaseState } from '@fengqiao/domain/case/case';
+import { numberPrefix } from '@fengqiao/domain/case/case';
 import type { RegisterCommand } from '@fengqiao/domain/case/commands/case-command';
 import type { CaseEvent } from '@fengqiao/domain/case/case-event';
 import { decideHandleAtOnce, decideRegister } from '@fengqiao/domain/case/decide/decide-register';
@@ -15,7 +15,7 @@ import { localDate } from '@fengqiao/domain/clock/calendar/working-days';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
 import type { ServiceConfig } from '@fengqiao/service/bootstrap/config';
 import { CONFIG } from '@fengqiao/service/bootstrap/tokens';
-import { CallerLimit } from '@fengqiao/service/http/caller-limit';
+import { CallerLimit } from '@fengqiao/service/http/limits/caller-limit';
 import { oftenSent } from '@fengqiao/postgres/connection/thrifty-client';
 import type { Answered } from '@fengqiao/postgres/store/idempotency';
 import { Inject, Injectable } from '@nestjs/common';
@@ -30,8 +30,8 @@ import { caseView } from '../cases/case-view.ts';
 import { showToStaff } from '../move-case/show-to-staff.ts';
 
 type Decide = (matter: Omit<RegisterCommand, 'command'>, world: World) => CaseEvent[] | Refusal;
-type KeptRegistration = Pointer & { readonly shown?: CaseView };
-type RegisteredView = CaseView & { readonly queryCode?: string };
+type KeptRegistration = Pointer & { readonly unitFrom?: UnitSource; readonly shown?: CaseView };
+type RegisteredView = CaseView & { readonly unitFrom: UnitSource; readonly queryCode?: string };
 
 /** Writes a matter into its ledger. */
 @Injectable()
@@ -67,7 +67,14 @@ export class RegisterCaseHandler {
     return this.desk.carryOut<RegisteredView>(request, {
       command: (manager, readWorld) => this.written(manager, body, request, readWorld, otherwise, decide),
       again: async (manager, readWorld, { kept, secret }) =>
-        registeredAgain(manager, await readWorld(), kept as KeptRegistration, secret),
+        registeredAgain(
+          manager,
+          await readWorld(),
+          kept as KeptRegistration,
+          secret,
+          async (isHidden, world) =>
+            sourceOf(isHidden, body.unit, await ledTo(manager, body, otherwise, world), otherwise),
+        ),
     });
   }
 
@@ -85,10 +92,7 @@ export class RegisterCaseHandler {
     const year = localDate(world.rules.calendar, receivedAt ?? world.now).slice(0, 4);
     const number = await nextCaseNumber(manager, body.ledger, year);
     const { ledger, channel, category, anonymous = false } = body;
-    // Who solved a matter on the spot is its unit, wherever that was.
-    const placed = body.unit === undefined && otherwise === 'bureau' ? body.place : undefined;
-    const leads = placed === undefined ? null : await unitOfPlace(manager, placed);
-    const led = leads !== null && world.directory.units.has(leads) ? leads : null;
+    const led = await ledTo(manager, body, otherwise, world);
     const {
       fields = {},
       unit = led,
@@ -130,10 +134,10 @@ export class RegisterCaseHandler {
       reporterLanguage: reporter?.language ?? null,
       reporterMessages: reporter?.messages ? [...reporter.messages] : null,
     };
-    const unitFrom = sourceOf(state, body.unit, led, otherwise);
+    const unitFrom = sourceOf(state.confidentiality !== null, body.unit, led, otherwise);
     const shown = { ...caseView(state, { ...written, ...named }, world), unitFrom };
     const answer = { ...shown, ...(queryCode !== null && { queryCode }) };
-    const pointer: KeptRegistration = pointerTo(state, world.now);
+    const pointer: KeptRegistration = { ...pointerTo(state, world.now), unitFrom };
     // Whoever comes without a token cannot be shown it anew, since nobody knows who that is: the words stay as they are.
     const isOpen = world.reader.principal.kind === 'nobody';
     return {
@@ -153,21 +157,37 @@ async function registeredAgain(
   given: World,
   kept: KeptRegistration,
   secret: string | null,
+  formerSource: (isHidden: boolean, world: World) => Promise<UnitSource>,
 ): Promise<RegisteredView | Refusal> {
   const shown =
     given.reader.principal.kind === 'nobody'
       ? (kept.shown ?? (kept as unknown as CaseView))
       : await shownAgain(cases, showToStaff, manager, given, kept);
-  return isRefusal(shown) || secret === null ? shown : { ...shown, queryCode: secret };
+  if (isRefusal(shown)) return shown;
+  // The release before did not keep it, and its answers are kept for a day: as the same words would be placed.
+  const unitFrom = kept.unitFrom ?? (await formerSource(shown.confidential, given));
+  return { ...shown, unitFrom, ...(secret !== null && { queryCode: secret }) };
+}
+
+async function ledTo(
+  manager: EntityManager,
+  body: RegisterBody,
+  otherwise: 'bureau' | 'own',
+  { directory }: World,
+): Promise<string | null> {
+  // Who solved a matter on the spot is its unit, wherever that was.
+  const placed = body.unit === undefined && otherwise === 'bureau' ? body.place : undefined;
+  const leads = placed === undefined ? null : await unitOfPlace(manager, placed);
+  return leads !== null && directory.units.has(leads) ? leads : null;
 }
 
 function sourceOf(
-  { confidentiality }: CaseState,
+  isHidden: boolean,
   given: string | undefined,
   led: string | null,
   otherwise: 'bureau' | 'own',
 ): UnitSource {
-  if (confidentiality !== null) return 'policy';
+  if (isHidden) return 'policy';
   if (given !== undefined) return 'given';
   return led === null ? otherwise : 'place';
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { cheapest, costOf, type Cost } from '@fengqiao/test-rig/databases/cost-of';
+import { costOf, costsOfSteps, type Cost } from '@fengqiao/test-rig/databases/cost-of';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import {
@@ -40,10 +40,7 @@ async function walk(): Promise<Cost[]> {
 }
 
 it('a command on a dispute asks of the database what this table says, in few packets and by name', async () => {
-  // The first of a process also reads the surroundings.
-  await walk();
-  const walks = [await walk(), await walk(), await walk()];
-  const paid = costs.map((_, n) => cheapest(walks.flatMap((each) => each[n] ?? [])));
+  const paid = await costsOfSteps(walk);
   expect(
     paid.map(({ statements, packets }, n) => ({
       ...{ step: costs[n]?.step, statements: statements.length, packets },

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import openapiTypes, { astToString } from 'openapi-typescript';
 import { TwoServices } from '../../../mediation/src/mediation.scenario.ts';
-import { forCitizens } from './for-citizens.scenario.ts';
+import { commandForms } from './command-forms.scenario.ts';
+import { forCitizens, forDesk } from './parts-of-the-api.scenario.ts';
 
 let services: TwoServices;
 beforeAll(async () => {
@@ -12,15 +13,33 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => services.stop());
 
-it.each(['intake', 'mediation'] as const)(
-  'the types of %s are those of what its OpenAPI document offers to citizens (npm run generate-client)',
-  async (name) => {
-    const file = fileURLToPath(new URL(`./${name}-api.generated.ts`, import.meta.url));
+/** Written where that is asked for, and in any case held to what is there. */
+function expectWritten(path: string, made: string): void {
+  const file = fileURLToPath(new URL(path, import.meta.url));
+  if (process.env['FENGQIAO_GENERATE_CLIENT']) writeFileSync(file, made);
+  expect(readFileSync(file, 'utf8')).toBe(made);
+}
+const head = (name: string) => `// Generated from ${name}'s OpenAPI document: npm run generate-client\n\n`;
+
+it.each([
+  ['intake', 'citizens', forCitizens, './intake-api.generated.ts'],
+  ['mediation', 'citizens', forCitizens, './mediation-api.generated.ts'],
+  ['intake', 'the desk', forDesk, '../desk/api/intake-api.generated.ts'],
+] as const)(
+  'the types of %s are those of what its OpenAPI document offers to %s (npm run generate-client)',
+  async (name, _readers, partFor, path) => {
     const { body } = await services[name].get('/openapi.json');
-    const types = astToString(await openapiTypes(JSON.stringify(forCitizens(body))));
-    const text = `// Generated from ${name}'s OpenAPI document: npm run generate-client\n\n${types}`;
-    if (process.env['FENGQIAO_GENERATE_CLIENT']) writeFileSync(file, text);
-    expect(readFileSync(file, 'utf8')).toBe(text);
+    const types = astToString(await openapiTypes(JSON.stringify(partFor(body))));
+    expectWritten(path, `${head(name)}${types}`);
   },
   30_000,
 );
+
+it('the forms of the commands of a case are those of the bodies in the OpenAPI document (npm run generate-client)', async () => {
+  const { body } = await services.intake.get('/openapi.json');
+  const forms = JSON.stringify(commandForms(body), null, 2);
+  expectWritten(
+    '../desk/acts/command-forms.generated.ts',
+    `${head('intake')}import type { FieldShape } from './field-shape.ts';\n\nexport const commandForms: Readonly<Record<string, FieldShape>> = ${forms};\n`,
+  );
+}, 30_000);

@@ -8,7 +8,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The worklist: cases in scope, newest first */
+        /** The worklist: cases in scope, newest first or in the order asked for */
         get: operations["ReadCase_list"];
         put?: never;
         /** Register a matter: anyone through the portal, desk and officers otherwise */
@@ -405,8 +405,8 @@ export interface components {
                  * @enum {string}
                  */
                 language?: "zh-CN" | "en";
-                /** @description How he or she wants to be told what becomes of the matter; none: not at all, but for what confirms a code; left out: by e-mail, where one is given */
-                messages?: ("email" | "sms")[];
+                /** @description How he or she wants to be told what becomes of the matter; none: not at all, but for what confirms a code; left out: by e-mail, where one is given. `webhook`: in the app of the bureau, which knows who follows the number */
+                messages?: ("email" | "sms" | "webhook")[];
             };
             /** @description Whom the reporter speaks for, where it is somebody else */
             onBehalfOf?: components["schemas"]["OnBehalfOf"];
@@ -456,7 +456,11 @@ export interface components {
          *             "days": 1,
          *             "end": "close-of-day"
          *           },
-         *           "remainingSeconds": 28800
+         *           "remainingSeconds": 28800,
+         *           "remainingDays": {
+         *             "days": 1,
+         *             "seconds": 3600
+         *           }
          *         }
          *       ],
          *       "channel": "portal",
@@ -551,7 +555,7 @@ export interface components {
                 /** @enum {string} */
                 language: "zh-CN" | "en";
                 /** @description By which he or she is told; what was chosen, else e-mail where there is one */
-                messages: ("email" | "sms")[];
+                messages: ("email" | "sms" | "webhook")[];
             } | null;
             /** @description Shown with the reporter, and to nobody else */
             onBehalfOf: components["schemas"]["OnBehalfOf"] | null;
@@ -618,7 +622,11 @@ export interface components {
          *         "days": 1,
          *         "end": "close-of-day"
          *       },
-         *       "remainingSeconds": 28800
+         *       "remainingSeconds": 28800,
+         *       "remainingDays": {
+         *         "days": 1,
+         *         "seconds": 3600
+         *       }
          *     }
          */
         Clock: {
@@ -645,6 +653,13 @@ export interface components {
             }) | null;
             /** @description What is left in the limit's own kind of time (working seconds for working limits); below zero when past */
             remainingSeconds: number | null;
+            /** @description Of a working limit: the amount of `remainingSeconds`, whichever its sign, by the dates of the calendar; null where no date is known */
+            remainingDays: {
+                /** @description Working dates that lie in it with all of their hours */
+                days: number;
+                /** @description Working seconds on the first and the last date, where they are cut */
+                seconds: number;
+            } | null;
         };
         Problem: {
             /** @description about:blank, or an address that explains the code */
@@ -698,7 +713,11 @@ export interface components {
          *             "days": 1,
          *             "end": "close-of-day"
          *           },
-         *           "remainingSeconds": 28800
+         *           "remainingSeconds": 28800,
+         *           "remainingDays": {
+         *             "days": 1,
+         *             "seconds": 3600
+         *           }
          *         }
          *       ],
          *       "channel": "portal",
@@ -768,7 +787,11 @@ export interface components {
          *             "days": 1,
          *             "end": "close-of-day"
          *           },
-         *           "remainingSeconds": 28800
+         *           "remainingSeconds": 28800,
+         *           "remainingDays": {
+         *             "days": 1,
+         *             "seconds": 3600
+         *           }
          *         }
          *       ],
          *       "suspended": false,
@@ -913,9 +936,9 @@ export interface components {
             /** @description By which you are told what becomes of it */
             messages: {
                 /** @description Null: nothing was said; then e-mail, where one was given */
-                chosen: ("email" | "sms")[] | null;
-                /** @description Those that an address was given for */
-                possible: ("email" | "sms")[];
+                chosen: ("email" | "sms" | "webhook")[] | null;
+                /** @description Those that an address was given for; `webhook` where there is an app of the bureau, which needs none */
+                possible: ("email" | "sms" | "webhook")[];
             };
             publicSummary: string | null;
             /** @description What happens next at the latest when; null when nothing is promised any more */
@@ -1001,7 +1024,7 @@ export interface components {
          */
         ChooseMessagesBody: {
             /** @description By which the citizen is told from now on; none: not at all */
-            messages: ("email" | "sms")[];
+            messages: ("email" | "sms" | "webhook")[];
             note?: string;
         };
         /** @example {} */
@@ -1117,9 +1140,9 @@ export interface components {
             /** @description By which you are told what becomes of it */
             messages: {
                 /** @description Null: nothing was said; then e-mail, where one was given */
-                chosen: ("email" | "sms")[] | null;
-                /** @description Those that an address was given for */
-                possible: ("email" | "sms")[];
+                chosen: ("email" | "sms" | "webhook")[] | null;
+                /** @description Those that an address was given for; `webhook` where there is an app of the bureau, which needs none */
+                possible: ("email" | "sms" | "webhook")[];
             };
             publicSummary: string | null;
             /** @description What happens next at the latest when; null when nothing is promised any more */
@@ -1160,8 +1183,8 @@ export interface components {
             confirmation: string;
         };
         MessageChannels: {
-            /** @description By which messages can be sent here */
-            channels: ("email" | "sms")[];
+            /** @description By which messages can be sent here; `webhook`: in the app of the bureau */
+            channels: ("email" | "sms" | "webhook")[];
             /** @description When none is sent, but what confirms a code */
             quietHours: {
                 from: string;
@@ -1417,7 +1440,10 @@ export interface operations {
                 q?: string;
                 /** @description A `mark` of an earlier answer */
                 changedSince?: string;
+                /** @description `newest`, the default: the last registered first. `due`: by the earliest due moment of a clock that runs, what is late first; then the others by receipt, the latest first. `received`: by receipt, the latest first */
+                order?: "newest" | "due" | "received";
                 limit?: number;
+                /** @description The `next` of an earlier answer in the same order */
                 cursor?: string;
             };
             header?: never;
@@ -1426,7 +1452,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The worklist: cases in scope, newest first */
+            /** @description The worklist: cases in scope, newest first or in the order asked for */
             200: {
                 headers: {
                     [name: string]: unknown;

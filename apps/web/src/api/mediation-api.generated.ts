@@ -199,6 +199,13 @@ export interface components {
             }) | null;
             /** @description What is left in the limit's own kind of time (working seconds for working limits); below zero when past */
             remainingSeconds: number | null;
+            /** @description Of a working limit: the amount of `remainingSeconds`, whichever its sign, by the dates of the calendar; null where no date is known */
+            remainingDays: {
+                /** @description Working dates that lie in it with all of their hours */
+                days: number;
+                /** @description Working seconds on the first and the last date, where they are cut */
+                seconds: number;
+            } | null;
         };
         Settlement: {
             version: number;

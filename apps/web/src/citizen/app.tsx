@@ -3,7 +3,7 @@ import { SpeakingProvider } from '../parts/speaking.tsx';
 import { catalogueOf, type Language } from '../texts/catalogue.ts';
 import type { Catalogue } from '../texts/shape.ts';
 import { Frame } from './frame.tsx';
-import { keepLanguage } from './language.ts';
+import { keepLanguage } from '../parts/kept-language.ts';
 import { usePath } from './navigation.ts';
 import { routeAt, type Route } from './routes.ts';
 

@@ -2,7 +2,7 @@ import '../styles/all.css';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { asLanguage } from '../texts/catalogue.ts';
 import { App } from './app.tsx';
-import { keptLanguage } from './language.ts';
+import { keptLanguage } from '../parts/kept-language.ts';
 import { routeAt, textsFor } from './routes.ts';
 
 /** The page that came is taken over as it is, with what was typed meanwhile; another path than it was written for is drawn. */

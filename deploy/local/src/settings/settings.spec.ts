@@ -61,6 +61,7 @@ describe('the environment of a service', () => {
       FENGQIAO_JWT_AUDIENCE: 'fengqiao',
       FENGQIAO_TRUSTED_PROXIES: '127.0.0.1',
       FENGQIAO_FIRST_ADMIN: 'admin',
+      FENGQIAO_PUBLIC_URL: 'http://127.0.0.1:3100',
       FENGQIAO_REGISTRATIONS_PER_HOUR: '1000000',
       FENGQIAO_LEDGER_READS_PER_HOUR: '1000000',
       FENGQIAO_UPLOADS_PER_HOUR: '1000000',

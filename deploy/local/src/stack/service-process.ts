@@ -36,6 +36,8 @@ export function serviceEnvironment(
     FENGQIAO_REGISTRATIONS_PER_HOUR: '1000000',
     FENGQIAO_LEDGER_READS_PER_HOUR: '1000000',
     FENGQIAO_UPLOADS_PER_HOUR: '1000000',
+    // A message to a citizen names the page where the matter is followed.
+    FENGQIAO_PUBLIC_URL: `http://127.0.0.1:${settings.portBase}`,
     ...Object.fromEntries(kept),
     PORT: String(settings.portBase + spec.portOffset),
     HOST: '127.0.0.1',

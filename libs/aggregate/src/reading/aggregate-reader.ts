@@ -18,6 +18,15 @@ export interface Page {
   readonly limit: number;
 }
 
+/** What a page shows, and the cursor of the one after it. */
+export interface RowsOfPage<Row> {
+  readonly rows: readonly Row[];
+  readonly next: string | null;
+}
+
+/** Up to how many a list is counted: beyond that nobody reads the number, and counting costs what the list has. */
+export const mostCounted = 1000;
+
 /** By which hours a clock is counted, and by which version of the calendar. */
 export interface CountedBy {
   readonly hours: Calendar;
@@ -46,7 +55,7 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
   /** Asking as somebody of the staff. */
   protected abstract as(identity: Identity): Asking;
   /** Rows that this reader may see and the filters let through. */
-  protected abstract find(query: Query, world: WorldOf<K>): SelectQueryBuilder<K['row']>;
+  protected abstract find(query: Omit<Query, keyof Page>, world: WorldOf<K>): SelectQueryBuilder<K['row']>;
   protected abstract summary(row: K['row'], world: WorldOf<K>): Summary;
   protected abstract view(row: K['row'], world: WorldOf<K>): View | Promise<View>;
   protected abstract record(manager: EntityManager, reading: Reading<string>): Promise<void>;
@@ -75,6 +84,20 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
     throw new Error(`${this.store.kind.type} has no clocks`);
   }
 
+  /** A page in the order that is asked for: the newest first, where a kind has no other. */
+  protected async pageOf(
+    found: SelectQueryBuilder<K['row']>,
+    { cursor, limit }: Query,
+  ): Promise<RowsOfPage<K['row']>> {
+    const rows = await found
+      .andWhere(cursor ? `${found.alias}.id < :cursor` : 'true', { cursor })
+      .orderBy(`${found.alias}.id`, 'DESC')
+      .take(limit + 1)
+      .getMany();
+    const page = rows.slice(0, limit);
+    return { rows: page, next: rows.length > page.length ? (page.at(-1)?.id ?? null) : null };
+  }
+
   /** Rows that the list itself is a reading of. */
   protected recordedIn(_page: readonly K['row'][]): readonly K['row'][] {
     return [];
@@ -90,18 +113,31 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
     const [mark] = (await this.manager.query(
       'select pg_snapshot_xmin(pg_current_snapshot())::text as mark',
     )) as { mark: string }[];
-    const found = this.find(query, world);
-    const rows = await found
-      .andWhere(query.cursor ? `${found.alias}.id < :cursor` : 'true', { cursor: query.cursor })
-      .orderBy(`${found.alias}.id`, 'DESC')
-      .take(query.limit + 1)
-      .getMany();
-    const page = rows.slice(0, query.limit);
-    await this.note('list', this.recordedIn(page), false, world);
+    const { rows, next } = await this.pageOf(this.find(query, world), query);
+    await this.note('list', this.recordedIn(rows), false, world);
     return {
-      items: page.map((row) => this.summary(row, world)),
-      next: rows.length > page.length ? (page.at(-1)?.id ?? null) : null,
+      items: rows.map((row) => this.summary(row, world)),
+      next,
       mark: mark?.mark ?? '0',
+      serverTime: localTime(world)(world.now),
+    };
+  }
+
+  /** How many rows a list has for these filters, by the list's own condition: exact up to `mostCounted`. */
+  async count(filters: Omit<Query, keyof Page>, identity: Identity) {
+    const world = await this.desk.world(this.manager, this.as(identity));
+    const found = this.find(filters, world)
+      .select('1', 'one')
+      .limit(mostCounted + 1);
+    const [sql, parameters] = found.getQueryAndParameters();
+    const [row] = (await this.manager.query(
+      `select count(*)::int as count from (${sql}) as counted`,
+      parameters,
+    )) as { count: number }[];
+    const count = row?.count ?? 0;
+    return {
+      count: Math.min(count, mostCounted),
+      more: count > mostCounted,
       serverTime: localTime(world)(world.now),
     };
   }

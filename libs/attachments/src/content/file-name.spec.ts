@@ -13,6 +13,12 @@ it.each([
   ['', 'attachment.jpg'],
   ['\u200b\u200e', 'attachment.jpg'],
   ['/', 'attachment.jpg'],
+  ['现场.jpg...', '现场.jpg.jpg'],
+  ['run.exe. . .', 'run.exe.jpg'],
+  ['现场.jpg. ', '现场.jpg.jpg'],
+  ['..\\..\\a\u0000.exe\u202e\u2066gpj.', 'a.exegpj.jpg'],
+  ['x.jpg::$DATA', 'x.jpg__$DATA.jpg'],
+  ['%2e%2e%2f', '%2e%2e%2f.jpg'],
 ])('%j is called %j', (given, called) => {
   expect(fileName(given, 'image/jpeg')).toBe(called);
 });
@@ -20,6 +26,8 @@ it.each([
 it('is never longer than a hundred characters, and ends as what it is', () => {
   const long = fileName(`${'很'.repeat(500)}.pdf`, 'application/pdf');
   expect([[...long].length, long.endsWith('.pdf')]).toEqual([100, true]);
+  const longer = fileName(`${'长'.repeat(300)}`, 'image/png');
+  expect([[...longer].length, longer.endsWith('长.png')]).toEqual([100, true]);
 });
 
 it.each([

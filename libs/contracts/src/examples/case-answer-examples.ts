@@ -13,6 +13,7 @@ const assign: z.output<typeof ClockView> = {
   ...{ name: 'assign', instance: 1, state: 'running', startedAt: receivedAt },
   ...{ dueAt: '2026-11-23T18:00:00+08:00', lastDay: null, endedAt: null, provisional: false },
   ...{ limit: { kind: 'working-days', days: 1, end: 'close-of-day' }, remainingSeconds: 28_800 },
+  remainingDays: { days: 1, seconds: 3_600 },
 };
 
 const matter = {

@@ -1,12 +1,14 @@
 import type { Service } from '@fengqiao/contracts/events/envelope';
 import { isLoopback, natsTarget, NatsSettingWrong, type NatsTarget } from '@fengqiao/nats/nats-target';
 import { temporalTarget, type TemporalTarget } from '@fengqiao/temporal/temporal-target';
+import type { AppTarget } from '@fengqiao/webhook/app-target';
 import type { SmsTemplate } from '@fengqiao/webhook/sms-gateway';
 import { z } from 'zod';
 import type { TrustedProxies } from '../http/client-address.ts';
-import type { HttpLimits } from '../http/http-limits.ts';
+import type { HttpLimits } from '../http/limits/http-limits.ts';
 import { httpEnvironment, limitsOf } from './http-environment.ts';
 import { hostList, pageAddress } from './setting-shapes.ts';
+import { appSettings, appTarget, unfitApp } from './app-settings.ts';
 import { smsSettings, smsTemplate, unfitSms } from './sms-settings.ts';
 import {
   attachmentsConfig,
@@ -65,6 +67,8 @@ export interface NoticesConfig {
   readonly consoleUrl: string | undefined;
   /** Null: no text messages. */
   readonly sms: SmsTemplate | null;
+  /** Null: citizens are told in no app. */
+  readonly app: AppTarget | null;
   /** Where the citizens' pages stand; none: no links in what they are sent. */
   readonly publicUrl: string | undefined;
 }
@@ -77,6 +81,7 @@ export const noNotices: NoticesConfig = {
   webhookHosts: [],
   consoleUrl: undefined,
   sms: null,
+  app: null,
   publicUrl: undefined,
 };
 
@@ -105,6 +110,7 @@ const Environment = z.object({
   FENGQIAO_CONSOLE_URL: pageAddress,
   FENGQIAO_PUBLIC_URL: pageAddress,
   ...smsSettings,
+  ...appSettings,
   ...attachmentsEnvironment,
   FENGQIAO_REGISTRATIONS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(300),
   FENGQIAO_LEDGER_READS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(3600),
@@ -148,7 +154,7 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
     wrong.push(
       ...missingOutside.filter((name) => !environment[name]).map((name) => `${name}: ${whyOutside}`),
     );
-  if (read.success) wrong.push(...unfitSms(read.data));
+  if (read.success) wrong.push(...unfitSms(read.data), ...unfitApp(read.data));
   if (read.success) wrong.push(...missingForAttachments(attachmentsConfig(read.data)));
   if (!read.success || !nats || wrong.length > 0)
     throw new Error(`settings of ${service}: ${wrong.join('; ')}`);
@@ -182,6 +188,7 @@ export function readConfig(service: Service, environment: NodeJS.ProcessEnv): Se
       webhookHosts: values.FENGQIAO_WEBHOOK_HOSTS,
       consoleUrl: values.FENGQIAO_CONSOLE_URL,
       sms: smsTemplate(values),
+      app: appTarget(values),
       publicUrl: values.FENGQIAO_PUBLIC_URL,
     },
   };

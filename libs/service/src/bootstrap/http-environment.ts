@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { TrustedProxies } from '../http/client-address.ts';
-import { defaultLimits, type HttpLimits } from '../http/http-limits.ts';
+import { defaultLimits, type HttpLimits } from '../http/limits/http-limits.ts';
 
 const count = (usual: number) => z.coerce.number().int().min(1).default(usual);
 const seconds = (usualMs: number) =>

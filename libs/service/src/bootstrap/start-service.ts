@@ -19,10 +19,10 @@ import { BearerGuard } from '../authentication/bearer.ts';
 import type { ServiceConfig } from './config.ts';
 import { createHttp } from './create-http.ts';
 import { HealthController } from '../endpoints/health.controller.ts';
-import { BodyPlaces } from '../http/body-places.ts';
-import { BodyReader } from '../http/body-reader.ts';
+import { BodyPlaces } from '../http/bodies/body-places.ts';
+import { BodyReader } from '../http/bodies/body-reader.ts';
 import { openDatabase } from './open-database.ts';
-import { describeApi } from '../openapi/openapi.ts';
+import { describeApi, type OutgoingCall } from '../openapi/openapi.ts';
 import { CLOCK, CONFIG, LOGGER, METRICS } from './tokens.ts';
 import { schemaValidation } from '../problems/validation.ts';
 
@@ -31,6 +31,8 @@ export interface ServiceDefinition {
   readonly description: string;
   /** Real values of its bodies and answers, for its OpenAPI document. */
   readonly examples?: readonly SchemaExample[];
+  /** What it sends itself, by name. */
+  readonly calls?: Readonly<Record<string, OutgoingCall>>;
   readonly entities: readonly EntityTarget<object>[];
   readonly migrations: readonly (new () => MigrationInterface)[];
   /** HTTP calls; served by role `api`. */

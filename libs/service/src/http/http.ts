@@ -4,10 +4,10 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { Histogram, type Registry } from 'prom-client';
 import { traceCalls } from './http-trace.ts';
-import type { AdmissionControl } from './admission-control.ts';
+import type { AdmissionControl } from './limits/admission-control.ts';
 import { noteClientAddress, type TrustedProxies } from './client-address.ts';
 import { routeOf } from './routes.ts';
-import { boundUnreadBody } from './unread-body.ts';
+import { boundUnreadBody } from './bodies/unread-body.ts';
 
 /**
  * The server's time on every answer, a histogram of how long answers took, and how many are let in. Bodies are read

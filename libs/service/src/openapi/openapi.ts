@@ -3,11 +3,24 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 
+interface Description {
+  readonly description: string;
+  readonly examples?: readonly SchemaExample[] | undefined;
+  readonly calls?: Readonly<Record<string, OutgoingCall>> | undefined;
+}
+
+/** What the service itself sends to a web server, signed: `webhooks` of the document. */
+export interface OutgoingCall {
+  readonly summary: string;
+  readonly description: string;
+  readonly body: z.ZodType;
+}
+
 /** The OpenAPI 3.1 document of a service, from the zod schemas its controllers name. */
 export function describeApi(
   app: INestApplication,
   service: string,
-  { description, examples = [] }: { description: string; examples?: readonly SchemaExample[] | undefined },
+  { description, examples = [], calls = {} }: Description,
 ): OpenAPIObject {
   const about = new DocumentBuilder()
     .setTitle(`Fengqiao ${service}`)
@@ -28,8 +41,47 @@ export function describeApi(
         nameProblems(answer);
         if (status === '200') describeOtherMediaTypes(call, answer);
       }
+  describeCalls(document, calls);
   showExamples(document, examples);
   return document;
+}
+
+function describeCalls(document: OpenAPIObject, calls: Readonly<Record<string, OutgoingCall>>): void {
+  if (Object.keys(calls).length === 0) return;
+  const header = (name: string, description: string) => ({
+    ...{ name, in: 'header', required: true, description, schema: { type: 'string' } },
+  });
+  const webhooks = Object.entries(calls).map(([name, { summary, description, body }]) => {
+    const { schema, components } = inDocument(convert(body, 'output'));
+    Object.assign(((document.components ??= {}).schemas ??= {}), components);
+    const content = { 'application/json': { schema } };
+    const call = {
+      ...{ operationId: name, summary, description, security: [] },
+      parameters: [
+        header('Fengqiao-Delivery', 'The same at every try'),
+        header(
+          'Fengqiao-Signature',
+          '`t=…,v2=…`: seconds since 1970, and the HMAC-SHA-256 of `t.body`, hexadecimal',
+        ),
+      ],
+      requestBody: { required: true, content },
+      responses: {
+        '2XX': { description: 'Taken' },
+        '410': { description: 'No such call will be taken: this one is not tried again' },
+        default: {
+          description:
+            '401, 403, 404, 408, 425, 429 and 5XX are tried again for three days, `Retry-After` is kept; anything else is a refusal',
+        },
+      },
+    };
+    return [name, { post: call }];
+  });
+  Object.assign(document, { webhooks: Object.fromEntries(webhooks) });
+}
+
+/** Nest points the schemas of its own calls at the document's place for them; of others we do. */
+function inDocument<Converted>(converted: Converted): Converted {
+  return JSON.parse(JSON.stringify(converted).replaceAll('#/$defs/', '#/components/schemas/'));
 }
 
 /** Beside each schema a real value of it, which `/docs` offers to try out. */

@@ -4,7 +4,7 @@ import type { Logger } from '@fengqiao/observability/logger';
 import { isUnavailable } from '@fengqiao/postgres/connection/unavailable';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { errorsShown, importErrorsShown, longestKeyShown } from '../http/http-limits.ts';
+import { errorsShown, importErrorsShown, longestKeyShown } from '../http/limits/http-limits.ts';
 import { cut } from './cut.ts';
 import { ProblemException, RejectedImportException, type FieldError } from './problem.ts';
 

@@ -1,7 +1,7 @@
 import { messageOf, type Language } from '@fengqiao/contracts/problem';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { z } from 'zod';
-import { errorsShown, keysShown, longestKeyShown, longestMessage } from '../http/http-limits.ts';
+import { errorsShown, keysShown, longestKeyShown, longestMessage } from '../http/limits/http-limits.ts';
 import { cut } from './cut.ts';
 import { ProblemException, type FieldError } from './problem.ts';
 

@@ -14,8 +14,17 @@ type Method = (this: unknown, ...args: unknown[]) => unknown;
 /** By which a service asks whether its database is there: of no work. */
 const probe = 'select 1';
 
-/** The least of what the same work has cost: whatever else the process does falls on one of the others. */
-export function cheapest(paid: readonly Cost[]): Cost {
+/**
+ * What each step of a walk costs, when the process has already read what it keeps. The least of several walks: whatever else
+ * the process does falls on one of the others.
+ */
+export async function costsOfSteps(walk: () => Promise<readonly Cost[]>): Promise<Cost[]> {
+  const first = await walk();
+  const walks = [await walk(), await walk(), await walk()];
+  return first.map((_, step) => cheapest(walks.flatMap((each) => each[step] ?? [])));
+}
+
+function cheapest(paid: readonly Cost[]): Cost {
   const [least] = [...paid].sort((a, b) => a.statements.length - b.statements.length);
   if (!least) throw new RangeError('nothing was paid');
   return { statements: least.statements, packets: Math.min(...paid.map(({ packets }) => packets)) };

@@ -59,3 +59,14 @@ export async function readApi(service: FuzzedService): Promise<ApiDocument> {
   );
   return { operations, schemas: (body.components?.schemas ?? {}) as Record<string, Schema> };
 }
+
+/** What the document says of a call, which is told by its method and address alone; HEAD answers as GET does. */
+export function operationAt({ operations }: ApiDocument, method: string, path: string): Operation | null {
+  const declared = method === 'HEAD' ? 'GET' : method;
+  return operations.find((each) => each.method === declared && each.path === path) ?? null;
+}
+
+/** Whether a call sent again under the same `Idempotency-Key` is answered as the first time. */
+export function takesKey({ parameters }: Operation): boolean {
+  return parameters.some((each) => each.in === 'header' && each.name === 'Idempotency-Key');
+}

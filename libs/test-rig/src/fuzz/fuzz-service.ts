@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import type { FuzzedService } from './fuzzed-service.ts';
-import { readApi } from './api-operations.ts';
+import { readApi, takesKey, type Operation } from './api-operations.ts';
 import { callersOf } from './callers.ts';
 import { Judge } from './judge-answer.ts';
 import { documentedBody, undocumentedBodies, untriedBodies } from './documented-bodies.ts';
@@ -21,6 +22,8 @@ export interface FuzzOutcome {
   readonly onlyRefused: string[];
   /** Operations whose description shows no body, or one that is refused where it should be taken, with what is said. */
   readonly badExamples: string[];
+  /** Operations that answered the same call under the same key otherwise than the first time, with both answers. */
+  readonly badRepeats: string[];
 }
 
 /** Random calls to each service. `npm run fuzz` raises them and takes a seed of its own; `npm test` always asks the same. */
@@ -52,18 +55,22 @@ export async function fuzzService(service: FuzzedService, plan: FuzzPlan): Promi
     rows = after;
     const { operation } = call;
     if (operation && answer.status < 400) succeeded.add(`${operation.method} ${operation.path}`);
-    if (wrong.length > 0) throw new Error(`${answer.status} ${wrong.join('; ')}`);
+    if (wrong.length > 0)
+      throw new Error(`${method} ${call.request.target}: ${answer.status} ${wrong.join('; ')}`);
     return answer;
   };
   const badExamples = [
     ...undocumentedBodies(api).map((operation) => `${operation}: none`),
     ...untriedBodies(api, plan.examples).map((operation) => `${operation}: not tried`),
   ];
+  const badRepeats: string[] = [];
   try {
     // Whether an operation is ever done must not hang on what the seed happens to draw.
     for (const call of plainCalls({ ...plan, api, callers })) {
       const answer = await isAsPromised(call);
       const { operation } = call;
+      if (operation && takesKey(operation) && answer.status < 300)
+        badRepeats.push(...differences(operation, answer, await isAsPromised(call)));
       if (operation && answer.status >= 400 && documentedBody(operation, api) !== undefined)
         badExamples.push(`${operation.method} ${operation.path}: ${answer.status} ${answer.text}`);
     }
@@ -87,5 +94,19 @@ export async function fuzzService(service: FuzzedService, plan: FuzzPlan): Promi
   } finally {
     client.close();
   }
-  return { onlyRefused, badExamples };
+  return { onlyRefused, badExamples, badRepeats };
+}
+
+/** What a client that lost its answer and sent the same again would be told otherwise. */
+function differences({ method, path }: Operation, first: FuzzAnswer, second: FuzzAnswer): string[] {
+  // What was kept as JSON comes back with its fields in another order.
+  const isSame = first.status === second.status && isDeepStrictEqual(valueIn(first), valueIn(second));
+  if (isSame) return [];
+  const otherwise =
+    second.status >= 400 ? second.status : `${first.status} ${first.text} → ${second.status} ${second.text}`;
+  return [`${method} ${path}: ${otherwise}`];
+}
+
+function valueIn({ text }: FuzzAnswer): unknown {
+  return text === '' ? null : JSON.parse(text);
 }

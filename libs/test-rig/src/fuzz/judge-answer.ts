@@ -12,6 +12,8 @@ const leaks = [
   /\b(QueryFailed|Zod|Type|Range|Reference|Syntax)Error\b|ECONN|SQLSTATE/,
 ];
 
+const problemType = 'application/problem+json';
+
 export interface Asked {
   readonly method: string;
   /** Null where the address is not in the document. */
@@ -29,16 +31,20 @@ export class Judge {
   judge(answer: FuzzAnswer, asked: Asked): string[] {
     const { status } = answer;
     if (status >= 500) return [`status ${status}: ${answer.text}`];
-    if (status >= 400) return this.judgeProblem(answer, asked);
-    return asked.operation ? this.judgeSuccess(answer, asked.operation) : [];
+    if (status >= 400) return this.judgeRefusal(answer, asked);
+    return asked.operation ? this.judgeSuccess(answer, asked.operation, asked.method) : [];
   }
 
-  private judgeProblem(answer: FuzzAnswer, { method, language, operation }: Asked): string[] {
-    const type = answer.headers['content-type'] ?? 'none';
-    // A page for a reader of pages, where the document says so of that status.
-    if ((type.split(';')[0] ?? '') in (operation?.responses[answer.status]?.content ?? {}))
-      return leaksOf(answer.text);
-    if (!type.startsWith('application/problem+json')) return [`status ${answer.status} of type ${type}`];
+  /** In a form that the document names for that status, else for all that it does not name; a problem where it knows nothing. */
+  private judgeRefusal(answer: FuzzAnswer, asked: Asked): string[] {
+    const responses = asked.operation?.responses;
+    const promised = (responses?.[answer.status] ?? responses?.['default'])?.content ?? { [problemType]: {} };
+    const type = typeOf(answer);
+    if (!(type in promised)) return [`status ${answer.status} of type ${type}`];
+    return type === problemType ? this.judgeProblem(answer, asked) : leaksOf(answer.text);
+  }
+
+  private judgeProblem(answer: FuzzAnswer, { method, language }: Asked): string[] {
     const said = answer.headers['content-language'];
     const spoken: Language = said === 'en' ? 'en' : 'zh-CN';
     // What was no HTTP was not read as far as the language; it ends the connection.
@@ -59,7 +65,7 @@ export class Judge {
     return [...wrong, ...leaksOf(answer.text)];
   }
 
-  private judgeSuccess(answer: FuzzAnswer, operation: Operation): string[] {
+  private judgeSuccess(answer: FuzzAnswer, operation: Operation, method: string): string[] {
     const promised = operation.responses[answer.status];
     if (promised && answer.status === 304) return answer.text === '' ? [] : ['304 with a body'];
     if (promised && answer.status === 204) return answer.text === '' ? [] : ['204 with a body'];
@@ -67,9 +73,11 @@ export class Judge {
       return answer.headers['location'] === undefined ? [`${answer.status} to nowhere`] : [];
     const content = promised?.content;
     if (!content) return [`status ${answer.status} is not in the document`];
-    const type = (answer.headers['content-type'] ?? '').split(';')[0] ?? '';
+    const type = typeOf(answer);
     const schema = content[type]?.schema;
     if (!schema) return [`type ${type} is not in the document`];
+    // The same answer as to GET, without its body.
+    if (method === 'HEAD') return [];
     const value = /json/.test(type) ? parse(answer.text) : answer.text;
     const checked = this.schemaOf(JSON.stringify(schema)).safeParse(value);
     return checked.success ? [] : [`not as the document promises: ${checked.error.message}`];
@@ -89,6 +97,10 @@ export class Judge {
     this.promised.set(text, made);
     return made;
   }
+}
+
+function typeOf({ headers }: FuzzAnswer): string {
+  return (headers['content-type'] ?? 'none').split(';')[0] ?? '';
 }
 
 /** An English message may quote a field's name, which is the caller's; a Chinese one has at least a Chinese word. */

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Language } from '@fengqiao/contracts/problem';
 import fc from 'fast-check';
 import { asDocumented } from './documented-bodies.ts';
 import { targetOf } from './addresses.ts';
-import type { Operation } from './api-operations.ts';
+import { operationAt, takesKey, type Operation } from './api-operations.ts';
 import { bodyAsIs, bodyOf, goodBody, type Body } from './bodies.ts';
 import type { Caller } from './callers.ts';
 import { language, oddHeaders, preconditions } from './headers.ts';
@@ -28,7 +29,7 @@ export function anyCall(knowledge: Knowledge): fc.Arbitrary<FuzzCall> {
 
 /**
  * The first example of each operation, with the body its description shows, and a bare question to each list: what must
- * get past every check before odd calls mean anything.
+ * get past every check before odd calls mean anything. What may be sent again brings a key that nobody guesses.
  */
 export function plainCalls({ api, callers, examples }: Knowledge): FuzzCall[] {
   return api.operations.flatMap((operation) => {
@@ -40,7 +41,8 @@ export function plainCalls({ api, callers, examples }: Knowledge): FuzzCall[] {
     if (!example || !caller) return [];
     const { method } = operation;
     const [body, target] = [bodyAsIs(operation, example.body), targetOfExample(operation, example)];
-    const headers = headersOfExample(example);
+    const key: Headers = takesKey(operation) ? [['idempotency-key', randomUUID()]] : [];
+    const headers = [...headersOfExample(example), ...key];
     return assemble({ method, operation, target, body, caller, language: [null, null], headers });
   });
 }
@@ -109,7 +111,7 @@ const undeclared = [
 ];
 const methods = ['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD', 'TRACE', 'PROPFIND', 'QUERY'];
 
-/** Addresses and methods that are not in the document. */
+/** Any method at any address, of which few are in the document together. */
 function strayCall({ api, callers }: Knowledge): fc.Arbitrary<FuzzCall> {
   return fc
     .record({
@@ -118,7 +120,10 @@ function strayCall({ api, callers }: Knowledge): fc.Arbitrary<FuzzCall> {
       caller: fc.constantFrom(...callers),
       language,
     })
-    .map((call) => assemble({ ...call, operation: null, body: null, headers: [] }));
+    .map((call) => {
+      const operation = operationAt(api, call.method, call.target);
+      return assemble({ ...call, operation, body: null, headers: [] });
+    });
 }
 
 function assemble(parts: {

@@ -7,11 +7,12 @@ import {
   type RunningService,
   type ServiceDefinition,
 } from '@fengqiao/service/bootstrap/start-service';
-import { defaultLimits, type HttpLimits } from '@fengqiao/service/http/http-limits';
+import { defaultLimits, type HttpLimits } from '@fengqiao/service/http/limits/http-limits';
 import { TrustedProxies } from '@fengqiao/service/http/client-address';
 import { DataSource } from 'typeorm';
 import { cloneDatabase, type Filling } from '../databases/database.ts';
 import { KeyServer } from '../fakes/key-server.ts';
+import { HttpCaller } from './http-call.ts';
 import { testBus } from '../servers/test-bus.ts';
 
 export interface TestServiceOptions {
@@ -63,6 +64,8 @@ const nowhere = '127.0.0.1:1';
 
 /** A real service in this process, on a database of its own, called over HTTP. */
 export class TestService {
+  private readonly http = new HttpCaller();
+
   private constructor(
     readonly running: RunningService,
     readonly databaseUrl: string,
@@ -132,6 +135,7 @@ export class TestService {
 
   async stop(): Promise<void> {
     await this.running.stop();
+    this.http.close();
     await this.keys.stop();
     await this.dropDatabase();
   }
@@ -139,19 +143,15 @@ export class TestService {
   private async send(method: string, path: string, call: Call): Promise<Answer> {
     const token = call.token ?? (call.as && (await this.token(call.as)));
     const isFile = typeof call.body === 'string' || ArrayBuffer.isView(call.body);
-    const response = await fetch(`${this.running.url}${path}`, {
-      method,
-      headers: {
-        ...(call.body !== undefined && { 'content-type': isFile ? 'text/csv' : 'application/json' }),
-        ...(token && { authorization: `Bearer ${token}` }),
-        ...call.headers,
-      },
-      ...(call.body !== undefined && {
-        body: isFile ? (call.body as string | Uint8Array<ArrayBuffer>) : JSON.stringify(call.body),
-      }),
-    });
-    const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    const headers = {
+      ...(call.body !== undefined && { 'content-type': isFile ? 'text/csv' : 'application/json' }),
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...call.headers,
+    };
+    const body = isFile ? (call.body as string | Uint8Array) : JSON.stringify(call.body);
+    const answer = await this.http.call(method, `${this.running.url}${path}`, headers, body);
+    const { status, text } = answer;
+    const isJson = /json/.test(answer.headers.get('content-type') ?? '');
+    return { status, headers: answer.headers, body: isJson ? JSON.parse(text) : text };
   }
 }

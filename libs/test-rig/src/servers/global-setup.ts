@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaultCacheDir, locateBinary } from '@fengqiao/embedded-servers/binaries/binaries';
@@ -21,6 +21,11 @@ export default async function setUp(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'fengqiao-test-'));
   // PostgreSQL runs as a user of its own when we are root, and must be able to pass through.
   await chmod(folder, 0o711);
+  const scratch = join(folder, 'tmp');
+  await mkdir(scratch);
+  await chmod(scratch, 0o1777);
+  // What a spec leaves in the system's place for such things goes with the run, also where the spec was killed.
+  process.env['TMPDIR'] = scratch;
   const [natsServer, testServer] = [
     await locateBinary('nats-server', options),
     await locateBinary('temporal-test-server', options),

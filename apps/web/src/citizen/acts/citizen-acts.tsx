@@ -6,6 +6,7 @@ import type { Opened } from '../navigation.ts';
 import { AttachmentList, useAttachments } from '../submit/attachments.tsx';
 import type { CitizenCase } from '../../api/shapes.ts';
 import { ActBox } from './act-box.tsx';
+import { ChoosingMessages } from './choosing-messages.tsx';
 import { give, type ActBodies, type ActName } from './give.ts';
 import { useAct } from './use-act.ts';
 import { textIn, useNeeded } from './use-needed.ts';
@@ -56,6 +57,7 @@ export function CitizenActs({
       {can('appeal') && <WithReason {...props} name="appeal" until={untilOf('appeal')} />}
       {can('reopen') && <WithReason {...props} name="reopen" until={untilOf('reopen')} />}
       {can('add') && <Adding {...props} />}
+      {can('choose-messages') && <ChoosingMessages {...props} />}
       {can('withdraw') && <Plain {...props} name="withdraw" body={{}} />}
       {can('consent') && <Plain {...props} name="consent" body={{ given: true }} />}
     </section>

@@ -10,6 +10,7 @@ export interface ActBodies {
   readonly reopen: components['schemas']['ReopenByCitizenBody'];
   readonly appeal: components['schemas']['AppealBody'];
   readonly consent: components['schemas']['ConsentBody'];
+  readonly 'choose-messages': components['schemas']['ChooseMessagesBody'];
 }
 export type ActName = keyof ActBodies;
 
@@ -20,6 +21,7 @@ const paths = {
   reopen: '/v1/public/cases/{number}/reopen',
   appeal: '/v1/public/cases/{number}/appeal',
   consent: '/v1/public/cases/{number}/consent',
+  'choose-messages': '/v1/public/cases/{number}/messages',
 } as const;
 
 /** Gives a citizen's command by code; the same key is the same act, however often it is sent. */

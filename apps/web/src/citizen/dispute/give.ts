@@ -1,4 +1,5 @@
-import { fromCitizen, mediation } from '../../api/client.ts';
+import { fromCitizen } from '../../api/calls.ts';
+import { mediation } from '../../api/client.ts';
 import type { components } from '../../api/mediation-api.generated.ts';
 import { answerOf, type Answer } from '../../api/problem.ts';
 import type { Opened } from '../navigation.ts';

@@ -19,6 +19,7 @@ describe('what a filled form is', () => {
       'reporter.name': '王五',
       'reporter.phone': ' 13800000000 ',
       'messages.sms': 'on',
+      'messages.webhook': 'on',
     };
     expect(
       matterBody({ ...values, 'fields.licencePlate': '示A12345', 'fields.cars': '3' }, parking, []),
@@ -31,7 +32,7 @@ describe('what a filled form is', () => {
         detail: '每晚如此',
       },
       fields: { licencePlate: '示A12345', cars: 3 },
-      reporter: { name: '王五', phone: '13800000000', messages: ['sms'], language: 'zh-CN' },
+      reporter: { name: '王五', phone: '13800000000', messages: ['sms', 'webhook'], language: 'zh-CN' },
     });
   });
 

@@ -1,5 +1,5 @@
 import type { components } from '../../api/intake-api.generated.ts';
-import type { Uploaded } from './upload.ts';
+import type { Uploaded } from '../../api/upload.ts';
 import type { FormValues } from './form-values.ts';
 
 type RegisterBody = components['schemas']['RegisterBody'];
@@ -42,8 +42,8 @@ function fieldsOf(values: FormValues, category: Category | undefined) {
   return fields;
 }
 
-/** 短信、邮件: by which somebody may want to be told; none ticked is none wanted. */
-export const channels = ['email', 'sms'] as const;
+/** 短信、邮件、App: by which somebody may want to be told; none ticked is none wanted. */
+const channels = ['email', 'sms', 'webhook'] as const;
 
 function reporterOf(values: FormValues) {
   return {

@@ -122,13 +122,10 @@ function WhatNow({ own }: { own: CitizenCase }) {
     return allowed && words ? [(words as { name: string }).name] : [];
   });
   const all = isAsked ? [acts.answer.name, ...names] : names;
-  if (all.length === 0) return null;
   return (
     <div>
       <dt>{acts.title}</dt>
-      <dd>
-        <a href="#acts">{all.join(' · ')}</a>
-      </dd>
+      <dd>{all.length > 0 ? <a href="#acts">{all.join(' · ')}</a> : acts.nothing}</dd>
     </div>
   );
 }

@@ -48,6 +48,20 @@ export const acts: Catalogue['acts'] = {
     do: 'I agree',
     done: 'Your consent is noted.',
   },
+  messages: {
+    name: 'How to be told',
+    ask: 'How shall we tell you when something happens? Choose any; with none you look here yourself.',
+    do: 'Tell me that way',
+    done: 'You will be told as you chose.',
+    ways: { email: 'E-mail', sms: 'Text message', webhook: 'The bureau’s app' },
+    means: {
+      email: 'to the address you left',
+      sms: 'to the telephone you left',
+      webhook: 'whoever follows this number in the app sees it',
+    },
+    quiet: (from: string, to: string) =>
+      `Number and one sentence, no word of the matter. None is sent between ${from} and ${to}.`,
+  },
   reason: 'Reasons',
   sent: 'Sending…',
 };

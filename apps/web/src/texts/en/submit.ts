@@ -52,6 +52,7 @@ export const submit: Catalogue['submit'] = {
   messages: {
     email: 'Tell me by e-mail what becomes of it',
     sms: 'Tell me by text message what becomes of it',
+    webhook: 'Tell me in the bureau’s app what becomes of it',
   },
   language: 'In which language shall we answer?',
   other: 'I write for somebody else',

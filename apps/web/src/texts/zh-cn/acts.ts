@@ -25,6 +25,19 @@ export const acts = {
     do: '我同意',
     done: '您的同意已记下。',
   },
+  messages: {
+    name: '怎样告诉您',
+    ask: '有进展时用什么方式告诉您？可以多选；都不选，就只在这个页面看。',
+    do: '就这样告诉我',
+    done: '已按您的选择更改。',
+    ways: { email: '电子邮件', sms: '短信', webhook: '本局 App（小程序）' },
+    means: {
+      email: '发到您留下的邮箱',
+      sms: '发到您留下的手机',
+      webhook: '在 App 里用这个编号关注事项的人会看到',
+    },
+    quiet: (from: string, to: string) => `只写编号和一句话，不写事项内容。${from} 至次日 ${to} 不发。`,
+  },
   reason: '理由',
   sent: '正在提交…',
 };

@@ -44,7 +44,11 @@ export const submit = {
   phoneHint: '手机或座机，例：13800000000',
   email: '电子邮箱',
   emailHint: '用来联系您，不会公开。',
-  messages: { email: '办理进展用邮件告诉我', sms: '办理进展用短信告诉我' },
+  messages: {
+    email: '办理进展用邮件告诉我',
+    sms: '办理进展用短信告诉我',
+    webhook: '办理进展在本局 App（小程序）里告诉我',
+  },
   language: '用哪种语言答复您',
   other: '我是替别人办理（委托代办）',
   otherName: '替谁办理（姓名）',

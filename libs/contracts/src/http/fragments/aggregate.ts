@@ -22,6 +22,15 @@ export const ClockView = z
       .describe(
         "What is left in the limit's own kind of time (working seconds for working limits); below zero when past",
       ),
+    remainingDays: z
+      .object({
+        days: z.int().describe('Working dates that lie in it with all of their hours'),
+        seconds: z.number().describe('Working seconds on the first and the last date, where they are cut'),
+      })
+      .nullable()
+      .describe(
+        'Of a working limit: the amount of `remainingSeconds`, whichever its sign, by the dates of the calendar; null where no date is known',
+      ),
   })
   .meta({ id: 'Clock' });
 

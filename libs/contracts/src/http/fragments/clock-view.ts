@@ -1,6 +1,8 @@
 import type { Calendar } from '@fengqiao/domain/clock/calendar/calendar';
+import { daysAndTimeBetween, type DaysAndTime } from '@fengqiao/domain/clock/calendar/days-and-time';
 import { explain } from '@fengqiao/domain/clock/explanation/explain';
 import { lastDayOf } from '@fengqiao/domain/clock/explanation/last-day';
+import { workingSecondsBetween } from '@fengqiao/domain/clock/calendar/working-days';
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import { measure } from '@fengqiao/domain/clock/projection/project';
 import { runOf, stateOf, type ClockInstance } from '@fengqiao/domain/ladder/clock-instance';
@@ -16,6 +18,7 @@ export interface Looking {
 export function clockView(clock: ClockInstance, calendar: Calendar, { now, timeZone }: Looking) {
   const local = (moment: number | null) => (moment === null ? null : formatMoment(moment, timeZone));
   const measured = clock.endedAt === null && clock.limit ? measure(runOf(clock, calendar), now) : null;
+  const remainingSeconds = measured && !isRefusal(measured) ? measured.remainingSeconds : null;
   return {
     name: clock.name,
     instance: clock.instance,
@@ -26,8 +29,22 @@ export function clockView(clock: ClockInstance, calendar: Calendar, { now, timeZ
     endedAt: local(clock.endedAt),
     provisional: clock.provisional,
     limit: clock.limit,
-    remainingSeconds: measured && !isRefusal(measured) ? measured.remainingSeconds : null,
+    remainingSeconds,
+    remainingDays: remainingSeconds === null ? null : remainingDays(clock, calendar, now, remainingSeconds),
   };
+}
+
+/** Only where the dates up to the due moment say the same as the seconds: not while a suspension is open. */
+function remainingDays(
+  { dueAt, limit }: ClockInstance,
+  calendar: Calendar,
+  now: number,
+  seconds: number,
+): DaysAndTime | null {
+  if (dueAt === null || !limit?.kind.startsWith('working-')) return null;
+  const [from, to] = dueAt >= now ? [now, dueAt] : [dueAt, now];
+  if (workingSecondsBetween(calendar, from, to) !== Math.abs(seconds)) return null;
+  return daysAndTimeBetween(calendar, from, to);
 }
 
 /** The same, and which days counted, by which version of the calendar. */

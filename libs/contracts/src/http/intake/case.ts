@@ -31,7 +31,7 @@ const reporter = z
       .max(messageChannels.length)
       .optional()
       .describe(
-        'How he or she wants to be told what becomes of the matter; none: not at all, but for what confirms a code; left out: by e-mail, where one is given',
+        'How he or she wants to be told what becomes of the matter; none: not at all, but for what confirms a code; left out: by e-mail, where one is given. `webhook`: in the app of the bureau, which knows who follows the number',
       ),
   })
   .refine(({ messages = [], email }) => !messages.includes('email') || email !== undefined, {
@@ -235,7 +235,7 @@ export const DisputesOfCaseView = z
   })
   .meta({ id: 'DisputesOfCaseView' });
 
-export const CaseQuery = z.strictObject({
+const caseFilters = {
   stage: z.enum(stages).optional(),
   ledger: z.enum(ledgers).optional(),
   unit: UnitPath.optional().describe('At or below'),
@@ -256,8 +256,40 @@ export const CaseQuery = z.strictObject({
     .regex(/^\d{1,18}$/)
     .optional()
     .describe('A `mark` of an earlier answer'),
-  ...page,
-});
+};
+
+/** What narrows the worklist: the same for the list and for how many it has. */
+export const CaseFilters = z.strictObject(caseFilters);
+export type CaseFilters = z.infer<typeof CaseFilters>;
+
+const caseOrders = ['newest', 'due', 'received'] as const;
+/** What the `next` of each order looks like: a case's id alone, or a moment before it. */
+const cursorsOf = { newest: /^[^_]+$/, due: /_/, received: /^r/ };
+
+export const CaseQuery = z
+  .strictObject({
+    ...caseFilters,
+    order: z
+      .enum(caseOrders)
+      .optional()
+      .describe(
+        '`newest`, the default: the last registered first. `due`: by the earliest due moment of a clock that runs, ' +
+          'what is late first; then the others by receipt, the latest first. `received`: by receipt, the latest first',
+      ),
+    limit: page.limit,
+    cursor: z
+      .string()
+      .regex(
+        /^([dr]-?\d{1,13}_)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+        'a `next` of an earlier answer',
+      )
+      .optional()
+      .describe('The `next` of an earlier answer in the same order'),
+  })
+  .refine(({ order = 'newest', cursor }) => cursor === undefined || cursorsOf[order].test(cursor), {
+    message: 'a `next` of an answer in the same order',
+    path: ['cursor'],
+  });
 export type CaseQuery = z.infer<typeof CaseQuery>;
 
 export const CaseList = listOf(CaseSummary).meta({ id: 'CaseList' });

@@ -1,5 +1,5 @@
 import { ledgers, stages } from '@fengqiao/domain/case/case';
-import { messageChannels } from '@fengqiao/domain/case/ladder/message-channels';
+import { confirmingChannels, messageChannels } from '@fengqiao/domain/case/ladder/message-channels';
 import { roadStates, unitParts } from '@fengqiao/domain/case/rules/citizen-road';
 import { limitedClocks } from '@fengqiao/domain/case/rules/policy';
 import { z } from 'zod';
@@ -50,7 +50,7 @@ export const CitizenView = z
       .describe('Number of the case it was merged into, whose standing this is'),
     codeConfirmed: z.boolean().describe('By a code never confirmed one can look, add and rate'),
     confirmation: z
-      .enum(messageChannels)
+      .enum(confirmingChannels)
       .nullable()
       .describe(
         'By which way what confirms this code was sent; null where there is nothing to confirm, or no way to send anything',
@@ -76,7 +76,11 @@ export const CitizenView = z
           .array(z.enum(messageChannels))
           .nullable()
           .describe('Null: nothing was said; then e-mail, where one was given'),
-        possible: z.array(z.enum(messageChannels)).describe('Those that an address was given for'),
+        possible: z
+          .array(z.enum(messageChannels))
+          .describe(
+            'Those that an address was given for; `webhook` where there is an app of the bureau, which needs none',
+          ),
       })
       .describe('By which you are told what becomes of it'),
     publicSummary: z.string().nullable(),

@@ -36,10 +36,36 @@ export const CaseMessages = z
   .meta({ id: 'CaseMessages' });
 export type CaseMessages = z.infer<typeof CaseMessages>;
 
+/** What the bureau's app is told: one signed call a message, for whoever of its users follows that number. */
+export const AppMessage = z
+  .strictObject({
+    id: z
+      .uuid()
+      .describe(
+        'The same at every try, as in the header `Fengqiao-Delivery`: one seen before is the same message',
+      ),
+    number: z.string().describe('Of the matter; who of the users follows it, the app knows'),
+    language: z.enum(['zh-CN', 'en']).describe('In which the citizen wants to be answered'),
+    subject: z.string().describe('A headline'),
+    text: z
+      .string()
+      .describe(
+        'Everything that is said: number, one sentence, the address of the page; no word of the matter',
+      ),
+    page: z
+      .string()
+      .nullable()
+      .describe('Where the citizen reads on, with the query code; null: `FENGQIAO_PUBLIC_URL` is not set'),
+  })
+  .meta({ id: 'AppMessage' });
+export type AppMessage = z.infer<typeof AppMessage>;
+
 /** What a citizen can choose from where a matter is written down. */
 export const MessageChannels = z
   .object({
-    channels: z.array(z.enum(messageChannels)).describe('By which messages can be sent here'),
+    channels: z
+      .array(z.enum(messageChannels))
+      .describe('By which messages can be sent here; `webhook`: in the app of the bureau'),
     quietHours: z
       .object({ from: z.string(), to: z.string(), timeZone: z.string() })
       .describe('When none is sent, but what confirms a code'),

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { RungRule } from '../../policy-file.ts';
 import { Limit } from '../intake/clock.ts';
 import { UnitPath } from '../fragments/names.ts';
+import { nameOf } from '../fragments/words.ts';
 
 const guarded = colours.filter((colour) => colour !== 'blue');
 
@@ -21,7 +22,7 @@ const JointRhythm = z.strictObject({
  */
 const MediationPolicy = z
   .strictObject({
-    version: z.string().min(1).max(60),
+    version: nameOf(60),
     resolve: z.partialRecord(z.enum(complexities), Limit).optional(),
     checkIn: z.partialRecord(z.enum(guarded), Limit).optional(),
     minutes: Limit.optional().describe('After a session: until then its minutes are written'),

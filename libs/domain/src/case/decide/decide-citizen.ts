@@ -64,7 +64,7 @@ export function decideChooseMessages(
 ): CaseEvent | Refusal {
   const unfit = unfitPaper(state, command, world);
   if (unfit) return unfit;
-  const possible = possibleChannels(world.reach ?? { hasEmail: false, hasPhone: false });
+  const possible = possibleChannels(world.reach ?? { hasEmail: false, hasPhone: false, hasApp: false });
   return command.messages.every((channel) => possible.includes(channel))
     ? talk.chooseMessages(state, context, command)
     : refuse('channel-without-address', 'messages');

@@ -2,7 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import { isRefusal } from '../../refusal.ts';
 import { at } from '../../aggregate/city.scenario.ts';
 import type { CaseEvent, CaseFact } from '../case-event.ts';
-import { cityWith, directory, handling, reader, register, rules } from '../given-case.scenario.ts';
+import {
+  cityWith,
+  directory,
+  handling,
+  reader,
+  register,
+  rules,
+  submitted,
+  type GivenCase,
+} from '../given-case.scenario.ts';
 import { decideHandleAtOnce } from '../decide/decide-register.ts';
 import { evolveAll } from '../evolve.ts';
 import { caseTellings } from './notice-rules.ts';
@@ -44,6 +53,26 @@ describe('an event of a case', () => {
       expect(told(type)).toEqual(['river-desk', 'river-officer']);
     expect(told('handler-changed')).toEqual(['river-officer', 'river-officer-2']);
     expect(told('reported-up')).toContain('east-chief');
+  });
+});
+
+describe('a case that is sent on before anybody works on it', () => {
+  const whoHears = (given: GivenCase) =>
+    noticesOfAll(given.state, given.events.slice(-1), { ...premises, now: given.state.lastEventAt }).map(
+      ({ recipient }) => recipient,
+    );
+
+  it('is told to the desk and the owner who have it now, and to nobody it has left', () => {
+    const transfer = { command: 'transfer', unit: 'city.north.gate' } as const;
+    for (const who of ['river-desk', 'river-chief'])
+      expect(whoHears(submitted().then('11-02 13:00', who, transfer))).toEqual(['gate-desk', 'north-chief']);
+  });
+
+  it('made a complaint, is told to the desk that settles whom it is about alone', () => {
+    const complain = { command: 'reclassify', ledger: 'complaint' } as const;
+    const given = submitted().then('11-02 13:00', 'river-chief', complain);
+    expect(given.state.confidentiality?.inWords).toBe(true);
+    expect(whoHears(given)).toEqual(['city-desk']);
   });
 });
 

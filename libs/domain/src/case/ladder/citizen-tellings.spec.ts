@@ -105,20 +105,27 @@ describe('what was overtaken while it waited', () => {
 });
 
 describe('the channel', () => {
-  const both = { hasEmail: true, hasPhone: true };
+  const both = { hasEmail: true, hasPhone: true, hasApp: true };
   it.each([
     [{ ...both, chosen: null }, ['email']],
     [{ ...both, chosen: ['sms'] as const }, ['sms']],
     [{ ...both, chosen: ['sms', 'email'] as const }, ['email', 'sms']],
     [{ ...both, chosen: [] }, []],
-    [{ hasEmail: false, hasPhone: true, chosen: null }, []],
+    [{ ...both, chosen: ['webhook', 'email'] as const }, ['email', 'webhook']],
+    [{ ...both, hasEmail: false, chosen: null }, []],
+    [{ ...both, hasApp: false, chosen: ['webhook'] as const }, []],
   ])('is the one that was chosen: %j', (reachable, expected) => {
     expect(channelsTo(reachable, false)).toEqual(expected);
   });
 
   it('of what confirms a code is whichever there is, chosen or not', () => {
     expect(channelsTo({ ...both, chosen: [] }, true)).toEqual(['email']);
-    expect(channelsTo({ hasEmail: false, hasPhone: true, chosen: null }, true)).toEqual(['sms']);
+    expect(channelsTo({ ...both, hasEmail: false, chosen: null }, true)).toEqual(['sms']);
     expect(channelsTo({ ...both, chosen: ['sms'] }, true)).toEqual(['sms']);
+  });
+
+  it('of what confirms a code is never an app, which shows it to whoever follows the number', () => {
+    expect(channelsTo({ ...both, chosen: ['webhook'] }, true)).toEqual(['email']);
+    expect(channelsTo({ ...both, hasEmail: false, hasPhone: false, chosen: ['webhook'] }, true)).toEqual([]);
   });
 });

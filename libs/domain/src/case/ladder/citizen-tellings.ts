@@ -1,7 +1,13 @@
 import { openStoppage } from '../../ladder/clock-instance.ts';
 import { isOpen, type CaseState } from '../case.ts';
 import type { CaseEvent, CaseFact } from '../case-event.ts';
-import { possibleChannels, type MessageChannel, type Reach } from './message-channels.ts';
+import {
+  confirmingChannels,
+  messageChannels,
+  possibleChannels,
+  type MessageChannel,
+  type Reach,
+} from './message-channels.ts';
 import { caseTellings } from './notice-rules.ts';
 
 /** The types of event that a citizen is told of: those whose row says so. */
@@ -105,10 +111,11 @@ export interface Reachable extends Reach {
 /**
  * By which channels a citizen is told: those chosen and possible; where nothing was chosen, e-mail alone, which was given
  * for that. What answers an act just done, a code's confirmation, goes by e-mail or else to the telephone, chosen or not:
- * without it the code is worth little.
+ * without it the code is worth little. It goes through no app.
  */
 export function channelsTo({ chosen, ...reach }: Reachable, atOnce: boolean): MessageChannel[] {
-  const possible = possibleChannels(reach);
+  const may: readonly MessageChannel[] = atOnce ? confirmingChannels : messageChannels;
+  const possible = possibleChannels(reach).filter((channel) => may.includes(channel));
   const wanted = possible.filter((channel) => (chosen ?? ['email']).includes(channel));
   return wanted.length > 0 || !atOnce ? wanted : possible.slice(0, 1);
 }

@@ -11,6 +11,10 @@ import type { CaseEvent, CaseFact } from '../case-event.ts';
 export type ToldSeat = Seat | 'receiving-desk' | 'above-owner' | 'former-owner' | 'former-handler' | 'agreed';
 type CaseTold = Told<ToldSeat, CaseClockName>;
 
+/**
+ * Where it lies now. The desk it leaves is not told: that desk or its own chief sent it on, before any work on it had
+ * begun, and from then on the case is none of theirs (decision 0100).
+ */
 const placed: CaseTold = { clock: 'assign', to: ['owner-desk', 'owner'] };
 const backAtWork: CaseTold = { clock: 'complete', to: ['handler', 'handling-chief'] };
 const handlerLearns: CaseTold = { clock: 'complete', to: ['handler'] };

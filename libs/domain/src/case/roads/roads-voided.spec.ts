@@ -37,6 +37,18 @@ describe('voided', () => {
     expect(codeOf(refused.when('11-05 11:00', 'citizen', appeal))).toBe('already-appealed');
   });
 
+  it('is not corrected, for it counts nowhere; once an appeal has brought it back it is', () => {
+    const correct: SoleCommand = {
+      ...{ command: 'correct', receivedAt: '2026-11-02T09:30:00+08:00', reason: 'wrong day' },
+    };
+    const given = submitted().then('11-03 09:00', 'supervisor', voided);
+    expect(given.when('11-03 10:00', 'supervisor', correct)).toMatchObject({
+      ...{ code: 'stage-forbids', details: { command: 'correct', stage: 'voided' } },
+    });
+    const back = given.then('11-03 11:00', 'citizen', appeal).then('11-03 12:00', 'east-chief', accept);
+    expect(back.then('11-03 13:00', 'supervisor', correct).state.receivedAt).toBe(at('11-02 09:30'));
+  });
+
   it('leaves an appeal against being declined as it was', () => {
     const declined = submitted().then('11-03 09:00', 'river-chief', {
       ...{ command: 'decline', reason: 'no', referral: 'court' },

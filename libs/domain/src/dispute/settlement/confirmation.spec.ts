@@ -24,13 +24,7 @@ import {
 import { importDispute } from '../import/import-dispute.ts';
 import type { ImportedDispute } from '../import/imported-dispute.ts';
 import { broughtForward } from '../ladder/moved-limits.ts';
-import {
-  confirmationLimit,
-  defaultMediationPolicy,
-  earlierMediationPolicies,
-  mediationPolicyWith,
-  type MediationPolicy,
-} from '../rules/policy.ts';
+import { defaultMediationPolicy, earlierMediationPolicies, type MediationPolicy } from '../rules/policy.ts';
 import type { DisputeRules, DisputeWorld } from '../rules/rules.ts';
 
 const byLaw = { kind: 'calendar', duration: 'P30D', roll: 'next-working-day', end: 'end-of-day' } as const;
@@ -279,40 +273,5 @@ describe('the days of a dispute that was agreed under an earlier release', () =>
       confirmationOf(moves('12-06 09:00', { timetable: timetable(3, []) }, closed.state).state).dueAt,
     ).toBe(at('12-08 00:00'));
     expect(moves('11-05 10:00', { timetable: timetable(2, ['2026-12-25']) }, state).events).toEqual([]);
-  });
-});
-
-describe('a policy of disputes', () => {
-  const policyOf = (changes: Omit<Parameters<typeof mediationPolicyWith>[0], 'version'>) => {
-    const policy = mediationPolicyWith({ version: 'v', ...changes });
-    if (isRefusal(policy)) throw new Error(`${policy.code} ${policy.fields.join()}`);
-    return policy;
-  };
-
-  it('may let limits end with the day and past days of rest; by default only the court’s do', () => {
-    const general = { ...byLaw, duration: 'P1W' };
-    expect(policyOf({ resolve: { general } }).resolve).toMatchObject({ general, complex: { roll: 'none' } });
-    expect(policyOf({}).resolve.general).toEqual({ kind: 'calendar', duration: 'P1W', roll: 'none' });
-    const wrong = mediationPolicyWith({ version: 'v', checkIn: { red: { ...byLaw, duration: 'P0D' } } });
-    expect(wrong).toMatchObject({ code: 'limit-unreadable', fields: ['checkIn.red.limit'] });
-  });
-
-  it('says how the court’s days are counted, but for what it only repeated of the default of then', () => {
-    expect(confirmationLimit(policyOf({}))).toEqual({ limit: byLaw, policyVersion: 'v' });
-    expect(confirmationLimit(policyOf({ confirmation: ofOld.confirmation }))).toEqual({
-      ...{ limit: byLaw, policyVersion: 'mediation-2' },
-    });
-    const sameTime = { ...ofOld.confirmation, end: 'same-time' } as MediationPolicy['confirmation'];
-    expect(confirmationLimit(policyOf({ confirmation: sameTime })).limit).toEqual(sameTime);
-    const twenty = { ...byLaw, duration: 'P20D' };
-    expect(confirmationLimit(policyOf({ confirmation: twenty }))).toEqual({
-      limit: twenty,
-      policyVersion: 'v',
-    });
-  });
-
-  it('names the partner units that are committees', () => {
-    expect(policyOf({}).committees).toEqual(['partner.tiaowei']);
-    expect(policyOf({ committees: ['partner.other'] }).committees).toEqual(['partner.other']);
   });
 });

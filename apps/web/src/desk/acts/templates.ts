@@ -1,0 +1,29 @@
+const keyOf = (person: string) => `desk-templates:${person}`;
+
+export interface Template {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * One's own usual answers, in this browser. A category's guidance, which the administrator keeps, is the service's to give; it
+ * has none yet.
+ */
+export function templatesOf(person: string): readonly Template[] {
+  try {
+    return JSON.parse(localStorage.getItem(keyOf(person)) ?? '[]') as Template[];
+  } catch {
+    return [];
+  }
+}
+
+const atMost = 50;
+
+/** The newest first; one of the same name is replaced. */
+export function withTemplate(all: readonly Template[], one: Template): readonly Template[] {
+  return [one, ...all.filter(({ name }) => name !== one.name)].slice(0, atMost);
+}
+
+export function keepTemplates(person: string, all: readonly Template[]): void {
+  localStorage.setItem(keyOf(person), JSON.stringify(all));
+}

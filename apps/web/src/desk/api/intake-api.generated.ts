@@ -1,0 +1,2647 @@
+// Generated from intake's OpenAPI document: npm run generate-client
+
+export interface paths {
+    "/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The worklist: cases in scope, newest first or in the order asked for */
+        get: operations["ReadCase_list"];
+        put?: never;
+        /** Register a matter: anyone through the portal, desk and officers otherwise */
+        post: operations["RegisterCase_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/handle-at-once": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Solved on the spot: registered, assigned to the acting officer and replied to in one command */
+        post: operations["RegisterCase_handleAtOnce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many cases the worklist has for these filters: exact to 1,000, then that there are more */
+        get: operations["CountCases_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case, its clocks, and what the reader may do with it */
+        get: operations["ReadCase_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to the case, in order */
+        get: operations["ReadCase_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each clock explained: which days counted and why the others did not */
+        get: operations["ReadCase_clocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Disputes linked to the case, as the mediation service knows them */
+        get: operations["DisputesOfCase_disputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/issue-receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 出具回执 · by counter · registered, submitted, assigned, handling, replied, followed-up, signed-off, closed, declined, merged, voided → stays */
+        post: operations["Case_issue_receipt_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own notices, newest first */
+        get: operations["Notices_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A notice was read */
+        post: operations["Notices_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Acknowledge a notice; by the bureau's chief on an escalation it ends those of that clock */
+        post: operations["Notices_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Acknowledge every notice the caller has of a case; who has none may not */
+        post: operations["Notices_acknowledgeAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was told what of a case, and what became of it */
+        get: operations["Notices_ofCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units, by path */
+        get: operations["ReadDirectory_units"];
+        put?: never;
+        /** Add a unit */
+        post: operations["Directory_units_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom the directory takes the bearer of this token for, and where he or she sits */
+        get: operations["ReadDirectory_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People with their posts, by id */
+        get: operations["ReadDirectory_people"];
+        put?: never;
+        /** Add a person */
+        post: operations["Directory_people_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who held each post at a moment, and who acted for it */
+        get: operations["ReadDirectory_posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a matter can be about: the public categories to anybody, all of them to staff */
+        get: operations["Categories_read"];
+        /** Publish the catalogue, whole; administrators. Limits in it are for matters that begin from then on */
+        put: operations["Categories_publish"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places by a part of their name, each with the unit it leads to */
+        get: operations["Places_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in a photo or a PDF: the bytes alone, under the type they claim. A command names it within a day, or it is gone. Broken off, it is to be sent again from its beginning */
+        post: operations["Attachments_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/attachments/{id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An address of a few minutes for an attachment of a case that you may read */
+        post: operations["Attachments_address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Photos and papers of the case, in the order they came */
+        get: operations["AttachmentsOfCase_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @example {
+         *       "ledger": "claim",
+         *       "category": "noise",
+         *       "summary": "夜间施工噪声",
+         *       "detail": "连续三晚施工到凌晨",
+         *       "unit": "shifan.dongcheng.linjiang",
+         *       "reporter": {
+         *         "name": "张三",
+         *         "phone": "13800000000"
+         *       },
+         *       "channel": "portal"
+         *     }
+         */
+        RegisterBody: {
+            /** @enum {string} */
+            ledger: "suggestion" | "claim" | "complaint";
+            /** @enum {string} */
+            channel: "portal" | "lounge" | "contact" | "meeting" | "visit" | "screening" | "hotline" | "letter" | "transfer";
+            /**
+             * @description One of `GET /v1/categories`
+             * @example noise
+             */
+            category: string;
+            /** @description What the category asks for beside, by name */
+            fields?: components["schemas"]["FieldValues"];
+            /**
+             * @description One the policy has limits for; left out: `ordinary`. Set by desk or officer alone
+             * @example noise
+             */
+            responseClass?: string;
+            summary: string;
+            detail: string;
+            place?: string;
+            /**
+             * @description Where it should go; left out: where the place leads (`GET /v1/places`), else the bureau
+             * @example shifan.dongcheng.linjiang
+             */
+            unit?: string;
+            /**
+             * @description The unit complained of
+             * @example shifan.dongcheng.linjiang
+             */
+            subjectUnit?: string;
+            /** @description Set by desk or officer alone */
+            subjectPersons?: string[];
+            /** @description Whom it is about, in the citizen’s words; the receiving desk settles them */
+            subjects?: string;
+            /** @description What `POST /v1/attachments` answered */
+            attachments?: {
+                /** Format: uuid */
+                id: string;
+                /** @description Needed without a token */
+                key?: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description When the matter reached us; left out: now. Set by desk or officer alone, at most the policy's days back
+             * @example 2026-11-20T17:00:00+08:00
+             */
+            receivedAt?: string;
+            note?: string;
+            anonymous?: boolean;
+            /** @description Needed unless anonymous; refused when anonymous */
+            reporter?: {
+                name: string;
+                /** @example 13800000000 */
+                phone?: string;
+                /** Format: email */
+                email?: string;
+                /**
+                 * @description In which he or she is answered; left out: zh-CN
+                 * @enum {string}
+                 */
+                language?: "zh-CN" | "en";
+                /** @description How he or she wants to be told what becomes of the matter; none: not at all, but for what confirms a code; left out: by e-mail, where one is given. `webhook`: in the app of the bureau, which knows who follows the number */
+                messages?: ("email" | "sms" | "webhook")[];
+            };
+            /** @description Whom the reporter speaks for, where it is somebody else */
+            onBehalfOf?: components["schemas"]["OnBehalfOf"];
+        };
+        FieldValues: {
+            [key: string]: string | number | boolean;
+        };
+        OnBehalfOf: {
+            name: string;
+            /** @description Of the one it is about, on record; of a child under fourteen, of a guardian */
+            consent: {
+                /** @enum {boolean} */
+                given: true;
+                how: string;
+                /** Format: date */
+                on: string;
+            };
+            underFourteen?: boolean;
+            /** @description The reporter is a guardian of the child */
+            guardian?: boolean;
+        };
+        /**
+         * @example {
+         *       "id": "01a20525-6756-7127-a3ab-5136a793926d",
+         *       "ref": null,
+         *       "number": "SQ-2026-000014",
+         *       "version": 1,
+         *       "ledger": "claim",
+         *       "category": "noise",
+         *       "summary": "夜间施工噪声",
+         *       "stage": "registered",
+         *       "round": 1,
+         *       "unit": "shifan.dongcheng.linjiang",
+         *       "receivedAt": "2026-11-20T16:10:00+08:00",
+         *       "clocks": [
+         *         {
+         *           "name": "assign",
+         *           "instance": 1,
+         *           "state": "running",
+         *           "startedAt": "2026-11-20T16:10:00+08:00",
+         *           "dueAt": "2026-11-23T18:00:00+08:00",
+         *           "lastDay": null,
+         *           "endedAt": null,
+         *           "provisional": false,
+         *           "limit": {
+         *             "kind": "working-days",
+         *             "days": 1,
+         *             "end": "close-of-day"
+         *           },
+         *           "remainingSeconds": 28800,
+         *           "remainingDays": {
+         *             "days": 1,
+         *             "seconds": 3600
+         *           }
+         *         }
+         *       ],
+         *       "channel": "portal",
+         *       "owner": {
+         *         "unit": "shifan.dongcheng.linjiang",
+         *         "post": "chief",
+         *         "person": null,
+         *         "standIn": false
+         *       },
+         *       "handler": null,
+         *       "overdue": false,
+         *       "level": 0,
+         *       "detail": "连续三晚施工到凌晨",
+         *       "fields": {},
+         *       "place": null,
+         *       "publicSummary": null,
+         *       "proposedUnit": "shifan.dongcheng.linjiang",
+         *       "handlingUnit": null,
+         *       "anonymous": false,
+         *       "responseClass": "ordinary",
+         *       "policy": "default-2",
+         *       "confidential": false,
+         *       "subjectUnit": null,
+         *       "subjectUnits": [],
+         *       "subjectPersons": [],
+         *       "subjects": null,
+         *       "subjectsInWords": false,
+         *       "reporter": null,
+         *       "onBehalfOf": null,
+         *       "code": "confirmed",
+         *       "rated": null,
+         *       "questions": [],
+         *       "withheldReason": null,
+         *       "suspension": null,
+         *       "appeal": null,
+         *       "mergedInto": null,
+         *       "tookIn": [],
+         *       "commands": [],
+         *       "serverTime": "2026-11-20T17:00:00+08:00",
+         *       "unitFrom": "given",
+         *       "queryCode": "HSCVE9A9A8"
+         *     }
+         */
+        RegisteredCase: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            ref: string | null;
+            version: number;
+            /** @enum {string} */
+            ledger: "suggestion" | "claim" | "complaint";
+            /** @enum {string} */
+            channel: "portal" | "lounge" | "contact" | "meeting" | "visit" | "screening" | "hotline" | "letter" | "transfer" | "import";
+            category: string;
+            summary: string;
+            /** @enum {string} */
+            stage: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
+            round: number;
+            /** @description The handling unit, before that the owner's */
+            unit: string;
+            owner: components["schemas"]["Owner"];
+            handler: string | null;
+            receivedAt: string;
+            overdue: boolean;
+            /** @description Levels above its owner that it has climbed */
+            level: number;
+            clocks: components["schemas"]["Clock"][];
+            detail: string;
+            /** @description What its category asked for beside, by name */
+            fields: components["schemas"]["FieldValues"];
+            place: string | null;
+            proposedUnit: string;
+            handlingUnit: string | null;
+            anonymous: boolean;
+            responseClass: string;
+            /** @description Version of the policy its clocks are counted by */
+            policy: string;
+            confidential: boolean;
+            /** @description The first of `subjectUnits` */
+            subjectUnit: string | null;
+            subjectUnits: string[];
+            subjectPersons: string[];
+            /** @description In the citizen’s words; null also when not yours to see */
+            subjects: string | null;
+            /** @description True until the receiving desk has settled whom it is about */
+            subjectsInWords: boolean;
+            /** @description Null also when not yours to see */
+            reporter: {
+                name: string;
+                phone: string | null;
+                email: string | null;
+                /** @enum {string} */
+                language: "zh-CN" | "en";
+                /** @description By which he or she is told; what was chosen, else e-mail where there is one */
+                messages: ("email" | "sms" | "webhook")[];
+            } | null;
+            /** @description Shown with the reporter, and to nobody else */
+            onBehalfOf: components["schemas"]["OnBehalfOf"] | null;
+            /** @description Whether the citizen has a code, and whether it is known to be in the right hands */
+            code: ("confirmed" | "unconfirmed") | null;
+            /** @description What a code never confirmed says of the last reply; the follow-up decides */
+            rated: ("satisfied" | "basically-satisfied" | "unsatisfied" | "not-reached") | null;
+            questions: {
+                question: number;
+                by: string | null;
+                answered: boolean;
+            }[];
+            publicSummary: string | null;
+            withheldReason: string | null;
+            /** @description Asked for, or open because it was asked for or the matter is in mediation */
+            suspension: {
+                /** @enum {string} */
+                status: "requested" | "open";
+                reason: string;
+                reviewAt: string | null;
+            } | null;
+            appeal: ("open" | "accepted" | "refused") | null;
+            mergedInto: string | null;
+            /** @description Cases that were merged into this one */
+            tookIn: string[];
+            commands: {
+                /** @enum {string} */
+                command: "submit" | "reclassify" | "transfer" | "report-up" | "assign" | "decline" | "accept" | "object" | "change-handler" | "request-suspension" | "approve-suspension" | "refuse-suspension" | "resume" | "extend" | "refer" | "reply" | "follow-up" | "rate" | "sign-off" | "send-back" | "close" | "withdraw-publication" | "add" | "choose-messages" | "ask" | "issue-receipt" | "reopen" | "withdraw" | "name-subject" | "lift-confidentiality" | "consent" | "void" | "correct" | "erase-attachment" | "merge" | "unmerge" | "urge" | "appeal" | "accept-appeal" | "refuse-appeal" | "close-unsatisfied";
+                allowed: boolean;
+                code: string | null;
+                message: {
+                    "zh-CN": string;
+                    en: string;
+                } | null;
+            }[];
+            serverTime: string;
+            /**
+             * @description Where the proposed unit comes from: said, led to by the place, of who solved it, the bureau for want of another, or where policy sends a matter that somebody must not know of
+             * @enum {string}
+             */
+            unitFrom: "given" | "place" | "own" | "bureau" | "policy";
+            /** @description To a caller without a token alone: the secret that opens the case to the citizen. A repeated answer has it under an `Idempotency-Key` that is a random UUID (version 4) alone */
+            queryCode?: string;
+        };
+        Owner: {
+            unit: string;
+            post: string;
+            /** @description Who acts for the post today */
+            person: string | null;
+            standIn: boolean;
+        };
+        /**
+         * @example {
+         *       "name": "assign",
+         *       "instance": 1,
+         *       "state": "running",
+         *       "startedAt": "2026-11-20T16:10:00+08:00",
+         *       "dueAt": "2026-11-23T18:00:00+08:00",
+         *       "lastDay": null,
+         *       "endedAt": null,
+         *       "provisional": false,
+         *       "limit": {
+         *         "kind": "working-days",
+         *         "days": 1,
+         *         "end": "close-of-day"
+         *       },
+         *       "remainingSeconds": 28800,
+         *       "remainingDays": {
+         *         "days": 1,
+         *         "seconds": 3600
+         *       }
+         *     }
+         */
+        Clock: {
+            name: string;
+            instance: number;
+            /** @enum {string} */
+            state: "running" | "suspended" | "standing" | "met" | "missed" | "void";
+            startedAt: string;
+            dueAt: string | null;
+            /** @description Of a term that ends with a day: both its ends; `dueAt` is the beginning of the next */
+            lastDay: {
+                date: string;
+                /** @enum {string} */
+                endsAt: "24:00";
+                closesAt: string | null;
+            } | null;
+            endedAt: string | null;
+            /** @description True when the due moment leans on a year not yet announced */
+            provisional: boolean;
+            limit: ({
+                kind: string;
+            } & {
+                [key: string]: unknown;
+            }) | null;
+            /** @description What is left in the limit's own kind of time (working seconds for working limits); below zero when past */
+            remainingSeconds: number | null;
+            /** @description Of a working limit: the amount of `remainingSeconds`, whichever its sign, by the dates of the calendar; null where no date is known */
+            remainingDays: {
+                /** @description Working dates that lie in it with all of their hours */
+                days: number;
+                /** @description Working seconds on the first and the last date, where they are cut */
+                seconds: number;
+            } | null;
+        };
+        Problem: {
+            /** @description about:blank, or an address that explains the code */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Stable; programs read this */
+            code: string;
+            detail?: string;
+            /** @description The offending fields */
+            errors?: {
+                field: string;
+                code: string;
+                message: string;
+            }[];
+            /** @description How many there are, where not all are named */
+            errorCount?: number;
+        };
+        /**
+         * @example {
+         *       "ledger": "claim",
+         *       "category": "noise",
+         *       "summary": "夜间施工噪声",
+         *       "detail": "连续三晚施工到凌晨",
+         *       "unit": "shifan.dongcheng.linjiang",
+         *       "reporter": {
+         *         "name": "张三",
+         *         "phone": "13800000000"
+         *       },
+         *       "channel": "visit",
+         *       "result": "已劝止夜间施工",
+         *       "evidence": [
+         *         {
+         *           "text": "现场记录"
+         *         }
+         *       ]
+         *     }
+         */
+        HandleAtOnceBody: {
+            /** @enum {string} */
+            ledger: "suggestion" | "claim" | "complaint";
+            /** @enum {string} */
+            channel: "portal" | "lounge" | "contact" | "meeting" | "visit" | "screening" | "hotline" | "letter" | "transfer";
+            /**
+             * @description One of `GET /v1/categories`
+             * @example noise
+             */
+            category: string;
+            /** @description What the category asks for beside, by name */
+            fields?: components["schemas"]["FieldValues"];
+            /**
+             * @description One the policy has limits for; left out: `ordinary`. Set by desk or officer alone
+             * @example noise
+             */
+            responseClass?: string;
+            summary: string;
+            detail: string;
+            place?: string;
+            /**
+             * @description Whose chief approves it; left out: the acting officer's unit
+             * @example shifan.dongcheng.linjiang
+             */
+            unit?: string;
+            /**
+             * @description The unit complained of
+             * @example shifan.dongcheng.linjiang
+             */
+            subjectUnit?: string;
+            /** @description Set by desk or officer alone */
+            subjectPersons?: string[];
+            /** @description Whom it is about, in the citizen’s words; the receiving desk settles them */
+            subjects?: string;
+            /** @description What `POST /v1/attachments` answered */
+            attachments?: {
+                /** Format: uuid */
+                id: string;
+                /** @description Needed without a token */
+                key?: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description When the matter reached us; left out: now. Set by desk or officer alone, at most the policy's days back
+             * @example 2026-11-20T17:00:00+08:00
+             */
+            receivedAt?: string;
+            note?: string;
+            anonymous?: boolean;
+            /** @description Needed unless anonymous; refused when anonymous */
+            reporter?: {
+                name: string;
+                /** @example 13800000000 */
+                phone?: string;
+                /** Format: email */
+                email?: string;
+                /**
+                 * @description In which he or she is answered; left out: zh-CN
+                 * @enum {string}
+                 */
+                language?: "zh-CN" | "en";
+                /** @description How he or she wants to be told what becomes of the matter; none: not at all, but for what confirms a code; left out: by e-mail, where one is given. `webhook`: in the app of the bureau, which knows who follows the number */
+                messages?: ("email" | "sms" | "webhook")[];
+            };
+            /** @description Whom the reporter speaks for, where it is somebody else */
+            onBehalfOf?: components["schemas"]["OnBehalfOf"];
+            result: string;
+            /** @default [] */
+            evidence: components["schemas"]["Evidence"][];
+        };
+        Evidence: {
+            text: string;
+        } | {
+            /** Format: uri */
+            link: string;
+        } | {
+            /** Format: uuid */
+            attachment: string;
+        };
+        CaseCount: {
+            /** @description How many cases the list has, exactly; 1,000 where it has more */
+            count: number;
+            /** @description Whether there are more than that */
+            more: boolean;
+            serverTime: string;
+        };
+        CaseList: {
+            items: components["schemas"]["CaseSummary"][];
+            next: string | null;
+            /** @description Up to where it was read: as `changedSince`, where a list takes that, what changed after this answer */
+            mark: string;
+            serverTime: string;
+        };
+        /**
+         * @example {
+         *       "id": "01a20525-6756-7127-a3ab-5136a793926d",
+         *       "ref": null,
+         *       "number": "SQ-2026-000014",
+         *       "version": 1,
+         *       "ledger": "claim",
+         *       "category": "noise",
+         *       "summary": "夜间施工噪声",
+         *       "stage": "registered",
+         *       "round": 1,
+         *       "unit": "shifan.dongcheng.linjiang",
+         *       "receivedAt": "2026-11-20T16:10:00+08:00",
+         *       "clocks": [
+         *         {
+         *           "name": "assign",
+         *           "instance": 1,
+         *           "state": "running",
+         *           "startedAt": "2026-11-20T16:10:00+08:00",
+         *           "dueAt": "2026-11-23T18:00:00+08:00",
+         *           "lastDay": null,
+         *           "endedAt": null,
+         *           "provisional": false,
+         *           "limit": {
+         *             "kind": "working-days",
+         *             "days": 1,
+         *             "end": "close-of-day"
+         *           },
+         *           "remainingSeconds": 28800,
+         *           "remainingDays": {
+         *             "days": 1,
+         *             "seconds": 3600
+         *           }
+         *         }
+         *       ],
+         *       "channel": "portal",
+         *       "owner": {
+         *         "unit": "shifan.dongcheng.linjiang",
+         *         "post": "chief",
+         *         "person": "linjiang-chief",
+         *         "standIn": false
+         *       },
+         *       "handler": null,
+         *       "overdue": false,
+         *       "level": 0
+         *     }
+         */
+        CaseSummary: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            ref: string | null;
+            version: number;
+            /** @enum {string} */
+            ledger: "suggestion" | "claim" | "complaint";
+            /** @enum {string} */
+            channel: "portal" | "lounge" | "contact" | "meeting" | "visit" | "screening" | "hotline" | "letter" | "transfer" | "import";
+            category: string;
+            summary: string;
+            /** @enum {string} */
+            stage: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
+            round: number;
+            /** @description The handling unit, before that the owner's */
+            unit: string;
+            owner: components["schemas"]["Owner"];
+            handler: string | null;
+            receivedAt: string;
+            overdue: boolean;
+            /** @description Levels above its owner that it has climbed */
+            level: number;
+            clocks: components["schemas"]["Clock"][];
+        };
+        /**
+         * @example {
+         *       "id": "01a20525-6756-7127-a3ab-5136a793926d",
+         *       "ref": null,
+         *       "number": "SQ-2026-000014",
+         *       "version": 1,
+         *       "ledger": "claim",
+         *       "category": "noise",
+         *       "summary": "夜间施工噪声",
+         *       "stage": "registered",
+         *       "round": 1,
+         *       "unit": "shifan.dongcheng.linjiang",
+         *       "receivedAt": "2026-11-20T16:10:00+08:00",
+         *       "clocks": [
+         *         {
+         *           "name": "assign",
+         *           "instance": 1,
+         *           "state": "running",
+         *           "startedAt": "2026-11-20T16:10:00+08:00",
+         *           "dueAt": "2026-11-23T18:00:00+08:00",
+         *           "lastDay": null,
+         *           "endedAt": null,
+         *           "provisional": false,
+         *           "limit": {
+         *             "kind": "working-days",
+         *             "days": 1,
+         *             "end": "close-of-day"
+         *           },
+         *           "remainingSeconds": 28800,
+         *           "remainingDays": {
+         *             "days": 1,
+         *             "seconds": 3600
+         *           }
+         *         }
+         *       ],
+         *       "channel": "portal",
+         *       "owner": {
+         *         "unit": "shifan.dongcheng.linjiang",
+         *         "post": "chief",
+         *         "person": "linjiang-chief",
+         *         "standIn": false
+         *       },
+         *       "handler": null,
+         *       "overdue": false,
+         *       "level": 0,
+         *       "detail": "连续三晚施工到凌晨",
+         *       "fields": {},
+         *       "place": null,
+         *       "publicSummary": null,
+         *       "proposedUnit": "shifan.dongcheng.linjiang",
+         *       "handlingUnit": null,
+         *       "anonymous": false,
+         *       "responseClass": "ordinary",
+         *       "policy": "default-2",
+         *       "confidential": false,
+         *       "subjectUnit": null,
+         *       "subjectUnits": [],
+         *       "subjectPersons": [],
+         *       "subjects": null,
+         *       "subjectsInWords": false,
+         *       "reporter": {
+         *         "name": "张三",
+         *         "phone": "13800000000",
+         *         "email": null,
+         *         "language": "zh-CN",
+         *         "messages": []
+         *       },
+         *       "onBehalfOf": null,
+         *       "code": "confirmed",
+         *       "rated": null,
+         *       "questions": [],
+         *       "withheldReason": null,
+         *       "suspension": null,
+         *       "appeal": null,
+         *       "mergedInto": null,
+         *       "tookIn": [],
+         *       "commands": [
+         *         {
+         *           "command": "submit",
+         *           "allowed": true,
+         *           "code": null,
+         *           "message": null
+         *         }
+         *       ],
+         *       "serverTime": "2026-11-20T17:00:00+08:00"
+         *     }
+         */
+        Case: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            ref: string | null;
+            version: number;
+            /** @enum {string} */
+            ledger: "suggestion" | "claim" | "complaint";
+            /** @enum {string} */
+            channel: "portal" | "lounge" | "contact" | "meeting" | "visit" | "screening" | "hotline" | "letter" | "transfer" | "import";
+            category: string;
+            summary: string;
+            /** @enum {string} */
+            stage: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
+            round: number;
+            /** @description The handling unit, before that the owner's */
+            unit: string;
+            owner: components["schemas"]["Owner"];
+            handler: string | null;
+            receivedAt: string;
+            overdue: boolean;
+            /** @description Levels above its owner that it has climbed */
+            level: number;
+            clocks: components["schemas"]["Clock"][];
+            detail: string;
+            /** @description What its category asked for beside, by name */
+            fields: components["schemas"]["FieldValues"];
+            place: string | null;
+            proposedUnit: string;
+            handlingUnit: string | null;
+            anonymous: boolean;
+            responseClass: string;
+            /** @description Version of the policy its clocks are counted by */
+            policy: string;
+            confidential: boolean;
+            /** @description The first of `subjectUnits` */
+            subjectUnit: string | null;
+            subjectUnits: string[];
+            subjectPersons: string[];
+            /** @description In the citizen’s words; null also when not yours to see */
+            subjects: string | null;
+            /** @description True until the receiving desk has settled whom it is about */
+            subjectsInWords: boolean;
+            /** @description Null also when not yours to see */
+            reporter: {
+                name: string;
+                phone: string | null;
+                email: string | null;
+                /** @enum {string} */
+                language: "zh-CN" | "en";
+                /** @description By which he or she is told; what was chosen, else e-mail where there is one */
+                messages: ("email" | "sms" | "webhook")[];
+            } | null;
+            /** @description Shown with the reporter, and to nobody else */
+            onBehalfOf: components["schemas"]["OnBehalfOf"] | null;
+            /** @description Whether the citizen has a code, and whether it is known to be in the right hands */
+            code: ("confirmed" | "unconfirmed") | null;
+            /** @description What a code never confirmed says of the last reply; the follow-up decides */
+            rated: ("satisfied" | "basically-satisfied" | "unsatisfied" | "not-reached") | null;
+            questions: {
+                question: number;
+                by: string | null;
+                answered: boolean;
+            }[];
+            publicSummary: string | null;
+            withheldReason: string | null;
+            /** @description Asked for, or open because it was asked for or the matter is in mediation */
+            suspension: {
+                /** @enum {string} */
+                status: "requested" | "open";
+                reason: string;
+                reviewAt: string | null;
+            } | null;
+            appeal: ("open" | "accepted" | "refused") | null;
+            mergedInto: string | null;
+            /** @description Cases that were merged into this one */
+            tookIn: string[];
+            commands: {
+                /** @enum {string} */
+                command: "submit" | "reclassify" | "transfer" | "report-up" | "assign" | "decline" | "accept" | "object" | "change-handler" | "request-suspension" | "approve-suspension" | "refuse-suspension" | "resume" | "extend" | "refer" | "reply" | "follow-up" | "rate" | "sign-off" | "send-back" | "close" | "withdraw-publication" | "add" | "choose-messages" | "ask" | "issue-receipt" | "reopen" | "withdraw" | "name-subject" | "lift-confidentiality" | "consent" | "void" | "correct" | "erase-attachment" | "merge" | "unmerge" | "urge" | "appeal" | "accept-appeal" | "refuse-appeal" | "close-unsatisfied";
+                allowed: boolean;
+                code: string | null;
+                message: {
+                    "zh-CN": string;
+                    en: string;
+                } | null;
+            }[];
+            serverTime: string;
+        };
+        CaseTimeline: {
+            items: {
+                seq: number;
+                type: string;
+                occurredAt: string;
+                recordedAt: string | null;
+                by: string | null;
+                standIn: boolean;
+                imported: string[] | null;
+                fact: {
+                    [key: string]: unknown;
+                };
+                /** @description Words people wrote, where yours to read */
+                record: {
+                    [key: string]: unknown;
+                };
+            }[];
+            serverTime: string;
+        };
+        ExplainedClocks: {
+            items: {
+                name: string;
+                instance: number;
+                /** @enum {string} */
+                state: "running" | "suspended" | "standing" | "met" | "missed" | "void";
+                startedAt: string;
+                dueAt: string | null;
+                /** @description Of a term that ends with a day: both its ends; `dueAt` is the beginning of the next */
+                lastDay: {
+                    date: string;
+                    /** @enum {string} */
+                    endsAt: "24:00";
+                    closesAt: string | null;
+                } | null;
+                endedAt: string | null;
+                /** @description True when the due moment leans on a year not yet announced */
+                provisional: boolean;
+                limit: ({
+                    kind: string;
+                } & {
+                    [key: string]: unknown;
+                }) | null;
+                /** @description What is left in the limit's own kind of time (working seconds for working limits); below zero when past */
+                remainingSeconds: number | null;
+                /** @description Of a working limit: the amount of `remainingSeconds`, whichever its sign, by the dates of the calendar; null where no date is known */
+                remainingDays: {
+                    /** @description Working dates that lie in it with all of their hours */
+                    days: number;
+                    /** @description Working seconds on the first and the last date, where they are cut */
+                    seconds: number;
+                } | null;
+                consumedSeconds: number;
+                suspendedSeconds: number;
+                /** @description Version of the calendar it was counted by */
+                calendarVersion: number;
+                steps: {
+                    [key: string]: unknown;
+                }[];
+            }[];
+            serverTime: string;
+        };
+        DisputesOfCaseView: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                status: string;
+            }[];
+            serverTime: string;
+        };
+        /** @example {} */
+        IssueReceiptBody: {
+            note?: string;
+        };
+        CaseWithReceipt: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            ref: string | null;
+            version: number;
+            /** @enum {string} */
+            ledger: "suggestion" | "claim" | "complaint";
+            /** @enum {string} */
+            channel: "portal" | "lounge" | "contact" | "meeting" | "visit" | "screening" | "hotline" | "letter" | "transfer" | "import";
+            category: string;
+            summary: string;
+            /** @enum {string} */
+            stage: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
+            round: number;
+            /** @description The handling unit, before that the owner's */
+            unit: string;
+            owner: components["schemas"]["Owner"];
+            handler: string | null;
+            receivedAt: string;
+            overdue: boolean;
+            /** @description Levels above its owner that it has climbed */
+            level: number;
+            clocks: components["schemas"]["Clock"][];
+            detail: string;
+            /** @description What its category asked for beside, by name */
+            fields: components["schemas"]["FieldValues"];
+            place: string | null;
+            proposedUnit: string;
+            handlingUnit: string | null;
+            anonymous: boolean;
+            responseClass: string;
+            /** @description Version of the policy its clocks are counted by */
+            policy: string;
+            confidential: boolean;
+            /** @description The first of `subjectUnits` */
+            subjectUnit: string | null;
+            subjectUnits: string[];
+            subjectPersons: string[];
+            /** @description In the citizen’s words; null also when not yours to see */
+            subjects: string | null;
+            /** @description True until the receiving desk has settled whom it is about */
+            subjectsInWords: boolean;
+            /** @description Null also when not yours to see */
+            reporter: {
+                name: string;
+                phone: string | null;
+                email: string | null;
+                /** @enum {string} */
+                language: "zh-CN" | "en";
+                /** @description By which he or she is told; what was chosen, else e-mail where there is one */
+                messages: ("email" | "sms" | "webhook")[];
+            } | null;
+            /** @description Shown with the reporter, and to nobody else */
+            onBehalfOf: components["schemas"]["OnBehalfOf"] | null;
+            /** @description Whether the citizen has a code, and whether it is known to be in the right hands */
+            code: ("confirmed" | "unconfirmed") | null;
+            /** @description What a code never confirmed says of the last reply; the follow-up decides */
+            rated: ("satisfied" | "basically-satisfied" | "unsatisfied" | "not-reached") | null;
+            questions: {
+                question: number;
+                by: string | null;
+                answered: boolean;
+            }[];
+            publicSummary: string | null;
+            withheldReason: string | null;
+            /** @description Asked for, or open because it was asked for or the matter is in mediation */
+            suspension: {
+                /** @enum {string} */
+                status: "requested" | "open";
+                reason: string;
+                reviewAt: string | null;
+            } | null;
+            appeal: ("open" | "accepted" | "refused") | null;
+            mergedInto: string | null;
+            /** @description Cases that were merged into this one */
+            tookIn: string[];
+            commands: {
+                /** @enum {string} */
+                command: "submit" | "reclassify" | "transfer" | "report-up" | "assign" | "decline" | "accept" | "object" | "change-handler" | "request-suspension" | "approve-suspension" | "refuse-suspension" | "resume" | "extend" | "refer" | "reply" | "follow-up" | "rate" | "sign-off" | "send-back" | "close" | "withdraw-publication" | "add" | "choose-messages" | "ask" | "issue-receipt" | "reopen" | "withdraw" | "name-subject" | "lift-confidentiality" | "consent" | "void" | "correct" | "erase-attachment" | "merge" | "unmerge" | "urge" | "appeal" | "accept-appeal" | "refuse-appeal" | "close-unsatisfied";
+                allowed: boolean;
+                code: string | null;
+                message: {
+                    "zh-CN": string;
+                    en: string;
+                } | null;
+            }[];
+            serverTime: string;
+            receipt?: components["schemas"]["Receipt"];
+        };
+        Receipt: {
+            number: string;
+            /** @description Good once, exchanged for a code; shown once */
+            claim: string;
+            validUntil: string;
+            /** @description What to do with it */
+            words: {
+                "zh-CN": string;
+                en: string;
+            };
+        };
+        NoticeList: {
+            items: components["schemas"]["Notice"][];
+            next: string | null;
+            /** @description How many `?unread=true` would list */
+            unread: number;
+            /** @description Give it as `since` to learn what came or changed after this answer */
+            mark: string;
+            serverTime: string;
+        };
+        Notice: {
+            /** Format: uuid */
+            id: string;
+            /** @description Null for the summary of an import, and for what is about something else */
+            case: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+            } | null;
+            /** @description What it is about, a case too; null for the summary of an import */
+            about: {
+                /** @enum {string} */
+                kind: "case" | "dispute" | "consultation" | "joint" | "period";
+                /** Format: uuid */
+                id: string;
+                number: string;
+            } | null;
+            cause: {
+                /** @description Type of the event; `imported` for the summary of an import */
+                type: string;
+                seq: number | null;
+                /** @description The highest rung of one climb */
+                rung: string | null;
+                words: {
+                    "zh-CN": string;
+                    en: string;
+                };
+            };
+            clock: string | null;
+            dueAt: string | null;
+            /** @description As what the person is told: `unit#chief`, `unit#desk`, `unit#mediator` */
+            seat: string;
+            /** @description The seat that was passed over because nobody was there */
+            passedUpFrom: string | null;
+            /** @description How many it is about: more than one of an import or a digest */
+            cases: number;
+            /** @description Of an import: open cases past a limit */
+            breached: number;
+            escalated: number;
+            createdAt: string;
+            /** @description From when it may be read: it waits for opening hours, but of a new matter */
+            releasedAt: string;
+            readAt: string | null;
+            acknowledgedAt: string | null;
+            deliveries: {
+                /** @enum {string} */
+                channel: "email" | "webhook";
+                /** @enum {string} */
+                state: "waiting" | "delivered" | "failed";
+                at: string | null;
+                /** @description Why not: `refused` by the address, `gone`, `private-address` (within the walls, not listed), `no-address`, `gave-up` after three days; of one that waits, `unreachable` or `answered-503` and the like */
+                reason: string | null;
+            }[];
+        };
+        /** @example {} */
+        MarkNoticeBody: Record<string, never>;
+        CaseNotices: {
+            items: components["schemas"]["CaseNotice"][];
+            serverTime: string;
+        };
+        CaseNotice: {
+            /** Format: uuid */
+            id: string;
+            /** @description Null for the summary of an import, and for what is about something else */
+            case: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+            } | null;
+            /** @description What it is about, a case too; null for the summary of an import */
+            about: {
+                /** @enum {string} */
+                kind: "case" | "dispute" | "consultation" | "joint" | "period";
+                /** Format: uuid */
+                id: string;
+                number: string;
+            } | null;
+            cause: {
+                /** @description Type of the event; `imported` for the summary of an import */
+                type: string;
+                seq: number | null;
+                /** @description The highest rung of one climb */
+                rung: string | null;
+                words: {
+                    "zh-CN": string;
+                    en: string;
+                };
+            };
+            clock: string | null;
+            dueAt: string | null;
+            /** @description As what the person is told: `unit#chief`, `unit#desk`, `unit#mediator` */
+            seat: string;
+            /** @description The seat that was passed over because nobody was there */
+            passedUpFrom: string | null;
+            /** @description How many it is about: more than one of an import or a digest */
+            cases: number;
+            /** @description Of an import: open cases past a limit */
+            breached: number;
+            escalated: number;
+            createdAt: string;
+            /** @description From when it may be read: it waits for opening hours, but of a new matter */
+            releasedAt: string;
+            readAt: string | null;
+            acknowledgedAt: string | null;
+            deliveries: {
+                /** @enum {string} */
+                channel: "email" | "webhook";
+                /** @enum {string} */
+                state: "waiting" | "delivered" | "failed";
+                at: string | null;
+                /** @description Why not: `refused` by the address, `gone`, `private-address` (within the walls, not listed), `no-address`, `gave-up` after three days; of one that waits, `unreachable` or `answered-503` and the like */
+                reason: string | null;
+            }[];
+            recipient: string;
+        };
+        UnitList: {
+            items: components["schemas"]["Unit"][];
+            serverTime: string;
+        };
+        Unit: {
+            /** Format: uuid */
+            id: string;
+            path: string;
+            nameZh: string;
+            nameEn: string;
+            level: string;
+            parent: string | null;
+        };
+        Me: {
+            /** @description Null: the token is good, and names nobody of the directory */
+            id: string | null;
+            nameZh: string | null;
+            /** @description Of all seats, as narrowed by the token */
+            roles: string[];
+            /** @description Where he or she is posted */
+            unit: string | null;
+            /** @description Unit paths of all seats, stand-ins included */
+            seats: string[];
+        };
+        PersonList: {
+            items: components["schemas"]["PersonSummary"][];
+            next: string | null;
+            serverTime: string;
+        };
+        PersonSummary: {
+            id: string;
+            nameZh: string;
+            role: string;
+            unit: string;
+            /** @description Held, or stood in for, now */
+            posts: {
+                unit: string;
+                post: string;
+                standIn: boolean;
+            }[];
+            away: boolean;
+        };
+        StandIn: {
+            /** Format: uuid */
+            id: string;
+            unit: string;
+            post: string;
+            person: string;
+            since: string | null;
+            until: string | null;
+        };
+        PostList: {
+            items: components["schemas"]["Post"][];
+            at: string;
+            serverTime: string;
+        };
+        Post: {
+            unit: string;
+            post: string;
+            /** @description Null: vacant */
+            holder: string | null;
+            /** @description The holder is on record as away */
+            away: boolean;
+            standIn: components["schemas"]["StandIn"] | null;
+            /** @description Who acts for it: of another unit when it was passed up */
+            acting: {
+                person: string;
+                unit: string;
+                post: string;
+                standIn: boolean;
+            } | null;
+        };
+        /**
+         * @example {
+         *       "path": "shifan.dongcheng.hubin.xinjie",
+         *       "nameZh": "新街警务室",
+         *       "nameEn": "Xinjie Room",
+         *       "level": "room"
+         *     }
+         */
+        AddUnitBody: {
+            /** @example shifan.dongcheng.linjiang */
+            path: string;
+            nameZh: string;
+            nameEn: string;
+            /** @enum {string} */
+            level: "bureau" | "branch" | "division" | "station" | "room" | "partner";
+        };
+        /**
+         * @example {
+         *       "id": "hubin-officer-9",
+         *       "nameZh": "湖滨所民警",
+         *       "role": "officer",
+         *       "unit": "shifan.dongcheng.hubin"
+         *     }
+         */
+        AddPersonBody: {
+            /** @example linjiang-officer-a */
+            id: string;
+            /** @description What a token must say to be this person’s, to the letter; left out when added, or null: the id */
+            subject?: string & (unknown & unknown);
+            nameZh: string;
+            /** @enum {string} */
+            role: "desk" | "officer" | "chief" | "supervisor" | "analyst" | "admin" | "mediator";
+            /** @example shifan.dongcheng.linjiang */
+            unit: string;
+        };
+        ChangedPerson: {
+            id: string;
+            subject: string;
+            nameZh: string;
+            role: string;
+            unit: string;
+        };
+        Limit: {
+            /** @enum {string} */
+            kind: "working-days";
+            days: number;
+            /**
+             * @default close-of-day
+             * @enum {string}
+             */
+            end: "close-of-day" | "same-time";
+        } | {
+            /** @enum {string} */
+            kind: "working-time";
+            minutes: number;
+        } | {
+            /** @enum {string} */
+            kind: "calendar";
+            duration: string;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            roll: "none" | "next-working-day";
+            /**
+             * @description Left out: at the clock time of the start. `end-of-day`: at 24:00 of the last day (Civil Code art. 203)
+             * @enum {string}
+             */
+            end?: "same-time" | "end-of-day";
+        } | {
+            /** @enum {string} */
+            kind: "elapsed";
+            duration: string;
+        };
+        CategoriesView: {
+            categories: components["schemas"]["Category"][];
+            /** @description 0 while none was published; the ETag */
+            version: number;
+            publishedAt: string | null;
+            /** @description For staff */
+            publishedBy: string | null;
+            serverTime: string;
+        };
+        Category: {
+            /** @example noise */
+            slug: string;
+            nameZh: string;
+            nameEn: string;
+            /**
+             * @description Who may choose it: anybody, or staff alone
+             * @enum {string}
+             */
+            audience: "public" | "staff";
+            ledgers: ("suggestion" | "claim" | "complaint")[];
+            /** @description Limits of its own; a clock that is left out has the policy's */
+            limits?: {
+                [key: string]: components["schemas"]["Limit"];
+            };
+            /** @default [] */
+            fields: components["schemas"]["CategoryField"][];
+        };
+        CategoryField: {
+            name: string;
+            labelZh: string;
+            labelEn: string;
+            /**
+             * @description Never a moment
+             * @enum {string}
+             */
+            type: "text" | "number" | "boolean" | "choice";
+            /** @default false */
+            required: boolean;
+            /** @description Of a choice */
+            options?: {
+                /** @example noise */
+                value: string;
+                labelZh: string;
+                labelEn: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "categories": [
+         *         {
+         *           "slug": "noise",
+         *           "nameZh": "噪声扰民",
+         *           "nameEn": "Noise",
+         *           "audience": "public",
+         *           "ledgers": [
+         *             "suggestion",
+         *             "claim",
+         *             "complaint"
+         *           ],
+         *           "limits": {
+         *             "complete": {
+         *               "kind": "working-days",
+         *               "days": 3
+         *             }
+         *           },
+         *           "fields": [
+         *             {
+         *               "name": "floor",
+         *               "labelZh": "楼层",
+         *               "labelEn": "Floor",
+         *               "type": "number",
+         *               "required": false
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        CategoriesBody: {
+            categories: components["schemas"]["Category"][];
+            /** @description 0 while none was published; the ETag */
+            version?: number;
+            publishedAt?: string | null;
+            /** @description For staff */
+            publishedBy?: string | null;
+            serverTime?: string;
+        };
+        PlaceList: {
+            /** @description The shortest names first, at most 20 */
+            items: {
+                place: string;
+                aliases: string[];
+                /** @description The unit whose it is */
+                unit: string;
+                unitNameZh: string;
+                unitNameEn: string;
+            }[];
+            /** @description True when there are more than are shown */
+            more: boolean;
+            serverTime: string;
+        };
+        UploadedAttachment: {
+            /** Format: uuid */
+            id: string;
+            /** @description As it was called, without path, control characters and marks that turn text round */
+            name: string;
+            /** @enum {string} */
+            type: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+            /** @description Bytes of what is shown */
+            size: number;
+            /** @description Of what is kept: of staff the file as it was sent, of citizens what is shown */
+            sha256: string;
+            /** @description To a caller without a token alone: with it the attachment can be used, once */
+            key?: string;
+            /** @description Until then a command must name it */
+            expiresAt: string;
+        };
+        /**
+         * @example {
+         *       "original": false
+         *     }
+         */
+        AttachmentAddressBody: {
+            /**
+             * @description The file as it was sent, where that is kept: to staff alone
+             * @default false
+             */
+            original: boolean;
+        };
+        AttachmentAddress: {
+            /** @description Below where this service is reached; for whoever asked for it */
+            url: string;
+            expiresAt: string;
+        };
+        CaseAttachments: {
+            items: components["schemas"]["CaseAttachment"][];
+            serverTime: string;
+        };
+        CaseAttachment: {
+            /** Format: uuid */
+            id: string;
+            /** @description As it was called, without path, control characters and marks that turn text round */
+            name: string;
+            /** @enum {string} */
+            type: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+            /** @description Bytes of what is shown */
+            size: number;
+            /**
+             * @description Sent by or for the citizen, or what a result is shown by
+             * @enum {string}
+             */
+            use: "words" | "evidence";
+            addedAt: string;
+            /** @description The event it came with */
+            seq: number;
+            /** @description Since when its content is gone for good */
+            erasedAt: string | null;
+            sha256: string;
+            /** @description Whether the file is kept as it was sent beside what is shown */
+            original: boolean;
+            /** @description Who gave the command it came with; null for a citizen */
+            by: string | null;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    ReadCase_list: {
+        parameters: {
+            query?: {
+                stage?: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
+                ledger?: "suggestion" | "claim" | "complaint";
+                /** @description At or below */
+                unit?: string;
+                /** @description The owner's unit, exactly */
+                owner?: string;
+                handler?: string;
+                dueBefore?: string;
+                overdue?: "true" | "false";
+                ref?: string;
+                number?: string;
+                /** @description A number, a ref, or words of two characters and more that all stand in summary, detail or place. The reporter, by name or telephone number, in cases that show you the reporter */
+                q?: string;
+                /** @description A `mark` of an earlier answer */
+                changedSince?: string;
+                /** @description `newest`, the default: the last registered first. `due`: by the earliest due moment of a clock that runs, what is late first; then the others by receipt, the latest first. `received`: by receipt, the latest first */
+                order?: "newest" | "due" | "received";
+                limit?: number;
+                /** @description The `next` of an earlier answer in the same order */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The worklist: cases in scope, newest first or in the order asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseList"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegisterCase_register: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what was read, as "7", W/"7" or a list; `*` is any. 412 when stale */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterBody"];
+            };
+        };
+        responses: {
+            /** @description Register a matter: anyone through the portal, desk and officers otherwise */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredCase"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegisterCase_handleAtOnce: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what was read, as "7", W/"7" or a list; `*` is any. 412 when stale */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandleAtOnceBody"];
+            };
+        };
+        responses: {
+            /** @description Solved on the spot: registered, assigned to the acting officer and replied to in one command */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredCase"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CountCases_count: {
+        parameters: {
+            query?: {
+                stage?: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
+                ledger?: "suggestion" | "claim" | "complaint";
+                /** @description At or below */
+                unit?: string;
+                /** @description The owner's unit, exactly */
+                owner?: string;
+                handler?: string;
+                dueBefore?: string;
+                overdue?: "true" | "false";
+                ref?: string;
+                number?: string;
+                /** @description A number, a ref, or words of two characters and more that all stand in summary, detail or place. The reporter, by name or telephone number, in cases that show you the reporter */
+                q?: string;
+                /** @description A `mark` of an earlier answer */
+                changedSince?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many cases the worklist has for these filters: exact to 1,000, then that there are more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseCount"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadCase_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A case, its clocks, and what the reader may do with it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadCase_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened to the case, in order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseTimeline"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadCase_clocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each clock explained: which days counted and why the others did not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedClocks"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DisputesOfCase_disputes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disputes linked to the case, as the mediation service knows them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputesOfCaseView"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Case_issue_receipt_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what was read, as "7", W/"7" or a list; `*` is any. 412 when stale */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueReceiptBody"];
+            };
+        };
+        responses: {
+            /** @description 出具回执 · by counter · registered, submitted, assigned, handling, replied, followed-up, signed-off, closed, declined, merged, voided → stays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseWithReceipt"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Notices_list: {
+        parameters: {
+            query?: {
+                unread?: "true" | "false";
+                /** @description A `mark` of an earlier answer */
+                since?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller's own notices, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Notices_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what was read, as "7", W/"7" or a list; `*` is any. 412 when stale */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkNoticeBody"];
+            };
+        };
+        responses: {
+            /** @description A notice was read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Notices_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what was read, as "7", W/"7" or a list; `*` is any. 412 when stale */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkNoticeBody"];
+            };
+        };
+        responses: {
+            /** @description Acknowledge a notice; by the bureau's chief on an escalation it ends those of that clock */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Notices_acknowledgeAll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what was read, as "7", W/"7" or a list; `*` is any. 412 when stale */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkNoticeBody"];
+            };
+        };
+        responses: {
+            /** @description Acknowledge every notice the caller has of a case; who has none may not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Notices_ofCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who was told what of a case, and what became of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseNotices"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadDirectory_units: {
+        parameters: {
+            query?: {
+                /** @description At or below */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Units, by path */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitList"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Directory_units_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what was read, as "7", W/"7" or a list; `*` is any. 412 when stale */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddUnitBody"];
+            };
+        };
+        responses: {
+            /** @description Add a unit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadDirectory_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whom the directory takes the bearer of this token for, and where he or she sits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadDirectory_people: {
+        parameters: {
+            query?: {
+                /** @description At or below */
+                unit?: string;
+                role?: "desk" | "officer" | "chief" | "supervisor" | "analyst" | "admin" | "mediator";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People with their posts, by id */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonList"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Directory_people_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what was read, as "7", W/"7" or a list; `*` is any. 412 when stale */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPersonBody"];
+            };
+        };
+        responses: {
+            /** @description Add a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedPerson"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadDirectory_posts: {
+        parameters: {
+            query?: {
+                /** @description At or below */
+                unit?: string;
+                /** @description As of a moment, past or planned; left out: now */
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who held each post at a moment, and who acted for it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostList"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Categories_read: {
+        parameters: {
+            query?: {
+                /** @description For staff; left out: in force */
+                version?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a matter can be about: the public categories to anybody, all of them to staff */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoriesView"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Categories_publish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what was read, as "7", W/"7" or a list; `*` is any. 412 when stale */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoriesBody"];
+            };
+        };
+        responses: {
+            /** @description Publish the catalogue, whole; administrators. Limits in it are for matters that begin from then on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoriesView"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Places_find: {
+        parameters: {
+            query: {
+                /** @description A part of the name people use */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Places by a part of their name, each with the unit it leads to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceList"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Attachments_take: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description What the file is called: `attachment; filename*=UTF-8''…` */
+                "Content-Disposition"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+                "application/pdf": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Hand in a photo or a PDF: the bytes alone, under the type they claim. A command names it within a day, or it is gone. Broken off, it is to be sent again from its beginning */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedAttachment"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Attachments_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachmentAddressBody"];
+            };
+        };
+        responses: {
+            /** @description An address of a few minutes for an attachment of a case that you may read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentAddress"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AttachmentsOfCase_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Photos and papers of the case, in the order they came */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAttachments"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,64 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { LostPage } from './shell/lost.page.tsx';
+import { Shell } from './shell/shell.tsx';
+import { asWorklistSearch } from './worklist/worklist-search.ts';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: LostPage });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./home/home.page.tsx'), 'HomePage'),
+});
+const worklist = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  validateSearch: asWorklistSearch,
+  component: lazyRouteComponent(() => import('./worklist/worklist.page.tsx'), 'WorklistPage'),
+});
+const matter = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$id',
+  component: lazyRouteComponent(() => import('./case/case.page.tsx'), 'CasePage'),
+});
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/notices',
+  validateSearch: (search: Record<string, unknown>): { all?: '1' } =>
+    search['all'] === '1' ? { all: '1' } : {},
+  component: lazyRouteComponent(() => import('./notices/notices.page.tsx'), 'NoticesPage'),
+});
+
+const registration = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  validateSearch: ({ solved }: Record<string, unknown>): { solved?: '1' } =>
+    solved === '1' ? { solved } : {},
+  component: lazyRouteComponent(() => import('./registration/registration.page.tsx'), 'RegistrationPage'),
+});
+
+const decisions = createRoute({
+  getParentRoute: () => root,
+  path: '/decisions',
+  component: lazyRouteComponent(() => import('./decisions/decisions.page.tsx'), 'DecisionsPage'),
+});
+
+/** Every address of the desk; a list's whole state stands in its address, as plain words. */
+export const router = createRouter({
+  routeTree: root.addChildren([home, worklist, matter, notices, registration, decisions]),
+  basepath: '/desk',
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const said = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+    const text = new URLSearchParams(said.map(([name, value]) => [name, String(value)])).toString();
+    return text && `?${text}`;
+  },
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

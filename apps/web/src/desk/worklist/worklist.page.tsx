@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { casesQuery, countQuery, meQuery, useServerTime } from '../api/queries.ts';
+import { Asked } from '../parts/asked.tsx';
+import { endOfDay } from '../parts/near-moment.ts';
+import { useTitle } from '../parts/use-title.ts';
+import { useDeskTexts } from '../speaking.tsx';
+import { CaseList } from './case-list.tsx';
+import { useNewSinceLastVisit } from './last-visit.ts';
+import { QueryBar } from './query-bar.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import {
+  filtersOf,
+  filtersOfTab,
+  orderOf,
+  tabOf,
+  tabs,
+  turned,
+  type Asking,
+  type Tab,
+  type WorklistSearch,
+} from './worklist-search.ts';
+
+const route = getRouteApi('/cases');
+const pageLength = 50;
+
+/** The worklist: which list, narrowed how, from where on, all of it in the address. */
+export function WorklistPage() {
+  const { worklist } = useDeskTexts();
+  const search = route.useSearch();
+  const me = useQuery(meQuery).data;
+  const now = useServerTime();
+  useTitle(worklist.title);
+  const asking = me && now !== null ? { me, endOfToday: endOfDay(now) } : null;
+  return (
+    <>
+      <h1>{worklist.title}</h1>
+      <nav className="tabs" aria-label={worklist.tabs}>
+        <ul>
+          {tabs.map((tab) => (
+            <li key={tab}>
+              <Link
+                to="/cases"
+                search={{ tab }}
+                className={tabOf(search) === tab ? 'tab tab-here' : 'tab'}
+                aria-current={tabOf(search) === tab ? 'page' : undefined}
+              >
+                {worklist.tab[tab]} {asking && <Count tab={tab} asking={asking} />}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <QueryBar key={JSON.stringify(search)} search={search} />
+      {asking && <Page search={search} asking={asking} />}
+    </>
+  );
+}
+
+function Count({ tab, asking }: { tab: Tab; asking: Asking }) {
+  const count = useQuery(countQuery(filtersOfTab(tab, asking))).data;
+  return <span className="count">{count ?? '…'}</span>;
+}
+
+function Page({ search, asking }: { search: WorklistSearch; asking: Asking }) {
+  const { worklist } = useDeskTexts();
+  const { cursor } = search;
+  const page = useQuery(
+    casesQuery({
+      ...filtersOf(search, asking),
+      order: orderOf(search),
+      limit: pageLength,
+      ...(cursor && { cursor }),
+    }),
+  );
+  const isNew = useNewSinceLastVisit(page.data?.mark);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  return (
+    <Asked query={page}>
+      {({ items, next, serverTime }) => (
+        <>
+          <SelectionBar selected={selected} onSelect={setSelected} />
+          {items.length === 0 ? (
+            <p className="empty">{worklist.empty}</p>
+          ) : (
+            <CaseList
+              cases={items}
+              now={serverTime}
+              isNew={isNew}
+              selected={selected}
+              onSelect={setSelected}
+            />
+          )}
+          <div className="pages">
+            <span className="quiet">
+              {worklist.shown(items.length)} · {worklist.refreshed(serverTime.slice(11, 16))}
+            </span>
+            {cursor && (
+              <>
+                <Link to="/cases" search={turned(search, 'first')}>
+                  {worklist.first}
+                </Link>
+                <Link to="/cases" search={turned(search, 'previous')}>
+                  {worklist.previous}
+                </Link>
+              </>
+            )}
+            {next && (
+              <Link to="/cases" search={turned(search, { next })}>
+                {worklist.next}
+              </Link>
+            )}
+          </div>
+        </>
+      )}
+    </Asked>
+  );
+}

@@ -1,0 +1,33 @@
+import type { DeskCatalogue } from '../../desk-catalogue.ts';
+
+export const shell: DeskCatalogue['shell'] = {
+  name: 'Fengqiao · Desk',
+  menu: 'Main menu',
+  openMenu: 'Menu',
+  home: 'Home',
+  worklist: 'Worklist',
+  decisions: 'For me to decide',
+  notices: 'Notices',
+  register: 'Register a matter',
+  settings: 'Settings',
+  unread: (count: number) => `${count} unread`,
+  signOut: 'Sign out',
+  seats: 'Seats',
+  roles: {
+    desk: 'desk',
+    officer: 'officer',
+    chief: 'chief',
+    supervisor: 'supervisor',
+    analyst: 'analyst',
+    admin: 'administrator',
+    mediator: 'mediator',
+  },
+  noSeat: 'You are signed in, but nobody of the directory: you may do nothing here. Ask the administrator.',
+  ended: 'Your session has ended. What you wrote is still in this tab; sign in again to go on.',
+  signIn: 'Sign in again',
+  loading: 'Loading…',
+  retry: 'Try again',
+  skip: 'Skip to the content',
+  citizens: 'Citizens’ pages',
+  keys: 'Keys',
+};

@@ -1,0 +1,22 @@
+/** 办理: giving a command. */
+export const acts = {
+  title: '现在可以做',
+  none: '您现在对这一件没有可办的事',
+  notNow: (count: number) => `暂不能办的 ${count} 项及原因`,
+  do: '办理',
+  doFor: (number: string) => `办理 ${number}`,
+  confirm: (command: string) => `确认${command}`,
+  sending: '正在提交…',
+  done: (what: string) => `已完成：${what}`,
+  cancel: '取消',
+  draftKept: '草稿已保存在本标签页',
+  stale: '您打开之后，这一件有了变动，您写的内容还在：',
+  staleAgain: '看过了，仍按我写的提交',
+  staleLost: '这一件已不在您可见范围内，您写的内容还在，可以复制。',
+  hidden: (number: string) => `${number} 已移出您的可见范围`,
+  more: '更多',
+  receiptTitle: '回执（只显示这一次，请打印后交给群众）',
+  receiptClaim: '领码凭据',
+  receiptUntil: (moment: string) => `${moment} 前有效`,
+  receiptPrint: '打印回执',
+};

@@ -1,0 +1,22 @@
+/** 首页: a person's day. */
+export const home = {
+  title: '首页',
+  hello: (name: string) => `${name}，今天的事`,
+  today: '今天到期',
+  late: '已超期',
+  mine: '我承办的',
+  unowned: '待接收，可一键领办',
+  intake: '新登记，待报批',
+  followUp: '待回访',
+  archive: '待归档',
+  decide: '待我决定',
+  decideAll: '逐件决定',
+  take: '领办',
+  takeOf: (number: string) => `领办 ${number}`,
+  all: (count: string) => `查看全部 ${count} 件`,
+  none: '没有',
+  notices: '未读通知',
+  quick: '快速登记',
+  quickHint: '群众在窗口，或接到电话、信件：',
+  onSpot: '当场办结登记',
+};
