@@ -80,6 +80,8 @@ test('a place can be typed: its unit is found, and what nobody knows is taken to
   await page.getByRole('button', { name: '红旗社区' }).first().click();
   const unit = locale === 'en' ? 'Hongqi Community Room' : '红旗社区警务室';
   await expect(page.getByText(texts.submit.placeLeads(unit))).toBeVisible();
+  await page.getByLabel(texts.submit.place).fill('红旗社区三号楼前');
+  await expect(page.getByText(texts.submit.placeLeads(unit))).toBeVisible();
   await page.getByLabel(texts.submit.place).fill('天涯海角');
   await expect(page.getByText(texts.submit.placeUnknown)).toBeVisible();
 });

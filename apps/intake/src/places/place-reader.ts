@@ -2,7 +2,12 @@ import type { PlaceList } from '@fengqiao/contracts/http/intake/places';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import { bounds } from '@fengqiao/domain/bounds';
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
-import { placeKey } from '@fengqiao/domain/directory/place-name';
+import {
+  leadsTo,
+  placeKey,
+  shortestNameWithin,
+  type NamedPlace,
+} from '@fengqiao/domain/directory/place-name';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -27,6 +32,10 @@ export class PlaceReader {
       this.directories.current(manager),
       this.rules.current(manager),
     ]);
+    const named = (unit: string) => {
+      const { nameZh = '', nameEn = '' } = directory.units.get(unit) ?? {};
+      return { unit, unitNameZh: nameZh, unitNameEn: nameEn };
+    };
     const rows: Pick<PlaceRow, 'place' | 'aliases' | 'unit'>[] = await manager.query(
       `select place, aliases, unit from place
        where exists (select from unnest(keys) key where strpos(key, $1) > 0)
@@ -34,20 +43,25 @@ export class PlaceReader {
       [placeKey(words), bounds.placesOfAnswer + 1],
     );
     const items = rows.slice(0, bounds.placesOfAnswer).map(({ place, aliases, unit }) => {
-      const { nameZh = '', nameEn = '' } = directory.units.get(unit) ?? {};
-      return { place, aliases, unit, unitNameZh: nameZh, unitNameEn: nameEn };
+      return { place, aliases, ...named(unit) };
     });
+    const unit = await unitOfPlace(manager, words);
     const serverTime = formatMoment(await this.clock.now(), calendar.definition.timeZone);
-    return { items, more: rows.length > items.length, serverTime };
+    return {
+      items,
+      leadsTo: unit === null ? null : named(unit),
+      more: rows.length > items.length,
+      serverTime,
+    };
   }
 }
 
-/** The unit that a place leads to which somebody wrote down as the table has it; null where the table has it not. */
+/** The unit that a place leads to as somebody wrote it down (`leadsTo` of the domain); null where the table has it not. */
 export async function unitOfPlace(manager: EntityManager, place: string): Promise<string | null> {
-  const [row] = (await manager.query('select unit from place where keys @> array[$1]', [
-    placeKey(place),
-  ])) as {
-    unit: string;
-  }[];
-  return row?.unit ?? null;
+  const named = (await manager.query(
+    `select key, unit from place, unnest(keys) key
+     where char_length(key) >= $2 and strpos($1, key) > 0`,
+    [placeKey(place), shortestNameWithin],
+  )) as NamedPlace[];
+  return leadsTo(placeKey(place), named);
 }

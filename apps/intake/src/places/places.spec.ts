@@ -43,7 +43,9 @@ describe('a place', () => {
     ]);
     const given = await register({ place: '学府路', unit: 'shifan.dongcheng.hubin' });
     expect([given.body.proposedUnit, given.body.unitFrom]).toEqual(['shifan.dongcheng.hubin', 'given']);
-    for (const more of [{ place: '学府路 12 号' }, {}]) {
+    const address = await register({ place: '东城区 学府路 12 号' });
+    expect([address.body.proposedUnit, address.body.unitFrom]).toEqual([`${linjiang}.xuefu`, 'place']);
+    for (const more of [{ place: '红旗社区到学府路之间' }, { place: '学府' }, {}]) {
       const nowhere = await register(more);
       expect([nowhere.body.proposedUnit, nowhere.body.unitFrom]).toEqual(['shifan', 'bureau']);
     }

@@ -139,6 +139,23 @@ test('same-handler is said at the field it is about', async ({ page, texts }) =>
   await expect(attempts.locator('.error').first()).toBeVisible();
 });
 
+test('what is personal in a summary is quoted at its field, and no longer said once it is put right', async ({
+  page,
+  texts,
+}) => {
+  const own = await ownCase('sign-off', { summary: 'SUMMARY 摘要' });
+  await signIn(page, desk, `/desk/cases/${own.id}`);
+  await page.getByRole('button', { name: texts.commands.close, exact: true }).click();
+  const summary = page.getByLabel(texts.fields.names['publicSummary'] ?? '');
+  await summary.fill('已回电 13800000000，噪声已劝止');
+  await page.getByRole('button', { name: texts.acts.confirm(texts.commands.close) }).click();
+  const quoted = page.locator('.error').filter({ hasText: '「13800000000」' });
+  await expect(quoted).toBeVisible();
+  await expect(summary).toBeFocused();
+  await summary.fill('已回电，噪声已劝止');
+  await expect(quoted).toBeHidden();
+});
+
 test('a permission withdrawn while the page is open: refused in words, nothing lost', async ({
   page,
   texts,

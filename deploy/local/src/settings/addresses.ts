@@ -24,7 +24,12 @@ export function addressesOf(settings: Settings): Address[] {
     outreach: '走访服务',
   };
   return [
-    { zh: '首页', en: 'pages', url: local(ports.gateway) },
+    { zh: '群众页面', en: "citizens' pages", url: local(ports.gateway) },
+    {
+      zh: '工作台（点选示例人员登录）',
+      en: 'the desk: sign in by a click',
+      url: `${local(ports.gateway)}/desk`,
+    },
     { zh: '本机环境与人员', en: 'this stack and its people', url: `http://localhost:${ports.identity}` },
     ...SERVICES.map(({ name, portOffset }) => ({
       zh: `${chinese[name] ?? name}接口文档`,

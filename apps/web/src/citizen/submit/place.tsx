@@ -5,7 +5,7 @@ import { describedBy, Field, idOf } from '../../parts/field.tsx';
 import { useSpeaking } from '../../parts/speaking.tsx';
 import type { components } from '../../api/intake-api.generated.ts';
 
-type Found = components['schemas']['PlaceList']['items'];
+type Found = components['schemas']['PlaceList'];
 
 /** A place typed as people say it, with the unit whose it is; sent as it was typed, the service finds the unit again. */
 export function PlaceField({
@@ -20,7 +20,7 @@ export function PlaceField({
   const { language, texts } = useSpeaking();
   const { submit } = texts;
   const found = useFound(typed.trim());
-  const exact = found?.find(({ place, aliases }) => [place, ...aliases].includes(typed.trim()));
+  const leadsTo = found?.leadsTo;
   const field = { name: 'place', label: submit.place, hint: submit.placeHint, optional: true, error };
   return (
     <Field {...field}>
@@ -30,17 +30,17 @@ export function PlaceField({
         {...describedBy(field)}
       />
       <div aria-live="polite">
-        {exact && (
+        {leadsTo && (
           <p className="place-unit">
-            {submit.placeLeads(language === 'en' ? exact.unitNameEn : exact.unitNameZh)}
+            {submit.placeLeads(language === 'en' ? leadsTo.unitNameEn : leadsTo.unitNameZh)}
           </p>
         )}
-        {found?.length === 0 && <p className="hint">{submit.placeUnknown}</p>}
-        {!exact && found && found.length > 0 && (
+        {found?.items.length === 0 && !leadsTo && <p className="hint">{submit.placeUnknown}</p>}
+        {!leadsTo && found && found.items.length > 0 && (
           <div className="places">
             <p className="hint">{submit.placeChoose}</p>
             <ul>
-              {found.slice(0, 5).map(({ place, unit, unitNameEn, unitNameZh }) => (
+              {found.items.slice(0, 5).map(({ place, unit, unitNameEn, unitNameZh }) => (
                 <li key={`${unit}/${place}`}>
                   <button type="button" className="button button-quiet" onClick={() => onPick(place)}>
                     {place} <span className="quiet">{language === 'en' ? unitNameEn : unitNameZh}</span>
@@ -67,7 +67,7 @@ function useFound(words: string): Found | null {
     const timer = setTimeout(() => {
       void answerOf(intake.GET('/v1/places', { params: { query: { q: words.slice(0, 50) } } })).then(
         (answer) => {
-          if (isCurrent) setFound(isRefused(answer) ? null : answer.data.items);
+          if (isCurrent) setFound(isRefused(answer) ? null : answer.data);
         },
       );
     }, 350);

@@ -39,6 +39,7 @@ export function ActForm({ matter, command, onCancel, onDone }: ActFormProps) {
   const [variant, setVariant] = useState(variants[0]?.name ?? '');
   const [version, setVersion] = useState(matter.version);
   const [errors, setErrors] = useState<Errors>({});
+  const [sendings, setSendings] = useState(0);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isSending, setSending] = useState(false);
   const shape = variants.find(({ name }) => name === variant)?.shape ?? whole;
@@ -54,13 +55,15 @@ export function ActForm({ matter, command, onCancel, onDone }: ActFormProps) {
   }, [values, draftName]);
   useEffect(() => {
     if (form.current) focusFirstError(form.current, errors);
-  }, [errors]);
+    // Of each sending: while one error is put right nobody is led away to the next.
+  }, [sendings]);
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
     if (isSending) return;
     const left = missing(shape, body);
     setErrors(Object.fromEntries(left.map((name) => [name, frame.required])));
+    setSendings((count) => count + 1);
     if (left.length > 0) return;
     setSending(true);
     setRefusal(null);
@@ -68,7 +71,8 @@ export function ActForm({ matter, command, onCancel, onDone }: ActFormProps) {
     setSending(false);
     if (isRefused(answer)) {
       setRefusal(answer.refusal);
-      setErrors(errorsOf(answer.refusal, command));
+      setErrors(errorsOf(answer.refusal, command, values));
+      setSendings((count) => count + 1);
       return;
     }
     dropDraft(draftName);
@@ -82,6 +86,10 @@ export function ActForm({ matter, command, onCancel, onDone }: ActFormProps) {
     onDone(answer.data);
   };
 
+  const change = (after: Values) => {
+    setErrors(stillWrong(errors, values, after));
+    setValues(after);
+  };
   const isStale = refusal?.code === 'stale-version';
   return (
     <form ref={form} className="act-form" noValidate onSubmit={(event) => void send(event)}>
@@ -114,7 +122,7 @@ export function ActForm({ matter, command, onCancel, onDone }: ActFormProps) {
         </fieldset>
       )}
       <FormSpeaks value={{ matter, command, errors }}>
-        <FormFields shape={shape} values={values} path="" onChange={setValues} />
+        <FormFields shape={shape} values={values} path="" onChange={change} />
       </FormSpeaks>
       <div className="acts act-buttons">
         <Button type="primary" htmlType="submit" disabled={isSending || isStale}>
@@ -127,10 +135,30 @@ export function ActForm({ matter, command, onCancel, onDone }: ActFormProps) {
 }
 
 /** A refusal says which field it is about, or is about one by its kind. */
-function errorsOf({ code, title, errors = [] }: Refusal, command: Command): Errors {
-  const named = Object.fromEntries(errors.map(({ field, message }) => [field, message]));
+function errorsOf({ code, title, errors = [] }: Refusal, command: Command, values: Values): Errors {
+  const named: Record<string, string> = {};
+  for (const { field, message } of errors) {
+    const [, name, from, to] = /^(\w+)\.(\d+)-(\d+)$/.exec(field) ?? [];
+    if (name === undefined) {
+      named[field] = message;
+      continue;
+    }
+    // Words within a field: quoted, since they are what has to go.
+    const words = String(values[name] ?? '').slice(Number(from), Number(to));
+    named[name] = [named[name], `「${words}」${message}`].filter(Boolean).join(' ');
+  }
   const field = fieldOfCode[code]?.[command];
   return { ...(field && { [field]: title }), ...named };
+}
+
+/** What is being put right is not said to be wrong any longer. */
+function stillWrong(errors: Errors, before: Values, after: Values): Errors {
+  return Object.fromEntries(
+    Object.entries(errors).filter(([path]) => {
+      const [name = ''] = path.split('.');
+      return before[name] === after[name];
+    }),
+  );
 }
 
 /** Where to show what a refusal says of the whole body, beside the field that it speaks of. */

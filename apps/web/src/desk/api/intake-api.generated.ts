@@ -1634,6 +1634,13 @@ export interface components {
                 unitNameZh: string;
                 unitNameEn: string;
             }[];
+            /** @description The unit that a matter with these very words as its place would be proposed to */
+            leadsTo: {
+                /** @description The unit whose it is */
+                unit: string;
+                unitNameZh: string;
+                unitNameEn: string;
+            } | null;
             /** @description True when there are more than are shown */
             more: boolean;
             serverTime: string;

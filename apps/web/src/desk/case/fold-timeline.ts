@@ -14,6 +14,8 @@ export interface Happened {
 const citizens: ReadonlySet<string> = new Set([
   'registered',
   'rated',
+  'followed-up',
+  'messages-chosen',
   'added',
   'withdrawn',
   'reopened',

@@ -7,19 +7,21 @@ export const PlacesQuery = z.strictObject({
 });
 export type PlacesQuery = z.infer<typeof PlacesQuery>;
 
+const unitOfPlace = {
+  unit: z.string().describe('The unit whose it is'),
+  unitNameZh: z.string(),
+  unitNameEn: z.string(),
+};
+
 export const PlaceList = z
   .object({
     items: z
-      .array(
-        z.object({
-          place: z.string(),
-          aliases: z.array(z.string()),
-          unit: z.string().describe('The unit whose it is'),
-          unitNameZh: z.string(),
-          unitNameEn: z.string(),
-        }),
-      )
+      .array(z.object({ place: z.string(), aliases: z.array(z.string()), ...unitOfPlace }))
       .describe(`The shortest names first, at most ${bounds.placesOfAnswer}`),
+    leadsTo: z
+      .object(unitOfPlace)
+      .nullable()
+      .describe('The unit that a matter with these very words as its place would be proposed to'),
     more: z.boolean().describe('True when there are more than are shown'),
     serverTime: z.string(),
   })

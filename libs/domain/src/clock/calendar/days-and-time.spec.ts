@@ -17,6 +17,7 @@ describe('given office hours', () => {
     ['2026-11-20T08:00', '2026-11-23T18:00', 2, 0, 'before it opens: both whole'],
     ['2026-11-20T09:00', '2026-11-20T18:00', 0, 7 * hour, 'within one date it is time'],
     ['2026-11-20T17:00', '2026-11-24T10:00', 1, 2 * hour, 'the last date is begun only'],
+    ['2026-11-20T11:00', '2026-11-24T17:00', 2, 4 * hour, 'what is cut off two dates makes a day and more'],
     ['2026-09-30T17:30', '2026-10-10T18:00', 3, 0.5 * hour, 'over a holiday, with a make-up Saturday'],
     ['2026-11-20T10:00', '2026-11-20T10:00', 0, 0, 'nothing'],
   ])('from %s to %s it is %i days and %i seconds: %s', (from, to, days, seconds) => {

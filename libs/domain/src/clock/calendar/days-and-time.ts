@@ -6,13 +6,13 @@ import { openBetween, openDaysBetween } from './timeline.ts';
 export interface DaysAndTime {
   /** Dates that lie in it with all of their hours. */
   readonly days: number;
-  /** Working seconds on its first and its last date, where not the whole of that date's hours is in it. */
+  /** Working seconds on its first and its last date, where not the whole of that date's hours is in it: less than a day's. */
   readonly seconds: number;
 }
 
 /**
  * The working time between two moments (epoch ms, from ≤ to) by the calendar's own dates, however long each is open:
- * how many are in it whole, and what is over. Within one date it is time alone. It never grows while `from` goes on, and
+ * how many are in it whole, and what is over, which is never as much as the longer of the two dates that are cut. Within one date it is time alone. It never grows while `from` goes on, and
  * all of it together is `workingSecondsBetween`.
  */
 export function daysAndTimeBetween(calendar: Calendar, from: number, to: number): DaysAndTime {
@@ -26,10 +26,17 @@ export function daysAndTimeBetween(calendar: Calendar, from: number, to: number)
   ];
   let days = openDaysBetween(calendar, first + 1, last);
   let over = 0;
+  let longest = 0;
   for (const { part, of } of parts) {
     const whole = openBetween(calendar, beginningOf(calendar, of), beginningOf(calendar, of + 1));
     if (part > 0 && part === whole) days += 1;
     else over += part;
+    longest = Math.max(longest, whole);
+  }
+  // What is cut off two dates may be a day's hours together.
+  if (over >= longest && longest > 0) {
+    days += 1;
+    over -= longest;
   }
   return { days, seconds: over / 1000 };
 }

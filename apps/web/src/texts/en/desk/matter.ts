@@ -6,7 +6,7 @@ export const matter: DeskCatalogue['matter'] = {
   clocks: 'Clocks',
   past: (count: number) => `Ended clocks (${count})`,
   timeline: 'What happened',
-  evidence: 'Files and evidence',
+  evidence: 'Files',
   ledger: 'Ledger',
   category: 'Category',
   channel: 'Channel',

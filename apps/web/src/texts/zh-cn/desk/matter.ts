@@ -5,7 +5,7 @@ export const matter = {
   clocks: '时限',
   past: (count: number) => `已结束的时限 ${count} 个`,
   timeline: '办理过程',
-  evidence: '附件和佐证',
+  evidence: '附件',
   ledger: '台账',
   category: '类别',
   channel: '渠道',
