@@ -42,9 +42,9 @@ export class PlaceReader {
        order by length(place), place limit $2`,
       [placeKey(words), bounds.placesOfAnswer + 1],
     );
-    const items = rows.slice(0, bounds.placesOfAnswer).map(({ place, aliases, unit }) => {
-      return { place, aliases, ...named(unit) };
-    });
+    const items = rows
+      .slice(0, bounds.placesOfAnswer)
+      .map(({ place, aliases, unit }) => ({ place, aliases, ...named(unit) }));
     const unit = await unitOfPlace(manager, words);
     const serverTime = formatMoment(await this.clock.now(), calendar.definition.timeZone);
     return {

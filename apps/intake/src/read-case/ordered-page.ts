@@ -1,4 +1,4 @@
-import type { RowsOfPage } from '@fengqiao/aggregate/reading/aggregate-reader';
+import { cutToPage, type RowsOfPage } from '@fengqiao/aggregate/reading/aggregate-reader';
 import type { CaseQuery } from '@fengqiao/contracts/http/intake/case';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { CaseRow } from '../cases/case.entity.ts';
@@ -27,10 +27,7 @@ export async function orderedPage(
   const left = limit + 1 - due.length;
   const rest = order === 'due' ? found.clone().andWhere('c.next_due_at is null') : found.clone();
   const received = left > 0 ? await byReceipt(rest, from?.part === 'r' ? from : null, left) : [];
-  const rows = [...due, ...received];
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return { rows: page, next: rows.length > limit && last ? cursorAt(last, order) : null };
+  return cutToPage([...due, ...received], limit, (last) => cursorAt(last, order));
 }
 
 function byDue(found: Query, from: Place | null, count: number): Promise<CaseRow[]> {

@@ -24,6 +24,17 @@ export interface RowsOfPage<Row> {
   readonly next: string | null;
 }
 
+/** The page of rows of which one more than it shows was asked for: that one says whether another page follows. */
+export function cutToPage<Row>(
+  rows: readonly Row[],
+  limit: number,
+  cursorAt: (last: Row) => string,
+): RowsOfPage<Row> {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { rows: page, next: rows.length > limit && last !== undefined ? cursorAt(last) : null };
+}
+
 /** Up to how many a list is counted: beyond that nobody reads the number, and counting costs what the list has. */
 export const mostCounted = 1000;
 
@@ -94,8 +105,7 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
       .orderBy(`${found.alias}.id`, 'DESC')
       .take(limit + 1)
       .getMany();
-    const page = rows.slice(0, limit);
-    return { rows: page, next: rows.length > page.length ? (page.at(-1)?.id ?? null) : null };
+    return cutToPage(rows, limit, ({ id }) => id);
   }
 
   /** Rows that the list itself is a reading of. */

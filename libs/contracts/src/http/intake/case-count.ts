@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 export const CaseCount = z
   .object({
     count: z.int().min(0).max(1000).describe('How many cases the list has, exactly; 1,000 where it has more'),
