@@ -1288,7 +1288,7 @@ export interface components {
             /** @description What it is about, a case too; null for the summary of an import */
             about: {
                 /** @enum {string} */
-                kind: "case" | "dispute" | "consultation" | "joint" | "period";
+                kind: "case" | "dispute" | "consultation" | "joint" | "period" | "hazard";
                 /** Format: uuid */
                 id: string;
                 number: string;
@@ -1348,7 +1348,7 @@ export interface components {
             /** @description What it is about, a case too; null for the summary of an import */
             about: {
                 /** @enum {string} */
-                kind: "case" | "dispute" | "consultation" | "joint" | "period";
+                kind: "case" | "dispute" | "consultation" | "joint" | "period" | "hazard";
                 /** Format: uuid */
                 id: string;
                 number: string;
