@@ -1,17 +1,11 @@
 import { AppMessage } from '@fengqiao/contracts/http/intake/message';
 import { intakeExamples } from '@fengqiao/contracts/examples/intake-examples';
-import { Subjects1795910400020 } from './migrations/2026-11-29-subjects.ts';
 import { inboxEntities, outboxEntities } from '@fengqiao/postgres/entities/service-entities';
 import type { OfferRequest, SendRequest } from '@fengqiao/contracts/temporal/notices';
-import { Inbox1795305600002 } from '@fengqiao/postgres/migrations/2026-11-22-inbox';
-import { Requeue1795392000001 } from '@fengqiao/postgres/migrations/2026-11-23-requeue';
-import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
 import { CallerBucketRow } from '@fengqiao/postgres/entities/caller-bucket.entity';
-import { CallerBuckets1795910400060 } from '@fengqiao/postgres/migrations/2026-11-29-caller-buckets';
 import { CallerLimit } from '@fengqiao/service/http/limits/caller-limit';
 import { CodeGuard } from '@fengqiao/aggregate/codes/code-guard';
 import { CodeClaimRow, CodeMissRow } from '@fengqiao/postgres/entities/code.entities';
-import { Codes1795910400040 } from '@fengqiao/postgres/migrations/2026-11-29-codes';
 import { eventsRpcController } from '@fengqiao/service/endpoints/events.rpc-controller';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import type { ServiceDefinition } from '@fengqiao/service/bootstrap/start-service';
@@ -31,7 +25,6 @@ import { UndeliveredMessages } from './citizen-messages/undelivered-messages.ts'
 import { MessageOutbox } from './citizen-messages/message-outbox.ts';
 import { MessageReader } from './citizen-messages/message-reader.ts';
 import { messageControllers } from './citizen-messages/messages.controller.ts';
-import { Citizens1795910400041 } from './migrations/2026-11-29-citizens.ts';
 import { claimControllers } from './receipts/claim.controller.ts';
 import { ClaimHandler } from './receipts/claim.handler.ts';
 import { issueReceiptController } from './receipts/issue-receipt.controller.ts';
@@ -60,7 +53,6 @@ import { ImportPeopleHandler } from './import-directory/import-people.handler.ts
 import { ImportUnitsHandler } from './import-directory/import-units.handler.ts';
 import { ImportLedgerHandler } from './import-ledger/import-ledger.handler.ts';
 import { ledgerImportControllers } from './imports.controller.ts';
-import { Cases1795305600010 } from './migrations/2026-11-22-cases.ts';
 import { moveCaseControllers } from './move-case/move-case.controller.ts';
 import { MoveCaseHandler } from './move-case/move-case.handler.ts';
 import { MarkNoticeHandler } from './notices/mark-notice.handler.ts';
@@ -89,39 +81,25 @@ import { ImportPlacesHandler } from './places/import-places.handler.ts';
 import { PlaceChangeRow, PlaceRow } from './places/place.entity.ts';
 import { PlaceReader } from './places/place-reader.ts';
 import { PlacesController } from './places/places.controller.ts';
-import { Places1795910400063 } from './migrations/2026-11-29-places.ts';
-import { NumbersOfThePast1795910400062 } from './migrations/2026-11-29-numbers-of-the-past.ts';
-import { Categories1795910400061 } from './migrations/2026-11-29-categories.ts';
 import { RulePublicationRow } from './rules/rule-publication.entity.ts';
 import { RulesAtStart } from './rules/rules-at-start.ts';
 import { RulesSource } from './rules/rules-source.ts';
 import { ReprojectWorkflows } from './re-project/re-project.workflows.ts';
 import { ReprojectHandler } from './re-project/re-project.handler.ts';
 import { ReprojectionRow } from './re-project/reprojection.entity.ts';
-import { Roads1795564800010 } from './migrations/2026-11-25-roads.ts';
 import { FindCasesByRefRpcController } from './show-referral/find-cases-by-ref.rpc-controller.ts';
 import { ShowReferralRpcController } from './show-referral/show-referral.rpc-controller.ts';
 import { TellVisibleRpcController } from './tell-visible/tell-visible.rpc-controller.ts';
-import { OpenCases1795392000011, Rules1795392000010 } from './migrations/2026-11-23-rules.ts';
-import { DirectoryTerms1795564800030 } from './migrations/2026-11-25-directory-terms.ts';
-import { Notices1795564800031 } from './migrations/2026-11-25-notices.ts';
-import { SetsOfSubjects1795910400070 } from './migrations/2026-11-29-sets-of-subjects.ts';
-import { NoticesOfMediation1795564800061 } from './migrations/2026-11-25-notices-of-mediation.ts';
-import { OrderOfCases1795996800000 } from './migrations/2026-11-30-order-of-cases.ts';
-import { FindCases1795910400082 } from './migrations/2026-11-29-find-cases.ts';
-import { SearchBesideCases1795910400210 } from './migrations/2026-11-29-search-beside-cases.ts';
-import { WithdrawnRecords1795910400200 } from './migrations/2026-11-29-withdrawn-records.ts';
-import { PublicLedger1795910400390 } from './migrations/2026-11-29-public-ledger.ts';
 import { PublicLedgerController } from './public-ledger/public-ledger.controller.ts';
 import { PublicLedgerReader } from './public-ledger/public-ledger.reader.ts';
 import { PublicTotalRow } from './public-ledger/public-total.entity.ts';
 import { PublicTotals } from './public-ledger/public-totals.ts';
-import { UrgentDeliveries1795910400400 } from './migrations/2026-11-29-urgent-deliveries.ts';
-import { Messages1795910400401 } from './migrations/2026-11-29-messages.ts';
-import { NoticesOfNewMatters1795910400077 } from './migrations/2026-11-29-notices-of-new-matters.ts';
 
-import { Attachments1795910400300 } from './migrations/2026-11-29-attachments.ts';
 import { AttachmentRow } from './attachments/attachment.entity.ts';
+import { SavedViewRow } from './saved-views/saved-view.entity.ts';
+import { SavedViewsController } from './saved-views/saved-views.controller.ts';
+import { SavedViewsHandler } from './saved-views/saved-views.handler.ts';
+import { intakeMigrations } from './migrations/intake-migrations.ts';
 import { AttachmentSweep } from './attachments/attachment-sweep.ts';
 import { AttachmentVault } from './attachments/attachment-vault.ts';
 import {
@@ -170,38 +148,11 @@ export const intake: ServiceDefinition = {
     CitizenMessageRow,
     PublicTotalRow,
     AttachmentRow,
+    SavedViewRow,
     ...outboxEntities,
     ...inboxEntities,
   ],
-  migrations: [
-    ...outboxMigrations,
-    Subjects1795910400020,
-    Inbox1795305600002,
-    Cases1795305600010,
-    Rules1795392000010,
-    OpenCases1795392000011,
-    Requeue1795392000001,
-    Roads1795564800010,
-    DirectoryTerms1795564800030,
-    Notices1795564800031,
-    NoticesOfMediation1795564800061,
-    Codes1795910400040,
-    Citizens1795910400041,
-    FindCases1795910400082,
-    SetsOfSubjects1795910400070,
-    WithdrawnRecords1795910400200,
-    CallerBuckets1795910400060,
-    Categories1795910400061,
-    NumbersOfThePast1795910400062,
-    Places1795910400063,
-    NoticesOfNewMatters1795910400077,
-    SearchBesideCases1795910400210,
-    PublicLedger1795910400390,
-    UrgentDeliveries1795910400400,
-    Messages1795910400401,
-    Attachments1795910400300,
-    OrderOfCases1795996800000,
-  ],
+  migrations: intakeMigrations,
   controllers: [
     ...registerCaseControllers,
     ...readCaseControllers,
@@ -222,6 +173,7 @@ export const intake: ServiceDefinition = {
     PromiseController,
     PlacesController,
     PublicLedgerController,
+    SavedViewsController,
     AttachmentsController,
     AttachmentsOfCaseController,
     CitizenAttachmentsController,
@@ -238,6 +190,7 @@ export const intake: ServiceDefinition = {
     RulesAtStart,
     CaseDesk,
     CaseReader,
+    SavedViewsHandler,
     RegisterCaseHandler,
     MoveCaseHandler,
     CitizenHandler,

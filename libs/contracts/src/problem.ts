@@ -117,6 +117,13 @@ export const problems = {
     '超过一万件，不能导出为一张表：请先缩小范围',
     'More than 10,000 do not go into one table: narrow the list',
   ],
+  'too-many-views': [422, '保存的视图已达上限', 'As many views as may be are kept: remove one first'],
+  'view-name-taken': [409, '已有同名的视图', 'Another view of yours has that name'],
+  'not-your-unit-to-share': [
+    403,
+    '只能共享给本人任职的单位或其下级',
+    'A view is shared with a unit you sit in, or one below it',
+  ],
   'too-many-merged': [422, '并入同一事项的已达上限', 'As many as may be were merged into it'],
   'already-extended': [409, '该时限已延长过一次', 'That limit was extended before; it can be once'],
   'limit-passed': [409, '时限已过，不能再延长', 'The limit has passed; it can be extended only before'],

@@ -133,6 +133,10 @@ export class TestService {
     return this.send('PUT', path, call);
   }
 
+  delete(path: string, call: Call = {}): Promise<Answer> {
+    return this.send('DELETE', path, call);
+  }
+
   async stop(): Promise<void> {
     await this.running.stop();
     this.http.close();
