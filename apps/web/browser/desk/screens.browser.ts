@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { DeskCatalogue } from '../../src/texts/desk-catalogue.ts';
 import { findings } from '../pages.ts';
 import { give, ownCase } from '../staff.ts';
 import { chief, desk, expect, linjiang, officer, settled, sideways, signIn, test } from './desk.ts';
@@ -25,17 +26,42 @@ const said = (page: Page) =>
       }),
   );
 
-const screens = [
+interface Screen {
+  readonly name: string;
+  readonly as: string;
+  readonly path: () => string;
+  /** What is opened on it. */
+  readonly open?: (texts: DeskCatalogue) => string;
+}
+
+const built = encodeURIComponent(
+  JSON.stringify({
+    all: [
+      { received: { from: '2026-11-01T00:00:00+08:00', before: '2026-12-01T00:00:00+08:00' } },
+      { not: { unit: [linjiang] } },
+      { any: [{ overdue: true }, { level: { atLeast: 1 } }] },
+    ],
+  }),
+);
+const screens: readonly Screen[] = [
   { name: 'home of a desk', as: desk, path: () => '/desk' },
   { name: 'home of an officer', as: officer, path: () => '/desk' },
   { name: 'worklist', as: chief, path: () => `/desk/cases?tab=all&unit=${linjiang}` },
+  {
+    name: 'search builder',
+    as: chief,
+    path: () => `/desk/cases?tab=all&where=${built}`,
+    open: ({ find }) => find.openWith(4),
+  },
+  { name: 'figures', as: chief, path: () => '/desk/cases?tab=all', open: ({ find }) => find.figures },
+  { name: 'views', as: chief, path: () => '/desk/cases?tab=all', open: ({ find }) => find.keepView },
   { name: 'case', as: officer, path: () => `/desk/cases/${id}` },
   { name: 'decisions', as: chief, path: () => '/desk/decisions' },
   { name: 'registration', as: desk, path: () => '/desk/register' },
   { name: 'notices', as: chief, path: () => '/desk/notices?all=1' },
-] as const;
+];
 
-for (const { name, as, path } of screens) {
+for (const { name, as, path, open } of screens) {
   test(`${name}: axe finds nothing, nothing stands beside the page, one heading, all words of one language`, async ({
     page,
     locale,
@@ -46,6 +72,11 @@ for (const { name, as, path } of screens) {
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     await signIn(page, as, path());
     await settled(page, texts.shell.loading);
+    if (open) {
+      await page.getByRole('button', { name: open(texts), exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+      await settled(page, texts.shell.loading);
+    }
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
     await expect(page.locator('html')).toHaveAttribute('lang', locale ?? '');
     for (const role of ['banner', 'main'] as const) await expect(page.getByRole(role)).toHaveCount(1);

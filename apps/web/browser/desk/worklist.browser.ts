@@ -1,7 +1,15 @@
+import type { Page } from '@playwright/test';
+import type { DeskCatalogue } from '../../src/texts/desk-catalogue.ts';
 import { give, ownCase } from '../staff.ts';
 import { chief, desk, expect, linjiang, officer, signIn, test } from './desk.ts';
 
 const rows = 'table.cases tbody tr';
+
+/** On a telephone what narrows a list is folded away. */
+async function openFilters(page: Page, texts: DeskCatalogue): Promise<void> {
+  const opener = page.getByRole('button', { name: texts.worklist.filtersOpen(0) });
+  if (await opener.isVisible()) await opener.click();
+}
 
 /** More than a page has. */
 test.beforeAll(async () => {
@@ -32,7 +40,8 @@ test('every filter and the words searched stand in the address, and the address 
   await ownCase('submit', { summary: 'ADDRESS 井盖松动' });
   await signIn(page, chief, '/desk/cases?tab=unit');
   await page.getByLabel(texts.worklist.q).fill('井盖松动');
-  await page.getByLabel(texts.worklist.stage).selectOption('submitted');
+  await openFilters(page, texts);
+  await page.getByRole('combobox', { name: texts.worklist.stage, exact: true }).selectOption('submitted');
   await page.getByRole('button', { name: texts.worklist.search, exact: true }).click();
   await expect(page.getByText('ADDRESS 井盖松动').first()).toBeVisible();
   expect(new URL(page.url()).searchParams.get('stage')).toBe('submitted');
@@ -50,6 +59,7 @@ test('what is due first stands first; by receipt the latest, and the address say
   await signIn(page, chief, '/desk/cases?tab=unit');
   const first = page.locator(rows).first();
   await expect(first.locator('.due-late')).toBeVisible();
+  await openFilters(page, texts);
   await page.getByLabel(texts.worklist.order).selectOption('received');
   await page.getByRole('button', { name: texts.worklist.search, exact: true }).click();
   await expect(first).toContainText(own.number);

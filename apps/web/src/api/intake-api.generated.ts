@@ -1445,10 +1445,14 @@ export interface operations {
                 number?: string;
                 /** @description A number, a ref, or words of two characters and more that all stand in summary, detail or place. The reporter, by name or telephone number, in cases that show you the reporter */
                 q?: string;
+                /** @description A condition as JSON: `{"all":[…]}`, `{"any":[…]}`, `{"not":…}`, or one of a field: `{"stage":["handling"]}`, `{"received":{"from":"2026-11-01T00:00:00+08:00"}}`. Fields: stage, ledger, channel, category, responseClass, unit, owner, handler, confidential, suspended, overdue, received, due, level, round, words */
+                where?: string;
                 /** @description A `mark` of an earlier answer */
                 changedSince?: string;
-                /** @description `newest`, the default: the last registered first. `due`: by the earliest due moment of a clock that runs, what is late first; then the others by receipt, the latest first. `received`: by receipt, the latest first */
-                order?: "newest" | "due" | "received";
+                /** @description `newest`, the default: the last registered first. `due`: by the earliest due moment of a clock that runs, what is late first; then the others by receipt, the latest first. `received`: by receipt, the latest first. By a column: of at most 10000 cases, else `too-many-to-sort` */
+                order?: "newest" | "due" | "received" | "number" | "ledger" | "stage" | "category" | "unit" | "handler" | "level";
+                /** @description The other way round: of `received` and the columns */
+                backwards?: "true" | "false";
                 limit?: number;
                 /** @description The `next` of an earlier answer in the same order */
                 cursor?: string;

@@ -31,6 +31,8 @@ interface Fetched<Data> {
 export async function answerOf<Data>(call: Promise<Fetched<Data>>): Promise<Answer<Data>> {
   try {
     const { data, error, response } = await call;
+    // Done, with nothing more to say.
+    if (response.status === 204) return { data: undefined as Data };
     if (response.ok && data !== undefined) return { data };
     return { refusal: asRefusal(error, response.status) };
   } catch {

@@ -40,6 +40,8 @@ export function DeskApp({ first }: { first: First }) {
       csp={{ nonce: styleNonce() }}
       {...(speaking.language === 'zh-CN' && { locale: zhCN })}
       button={{ autoInsertSpace: false }}
+      // What a choice opens stands over the panel it is in, which nothing outside of it can.
+      getPopupContainer={(from) => from?.closest('dialog') ?? document.body}
     >
       <QueryClientProvider client={client}>
         <DeskSpeakingProvider value={speaking}>

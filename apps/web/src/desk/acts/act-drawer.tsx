@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Drawer } from 'antd';
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { receiptIn, type CaseView, type Receipt } from '../api/desk-client.ts';
 import { caseQuery } from '../api/queries.ts';
 import { Asked } from '../parts/asked.tsx';
@@ -9,6 +8,7 @@ import { ReceiptPaper } from '../registration/receipt-paper.tsx';
 import { useDeskTexts } from '../speaking.tsx';
 import { Offers, type Command } from './offers.tsx';
 import { StandInNote } from './stand-in-note.tsx';
+import { SidePanel } from '../parts/side-panel.tsx';
 
 const ActForm = lazy(() => import('./act-form.tsx').then(({ ActForm: form }) => ({ default: form })));
 
@@ -34,7 +34,6 @@ export function ActDrawer({
   const query = useQuery(caseQuery(id));
   const [command, setCommand] = useState<Command | null>(first ?? null);
   const [receipt, setReceipt] = useState<Receipt | null>(null);
-  useFocusBack();
   const done = (matter: CaseView) => {
     const paper = receiptIn(matter);
     // What is shown once stays until it was seen.
@@ -42,13 +41,7 @@ export function ActDrawer({
     else (onDone ?? onClose)(matter);
   };
   return (
-    <Drawer
-      open
-      size={560}
-      className="act-drawer"
-      title={command ? `${commands[command]} · ${number}` : number}
-      onClose={onClose}
-    >
+    <SidePanel width={560} title={command ? `${commands[command]} · ${number}` : number} onClose={onClose}>
       <Asked query={query}>
         {(matter) => (
           <>
@@ -69,18 +62,6 @@ export function ActDrawer({
           </>
         )}
       </Asked>
-    </Drawer>
-  );
-}
-
-/** Focus goes back to what has opened the drawer; where that is gone with the act, to the page. */
-function useFocusBack(): void {
-  const [opener] = useState(() => document.activeElement);
-  useEffect(
-    () => () => {
-      const back = opener?.isConnected ? opener : document.getElementById('main');
-      setTimeout(() => (back as HTMLElement | null)?.focus({ preventScroll: true }), 0);
-    },
-    [opener],
+    </SidePanel>
   );
 }

@@ -53,6 +53,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many cases of a search there are of each kind */
+        get: operations["SearchCases_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/{id}": {
         parameters: {
             query?: never;
@@ -323,6 +340,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches kept under a name: one’s own, and those shared with one’s units */
+        get: operations["SavedViews_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a search under a name, or change one that is kept */
+        put: operations["SavedViews_save"];
+        post?: never;
+        /** Forget a kept search of one’s own */
+        delete: operations["SavedViews_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -834,6 +886,20 @@ export interface components {
             /** @description How many cases the list has, exactly; 1,000 where it has more */
             count: number;
             /** @description Whether there are more than that */
+            more: boolean;
+            serverTime: string;
+        };
+        CaseGroups: {
+            /** @enum {string} */
+            by: "stage" | "ledger" | "channel" | "category" | "unit" | "owner" | "handler" | "overdue" | "level" | "receivedOn" | "receivedMonth" | "receivedWeekday";
+            groups: {
+                /** @description Null: of cases that have none */
+                value: string | null;
+                count: number;
+            }[];
+            /** @description Cases counted: those of all groups, also of those that are not told */
+            counted: number;
+            /** @description Whether there are more cases than the 100000 that are counted */
             more: boolean;
             serverTime: string;
         };
@@ -1645,6 +1711,31 @@ export interface components {
             more: boolean;
             serverTime: string;
         };
+        SavedViews: {
+            /** @description One’s own first, each by name */
+            items: components["schemas"]["SavedView"][];
+            serverTime: string;
+        };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            search: string;
+            sharedWith: string | null;
+            mine: boolean;
+            /** @description Whose it is; a person id */
+            by: string;
+        };
+        SaveViewBody: {
+            name: string;
+            /** @description The search as the address of the worklist has it, without the question mark */
+            search: string;
+            /**
+             * @description Whoever sits in this unit or below sees it too; a unit you sit in, or one below it
+             * @default null
+             */
+            sharedWith: string | null;
+        };
         UploadedAttachment: {
             /** Format: uuid */
             id: string;
@@ -1732,10 +1823,14 @@ export interface operations {
                 number?: string;
                 /** @description A number, a ref, or words of two characters and more that all stand in summary, detail or place. The reporter, by name or telephone number, in cases that show you the reporter */
                 q?: string;
+                /** @description A condition as JSON: `{"all":[…]}`, `{"any":[…]}`, `{"not":…}`, or one of a field: `{"stage":["handling"]}`, `{"received":{"from":"2026-11-01T00:00:00+08:00"}}`. Fields: stage, ledger, channel, category, responseClass, unit, owner, handler, confidential, suspended, overdue, received, due, level, round, words */
+                where?: string;
                 /** @description A `mark` of an earlier answer */
                 changedSince?: string;
-                /** @description `newest`, the default: the last registered first. `due`: by the earliest due moment of a clock that runs, what is late first; then the others by receipt, the latest first. `received`: by receipt, the latest first */
-                order?: "newest" | "due" | "received";
+                /** @description `newest`, the default: the last registered first. `due`: by the earliest due moment of a clock that runs, what is late first; then the others by receipt, the latest first. `received`: by receipt, the latest first. By a column: of at most 10000 cases, else `too-many-to-sort` */
+                order?: "newest" | "due" | "received" | "number" | "ledger" | "stage" | "category" | "unit" | "handler" | "level";
+                /** @description The other way round: of `received` and the columns */
+                backwards?: "true" | "false";
                 limit?: number;
                 /** @description The `next` of an earlier answer in the same order */
                 cursor?: string;
@@ -1858,6 +1953,8 @@ export interface operations {
                 number?: string;
                 /** @description A number, a ref, or words of two characters and more that all stand in summary, detail or place. The reporter, by name or telephone number, in cases that show you the reporter */
                 q?: string;
+                /** @description A condition as JSON: `{"all":[…]}`, `{"any":[…]}`, `{"not":…}`, or one of a field: `{"stage":["handling"]}`, `{"received":{"from":"2026-11-01T00:00:00+08:00"}}`. Fields: stage, ledger, channel, category, responseClass, unit, owner, handler, confidential, suspended, overdue, received, due, level, round, words */
+                where?: string;
                 /** @description A `mark` of an earlier answer */
                 changedSince?: string;
             };
@@ -1874,6 +1971,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseCount"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SearchCases_groups: {
+        parameters: {
+            query: {
+                stage?: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
+                ledger?: "suggestion" | "claim" | "complaint";
+                /** @description At or below */
+                unit?: string;
+                /** @description The owner's unit, exactly */
+                owner?: string;
+                handler?: string;
+                dueBefore?: string;
+                overdue?: "true" | "false";
+                ref?: string;
+                number?: string;
+                /** @description A number, a ref, or words of two characters and more that all stand in summary, detail or place. The reporter, by name or telephone number, in cases that show you the reporter */
+                q?: string;
+                /** @description A condition as JSON: `{"all":[…]}`, `{"any":[…]}`, `{"not":…}`, or one of a field: `{"stage":["handling"]}`, `{"received":{"from":"2026-11-01T00:00:00+08:00"}}`. Fields: stage, ledger, channel, category, responseClass, unit, owner, handler, confidential, suspended, overdue, received, due, level, round, words */
+                where?: string;
+                /** @description A `mark` of an earlier answer */
+                changedSince?: string;
+                /** @description Weekdays are 1 (Monday) to 7, days `YYYY-MM-DD`, months `YYYY-MM` */
+                by: "stage" | "ledger" | "channel" | "category" | "unit" | "owner" | "handler" | "overdue" | "level" | "receivedOn" | "receivedMonth" | "receivedWeekday";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many cases of a search there are of each kind */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseGroups"];
                 };
             };
             /** @description Anything else: RFC 9457 with a stable code */
@@ -2533,6 +2679,102 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PlaceList"];
                 };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedViews_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Searches kept under a name: one’s own, and those shared with one’s units */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedViews_save: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveViewBody"];
+            };
+        };
+        responses: {
+            /** @description Keep a search under a name, or change one that is kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedViews_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forget a kept search of one’s own */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Anything else: RFC 9457 with a stable code */
             default: {

@@ -1,5 +1,5 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import { useMemo, useRef, useState, type FormEvent } from 'react';
 import type { Errors } from '../../parts/focus-error.ts';
 import { randomKey } from '../../parts/random-key.ts';
@@ -13,6 +13,7 @@ import { giveCommand } from '../api/desk-client.ts';
 import { caseQuery, casesKey } from '../api/queries.ts';
 import { useDeskSpeaking } from '../speaking.tsx';
 import { atMost, runBulk, sortedBy, type BulkCommand, type Result } from './run-bulk.ts';
+import { SidePanel } from '../parts/side-panel.tsx';
 
 /** One command over a selection: what can be done and what not is said first, then each case has its result. */
 export default function BulkDrawer({
@@ -67,13 +68,7 @@ export default function BulkDrawer({
   };
   const hasRun = isRunning || results.length > 0;
   return (
-    <Drawer
-      open
-      size={560}
-      className="act-drawer"
-      title={bulk.title(commands[command], chosen.length)}
-      onClose={close}
-    >
+    <SidePanel width={560} title={bulk.title(commands[command], chosen.length)} onClose={close}>
       <p className="quiet">{bulk.cap(atMost)}</p>
       {!isRead ? (
         <p role="status">{bulk.checking(read.length)}</p>
@@ -113,7 +108,7 @@ export default function BulkDrawer({
           onStop={() => stop.current?.abort()}
         />
       )}
-    </Drawer>
+    </SidePanel>
   );
 }
 

@@ -3,15 +3,17 @@ import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { ActDrawer } from '../acts/act-drawer.tsx';
 import type { CaseSummary } from '../api/desk-client.ts';
-import { DueOfCase } from '../parts/due.tsx';
 import { useNames } from '../parts/names.ts';
-import { nearMoment } from '../parts/near-moment.ts';
-import { StageTag } from '../parts/stage-tag.tsx';
-import { useDeskSpeaking } from '../speaking.tsx';
+import { useDeskSpeaking, useDeskTexts } from '../speaking.tsx';
+import { CaseCell } from './case-cell.tsx';
+import { columnsOf, sortOf, type Column } from './columns.ts';
 import { useRowKeys } from './use-row-keys.ts';
+import { orderOf, sortedBy, type WorklistSearch } from './worklist-search.ts';
 
 interface ListProps {
   readonly cases: readonly CaseSummary[];
+  /** What the list is of: its columns and its order. */
+  readonly search: WorklistSearch;
   readonly now: string;
   readonly isNew: ReadonlySet<string>;
   readonly selected: ReadonlySet<string>;
@@ -22,10 +24,10 @@ interface ListProps {
 let lastOpened: string | null = null;
 
 /** A plain table, dense, whose rows become cards where there is no room for columns. */
-export function CaseList({ cases, now, isNew, selected, onSelect }: ListProps) {
+export function CaseList({ cases, search, now, isNew, selected, onSelect }: ListProps) {
   const { texts } = useDeskSpeaking();
   const { worklist } = texts;
-  const { columns } = worklist;
+  const columns = columnsOf(search.columns);
   const [acting, setActing] = useState<CaseSummary | null>(null);
   const table = useRef<HTMLTableElement>(null);
   useEffect(() => {
@@ -61,12 +63,11 @@ export function CaseList({ cases, now, isNew, selected, onSelect }: ListProps) {
                 }
               />
             </th>
-            <th scope="col">{columns.matter}</th>
-            <th scope="col">{columns.stage}</th>
-            <th scope="col">{columns.due}</th>
-            <th scope="col">{columns.who}</th>
-            <th scope="col">{columns.received}</th>
-            <th scope="col">{columns.acts}</th>
+            <Heading column="matter" search={search} />
+            {columns.map((column) => (
+              <Heading key={column} column={column} search={search} />
+            ))}
+            <th scope="col">{worklist.columns.acts}</th>
           </tr>
         </thead>
         <tbody>
@@ -74,6 +75,7 @@ export function CaseList({ cases, now, isNew, selected, onSelect }: ListProps) {
             <Row
               key={each.id}
               matter={each}
+              columns={columns}
               now={now}
               isNew={isNew.has(each.id)}
               isSelected={selected.has(each.id)}
@@ -88,16 +90,36 @@ export function CaseList({ cases, now, isNew, selected, onSelect }: ListProps) {
   );
 }
 
+/** A column's name; where the service can sort by it, it does so by a press, and the other way round by another. */
+function Heading({ column, search }: { column: Column | 'matter'; search: WorklistSearch }) {
+  const { worklist } = useDeskTexts();
+  const name = worklist.columns[column];
+  const order = sortOf[column];
+  if (!order) return <th scope="col">{name}</th>;
+  const isHere = orderOf(search) === order;
+  // What was received last stands first until it is turned round.
+  const isDown = (order === 'received') !== (search.backwards === 'true');
+  return (
+    <th scope="col" aria-sort={isHere ? (isDown ? 'descending' : 'ascending') : undefined}>
+      <Link to="/cases" search={sortedBy(search, order)} resetScroll={false}>
+        {name}
+        <span aria-hidden>{isHere ? (isDown ? ' ↓' : ' ↑') : ''}</span>
+      </Link>
+    </th>
+  );
+}
+
 function Row(props: {
   matter: CaseSummary;
+  columns: readonly Column[];
   now: string;
   isNew: boolean;
   isSelected: boolean;
   onSelect: (isOn: boolean) => void;
   onAct: () => void;
 }) {
-  const { matter, now, isNew, isSelected, onSelect, onAct } = props;
-  const { texts, language } = useDeskSpeaking();
+  const { matter, columns, now, isNew, isSelected, onSelect, onAct } = props;
+  const { texts } = useDeskSpeaking();
   const { worklist, words } = texts;
   const names = useNames();
   return (
@@ -132,17 +154,9 @@ function Row(props: {
           {words.ledgers[matter.ledger].name} · {names.category(matter.category)}
         </span>
       </th>
-      <td>
-        <StageTag stage={matter.stage} round={matter.round} />
-      </td>
-      <td>
-        <DueOfCase clocks={matter.clocks} now={now} />
-      </td>
-      <td>
-        <span className="line">{names.unit(matter.unit)}</span>
-        <span className="quiet">{matter.handler ? names.person(matter.handler) : worklist.noHandler}</span>
-      </td>
-      <td className="received">{nearMoment(matter.receivedAt, { texts, language, now })}</td>
+      {columns.map((column) => (
+        <CaseCell key={column} column={column} matter={matter} now={now} />
+      ))}
       <td>
         <Button size="small" aria-label={texts.acts.doFor(matter.number)} onClick={onAct}>
           {texts.acts.do}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import type { FormEvent, ReactNode } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { nameIn } from '../../parts/category-name.ts';
 import { peopleQuery, unitsQuery } from '../api/queries.ts';
 import { useDeskSpeaking } from '../speaking.tsx';
@@ -22,11 +22,15 @@ export function QueryBar({ search }: { search: WorklistSearch }) {
       return value ? [[name, value]] : [];
     });
     const order = orders.find((each) => each === form.get('order'));
-    const narrowed = { tab: tabOf(search), ...(order && { order }), ...Object.fromEntries(bar) };
+    const { where, columns } = search;
+    const kept = { ...(where !== undefined && { where }), ...(columns !== undefined && { columns }) };
+    const narrowed = { tab: tabOf(search), ...kept, ...(order && { order }), ...Object.fromEntries(bar) };
     void navigate({ to: '/cases', search: narrowed });
   };
+  const filled = barFields.filter((name) => name !== 'q' && search[name]).length;
+  const [isOpen, setOpen] = useState(filled > 0);
   const choice = (name: BarField, label: string, options: ReactNode) => (
-    <label className="bar-field">
+    <label className="bar-field bar-more">
       <span>{label}</span>
       <select name={name} defaultValue={search[name] ?? ''}>
         <option value="">{worklist.any}</option>
@@ -35,11 +39,19 @@ export function QueryBar({ search }: { search: WorklistSearch }) {
     </label>
   );
   return (
-    <form className="query-bar" role="search" aria-label={worklist.filters} onSubmit={narrow}>
+    <form
+      className={isOpen ? 'query-bar query-bar-open' : 'query-bar'}
+      role="search"
+      aria-label={worklist.filters}
+      onSubmit={narrow}
+    >
       <label className="bar-field bar-field-wide">
         <span>{worklist.q}</span>
         <input name="q" type="search" maxLength={100} defaultValue={search.q ?? ''} />
       </label>
+      <Button className="bar-opener" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {worklist.filtersOpen(filled)}
+      </Button>
       {choice(
         'ledger',
         worklist.ledger,
@@ -84,7 +96,7 @@ export function QueryBar({ search }: { search: WorklistSearch }) {
           <option value="false">{worklist.overdueNo}</option>
         </>,
       )}
-      <label className="bar-field">
+      <label className="bar-field bar-more">
         <span>{worklist.order}</span>
         <select name="order" defaultValue={orderOf(search)}>
           {orders.map((order) => (

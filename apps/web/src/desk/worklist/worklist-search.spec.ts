@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { asWorklistSearch, filtersOf, tabs, turned } from './worklist-search.ts';
+import {
+  asWorklistSearch,
+  filtersOf,
+  keptSearch,
+  sortedBy,
+  tabs,
+  turned,
+  withSearch,
+} from './worklist-search.ts';
 
 const asking = {
   me: { id: 'linjiang-officer-a', unit: 'shifan.dongcheng.linjiang' },
@@ -39,5 +47,21 @@ describe('a list’s state in its address', () => {
     expect(turned(third, 'previous')).toEqual(second);
     expect(turned(second, 'previous')).toEqual(first);
     expect(turned(fourth, 'first')).toEqual(first);
+  });
+
+  it('is sorted by a column, and by the same the other way round, from the first page on', () => {
+    const once = sortedBy({ tab: 'all', cursor: 'k_1', trail: 'x' }, 'unit');
+    expect(once).toEqual({ tab: 'all', order: 'unit' });
+    const twice = sortedBy(once, 'unit');
+    expect(twice).toEqual({ tab: 'all', order: 'unit', backwards: 'true' });
+    expect(sortedBy(twice, 'unit')).toEqual(once);
+    expect(sortedBy({ order: 'due' }, 'due')).toEqual({ order: 'due' });
+  });
+
+  it('is kept under a name without the page one is on', () => {
+    expect(keptSearch({ tab: 'all', where: '{"overdue":true}', cursor: 'x', trail: 'y' })).toBe(
+      'tab=all&where=%7B%22overdue%22%3Atrue%7D',
+    );
+    expect(withSearch({ where: '{}', cursor: 'x' }, { where: undefined })).toEqual({});
   });
 });

@@ -8,13 +8,29 @@ export const barFields = ['q', 'ledger', 'stage', 'unit', 'handler', 'overdue'] 
 export type BarField = (typeof barFields)[number];
 
 /** Orders the service has for a worklist; the first is the one a list begins with. */
-export const orders = ['due', 'received'] as const;
+export const orders = [
+  'due',
+  'received',
+  'number',
+  'ledger',
+  'category',
+  'stage',
+  'unit',
+  'handler',
+  'level',
+] as const;
 export type Order = (typeof orders)[number];
 
 /** A list's whole state, as its address has it. */
 export type WorklistSearch = { readonly tab?: Tab; readonly order?: Order } & {
   readonly [Field in BarField]?: string;
 } & {
+  /** `true`: the order the other way round. */
+  readonly backwards?: string;
+  /** A condition of the search builder, as JSON. */
+  readonly where?: string;
+  /** Columns beside the matter, with commas between. */
+  readonly columns?: string;
   readonly cursor?: string;
   /** The cursors of the pages before, so that one can go back after a reload. */
   readonly trail?: string;
@@ -22,7 +38,7 @@ export type WorklistSearch = { readonly tab?: Tab; readonly order?: Order } & {
 
 export function asWorklistSearch(search: Record<string, unknown>): WorklistSearch {
   const kept: Record<string, string> = {};
-  for (const name of [...barFields, 'cursor', 'trail'] as const) {
+  for (const name of [...barFields, 'where', 'columns', 'backwards', 'cursor', 'trail'] as const) {
     const value = search[name];
     if (value !== undefined && value !== '') kept[name] = String(value);
   }
@@ -65,7 +81,35 @@ export function filtersOfTab(tab: Tab, { me, endOfToday }: Asking): CaseFilters 
 /** A tab narrowed by the bar: what the bar says of the same thing stands. */
 export function filtersOf(search: WorklistSearch, asking: Asking): CaseFilters {
   const bar = Object.fromEntries(barFields.flatMap((name) => (search[name] ? [[name, search[name]]] : [])));
-  return { ...filtersOfTab(tabOf(search), asking), ...bar };
+  return { ...filtersOfTab(tabOf(search), asking), ...bar, ...(search.where && { where: search.where }) };
+}
+
+/** The order as the service is asked for it. */
+export function orderAsked(search: WorklistSearch): { order: Order; backwards?: 'true' } {
+  return { order: orderOf(search), ...(search.backwards === 'true' && { backwards: 'true' }) };
+}
+
+/** By another column, or by the same one the other way round; what is due first has one way only. */
+export function sortedBy(search: WorklistSearch, order: Order): WorklistSearch {
+  const { cursor: _, trail: __, backwards, ...rest } = search;
+  const turns = orderOf(search) === order && order !== 'due' && backwards !== 'true';
+  return { ...rest, order, ...(turns && { backwards: 'true' }) };
+}
+
+/** The same list from its first page with something of its search changed; `undefined` leaves it out. */
+export function withSearch(
+  { cursor: _, trail: __, ...search }: WorklistSearch,
+  changed: { readonly [Key in 'where' | 'columns']?: string | undefined },
+): WorklistSearch {
+  const entries = Object.entries({ ...search, ...changed }).filter(([, value]) => value !== undefined);
+  return asWorklistSearch(Object.fromEntries(entries));
+}
+
+/** What of a list is worth keeping under a name, always in the same words: all but the page one is on. */
+export function keptSearch({ cursor: _, trail: __, ...search }: WorklistSearch): string {
+  const kept = new URLSearchParams(search as Record<string, string>);
+  kept.sort();
+  return kept.toString();
 }
 
 /** On to the page after a cursor, back to the one before it, and to the first. */

@@ -9,11 +9,13 @@ import { useDeskTexts } from '../speaking.tsx';
 import { CaseList } from './case-list.tsx';
 import { useNewSinceLastVisit } from './last-visit.ts';
 import { QueryBar } from './query-bar.tsx';
+import { SearchTools } from './search/search-tools.tsx';
+import { Views } from './search/views.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import {
   filtersOf,
   filtersOfTab,
-  orderOf,
+  orderAsked,
   tabOf,
   tabs,
   turned,
@@ -52,7 +54,11 @@ export function WorklistPage() {
           ))}
         </ul>
       </nav>
+      <Views search={search} />
       <QueryBar key={JSON.stringify(search)} search={search} />
+      {asking && now !== null && (
+        <SearchTools search={search} filters={filtersOf(search, asking)} now={now} />
+      )}
       {asking && <Page search={search} asking={asking} />}
     </>
   );
@@ -69,7 +75,7 @@ function Page({ search, asking }: { search: WorklistSearch; asking: Asking }) {
   const page = useQuery(
     casesQuery({
       ...filtersOf(search, asking),
-      order: orderOf(search),
+      ...orderAsked(search),
       limit: pageLength,
       ...(cursor && { cursor }),
     }),
@@ -86,6 +92,7 @@ function Page({ search, asking }: { search: WorklistSearch; asking: Asking }) {
           ) : (
             <CaseList
               cases={items}
+              search={search}
               now={serverTime}
               isNew={isNew}
               selected={selected}

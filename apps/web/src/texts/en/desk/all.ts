@@ -7,6 +7,7 @@ import { decisions } from './decisions.ts';
 import { due } from './due.ts';
 import { events } from './events.ts';
 import { fields } from './fields.ts';
+import { find } from './find.ts';
 import { home } from './home.ts';
 import { keys } from './keys.ts';
 import { matter } from './matter.ts';
@@ -26,6 +27,7 @@ export const texts = {
     due,
     events,
     fields,
+    find,
     home,
     keys,
     matter,
