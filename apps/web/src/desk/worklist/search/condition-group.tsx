@@ -3,6 +3,7 @@ import { useDeskTexts } from '../../speaking.tsx';
 import {
   conditionFields,
   emptyGroup,
+  fieldKinds,
   isGroup,
   newRow,
   type ConditionField,
@@ -30,7 +31,7 @@ export function ConditionGroup({ group, now, depth = 0, onChange }: GroupProps) 
   const drop = (at: number) => onChange({ ...group, parts: group.parts.filter((_, i) => i !== at) });
   return (
     <fieldset className={depth > 0 ? 'condition-group condition-inner' : 'condition-group'}>
-      <legend>{depth > 0 ? find.group : find.title}</legend>
+      <legend className={depth > 0 ? undefined : 'only-heard'}>{depth > 0 ? find.group : find.title}</legend>
       <div className="condition-join">
         {depth > 0 && <Not isNot={group.isNot} onChange={(isNot) => onChange({ ...group, isNot })} />}
         <select
@@ -82,7 +83,12 @@ function Line({ row, now, onChange }: { row: Row; now: string; onChange: (row: R
           </option>
         ))}
       </select>
-      <Not isNot={row.isNot} onChange={(isNot) => onChange({ ...row, isNot })} />
+      {/* Yes or no says it already. */}
+      {fieldKinds[row.field] === 'yes-or-no' && !row.isNot ? (
+        <span />
+      ) : (
+        <Not isNot={row.isNot} onChange={(isNot) => onChange({ ...row, isNot })} />
+      )}
       <div className="condition-value">
         <ConditionValue
           row={row}

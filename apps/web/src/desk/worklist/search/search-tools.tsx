@@ -39,7 +39,7 @@ export function SearchTools({
       </Button>
       {lines > 0 && (
         <Button size="small" type="text" onClick={() => use(undefined)}>
-          {find.drop}
+          {find.clear}
         </Button>
       )}
       <Columns search={search} />
