@@ -1,4 +1,4 @@
-// `npm run build`: compiles what changed, bundles the workflow code, and builds the pages. Says what it is at: from nothing it takes a
+// `npm run build`: compiles what changed, bundles the workflow code and the services, and builds the pages. Says what it is at: from nothing it takes a
 // minute, and a silent minute looks like one that hangs.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
@@ -33,4 +33,5 @@ await step(['node_modules/typescript/bin/tsc', '-b', '--verbose', '--pretty', 'f
   else if (!account.test(line)) console.error(line);
 });
 await step(['workflows/dist/bundle.js']);
+await step(['tools/bundle-services.mjs']);
 await step(['apps/web/build.mjs']);

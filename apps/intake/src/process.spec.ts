@@ -5,12 +5,10 @@ import { TraceSink } from '@fengqiao/test-rig/fakes/trace-sink';
 import { ServiceProcess } from '@fengqiao/test-rig/harness/service-process';
 import { until } from '@fengqiao/test-rig/harness/until';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { matter, sampleDirectory } from './intake.scenario.ts';
 import { intake } from './intake.service.ts';
 
-const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 let sink: TraceSink;
 let keys: KeyServer;
 let database: TestDatabase;
@@ -23,7 +21,7 @@ beforeAll(async () => {
     KeyServer.start(),
     cloneDatabase('intake', intake, sampleDirectory),
   ]);
-  service = ServiceProcess.start(main, {
+  service = ServiceProcess.start('intake', {
     DATABASE_URL_INTAKE: database.url,
     FENGQIAO_LOCAL: '1',
     NATS_URL: '127.0.0.1:1',
@@ -43,7 +41,7 @@ afterAll(async () => {
 
 describe('a service process', () => {
   it('that ends before it serves has said why', async () => {
-    await expect(ServiceProcess.start(main, {}).serves()).rejects.toThrow(
+    await expect(ServiceProcess.start('intake', {}).serves()).rejects.toThrow(
       /ended by 1[^]*DATABASE_URL_INTAKE/,
     );
   });

@@ -165,7 +165,7 @@ export class TestedStack {
   private pidsOf(app: string, role?: string): number[] {
     const ours = allProcesses().filter(
       ({ command }) =>
-        command.includes(join('apps', app, 'dist', 'main.js')) &&
+        command.includes(join('dist', 'services', `${app}.js`)) &&
         command.includes(`fengqiao-supervisor-${this.starter.pid}-`),
     );
     return ours.map(({ pid }) => pid).filter((pid) => role === undefined || rolesOf(pid).includes(role));

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { httpEnvironment, limitsOf } from '@fengqiao/service/bootstrap/http-environment';
 import type { TrustedProxies } from '@fengqiao/service/http/client-address';
 import type { HttpLimits } from '@fengqiao/service/http/limits/http-limits';
@@ -68,7 +68,7 @@ const seconds = (usual: number) =>
     .transform((given) => given * 1_000);
 const rate = (usual: number) => z.coerce.number().int().min(1).max(10_000_000).default(usual);
 
-const builtPages = resolve(import.meta.dirname, '../../../web/dist');
+const builtPages = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 
 const Environment = z.object({
   ...httpEnvironment,

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/databases/database';
 import { HttpSink } from '@fengqiao/test-rig/fakes/http-sink';
@@ -10,7 +9,6 @@ import { sampleDirectory } from '../intake.scenario.ts';
 import { intake } from '../intake.service.ts';
 import { photo, testKey } from './attachments.scenario.ts';
 
-const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 let store: HttpSink;
 let keys: KeyServer;
 let database: TestDatabase;
@@ -33,7 +31,7 @@ afterAll(async () => {
 });
 
 async function start(): Promise<string> {
-  service = ServiceProcess.start(main, {
+  service = ServiceProcess.start('intake', {
     DATABASE_URL_INTAKE: database.url,
     FENGQIAO_LOCAL: '1',
     NATS_URL: '127.0.0.1:1',

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/databases/database';
 import { KeyServer } from '@fengqiao/test-rig/fakes/key-server';
@@ -11,7 +10,6 @@ import { matter, sampleDirectory } from '../intake.scenario.ts';
 import { intake } from '../intake.service.ts';
 import { policyFile } from './delivery.scenario.ts';
 
-const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 const policy = policyFile();
 let temporal: TestTemporal;
 let mail: SmtpSink;
@@ -41,7 +39,7 @@ afterAll(async () => {
 });
 
 async function start(): Promise<void> {
-  service = ServiceProcess.start(main, {
+  service = ServiceProcess.start('intake', {
     DATABASE_URL_INTAKE: database.url,
     FENGQIAO_LOCAL: '1',
     NATS_URL: '127.0.0.1:1',

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { testBusEnvironment } from '@fengqiao/test-rig/servers/test-bus';
 import { ServiceProcess } from '@fengqiao/test-rig/harness/service-process';
@@ -7,7 +6,6 @@ import { until } from '@fengqiao/test-rig/harness/until';
 import pg from 'pg';
 import { TwoServices } from './two-services.scenario.ts';
 
-const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 let sides: TwoServices;
 let client: pg.Client;
 const readers: ServiceProcess[] = [];
@@ -25,7 +23,7 @@ afterAll(async () => {
 
 /** A process that does nothing but read mediation's stream. */
 async function startReader(): Promise<ServiceProcess> {
-  const reader = ServiceProcess.start(main, {
+  const reader = ServiceProcess.start('intake', {
     DATABASE_URL_INTAKE: sides.intake.databaseUrl,
     ...testBusEnvironment(sides.nats.url),
     TEMPORAL_ADDRESS: '127.0.0.1:1',

@@ -89,7 +89,7 @@ export function startApp(
   return startServer({
     name: spec.name,
     command: process.execPath,
-    args: ['--enable-source-maps', join(settings.root, 'apps', spec.app, 'dist', 'main.js'), `--${marker}`],
+    args: ['--enable-source-maps', join(settings.root, 'dist', 'services', `${spec.app}.js`), `--${marker}`],
     cwd: settings.root,
     env,
     logFile: logFileOf(settings, spec.name),

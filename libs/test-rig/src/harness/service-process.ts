@@ -1,4 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Service } from '@fengqiao/contracts/events/envelope';
 
 /** A process that begins on a busy machine takes this long at the most; one that ends is not waited for. */
 const servesWithinMs = 60_000;
@@ -12,8 +14,9 @@ export class ServiceProcess {
       stream?.setEncoding('utf8').on('data', (text: string) => (this.said += text));
   }
 
-  /** `main`: the built file; `environment`: all of it but PATH and PORT. */
-  static start(main: string, environment: Record<string, string>): ServiceProcess {
+  /** As the build has bundled it. `environment`: all of it but PATH and PORT. */
+  static start(service: Service, environment: Record<string, string>): ServiceProcess {
+    const main = fileURLToPath(new URL(`../../../../dist/services/${service}.js`, import.meta.url));
     const env = { PATH: process.env['PATH'], PORT: '0', ...environment };
     return new ServiceProcess(spawn(process.execPath, [main], { stdio: ['ignore', 'pipe', 'pipe'], env }));
   }
