@@ -179,6 +179,13 @@ beforeAll(async () => {
     },
   ];
   examples['GET /v1/places'] = [{ as: 'nobody', query: `q=${encodeURIComponent('红旗')}` }];
+  const asked = { any: [{ overdue: true }, { not: { stage: ['closed'] } }, { words: '噪声' }] };
+  const where = `where=${encodeURIComponent(JSON.stringify(asked))}`;
+  examples['GET /v1/cases'] = [{ as: 'hq-analyst', query: `${where}&order=unit&backwards=true` }];
+  examples['GET /v1/cases/groups'] = [{ as: 'hq-analyst', query: `by=receivedOn&${where}` }];
+  const view = { name: '逾期', search: 'tab=overdue', sharedWith: 'shifan.dongcheng.linjiang' };
+  examples['PUT /v1/views/{id}'] = [{ as: chief, id: ids[0] ?? '', body: view }];
+  examples['DELETE /v1/views/{id}'] = [{ as: chief, id: ids[0] ?? '' }];
   const { body: published } = await services.intake.get('/v1/categories', { as: 'admin' });
   categories = published.categories;
   examples['PUT /v1/categories'] = [

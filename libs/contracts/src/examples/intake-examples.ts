@@ -18,6 +18,7 @@ import {
 } from '../http/intake/directory.ts';
 import { MarkNoticeBody } from '../http/intake/notice.ts';
 import { PolicyBody } from '../http/intake/policy.ts';
+import { SaveViewBody } from '../http/intake/saved-view.ts';
 import { caseAnswerExamples } from './case-answer-examples.ts';
 import { caseCommandExamples } from './case-command-examples.ts';
 import { sent, type SchemaExample } from './example.ts';
@@ -57,6 +58,7 @@ export const intakeExamples: readonly SchemaExample[] = [
   sent(ClaimBody, { claim: '5PXP-LLVW-2Y97-9VZ4' }),
   sent(ConfirmBody, { confirmation: 'AAAA2222' }),
   sent(MarkNoticeBody, {}),
+  sent(SaveViewBody, { name: '本月逾期', search: 'tab=overdue', sharedWith: null }),
   sent(AddUnitBody, {
     path: `${station}.xinjie`,
     nameZh: '新街警务室',
