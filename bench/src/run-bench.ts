@@ -9,7 +9,7 @@ import { measureHttp } from './http/measure-http.ts';
 import { measureIngest } from './ingest/measure-ingest.ts';
 import { measureHistory } from './ladder/measure-history.ts';
 import { measureLadder } from './ladder/measure-ladder.ts';
-import { describeMachine } from './machine.ts';
+import { printMachine, printPart } from './print.ts';
 import { measureLongCase } from './long-case/measure-long-case.ts';
 import { measureMediation } from './mediation/measure-mediation.ts';
 import { measureRelay } from './relay/measure-relay.ts';
@@ -70,12 +70,7 @@ try {
 }
 
 async function run(sizes: Arguments): Promise<void> {
-  const machine = describeMachine();
-  const { cpu, cores, memoryGigabytes, node, platform, commit, loadAverage } = machine;
-  if (!sizes.json)
-    console.log(
-      `${cpu}, ${cores} cores, ${memoryGigabytes} GB, ${platform}, node ${node}; commit ${commit ?? 'unknown'}; load before the run ${loadAverage}`,
-    );
+  const machine = printMachine(sizes.json);
   const found: Partial<Record<PartName, PartFigures>> = {};
   const measure = async (part: PartName) => {
     const begun = performance.now();
@@ -99,12 +94,4 @@ async function run(sizes: Arguments): Promise<void> {
     ]);
     console.log(JSON.stringify({ machine, ...Object.fromEntries(parts) }, null, 2));
   }
-}
-
-function printPart({ title, table, remarks, targets }: PartFigures, seconds: number): void {
-  console.log(`\n${title} (${seconds.toFixed(0)} s)`);
-  console.table(table);
-  for (const remark of remarks) console.log(remark);
-  for (const { name, wanted, measured, met } of targets)
-    console.log(`${met ? 'met    ' : 'NOT MET'} ${name}: wanted ${wanted}, measured ${measured.toFixed(2)}`);
 }

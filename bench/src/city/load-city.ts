@@ -1,3 +1,4 @@
+import { partitionOf } from '@fengqiao/contracts/partitions';
 import { v7 as uuid } from 'uuid';
 import type pg from 'pg';
 import { cityMatters, type CityMatter } from './city-matters.ts';
@@ -17,6 +18,8 @@ export interface City {
   readonly units: readonly string[];
   readonly count: number;
   readonly until: number;
+  /** Whether each has the events its model has. */
+  readonly withEvents?: boolean;
 }
 
 /** As many cases as a city has, with its texts, people, units and moments; each otherwise as the model it stands for. */
@@ -34,6 +37,7 @@ export async function loadCity(client: pg.Client, city: City): Promise<void> {
         `insert into ledger_case select each.* from jsonb_populate_recordset(null::ledger_case, $1::jsonb) each`,
         [JSON.stringify(waiting)],
       );
+      if (city.withEvents) await copyEvents(client, waiting);
       waiting = [];
     };
     for (const matter of cityMatters(city.count, city.until)) {
@@ -43,6 +47,21 @@ export async function loadCity(client: pg.Client, city: City): Promise<void> {
     if (waiting.length > 0) await send();
   });
   await client.query('vacuum (analyze) ledger_case, case_search');
+}
+
+/** Of each case those of its model, stamped and sent long ago. */
+async function copyEvents(client: pg.Client, cases: readonly Row[]): Promise<void> {
+  await client.query(
+    `insert into event (aggregate_type, aggregate_id, seq, type, partition, occurred_at, recorded_at, data, record)
+     select aggregate_type, copy.id, seq, type, copy.partition, occurred_at, occurred_at, data, record
+     from unnest($1::uuid[], $2::uuid[], $3::smallint[]) as copy(id, model, partition)
+     join event on event.aggregate_id = copy.model`,
+    [
+      cases.map(({ id }) => id),
+      cases.map(({ model }) => model),
+      cases.map(({ id }) => partitionOf(String(id))),
+    ],
+  );
 }
 
 function modelOf(models: readonly Row[], { roadShare }: CityMatter): Row {
@@ -55,8 +74,12 @@ function copyOf(model: Row, matter: CityMatter, { unit, units }: City, n: number
   const id = uuid();
   const there = units[Math.floor(matter.unitShare * units.length)] as string;
   const later = matter.receivedAt - Date.parse(String(model['received_at']));
+  const name = (path: string) => path.split('.').at(-1) ?? '';
   const moved = JSON.parse(
-    JSON.stringify({ ...model, state: { ...(model['state'] as object), id } }).replaceAll(unit, there),
+    JSON.stringify({ ...model, state: { ...(model['state'] as object), id } })
+      .replaceAll(unit, there)
+      // Who handled it sits there too.
+      .replaceAll(`${name(unit)}-`, `${name(there)}-`),
     (_, value: unknown) => shifted(value, later),
   ) as Row;
   return {
@@ -64,6 +87,8 @@ function copyOf(model: Row, matter: CityMatter, { unit, units }: City, n: number
     ...{ id, number: `${String(model['number'])}-${n}`, summary: matter.summary, detail: matter.detail },
     ...{ place: matter.place, reporter_name: matter.reporter.name, reporter_phone: matter.reporter.phone },
     reporter_phone_key: `+86${matter.reporter.phone}`,
+    // No column: which events it has.
+    model: model['id'],
   };
 }
 

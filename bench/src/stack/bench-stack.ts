@@ -59,12 +59,16 @@ export class BenchStack {
     throw new Error('this house has no PostgreSQL');
   };
 
-  private constructor(private readonly settings: Settings) {
+  private constructor(
+    private readonly settings: Settings,
+    private readonly isKept: boolean,
+  ) {
     open.add(this);
   }
 
-  static async open(servers: readonly ServerName[]): Promise<BenchStack> {
-    const stack = new BenchStack(await temporarySettings());
+  /** `kept`: a folder that stays, with what was loaded in an earlier run. */
+  static async open(servers: readonly ServerName[], kept: string | null = null): Promise<BenchStack> {
+    const stack = new BenchStack(await temporarySettings(kept), kept !== null);
     stack.provider = await startProvider(stack.settings);
     // Services have theirs also where there is no NATS.
     busKeys(busKeysFolder(stack.settings.home));
@@ -75,6 +79,13 @@ export class BenchStack {
   /** The bus, as its operator: no part of it is closed. */
   get nats(): NatsTarget {
     return operatorOf(this.settings);
+  }
+
+  /** Of the server itself; its backends are its children. */
+  get postgresPid(): number {
+    const postgres = this.servers.find(({ name }) => /^postgres/i.test(name));
+    if (!postgres) throw new Error('this house has no PostgreSQL');
+    return postgres.pid;
   }
 
   get temporalAddress(): string {
@@ -178,6 +189,7 @@ export class BenchStack {
     // PostgreSQL was started first or beside the others and leans on nothing: any order will do.
     await Promise.all(this.servers.map((server) => server.stop()));
     await this.provider?.stop();
+    if (this.isKept) return;
     removePostgresData(join(this.settings.home, 'postgres'));
     rmSync(this.settings.home, { recursive: true, force: true });
   }

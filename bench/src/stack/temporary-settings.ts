@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,9 +11,10 @@ const portCount = 30;
 /** What would lead services away from the servers started here, or change what they are. */
 const notOurs = /^(DATABASE_URL_|NATS_|TEMPORAL_|FENGQIAO_(?!CACHE))/;
 
-/** The local stack's settings for a new folder and free ports, whatever the caller's environment says. */
-export async function temporarySettings(): Promise<Settings> {
-  const home = mkdtempSync(join(tmpdir(), 'fengqiao-bench-'));
+/** The local stack's settings for a new folder, or one that is kept, and free ports, whatever the caller's environment says. */
+export async function temporarySettings(kept: string | null = null): Promise<Settings> {
+  if (kept !== null) mkdirSync(kept, { recursive: true });
+  const home = kept ?? mkdtempSync(join(tmpdir(), 'fengqiao-bench-'));
   // PostgreSQL may run as another user than we do.
   chmodSync(home, 0o755);
   const inherited = Object.entries(process.env).filter(([name]) => !notOurs.test(name));
