@@ -17,6 +17,9 @@ import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import type { ServiceDefinition } from '@fengqiao/service/bootstrap/start-service';
 import { AccountabilityController } from './accountability/accountability.controller.ts';
 import { AccountabilityReader } from './accountability/accountability-reader.ts';
+import { DuplicatesController } from './duplicates/duplicates.controller.ts';
+import { DuplicatesReader } from './duplicates/duplicates-reader.ts';
+import { PreviewMergeReader } from './duplicates/preview-merge.reader.ts';
 import { AccountabilityRow } from './accountability/accountability-record.entity.ts';
 import { CaseDesk } from './cases/case-desk.ts';
 import { changeDirectoryControllers } from './change-directory/change-directory.controller.ts';
@@ -204,6 +207,7 @@ export const intake: ServiceDefinition = {
   controllers: [
     ...registerCaseControllers,
     ...readCaseControllers,
+    DuplicatesController,
     ...moveCaseControllers,
     issueReceiptController,
     ...citizenControllers,
@@ -237,6 +241,8 @@ export const intake: ServiceDefinition = {
     RulesAtStart,
     CaseDesk,
     CaseReader,
+    DuplicatesReader,
+    PreviewMergeReader,
     RegisterCaseHandler,
     MoveCaseHandler,
     CitizenHandler,
