@@ -32,7 +32,7 @@ const matter = (more: Partial<Compared> & { words?: [string, string, string | nu
 
 describe('whether two matters are one, on pairs that people could have written', () => {
   it('half of the tellings, on which weights were chosen', () => {
-    expect(measure([...weightsOne, ...weightsTwo])).toEqual({ same: 50, others: 475, found: 45, wrong: 5 });
+    expect(measure([...weightsOne, ...weightsTwo])).toEqual({ same: 50, others: 475, found: 45, wrong: 6 });
   });
 
   it('the other half, fifty paraphrases among hard negatives: recall 0.8 at precision 0.9 and better', () => {
@@ -46,7 +46,7 @@ describe('whether two matters are one, on pairs that people could have written',
     expect(measure(writtenAfter)).toEqual({ same: 16, others: 152, found: 9, wrong: 1 });
   });
 
-  it('never two of different streets, but for two in eighty thousand', () => {
+  it('never two of different streets, of eighty thousand', () => {
     const all = [...weightsOne, ...weightsTwo, ...wordsOne, ...wordsTwo, ...writtenAfter].flatMap(
       ({ category, tellings }, street) =>
         tellings.map((telling) => ({ street, matter: compared(telling, category) })),
@@ -59,7 +59,7 @@ describe('whether two matters are one, on pairs that people could have written',
       }
     });
     expect(asked).toBeGreaterThan(80_000);
-    expect(proposed).toBeLessThanOrEqual(2);
+    expect(proposed).toBe(0);
   });
 });
 
@@ -86,6 +86,12 @@ describe('a judgement', () => {
     const at = (place: string) => matter({ words: ['楼上漏水', '', place] });
     expect(judgeDuplicates(at('海棠湾十二栋'), at('海棠湾12栋')).reasons).toContain('same-place');
     expect(judgeDuplicates(at('海棠湾二十一栋'), at('海棠湾12栋')).reasons).not.toContain('same-place');
+  });
+
+  it('finds no place in what many places are named', () => {
+    const at = (place: string) => matter({ words: ['井盖缺失', '有大洞', place] });
+    expect(judgeDuplicates(at('柳浪街路口'), at('青梅街路口')).reasons).not.toContain('same-place');
+    expect(judgeDuplicates(at('柳浪街路口'), at('柳浪街')).reasons).toContain('same-place');
   });
 
   it('finds no thing in the name of a place', () => {

@@ -41,7 +41,7 @@ const weights = {
   /** Other numbers of the same kind: next door is another matter. */
   otherMark: -0.3,
   /** Both name a place, and nothing of it is the same. */
-  elsewhere: -0.25,
+  elsewhere: -0.4,
   otherCategory: -0.05,
   sameReporter: 0.2,
 } as const;

@@ -12,7 +12,7 @@ export interface ReadTelling {
   readonly things: ReadonlyMap<string, Thing>;
   /** Letters and characters it has, without those of empty words and of the place. */
   readonly signs: ReadonlySet<string>;
-  /** Of the place as it was named. */
+  /** Of the place as it was named, without what many places are named. */
   readonly placePairs: ReadonlySet<string>;
   /** Numbers of buildings, stairs, flats and the like, by kind. */
   readonly marks: ReadonlyMap<string, ReadonlySet<string>>;
@@ -47,7 +47,12 @@ export function readTelling({ summary, detail, place }: Telling): ReadTelling {
       for (const sign of word) if (isLetter.test(sign) && !inPlace.has(sign)) signs.add(sign);
     at += word.length;
   }
-  return { things, signs, placePairs: new Set(pairsOf(withFigures(where))), marks: marksIn(withFigures(`${where}\n${text}`)) };
+  return {
+    things,
+    signs,
+    placePairs: new Set(pairsOf(withFigures(where)).filter(isOfOnePlace)),
+    marks: marksIn(withFigures(`${where}\n${text}`)),
+  };
 }
 
 export function plain(text: string): string {
@@ -71,6 +76,13 @@ function pairsOf(text: string): string[] {
     const pair = `${signs[i] ?? ''}${sign}`;
     return isWritten.test(pair) ? [pair] : [];
   });
+}
+
+/** Signs that many places are named with: two of them say of no place which it is. */
+const placeSigns = '路街口巷弄里号楼区村园道小大新东西南北中门旁边附近段处院社幢栋单元组层室0123456789';
+
+function isOfOnePlace(pair: string): boolean {
+  return [...pair].some((sign) => !placeSigns.includes(sign));
 }
 
 function marksIn(text: string): ReadonlyMap<string, ReadonlySet<string>> {
