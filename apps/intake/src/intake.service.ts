@@ -57,6 +57,7 @@ import {
   UnitRow,
 } from './directory/directory.entities.ts';
 import { MediationEventHandler } from './hear-mediation/mediation.event-handler.ts';
+import { OutreachEventHandler } from './hear-outreach/outreach.event-handler.ts';
 import { ScoringEventHandler } from './hear-scoring/scoring.event-handler.ts';
 import { ImportPeopleHandler } from './import-directory/import-people.handler.ts';
 import { ImportUnitsHandler } from './import-directory/import-units.handler.ts';
@@ -282,6 +283,7 @@ export const intake: ServiceDefinition = {
     ReprojectHandler,
     ReprojectWorkflows,
     MediationEventHandler,
+    OutreachEventHandler,
     ScoringEventHandler,
     AttachmentVault,
     AttachmentSweep,
@@ -292,6 +294,7 @@ export const intake: ServiceDefinition = {
     parts.relay();
     parts.read('mediation', app.get(MediationEventHandler));
     parts.read('scoring', app.get(ScoringEventHandler));
+    parts.read('outreach', app.get(OutreachEventHandler));
     const reprojections = app.get(ReprojectWorkflows);
     parts.start(reprojections);
     parts.start(app.get(NoticesWorkflows));

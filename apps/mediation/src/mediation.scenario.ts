@@ -1,12 +1,11 @@
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
 import type { ProcessRole } from '@fengqiao/service/bootstrap/config';
-import { cloneDatabase, type Filling, type TestDatabase } from '@fengqiao/test-rig/databases/database';
-import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
+import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/databases/database';
 import { sampleRows } from '@fengqiao/test-rig/harness/sample';
 import { startTestNats, type TestNats } from '@fengqiao/test-rig/servers/test-nats';
 import { TestService, type TestServiceOptions } from '@fengqiao/test-rig/harness/test-service';
-import { until } from '@fengqiao/test-rig/harness/until';
 import { sampleDirectory, startIntake } from '../../intake/src/intake.scenario.ts';
+import { knownSample } from '../../intake/src/known-sample.scenario.ts';
 import { intake as intakeDefinition } from '../../intake/src/intake.service.ts';
 import { mediation } from './mediation.service.ts';
 
@@ -41,7 +40,7 @@ export class TwoServices {
     const nats = await startTestNats();
     const databases = {
       intake: await cloneDatabase('intake', intakeDefinition, sampleDirectory),
-      mediation: await cloneDatabase('mediation', mediation, knownSample),
+      mediation: await cloneDatabase('mediation', mediation, mediationsSample),
     };
     const { url: natsUrl } = nats;
     return new TwoServices(
@@ -87,37 +86,21 @@ export class TwoServices {
 }
 
 /** The sample's directory, as intake tells it, and who is responsible where. */
-const knownSample: Filling = {
-  name: 'known_sample',
-  async fill(databaseUrl) {
-    const clock = new ManualClock('2026-01-01T00:00:00+08:00');
-    const { url: natsUrl, ...nats } = await startTestNats();
-    const intake = await startIntake(clock, { roles: ['api', 'relay'], natsUrl });
-    const service = await startMediation(clock, databaseUrl, { natsUrl });
-    const { dataSource } = service;
-    const rows = async (query: string) => (await dataSource.query<unknown[]>(query)).length;
-    await until('mediation knows the directory', async () => {
-      const units = await rows('select from known_unit');
-      const people = await rows(`select from directory_fact where kind = 'person'`);
-      return units === sampleRows('units.csv').length && people === sampleRows('people.csv').length;
-    });
-    for (const { place, countyLeader, stationHead, officer } of sampleRows('holdings.csv'))
-      await dataSource.query(
-        `insert into holding values ($1, nullif($2, ''), nullif($3, ''), nullif($4, ''))`,
-        [place, countyLeader, stationHead, officer],
-      );
-    await dataSource.query('update world_version set version = version + 1');
-    await Promise.all([service.stop(), intake.stop()]);
-    await nats.stop();
-  },
-};
+const mediationsSample = knownSample('mediation', mediation, async (dataSource) => {
+  for (const { place, countyLeader, stationHead, officer } of sampleRows('holdings.csv'))
+    await dataSource.query(
+      `insert into holding values ($1, nullif($2, ''), nullif($3, ''), nullif($4, ''))`,
+      [place, countyLeader, stationHead, officer],
+    );
+  await dataSource.query('update world_version set version = version + 1');
+});
 
 /** A mediation with the sample's directory and holdings, on a database of its own; nobody tells it anything. */
 export function startMediationAlone(
   clock: ClockPort,
   options: Partial<TestServiceOptions> = {},
 ): Promise<TestService> {
-  return TestService.start('mediation', mediation, { clock, filling: knownSample, ...options });
+  return TestService.start('mediation', mediation, { clock, filling: mediationsSample, ...options });
 }
 
 function startMediation(

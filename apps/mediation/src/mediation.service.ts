@@ -6,7 +6,7 @@ import { DirectorySubjects1795910400021 } from '@fengqiao/postgres/migrations/20
 import { DirectoryFacts1795564800040 } from '@fengqiao/postgres/migrations/2026-11-25-directory-facts';
 import { QueryGuesses1795564800060 } from '@fengqiao/postgres/migrations/2026-11-25-query-guesses';
 import type { JointInput } from '@fengqiao/contracts/temporal/joint';
-import { DirectoryFactRow } from '@fengqiao/postgres/entities/directory-fact.entity';
+import { knownWorldEntities } from '@fengqiao/postgres/entities/known-world.entities';
 import { outboxMigrations } from '@fengqiao/postgres/migrations/outbox-migrations';
 import { CodeClaimRow, CodeMissRow } from '@fengqiao/postgres/entities/code.entities';
 import { Codes1795910400040 } from '@fengqiao/postgres/migrations/2026-11-29-codes';
@@ -64,14 +64,7 @@ import { SettlementDocumentRow } from './settlement-document/settlement-document
 import { ReferralRow } from './take-up-referral/referral.entity.ts';
 import { TakeUpReferrals } from './take-up-referral/take-up-referrals.ts';
 import { intakeEffects } from './world/intake-effects.ts';
-import { KnownUnitRow } from './world/known-unit.entity.ts';
-import {
-  HoldingRow,
-  JointMemberRow,
-  KnownCalendarRow,
-  MediationPolicyRow,
-  WorldVersionRow,
-} from './world/world.entities.ts';
+import { HoldingRow, JointMemberRow, MediationPolicyRow } from './world/world.entities.ts';
 import { WorldSource } from './world/world-source.ts';
 
 /** Mediation keeps disputes: sessions, settlements, what is owed under them, and how long it holds. */
@@ -91,10 +84,7 @@ export const mediation: ServiceDefinition = {
     HoldingRow,
     JointMemberRow,
     MediationPolicyRow,
-    KnownCalendarRow,
-    WorldVersionRow,
-    KnownUnitRow,
-    DirectoryFactRow,
+    ...knownWorldEntities,
     CodeMissRow,
     CodeClaimRow,
     ...outboxEntities,

@@ -71,11 +71,11 @@ export class RunningStack {
   }
 
   async call(
-    service: 'intake' | 'mediation' | 'scoring',
+    service: 'intake' | 'mediation' | 'scoring' | 'outreach',
     path: string,
     options: { as?: string; body?: unknown } = {},
   ): Promise<StackAnswer> {
-    const port = this.portBase + { intake: 1, mediation: 2, scoring: 3 }[service];
+    const port = this.portBase + { intake: 1, mediation: 2, scoring: 3, outreach: 4 }[service];
     const isText = typeof options.body === 'string';
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       method: options.body === undefined ? 'GET' : 'POST',

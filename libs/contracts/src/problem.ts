@@ -4,6 +4,7 @@ import { catalogueProblems } from './catalogue-problems.ts';
 import { directoryProblems } from './directory-problems.ts';
 import { gatewayProblems } from './gateway-problems.ts';
 import { mediationProblems } from './mediation-problems.ts';
+import { outreachProblems } from './outreach-problems.ts';
 import { disclosureProblems } from './disclosure-problems.ts';
 import { fieldProblems } from './field-problems.ts';
 import type { ProblemWords } from './problem-words.ts';
@@ -173,6 +174,7 @@ export const problems = {
   ...directoryProblems,
   ...gatewayProblems,
   ...mediationProblems,
+  ...outreachProblems,
 } as const satisfies ProblemWords;
 
 export type ProblemCode = keyof typeof problems;

@@ -90,6 +90,8 @@ const pages: Readonly<Record<NoticeSubject, string | null>> = {
   consultation: 'consultations',
   joint: null,
   period: null,
+  // Its pages come later.
+  hazard: null,
 };
 
 function linkOf(notice: NoticeRow, { consoleUrl }: Wording): string | null {

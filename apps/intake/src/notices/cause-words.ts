@@ -2,6 +2,7 @@ import type { CaseFact } from '@fengqiao/domain/case/case-event';
 import type { CaseClockName } from '@fengqiao/domain/case/case';
 import type { RungKind } from '@fengqiao/domain/ladder/clock-instance';
 import { mediationClockWords, mediationWords, type Words } from './mediation-words.ts';
+import { outreachClockWords, outreachWords } from './outreach-words.ts';
 import { scoringWords } from './scoring-words.ts';
 import { aboutOf } from './notice-about.ts';
 import type { NoticeRow } from './notice.entity.ts';
@@ -99,7 +100,7 @@ export function causeInWords(row: Cause): InWords {
     const cause = row.rung?.split('/')[2] ?? row.causeType;
     return both(words[cause] ?? [cause, cause]);
   }
-  const { events, general } = { ...mediationWords, ...scoringWords }[kind];
+  const { events, general } = { ...mediationWords, ...scoringWords, ...outreachWords }[kind];
   return both(rungInWords(row.rung) ?? events[row.causeType] ?? general);
 }
 
@@ -120,6 +121,7 @@ export function clockInWords(name: string): InWords {
 
 const clocks: Readonly<Record<string, Words>> = {
   ...mediationClockWords,
+  ...outreachClockWords,
   ...clockWords,
   objections: ['异议期', 'objections'],
 };

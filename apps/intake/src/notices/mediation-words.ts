@@ -1,4 +1,4 @@
-import type { NoticeSubject } from '@fengqiao/contracts/http/intake/notice';
+import type { NoticeSubjectOf } from '@fengqiao/contracts/http/intake/notice';
 
 export type Words = readonly [zh: string, en: string];
 
@@ -74,7 +74,7 @@ const jointWords: Readonly<Record<string, Words>> = {
  * Words for the events of each thing mediation speaks of, and a general sentence for those it does not have words for:
  * mediation may be of a newer release than we are.
  */
-export const mediationWords: Readonly<Record<Exclude<NoticeSubject, 'case' | 'period'>, EventWords>> = {
+export const mediationWords: Readonly<Record<NoticeSubjectOf<'mediation'>, EventWords>> = {
   dispute: { events: disputeWords, general: ['矛盾纠纷有新情况', 'News of a dispute'] },
   consultation: { events: consultationWords, general: ['会商有新情况', 'News of a consultation'] },
   joint: { events: jointWords, general: ['一站联调有新情况', 'News of joint mediation'] },

@@ -1,3 +1,4 @@
+import { worldMoved } from '@fengqiao/inbox/world/world-snapshot';
 import { oneAtATime } from '@fengqiao/aggregate/import/one-at-a-time';
 import type { RowReader } from '@fengqiao/aggregate/import/row-reader';
 import { TableImport, type Accepted, type Sight } from '@fengqiao/aggregate/import/table-import';
@@ -7,7 +8,6 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DisputeDesk } from '../disputes/dispute-desk.ts';
 import { HoldingRow } from '../world/world.entities.ts';
-import { worldMoved } from '../world/world-source.ts';
 
 const columns = ['place', 'countyLeader', 'stationHead', 'officer'] as const;
 const people = ['countyLeader', 'stationHead', 'officer'] as const;

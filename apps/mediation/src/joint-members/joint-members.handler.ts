@@ -3,12 +3,12 @@ import type { JointMembersBody, JointMembersView } from '@fengqiao/contracts/htt
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
 import { unfitMembers } from '@fengqiao/domain/dispute/rules/joint-members';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
+import { worldMoved } from '@fengqiao/inbox/world/world-snapshot';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DisputeDesk, type DisputeRequest } from '../disputes/dispute-desk.ts';
 import { JointMemberRow } from '../world/world.entities.ts';
-import { worldMoved } from '../world/world-source.ts';
 
 /** Who mediates with a station (一站联调): its members see its disputes and are called to its consultations. */
 @Injectable()

@@ -3,6 +3,7 @@ import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Describe } from '@fengqiao/service/openapi/api-doc';
 import { Bearer, OpenToAll } from '@fengqiao/service/authentication/bearer';
 import { unwrap } from '@fengqiao/service/problems/problem';
+import { sendPage } from '@fengqiao/aggregate/http/send-page';
 import { DescribeQueryCode, QueryCode, type Shown } from '@fengqiao/aggregate/codes/query-code';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
@@ -73,14 +74,6 @@ export class PapersController {
   ) {
     sendCalendar(unwrap(await this.documents.sessionForParty(number, code, session)), response);
   }
-}
-
-function sendPage({ html, hash }: { html: string; hash: string }, response: Response): void {
-  response
-    .setHeader('ETag', `"${hash}"`)
-    .setHeader('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'")
-    .type('text/html; charset=utf-8')
-    .send(html);
 }
 
 function sendCalendar({ file, name }: { file: string; name: string }, response: Response): void {

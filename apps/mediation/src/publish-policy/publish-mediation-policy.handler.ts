@@ -1,3 +1,4 @@
+import { worldMoved } from '@fengqiao/inbox/world/world-snapshot';
 import { isStale } from '@fengqiao/service/http/request-headers';
 import { isDeepStrictEqual } from 'node:util';
 import type {
@@ -22,7 +23,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DisputeDesk, type DisputeRequest } from '../disputes/dispute-desk.ts';
 import { MediationPolicyRow } from '../world/world.entities.ts';
-import { worldMoved, WorldSource } from '../world/world-source.ts';
+import { WorldSource } from '../world/world-source.ts';
 
 interface Publication {
   readonly policy: MediationPolicy;

@@ -1,5 +1,4 @@
 import type { MediationPolicy } from '@fengqiao/domain/dispute/rules/policy';
-import type { BureauDefinition } from '@fengqiao/domain/clock/calendar/bureau-hours';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** 包抓: who is responsible for a place's disputes. A place's newest row holds. */
@@ -47,24 +46,4 @@ export class MediationPolicyRow {
 
   @Column({ name: 'published_by', type: 'text' })
   publishedBy!: string;
-}
-
-/** The bureau's calendar as intake last told of it. */
-@Entity('known_calendar')
-export class KnownCalendarRow {
-  @PrimaryColumn({ type: 'int', primaryKeyConstraintName: 'known_calendar_pkey' })
-  version!: number;
-
-  @Column({ type: 'jsonb' })
-  definition!: BureauDefinition;
-}
-
-/** One row: moves with everything above and with the directory, so that a process knows when to read them again. */
-@Entity('world_version')
-export class WorldVersionRow {
-  @PrimaryColumn({ type: 'boolean', default: true, primaryKeyConstraintName: 'world_version_pkey' })
-  single!: boolean;
-
-  @Column({ type: 'bigint' })
-  version!: string;
 }

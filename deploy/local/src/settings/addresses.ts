@@ -17,7 +17,12 @@ function withoutPassword(addresses: string): string {
 export function addressesOf(settings: Settings): Address[] {
   const { ports, outside } = settings;
   const local = (port: number) => `http://127.0.0.1:${port}`;
-  const chinese: Record<string, string> = { intake: '受理服务', mediation: '调解服务', scoring: '考评服务' };
+  const chinese: Record<string, string> = {
+    intake: '受理服务',
+    mediation: '调解服务',
+    scoring: '考评服务',
+    outreach: '走访服务',
+  };
   return [
     { zh: '群众页面', en: "citizens' pages", url: local(ports.gateway) },
     {

@@ -10,16 +10,17 @@ const outside = {
   DATABASE_URL_MEDIATION: 'postgres://b',
   DATABASE_URL_SCORING: 'postgres://c',
   DATABASE_URL_GATEWAY: 'postgres://d',
+  DATABASE_URL_OUTREACH: 'postgres://e',
 };
 
 describe('ports', () => {
   it('are counted from 3100', () => {
-    expect(portsOf({})).toEqual([3100, 3101, 3102, 3103, 3105, 3106, 3110, 3111, 3112, 3113, 3114]);
+    expect(portsOf({})).toEqual([3100, 3101, 3102, 3103, 3104, 3105, 3106, 3110, 3111, 3112, 3113, 3114]);
   });
 
   it('are counted from FENGQIAO_PORT_BASE', () => {
     expect(portsOf({ FENGQIAO_PORT_BASE: '5000' })).toEqual([
-      5000, 5001, 5002, 5003, 5005, 5006, 5010, 5011, 5012, 5013, 5014,
+      5000, 5001, 5002, 5003, 5004, 5005, 5006, 5010, 5011, 5012, 5013, 5014,
     ]);
   });
 

@@ -38,6 +38,7 @@ export function gatewayEnvironment(
     FENGQIAO_INTAKE_URL: at(1),
     FENGQIAO_MEDIATION_URL: at(2),
     FENGQIAO_SCORING_URL: at(3),
+    FENGQIAO_OUTREACH_URL: at(4),
   };
 }
 

@@ -18,6 +18,7 @@ export const DATABASE_VARIABLES = [
   'DATABASE_URL_INTAKE',
   'DATABASE_URL_MEDIATION',
   'DATABASE_URL_SCORING',
+  'DATABASE_URL_OUTREACH',
   'DATABASE_URL_GATEWAY',
 ] as const;
 export type DatabaseVariable = (typeof DATABASE_VARIABLES)[number];
@@ -44,6 +45,13 @@ export const SERVICES: ServiceSpec[] = [
     database: 'scoring',
     databaseVariable: 'DATABASE_URL_SCORING',
   },
+  {
+    name: 'outreach',
+    app: 'outreach',
+    portOffset: 4,
+    database: 'outreach',
+    databaseVariable: 'DATABASE_URL_OUTREACH',
+  },
 ];
 
 /** The front door. */
@@ -55,7 +63,12 @@ export const GATEWAY: ServiceSpec = {
   databaseVariable: 'DATABASE_URL_GATEWAY',
 };
 
-const [intake, mediation, scoring] = SERVICES as [ServiceSpec, ServiceSpec, ServiceSpec];
+const [intake, mediation, scoring, outreach] = SERVICES as [
+  ServiceSpec,
+  ServiceSpec,
+  ServiceSpec,
+  ServiceSpec,
+];
 
 /** `npm start -- --several`: two of each kind of process, roles apart; the further ones from +20. */
 export const SEVERAL: ServiceSpec[] = [
@@ -68,6 +81,7 @@ export const SEVERAL: ServiceSpec[] = [
   mediation,
   scoring,
   { ...scoring, name: 'scoring-2', portOffset: 25 },
+  outreach,
 ];
 
 /** Behind one address of their own, or each at its own: a session is good at both. */

@@ -2,7 +2,8 @@ import type { WorldOf } from '@fengqiao/domain/aggregate/decide';
 import type { Refusal } from '@fengqiao/domain/refusal';
 import type { AggregateStore } from '../store/aggregate-store.ts';
 import type { AggregateDesk, Envelope } from './command-desk.ts';
-import { CommandHandler, type DecideBeginning } from './command-handler.ts';
+import { CommandHandler, type Decide, type DecideBeginning } from './command-handler.ts';
+import type { EntityManager } from 'typeorm';
 import type { StaffAsking, StoredPlainTypes } from '../reading/plain-reader.ts';
 
 export type StaffRequest = StaffAsking & Envelope;
@@ -13,7 +14,14 @@ export abstract class PlainHandler<K extends StoredPlainTypes, View> extends Com
     store: AggregateStore<K>,
     desk: AggregateDesk<WorldOf<K>, StaffAsking>,
     private readonly kind: {
-      decide(state: K['state'], command: K['command'], world: WorldOf<K>): readonly K['event'][] | Refusal;
+      /** What it makes beside events, a document, it keeps in their transaction. */
+      decide(
+        state: K['state'],
+        command: K['command'],
+        world: WorldOf<K>,
+        row: K['row'],
+        manager: EntityManager,
+      ): ReturnType<Decide<K>>;
       view(row: K['row'], world: WorldOf<K>): View;
     },
   ) {
@@ -26,7 +34,7 @@ export abstract class PlainHandler<K extends StoredPlainTypes, View> extends Com
     return this.move(
       id,
       request,
-      (row, world) => decide(stateOf(row), command, world),
+      (row, world, manager) => decide(stateOf(row), command, world, row, manager),
       (_, row, world) => view(row, world),
     );
   }

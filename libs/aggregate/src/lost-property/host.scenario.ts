@@ -1,22 +1,18 @@
 import { cnCalendarDefinition } from '@fengqiao/cn-calendar/cn-calendar';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import type { PlainPremises, PlainWorld } from '@fengqiao/domain/aggregate/plain-kind';
+import type { PlainPremises } from '@fengqiao/domain/aggregate/plain-kind';
 import { compileBureauHours } from '@fengqiao/domain/clock/calendar/bureau-hours';
-import { readerOf } from '@fengqiao/domain/aggregate/reader';
 import { buildDirectory, type Role } from '@fengqiao/domain/directory/directory';
 import type { UnitLevel } from '@fengqiao/domain/directory/unit';
 import { isRefusal } from '@fengqiao/domain/refusal';
-import { callerOf, subjectKey } from '@fengqiao/identity/subject-key';
+import { subjectKey } from '@fengqiao/identity/subject-key';
 import { ReadAudit } from '@fengqiao/postgres/store/read-audit';
 import { BackgroundComponents } from '@fengqiao/service/background/background-components';
 import { CLOCK } from '@fengqiao/service/bootstrap/tokens';
 import { sampleRows } from '@fengqiao/test-rig/harness/sample';
 import { Inject, Injectable } from '@nestjs/common';
 import { Column, DataSource, Entity, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { AggregateDesk } from '../commands/command-desk.ts';
-import { principalOf } from '../commands/key-owner.ts';
-import type { EntityManager } from 'typeorm';
-import type { StaffAsking } from '../reading/plain-reader.ts';
+import { PlainDesk } from '../commands/plain-desk.ts';
 
 /* Stands for what an app has before a new kind comes: its world, its desk, its audit of readings. */
 
@@ -51,25 +47,11 @@ function sampleRules(): PlainPremises['rules'] {
 
 export const sampleWorld = { directory: sampleDirectory(), rules: sampleRules() };
 
-/** The app's desk: its world is the directory, the calendar and whoever asks, whatever kind is asked about. */
+/** The app's desk. */
 @Injectable()
-export class Desk extends AggregateDesk<PlainWorld, StaffAsking> {
+export class Desk extends PlainDesk {
   constructor(dataSource: DataSource, parts: BackgroundComponents, @Inject(CLOCK) clock: ClockPort) {
-    super(dataSource, parts, clock);
-  }
-
-  protected principalOf({ identity }: StaffAsking) {
-    return principalOf(identity);
-  }
-
-  protected async worldAt(manager: EntityManager, { identity }: StaffAsking, moment: Promise<number>) {
-    const now = await moment;
-    const premises = await this.premisesAt(manager, now);
-    return { ...premises, reader: readerOf(callerOf(identity), premises.directory, now) };
-  }
-
-  premisesAt(_manager: EntityManager, now: number): Promise<PlainPremises> {
-    return Promise.resolve({ ...sampleWorld, now });
+    super(dataSource, parts, clock, () => Promise.resolve(sampleWorld));
   }
 }
 

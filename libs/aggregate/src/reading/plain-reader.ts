@@ -23,7 +23,7 @@ export interface Shown<K extends StoredPlainTypes, Query, Summary, View> {
   /** Where each reading leaves its line. */
   readonly audit: AuditColumns;
   /** The filters of the list over the rows `a`; each narrows. */
-  narrow(rows: SelectQueryBuilder<K['row']>, query: Query): SelectQueryBuilder<K['row']>;
+  narrow(rows: SelectQueryBuilder<K['row']>, query: Query, now: number): SelectQueryBuilder<K['row']>;
   summary(row: K['row'], world: WorldOf<K>): Summary;
   view(row: K['row'], world: WorldOf<K>): View;
 }
@@ -48,9 +48,9 @@ export class PlainReader<
     return { identity };
   }
 
-  protected find(query: Query, { reader }: WorldOf<K>): SelectQueryBuilder<K['row']> {
+  protected find(query: Query, { reader, now }: WorldOf<K>): SelectQueryBuilder<K['row']> {
     const all = this.manager.createQueryBuilder(this.store.kind.entity, 'a').where('true');
-    return inScope(this.shown.narrow(all, query), 'a.unit', reader);
+    return inScope(this.shown.narrow(all, query, now), 'a.unit', reader);
   }
 
   protected summary(row: K['row'], world: WorldOf<K>): Summary {

@@ -1,5 +1,4 @@
-import type { PlainState } from '@fengqiao/domain/aggregate/plain-kind';
-import { unitOfPost } from '@fengqiao/domain/directory/posts';
+import { homeOf, type PlainState } from '@fengqiao/domain/aggregate/plain-kind';
 import { Column } from 'typeorm';
 import type { ColumnValues } from './stored-kind.ts';
 
@@ -17,7 +16,7 @@ export abstract class PlainRow<State extends PlainState> {
   @Column({ type: 'text' })
   stage!: string;
 
-  /** Its owner's: who sits there or above sees it. */
+  /** Where it belongs: who sits there or above sees it. */
   @Column({ type: 'text' })
   unit!: string;
 }
@@ -27,6 +26,6 @@ export const plainColumnTypes =
   'number text not null, version integer not null, state jsonb not null, stage text not null, unit text not null';
 
 export function plainColumns(state: PlainState): ColumnValues {
-  const { id, version, stage, ownerPost } = state;
-  return { id, version, state, stage, unit: unitOfPost(ownerPost) };
+  const { id, version, stage } = state;
+  return { id, version, state, stage, unit: homeOf(state) };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * `fengqiao.intake.calendar.published`: the bureau's calendar as it was published, one aggregate, `seq` its version.
- * Owner: intake. Reader: mediation, whose escalations come by working day. The definition is that of
+ * Owner: intake. Readers: mediation and outreach, whose escalations come by working day. The definition is that of
  * `GET /v1/calendars/cn`; one that cannot be compiled is poisoned and parks the calendar: the one before stays in force.
  */
 export const CalendarEventData = z.object({

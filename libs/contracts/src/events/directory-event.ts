@@ -5,8 +5,8 @@ import { z } from 'zod';
  * Who sits where and holds what, as others may know it: ids, roles, unit paths, posts and times. No name and no
  * address of a person leaves intake. Each event says how its aggregate stands now, the newest `seq` holds.
  *
- * Owner: intake, which keeps the directory. Readers: mediation (who is responsible), scoring (whose tenure it was). A
- * poisoned one parks that person, holding, stand-in or absence in the reader's dead letters; cases go on.
+ * Owner: intake, which keeps the directory. Readers: mediation and outreach (who is responsible), scoring (whose
+ * tenure it was). A poisoned one parks that person, holding, stand-in or absence in the reader's dead letters; cases go on.
  */
 const since = z.iso.datetime({ offset: true }).nullable().describe('Null: as far back as is known');
 const until = z.iso.datetime({ offset: true }).nullable().describe('Null: until further notice');

@@ -29,7 +29,7 @@ export const Envelope = z.object({
 });
 export type Envelope = z.infer<typeof Envelope>;
 
-export type Service = 'intake' | 'mediation' | 'scoring';
+export type Service = 'intake' | 'mediation' | 'scoring' | 'outreach';
 
 export function eventSubject(service: Service, aggregate: string, event: string): string {
   return `fengqiao.${service}.${aggregate}.${event}`;

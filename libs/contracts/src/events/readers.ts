@@ -5,9 +5,10 @@ import type { Service } from './envelope.ts';
  * nobody but the owner publish them. A reader that is missing here is refused at its start.
  */
 export const eventReaders = {
-  intake: ['mediation', 'scoring'],
+  intake: ['mediation', 'scoring', 'outreach'],
   mediation: ['intake', 'scoring'],
   scoring: ['intake'],
+  outreach: ['intake'],
 } as const satisfies Record<Service, readonly Service[]>;
 
 export const services = Object.keys(eventReaders) as readonly Service[];

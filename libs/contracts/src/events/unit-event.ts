@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 /**
  * `fengqiao.intake.unit.changed`: a unit as it stands now. Owner: intake, which keeps the directory. Readers:
- * scoring (the tree totals are summed over), mediation. A poisoned one parks that unit.
+ * scoring (the tree totals are summed over), mediation, outreach. A poisoned one parks that unit.
  */
 export const UnitEventData = z.object({
   path: z.string(),

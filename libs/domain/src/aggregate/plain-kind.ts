@@ -1,16 +1,23 @@
 import type { Calendar } from '../clock/calendar/calendar.ts';
-import { isUnitAtOrBelowAny, seesWholeBureau, type Directory } from '../directory/directory.ts';
+import {
+  isUnitAtOrBelowAny,
+  seesWholeBureau,
+  sitsAs,
+  type Directory,
+  type Role,
+} from '../directory/directory.ts';
 import { actingFor, unitOfPost, type PostRef } from '../directory/posts.ts';
+import { isAtOrBelow } from '../directory/unit.ts';
 import type { ClockInstance, Timetable } from '../ladder/clock-instance.ts';
 import type { Refusal } from '../refusal.ts';
 import { actsOf } from './act.ts';
 import type { AggregateEvent, Authorship, ClockedState } from './aggregate-event.ts';
 import type { DecisionRules, KindTypes } from './decide.ts';
-import type { Capacity, Reader } from './reader.ts';
+import { inPerson, type Capacity, type Reader } from './reader.ts';
 
 /*
- * A plain kind: staff alone move it, it belongs to the unit of its owner's post, whoever sits there or above sees it, and
- * nothing happens to it by itself but its rungs. A kind with more to it (a citizen's code, words said in confidence)
+ * A plain kind: staff alone move it, it belongs to the unit of its owner's post or to the place it is about, whoever sits
+ * there or above sees it, and nothing happens to it by itself but its rungs. A kind with more to it (a citizen's code, words said in confidence)
  * stands on the parts these are made of, as cases and disputes do.
  */
 
@@ -35,7 +42,10 @@ export type PlainState<Stage extends string = string, Clock extends string = str
   Stage,
   Clock
 > &
-  ClockedState<ClockInstance<Clock>>;
+  ClockedState<ClockInstance<Clock>> & {
+    /** The unit it belongs to wherever its owner stands: whoever sends it up must not lose sight of it. Left out: its owner's. */
+    readonly place?: string;
+  };
 
 export interface PlainTypes<
   State extends PlainState = PlainState,
@@ -100,9 +110,21 @@ export function stamped<Standing>({
   return { ...standing, version: seq, lastEventAt: occurredAt };
 }
 
+/** What of a plain kind says where it belongs. */
+export type Belonging = Pick<PlainState, 'ownerPost' | 'place'>;
+
+export function homeOf({ place, ownerPost }: Belonging): string {
+  return place ?? unitOfPost(ownerPost);
+}
+
 /** Who sits where it belongs, or above; and the whole bureau's staff. */
-export function seesOwner({ ownerPost }: { readonly ownerPost: PostRef }, reader: Reader): boolean {
-  return seesWholeBureau(reader) || isUnitAtOrBelowAny(unitOfPost(ownerPost), reader.seats);
+export function seesOwner(state: Belonging, reader: Reader): boolean {
+  return seesWholeBureau(reader) || isUnitAtOrBelowAny(homeOf(state), reader.seats);
+}
+
+/** Whoever has a role where it belongs, or above. */
+export function sitsOver(state: Belonging, role: Role, reader: Reader): Capacity | null {
+  return sitsAs(reader, role, (seat) => isAtOrBelow(homeOf(state), seat)) ? inPerson : null;
 }
 
 /** Whether a reader acts for a post now, and whether in another's place. */

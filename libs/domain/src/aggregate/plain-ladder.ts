@@ -21,6 +21,12 @@ export interface PlainLadderRules<Stage extends string, Clock extends string, St
   /** Whom a rung speaks to, at the moment it stands for. */
   addresseesOf(state: State, rung: Rung, escalatedTo: PostRef, premises: PlainPremises): readonly Addressee[];
   isOpen(stage: Stage): boolean;
+  /** What a rung changes of the clocks beside its own: where one limit is over, the next may begin. Left out: nothing. */
+  clocksAfter?(
+    clocks: readonly ClockInstance<Clock>[],
+    rung: Rung,
+    premises: PlainPremises,
+  ): readonly ClockInstance<Clock>[];
 }
 
 /** Catching up and the plan of a plain kind. */
@@ -38,8 +44,10 @@ export function plainLadder<
     const due = dueRung(state.clocks, rulesOf(premises), premises.now);
     if (!due) return null;
     const taken = climb<ClockInstance<Clock>>(state, state.level, due, premises, rulesOf(premises));
-    const { rung, covers, occurredAt, clocks, level, escalatedTo } = taken;
-    const addressees = kind.addresseesOf(state, rung, escalatedTo, { ...premises, now: occurredAt });
+    const { rung, covers, occurredAt, level, escalatedTo } = taken;
+    const then = { ...premises, now: occurredAt };
+    const addressees = kind.addresseesOf(state, rung, escalatedTo, then);
+    const clocks = kind.clocksAfter?.(taken.clocks, rung, then) ?? taken.clocks;
     const fact: RungClimbed = { type: 'rung-climbed', rung: { ...rung, covers, addressees } };
     return kind.itself(state, occurredAt, fact, { level, clocks });
   };

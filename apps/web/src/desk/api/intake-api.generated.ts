@@ -1398,7 +1398,7 @@ export interface components {
             /** @description What it is about, a case too; null for the summary of an import */
             about: {
                 /** @enum {string} */
-                kind: "case" | "dispute" | "consultation" | "joint" | "period";
+                kind: "case" | "dispute" | "consultation" | "joint" | "period" | "hazard";
                 /** Format: uuid */
                 id: string;
                 number: string;
@@ -1458,7 +1458,7 @@ export interface components {
             /** @description What it is about, a case too; null for the summary of an import */
             about: {
                 /** @enum {string} */
-                kind: "case" | "dispute" | "consultation" | "joint" | "period";
+                kind: "case" | "dispute" | "consultation" | "joint" | "period" | "hazard";
                 /** Format: uuid */
                 id: string;
                 number: string;

@@ -1,9 +1,6 @@
 import { CommandTable, type ActorWords, type Transition } from '@fengqiao/domain/aggregate/command-table';
-import { actsForPost, seesOwner, type PlainPremises } from '@fengqiao/domain/aggregate/plain-kind';
-import { inPerson, type Reader } from '@fengqiao/domain/aggregate/reader';
-import { sitsAs } from '@fengqiao/domain/directory/directory';
-import { unitOfPost } from '@fengqiao/domain/directory/posts';
-import { isAtOrBelow } from '@fengqiao/domain/directory/unit';
+import { actsForPost, seesOwner, sitsOver, type PlainPremises } from '@fengqiao/domain/aggregate/plain-kind';
+import type { Reader } from '@fengqiao/domain/aggregate/reader';
 import { refuse } from '@fengqiao/domain/refusal';
 import type { ItemState, Stage } from './item.scenario.ts';
 
@@ -23,9 +20,6 @@ export type ItemCommandName = keyof typeof transitions;
 /** Whoever lost it has until the claim is missed; before that nobody may dispose of it. */
 const isClaimMissed = ({ clocks }: ItemState) => clocks.some(({ outcome }) => outcome === 'missed');
 
-const sitsOver = (ownerPost: string, reader: Reader) =>
-  sitsAs(reader, 'desk', (seat) => isAtOrBelow(unitOfPost(ownerPost), seat)) ? inPerson : null;
-
 const note = { note: 'anyone' } as const;
 const fields = { announce: note, 'hand-over': { claimant: 'anyone', ...note }, dispose: note } as const;
 
@@ -36,6 +30,6 @@ export const itemCommands = new CommandTable({
   stageOf: ({ stage }: ItemState) => stage,
   canSee: (state: ItemState, reader: Reader) => seesOwner(state, reader),
   isByCode: () => false,
-  capacityOf: ({ ownerPost }: ItemState, actor: Actor, reader: Reader, premises: PlainPremises) =>
-    actor === 'desk' ? sitsOver(ownerPost, reader) : actsForPost(ownerPost, reader, premises),
+  capacityOf: (state: ItemState, actor: Actor, reader: Reader, premises: PlainPremises) =>
+    actor === 'desk' ? sitsOver(state, 'desk', reader) : actsForPost(state.ownerPost, reader, premises),
 });

@@ -16,6 +16,7 @@ export const noticeOwners = {
   consultation: 'mediation',
   joint: 'mediation',
   period: 'scoring',
+  hazard: 'outreach',
 } as const satisfies Record<string, Service>;
 export type NoticeSubject = keyof typeof noticeOwners;
 /** What one service tells of. */
