@@ -163,8 +163,11 @@ beforeAll(async () => {
       body: { ...matter, channel: 'visit', result: '已劝止', evidence: [{ text: '现场记录' }] },
     },
   ];
-  for (const path of ['', '/disputes', '/events', '/clocks', '/notices', '/messages'])
+  for (const path of ['', '/disputes', '/events', '/clocks', '/notices', '/messages', '/duplicates'])
     examples[`GET /v1/cases/{id}${path}`] = [{ as: desk, id: ids[0] ?? '' }];
+  examples['POST /v1/duplicates/merge-preview'] = [
+    { as: desk, body: { into: ids[0], cases: ids.slice(1, 3) } },
+  ];
   examples['POST /v1/cases/{id}/acknowledge'] = [{ as: chief, id: await told(), body: {} }];
   for (const act of ['read', 'acknowledge']) {
     const { body: inbox } = await services.intake.get(`/v1/notices?limit=2`, { as: chief });

@@ -11,6 +11,9 @@ import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import type { ServiceDefinition } from '@fengqiao/service/bootstrap/start-service';
 import { AccountabilityController } from './accountability/accountability.controller.ts';
 import { AccountabilityReader } from './accountability/accountability-reader.ts';
+import { DuplicatesController } from './duplicates/duplicates.controller.ts';
+import { DuplicatesReader } from './duplicates/duplicates-reader.ts';
+import { PreviewMergeReader } from './duplicates/preview-merge.reader.ts';
 import { AccountabilityRow } from './accountability/accountability-record.entity.ts';
 import { CaseDesk } from './cases/case-desk.ts';
 import { changeDirectoryControllers } from './change-directory/change-directory.controller.ts';
@@ -156,6 +159,7 @@ export const intake: ServiceDefinition = {
   controllers: [
     ...registerCaseControllers,
     ...readCaseControllers,
+    DuplicatesController,
     ...moveCaseControllers,
     issueReceiptController,
     ...citizenControllers,
@@ -191,6 +195,8 @@ export const intake: ServiceDefinition = {
     CaseDesk,
     CaseReader,
     SavedViewsHandler,
+    DuplicatesReader,
+    PreviewMergeReader,
     RegisterCaseHandler,
     MoveCaseHandler,
     CitizenHandler,

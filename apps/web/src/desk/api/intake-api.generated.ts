@@ -138,6 +138,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cases/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases that may be the same matter, of those you may see, and why */
+        get: operations["Duplicates_ofCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same of a matter that is being written down; nothing is kept */
+        post: operations["Duplicates_ofDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/duplicates/merge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What merging cases into another would do to its clocks, and which cannot be; nothing is written */
+        post: operations["Duplicates_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/{id}/issue-receipt": {
         parameters: {
             query?: never;
@@ -1228,6 +1279,65 @@ export interface components {
             }[];
             serverTime: string;
         };
+        DuplicatesView: {
+            /** @description The most alike first */
+            items: components["schemas"]["DuplicateProposal"][];
+            serverTime: string;
+        };
+        DuplicateProposal: {
+            case: components["schemas"]["CaseSummary"];
+            place: string | null;
+            /** @description How alike they are, by what you may read of both */
+            score: number;
+            /** @description `same-reporter` only of cases that show you their reporter */
+            reasons: ("same-reporter" | "same-place" | "same-category" | "alike-in-words")[];
+        };
+        /**
+         * @example {
+         *       "summary": "夜间施工噪声",
+         *       "place": "柳浪路8号",
+         *       "category": "noise"
+         *     }
+         */
+        DuplicatesBody: {
+            summary?: string;
+            detail?: string;
+            place?: string;
+            /** @example noise */
+            category?: string;
+            reporter?: {
+                name?: string;
+                phone?: string;
+            };
+        };
+        MergePreviewBody: {
+            /**
+             * Format: uuid
+             * @description The case that goes on
+             */
+            into: string;
+            /** @description Those that would be merged into it */
+            cases: string[];
+        };
+        MergePreview: {
+            cases: {
+                /** Format: uuid */
+                id: string;
+                /** @description Null where there is no such case for you */
+                number: string | null;
+                /** @description Why it cannot be merged; null where it can */
+                code: string | null;
+                message: {
+                    "zh-CN": string;
+                    en: string;
+                } | null;
+            }[];
+            /** @description The clocks of the case as they are */
+            before: components["schemas"]["Clock"][];
+            /** @description The same when those that can be merged are */
+            after: components["schemas"]["Clock"][];
+            serverTime: string;
+        };
         /** @example {} */
         IssueReceiptBody: {
             note?: string;
@@ -1726,6 +1836,13 @@ export interface components {
             /** @description Whose it is; a person id */
             by: string;
         };
+        /**
+         * @example {
+         *       "name": "本月逾期",
+         *       "search": "tab=overdue",
+         *       "sharedWith": null
+         *     }
+         */
         SaveViewBody: {
             name: string;
             /** @description The search as the address of the worklist has it, without the question mark */
@@ -2144,6 +2261,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DisputesOfCaseView"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Duplicates_ofCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cases that may be the same matter, of those you may see, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatesView"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Duplicates_ofDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicatesBody"];
+            };
+        };
+        responses: {
+            /** @description The same of a matter that is being written down; nothing is kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatesView"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Duplicates_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergePreviewBody"];
+            };
+        };
+        responses: {
+            /** @description What merging cases into another would do to its clocks, and which cannot be; nothing is written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
                 };
             };
             /** @description Anything else: RFC 9457 with a stable code */

@@ -7,6 +7,7 @@ import { Offers, type Command } from '../acts/offers.tsx';
 import { StandInNote } from '../acts/stand-in-note.tsx';
 import { refusalOf, type CaseView } from '../api/desk-client.ts';
 import { caseQuery, meQuery } from '../api/queries.ts';
+import { CaseProposals } from '../duplicates/case-proposals.tsx';
 import { Asked } from '../parts/asked.tsx';
 import { StageTag } from '../parts/stage-tag.tsx';
 import { useTitle } from '../parts/use-title.ts';
@@ -78,6 +79,7 @@ function Matter({ matter }: { matter: CaseView }) {
         </div>
         <Clocks matter={matter} />
       </div>
+      <CaseProposals matter={matter} />
       <Timeline matter={matter} />
       {command && (
         <ActDrawer id={matter.id} number={matter.number} command={command} onClose={() => setCommand(null)} />

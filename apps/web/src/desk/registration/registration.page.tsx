@@ -14,6 +14,7 @@ import { FormSpeaks } from '../acts/form-speaks.ts';
 import { bodyOf, missing, type Values } from '../acts/form-values.ts';
 import { beginCase, type CaseView } from '../api/desk-client.ts';
 import { casesKey, categoriesQuery, meQuery } from '../api/queries.ts';
+import { DraftProposals } from '../duplicates/draft-proposals.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { useDeskTexts } from '../speaking.tsx';
 import { CategoryFields } from './category-fields.tsx';
@@ -140,6 +141,7 @@ export function RegistrationPage() {
               </section>
             ))}
         </FormSpeaks>
+        <DraftProposals values={values} />
         <Button type="primary" size="large" htmlType="submit" disabled={isSending}>
           {isSending ? acts.sending : solved ? registration.sendSolved : registration.send}
         </Button>

@@ -4,6 +4,7 @@ import { acts } from './acts.ts';
 import { bulk } from './bulk.ts';
 import { commands } from './commands.ts';
 import { decisions } from './decisions.ts';
+import { duplicates } from './duplicates.ts';
 import { due } from './due.ts';
 import { events } from './events.ts';
 import { fields } from './fields.ts';
@@ -25,6 +26,7 @@ export const texts = {
     commands,
     decisions,
     due,
+    duplicates,
     events,
     fields,
     find,
