@@ -1,7 +1,7 @@
 import type { CaseSummary } from '@fengqiao/contracts/http/intake/case';
 import { tableColumns, type TableColumnName } from '@fengqiao/contracts/http/intake/case-search';
 import { stageWords } from '@fengqiao/contracts/reference/case-words';
-import { numberPrefix } from '@fengqiao/domain/case/case';
+import type { numberPrefix } from '@fengqiao/domain/case/case';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import type { AnswerTable, Cell } from '@fengqiao/service/tables/answer-table';
 import type { z } from 'zod';

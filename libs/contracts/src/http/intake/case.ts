@@ -1,4 +1,4 @@
-import { ClockView, flag, listOf, OwnerView, page, Timeline } from '../fragments/aggregate.ts';
+import { ClockView, listOf, OwnerView, Timeline } from '../fragments/aggregate.ts';
 import { registrationSetters } from '@fengqiao/domain/case/commands/registration';
 import { messageChannels } from '@fengqiao/domain/case/ladder/message-channels';
 import { channels, followUpOutcomes, ledgers, stages } from '@fengqiao/domain/case/case';
@@ -14,7 +14,7 @@ import { Receipt } from '../fragments/receipt.ts';
 import { Slug } from '../fragments/slug.ts';
 import { phone } from '../fragments/phone.ts';
 import { setBy } from '../fragments/set-by.ts';
-import { nameOf, plainText, words } from '../fragments/words.ts';
+import { nameOf, words } from '../fragments/words.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
 

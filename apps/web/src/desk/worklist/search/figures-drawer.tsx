@@ -6,24 +6,9 @@ import { casesKey, type CaseFilters } from '../../api/queries.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { useDeskTexts } from '../../speaking.tsx';
 import type { WorklistSearch } from '../worklist-search.ts';
+import { groupings, type Grouping } from './groupings.ts';
 import { useGroupName } from './use-group-name.ts';
 import { SidePanel } from '../../parts/side-panel.tsx';
-
-const groupings = [
-  'stage',
-  'ledger',
-  'category',
-  'channel',
-  'unit',
-  'owner',
-  'handler',
-  'overdue',
-  'level',
-  'receivedOn',
-  'receivedMonth',
-  'receivedWeekday',
-] as const;
-export type Grouping = (typeof groupings)[number];
 
 /** Groups whose cases a condition finds: their numbers lead to the list behind them. */
 const found: readonly Grouping[] = ['stage', 'ledger', 'category', 'channel', 'owner', 'handler', 'overdue'];

@@ -1,7 +1,7 @@
 import { useDeskSpeaking } from '../../speaking.tsx';
 import { localeOf } from '../../../parts/moment-words.ts';
 import { conditionFields } from './condition-rows.ts';
-import type { Grouping } from './figures-drawer.tsx';
+import type { Grouping } from './groupings.ts';
 import { useOptions } from './use-options.ts';
 
 /** A Monday, from which weekdays are named. */
