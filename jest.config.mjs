@@ -26,6 +26,6 @@ export default {
   reporters: ['default', '<rootDir>/tools/progress-reporter.mjs'],
   testSequencer: '<rootDir>/tools/slow-first.mjs',
   testTimeout: 30_000,
-  // Three at once on two cores were tried, and took longer: a third waits for the other two.
-  maxWorkers: 2,
+  // More than two cores: specs wait (record 108).
+  maxWorkers: 3,
 };

@@ -165,8 +165,10 @@ beforeAll(async () => {
   ];
   for (const path of ['', '/disputes', '/events', '/clocks', '/notices', '/messages', '/duplicates'])
     examples[`GET /v1/cases/{id}${path}`] = [{ as: desk, id: ids[0] ?? '' }];
+  const drafted = { summary: '夜间施工噪声', place: '柳浪路8号', category: 'noise' };
+  examples['POST /v1/duplicates'] = [{ as: desk, body: drafted }];
   examples['POST /v1/duplicates/merge-preview'] = [
-    { as: desk, body: { into: ids[0], cases: ids.slice(1, 3) } },
+    { as: desk, body: { into: ids[0], cases: ids.slice(1, 3) }, ofState: ['into', 'cases'] },
   ];
   examples['POST /v1/cases/{id}/acknowledge'] = [{ as: chief, id: await told(), body: {} }];
   for (const act of ['read', 'acknowledge']) {

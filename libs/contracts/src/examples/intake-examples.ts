@@ -16,7 +16,7 @@ import {
   SeatBody,
   StandInBody,
 } from '../http/intake/directory.ts';
-import { DuplicatesBody } from '../http/intake/duplicates.ts';
+import { DuplicatesBody, MergePreviewBody } from '../http/intake/duplicates.ts';
 import { MarkNoticeBody } from '../http/intake/notice.ts';
 import { PolicyBody } from '../http/intake/policy.ts';
 import { SaveViewBody } from '../http/intake/saved-view.ts';
@@ -57,6 +57,10 @@ export const intakeExamples: readonly SchemaExample[] = [
     ...{ channel: 'visit', result: '已劝止夜间施工', evidence: [{ text: '现场记录' }] },
   }),
   sent(DuplicatesBody, { summary: '夜间施工噪声', place: '柳浪路8号', category: 'noise' }),
+  sent(MergePreviewBody, {
+    into: '019a9d2e-6f00-7000-8000-000000000001',
+    cases: ['019a9d2e-6f00-7000-8000-000000000002'],
+  }),
   sent(ClaimBody, { claim: '5PXP-LLVW-2Y97-9VZ4' }),
   sent(ConfirmBody, { confirmation: 'AAAA2222' }),
   sent(MarkNoticeBody, {}),

@@ -50,7 +50,8 @@ async function cloneTemplate(
       await make(half);
       await client.query(`alter database ${half} rename to ${template}`);
     }
-    await client.query(`create database ${clone} template ${template}`);
+    // Copied as files: through the log, as PostgreSQL does unless told, every block would be written twice.
+    await client.query(`create database ${clone} template ${template} strategy file_copy`);
   });
 }
 

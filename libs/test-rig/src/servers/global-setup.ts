@@ -1,5 +1,6 @@
+import { existsSync, statfsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaultCacheDir, locateBinary } from '@fengqiao/embedded-servers/binaries/binaries';
 import { freePort } from '@fengqiao/embedded-servers/ports/free-port';
@@ -14,11 +15,22 @@ declare global {
   var fengqiaoTestTeardown: (() => Promise<void>) | undefined;
 }
 
+/** What a run keeps in its folder was never more than 1.2 GB. */
+const enough = 6 * 1024 ** 3;
+
+/** In memory where there is room: nothing of a run is to last, and a disk would be written for every database. */
+function placeOfRun(): string {
+  const memory = '/dev/shm';
+  if (!existsSync(memory)) return tmpdir();
+  const { bavail, bsize } = statfsSync(memory);
+  return bavail * bsize >= enough && freemem() >= enough ? memory : tmpdir();
+}
+
 /** One PostgreSQL for the whole run; each spec file clones its databases from a template and has its own NATS. */
 export default async function setUp(): Promise<void> {
   const say = (line: string) => process.stderr.write(`${line}\n`);
   const options = { cacheDir: defaultCacheDir(), say };
-  const folder = await mkdtemp(join(tmpdir(), 'fengqiao-test-'));
+  const folder = await mkdtemp(join(placeOfRun(), 'fengqiao-test-'));
   // PostgreSQL runs as a user of its own when we are root, and must be able to pass through.
   await chmod(folder, 0o711);
   const scratch = join(folder, 'tmp');

@@ -1310,6 +1310,14 @@ export interface components {
                 phone?: string;
             };
         };
+        /**
+         * @example {
+         *       "into": "019a9d2e-6f00-7000-8000-000000000001",
+         *       "cases": [
+         *         "019a9d2e-6f00-7000-8000-000000000002"
+         *       ]
+         *     }
+         */
         MergePreviewBody: {
             /**
              * Format: uuid
