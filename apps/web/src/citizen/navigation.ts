@@ -28,6 +28,8 @@ export function askBeforeLeaving(ask: () => boolean): () => void {
 export function go(path: string, withCode: Opened | null = null): void {
   // What goes with its code loses nothing.
   if (withCode === null && mayLeave?.() === false) return;
+  // It is left from here on: who goes back before the new page is drawn is not asked again.
+  mayLeave = null;
   opened = withCode;
   if (path !== location.pathname) history.pushState(null, '', path);
   tell();
