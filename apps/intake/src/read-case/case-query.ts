@@ -2,7 +2,7 @@ import type { CaseFilters } from '@fengqiao/contracts/http/intake/case-query';
 import { chiefsOver, type Reader } from '@fengqiao/domain/case/visibility/confidentiality';
 import { isAtDeskOf, seatPaths } from '@fengqiao/domain/case/visibility/reader-seats';
 import type { DirectoryAt } from '@fengqiao/domain/case/visibility/subjects';
-import { seesWholeBureau } from '@fengqiao/domain/directory/directory';
+import { seesWholeBureau, unitsAtOrBelow } from '@fengqiao/domain/directory/directory';
 import { parseMoment } from '@fengqiao/domain/clock/dates/moment';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { CaseRow } from '../cases/case.entity.ts';
@@ -41,11 +41,12 @@ export function visibleTo(query: Query, reading: ReadingFor): Query {
   const { reader } = reading;
   query.andWhere(notHidden, notHiddenFrom(reading));
   if (seesWholeBureau(reader)) return query;
-  const everywhere = `(c.handler = :person or exists (
-       select from unnest(:seats::text[]) seat
-       where c.owner_unit = seat or starts_with(c.owner_unit, seat || '.')
-          or c.handling_unit = seat or starts_with(c.handling_unit, seat || '.')))`;
-  return query.andWhere(`(${everywhere} or c.subjects_in_words)`, { person: reader.id ?? '' });
+  // `unit` is the handling unit, before that the owner's: named instead of the former, each part has an index.
+  const scope = unitsAtOrBelow(reading.directory, seatPaths(reader));
+  return query.andWhere(
+    `(c.unit = any(:scope::text[]) or c.owner_unit = any(:scope::text[]) or c.handler = :person or c.subjects_in_words)`,
+    { person: reader.id ?? '', scope },
+  );
 }
 
 /** The filters of the worklist; each narrows. */
@@ -58,7 +59,7 @@ export function filteredBy(
   const { q, where } = filters;
   if (stage) query.andWhere('c.stage = :stage', { stage });
   if (ledger) query.andWhere('c.ledger = :ledger', { ledger });
-  if (unit) query.andWhere(`(c.unit = :unit or c.unit like :below)`, { unit, below: `${unit}.%` });
+  if (unit) query.andWhere('c.unit = any(:units::text[])', { units: unitsAtOrBelow(directory, [unit]) });
   if (owner) query.andWhere('c.owner_unit = :owner', { owner });
   if (handler) query.andWhere('c.handler = :handler', { handler });
   if (dueBefore)

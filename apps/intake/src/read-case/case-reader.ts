@@ -12,7 +12,7 @@ import type { CaseClock } from '@fengqiao/domain/case/case';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { audienceOf, recordFor } from '@fengqiao/domain/case/visibility/fields';
 import type { ClockInstance } from '@fengqiao/domain/ladder/clock-instance';
-import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
+import { refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import type { Reading } from '@fengqiao/postgres/store/read-audit';
 import type { StoredEvent } from '@fengqiao/postgres/store/read-events';
@@ -26,7 +26,8 @@ import { cases, type StoredCaseTypes } from '../cases/stored-case.ts';
 import { groupsOf } from './case-groups.ts';
 import { caseTable } from './case-table.ts';
 import { filteredBy, visibleTo } from './case-query.ts';
-import { orderedPage } from './ordered-page.ts';
+import { listsOf } from './first-rows.ts';
+import { newestPage, orderedPage } from './ordered-page.ts';
 import { sortedPage } from './sorted-page.ts';
 import { recordRead } from './read-audit.ts';
 
@@ -55,10 +56,11 @@ export class CaseReader extends AggregateReader<
     return filteredBy(visibleTo(all, world), query, world);
   }
 
-  protected override pageOf(found: SelectQueryBuilder<CaseRow>, query: CaseQuery) {
+  protected override pageOf(found: SelectQueryBuilder<CaseRow>, query: CaseQuery, world: World) {
     const { order = 'newest' } = query;
-    if (order === 'newest') return super.pageOf(found, query);
-    if (order === 'due' || order === 'received') return orderedPage(found, order, query);
+    const lists = listsOf(query, world);
+    if (order === 'newest') return newestPage(found, query, lists);
+    if (order === 'due' || order === 'received') return orderedPage(found, order, query, lists);
     return sortedPage(found, order, query, (rows, most) => this.countUpTo(rows, most));
   }
 
@@ -80,10 +82,10 @@ export class CaseReader extends AggregateReader<
     if ((await this.countUpTo(this.find(filters, world), mostTableRows + 1)) > mostTableRows)
       return refuse('too-many-to-export', [], { most: mostTableRows });
     const local = localTime(world);
+    const lists = listsOf(filters, world);
     const shown = [];
     for (let cursor: string | undefined; ;) {
-      const page = await super.pageOf(this.find(filters, world), { cursor, limit: rowsAtOnce });
-      if (isRefusal(page)) return page;
+      const page = await newestPage(this.find(filters, world), { cursor, limit: rowsAtOnce }, lists);
       await this.note('table', this.recordedIn(page.rows), false, world);
       for (const row of page.rows) {
         const dueAt = row.nextDueAt ? local(row.nextDueAt.getTime()) : null;

@@ -10,6 +10,7 @@ import { CaseRow } from '../cases/case.entity.ts';
 import { DirectorySource } from '../directory/directory-source.ts';
 import { give, matter, startIntake } from '../intake.scenario.ts';
 import { visibleTo } from './case-query.ts';
+import { firstRows, listsOf, type Order } from './first-rows.ts';
 
 const clock = new ManualClock('2026-11-16T10:00:00+08:00');
 /** Who look on at the whole bureau, from units that must not know of some of it: the sample has them at the top alone. */
@@ -38,6 +39,15 @@ const aCase = fc.record({
   subjects: fc.option(fc.constant('那位民警'), { nil: undefined }),
   up: fc.boolean(),
 });
+
+const orders: readonly Order[] = [
+  { by: 'id', direction: 'DESC' },
+  { by: 'receivedAt', direction: 'ASC' },
+  { by: 'nextDueAt', direction: 'ASC' },
+];
+/** As PostgreSQL places what has no due moment: last. */
+const place = (row: CaseRow, { by }: Order) =>
+  by === 'id' ? 0 : (row[by]?.getTime() ?? Number.MAX_SAFE_INTEGER);
 
 /** Whoever sits at a desk that may: refused ones are no matter here. */
 async function tryAs(path: string, body: object): Promise<void> {
@@ -79,6 +89,7 @@ it('SQL shows each person of the directory exactly the cases that the rule does,
   const now = await clock.now();
   // Who sees something, and how often something is hidden: a reader whom nobody knows would agree with any rule.
   const seers = new Set<string>();
+  const listed = new Set<string>();
   let hidden = 0;
   for (const id of people)
     // As the token narrows: not at all, or to these roles alone.
@@ -92,9 +103,25 @@ it('SQL shows each person of the directory exactly the cases that the rule does,
         has,
         visible.map((row) => row.id).sort(),
       ]);
+      // The page a worklist is put together from, whichever way it is read.
+      const lists = listsOf({}, { reader, directory, now });
+      if (lists?.beside) listed.add(id);
+      for (const order of orders) {
+        const all = manager.createQueryBuilder(CaseRow, 'c').where('true');
+        const page = await firstRows(visibleTo(all, { reader, directory, now }), order, rows.length, lists);
+        const inOrder = found.toSorted((a, b) => place(a, order) - place(b, order) || (a.id < b.id ? -1 : 1));
+        const ids = inOrder.map((row) => row.id);
+        expect([id, order, page.map((row) => row.id)]).toEqual([
+          id,
+          order,
+          order.direction === 'ASC' ? ids : ids.toReversed(),
+        ]);
+      }
       hidden += rows.length - visible.length;
       if (visible.length > 0) seers.add(id);
     }
   expect(hidden).toBeGreaterThan(100);
-  expect(seers.size).toBeGreaterThan(people.length / 2);
+  expect(listed.size).toBeGreaterThan(10);
+  // Half of them or so, by what the cases happen to be about.
+  expect(seers.size).toBeGreaterThan(people.length / 3);
 }, 120_000);

@@ -99,6 +99,7 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
   protected async pageOf(
     found: SelectQueryBuilder<K['row']>,
     { cursor, limit }: Query,
+    _world: WorldOf<K>,
   ): Promise<RowsOfPage<K['row']> | Refusal> {
     const rows = await found
       .andWhere(cursor ? `${found.alias}.id < :cursor` : 'true', { cursor })
@@ -123,7 +124,7 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
     const [mark] = (await this.manager.query(
       'select pg_snapshot_xmin(pg_current_snapshot())::text as mark',
     )) as { mark: string }[];
-    const page = await this.pageOf(this.find(query, world), query);
+    const page = await this.pageOf(this.find(query, world), query, world);
     if (isRefusal(page)) return page;
     const { rows, next } = page;
     await this.note('list', this.recordedIn(rows), false, world);
