@@ -1,8 +1,8 @@
 import type { Condition } from '@fengqiao/contracts/http/intake/case-condition';
 import type { CaseFilters } from '@fengqiao/contracts/http/intake/case-query';
+import type { Reader } from '@fengqiao/domain/case/visibility/confidentiality';
 import { seatPaths } from '@fengqiao/domain/case/visibility/reader-seats';
-import { seesWholeBureau, unitsAtOrBelow } from '@fengqiao/domain/directory/directory';
-import type { ReadingFor } from './case-query.ts';
+import { seesWholeBureau, unitsAtOrBelow, type Directory } from '@fengqiao/domain/directory/directory';
 
 /** Whose lists a page is put together from. */
 export interface Lists {
@@ -17,7 +17,7 @@ const mostLists = 64;
 /** Null where the order of the whole bureau, or of a handler, leads to the page sooner. */
 export function listsOf(
   { unit, handler, where }: Pick<CaseFilters, 'unit' | 'handler' | 'where'>,
-  { reader, directory }: ReadingFor,
+  { reader, directory }: { readonly reader: Reader; readonly directory: Directory },
 ): Lists | null {
   if (handler !== undefined) return null;
   const within = unit === undefined ? unitsIn(where) : [unit];

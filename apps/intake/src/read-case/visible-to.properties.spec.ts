@@ -109,7 +109,7 @@ it('SQL shows each person of the directory exactly the cases that the rule does,
         visible.map((row) => row.id).sort(),
       ]);
       // The page a worklist is put together from, whichever way it is read.
-      const lists = listsOf({}, { reader, directory, now });
+      const lists = listsOf({}, { reader, directory });
       if (lists?.beside) listed.add(id);
       for (const order of orders) {
         const all = manager.createQueryBuilder(CaseRow, 'c').where('true');
