@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import { RowCounts } from '@fengqiao/test-rig/fuzz/row-counts';
+import { sampleFile } from '@fengqiao/test-rig/harness/sample';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { randomUUID } from 'node:crypto';
 import { complaint, give, linjiang, matter, register, roadTo, startIntake } from '../intake.scenario.ts';
@@ -173,4 +174,15 @@ describe('the guidance for a case', () => {
     ]);
     expect(lines).toEqual([{ person: 'dongcheng-desk', what: 'guidance' }]);
   });
+});
+
+it('what the sample says of its categories can be published, and whoever handles them is shown it', async () => {
+  const kept = Object.entries(JSON.parse(sampleFile('guidance.json')) as Record<string, object>);
+  expect(kept.length).toBeGreaterThan(3);
+  for (const [about, content] of kept) {
+    const { status, body } = await put(about, content);
+    expect([about, status, body]).toEqual([about, 200, expect.objectContaining(content)]);
+  }
+  const { body } = await get('/in-force?category=window-conduct&ledger=complaint');
+  expect(body.steps[0]).toMatchObject({ about: 'ledger.complaint' });
 });

@@ -43,9 +43,23 @@ const decisions = createRoute({
   component: lazyRouteComponent(() => import('./decisions/decisions.page.tsx'), 'DecisionsPage'),
 });
 
+const guidanceList = createRoute({
+  getParentRoute: () => root,
+  path: '/guidance',
+  component: lazyRouteComponent(() => import('./guidance/guidance-list.page.tsx'), 'GuidanceListPage'),
+});
+const guidance = createRoute({
+  getParentRoute: () => root,
+  path: '/guidance/$about',
+  component: lazyRouteComponent(() => import('./guidance/guidance.page.tsx'), 'GuidancePage'),
+});
+
 /** Every address of the desk; a list's whole state stands in its address, as plain words. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, worklist, matter, notices, registration, decisions]),
+  routeTree: root.addChildren([
+    ...[home, worklist, matter, notices, registration, decisions],
+    ...[guidanceList, guidance],
+  ]),
   basepath: '/desk',
   defaultPreload: 'intent',
   scrollRestoration: true,

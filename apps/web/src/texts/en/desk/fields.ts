@@ -56,6 +56,13 @@ export const fields: DeskCatalogue['fields'] = {
     workingDays: 'Working days to add',
   },
   inCommand: {
+    'guidance.law': 'Law',
+    'guidance.steps': 'Steps',
+    'guidance.answers': 'Usual answers',
+    'guidance.nameZh': 'Name (Chinese)',
+    'guidance.nameEn': 'Name (English)',
+    'guidance.textZh': 'Text (Chinese)',
+    'guidance.textEn': 'Text (English)',
     'register.unit': 'Proposed unit (left out: by the place, without one your own)',
     'register.receivedAt': 'Received at (left out: now)',
     'register.place': 'Place',

@@ -55,6 +55,13 @@ export const fields = {
     workingDays: '延长多少个工作日',
   } as Readonly<Record<string, string>>,
   inCommand: {
+    'guidance.law': '法律依据',
+    'guidance.steps': '办理步骤',
+    'guidance.answers': '常用答复',
+    'guidance.nameZh': '名称',
+    'guidance.nameEn': '名称（英文）',
+    'guidance.textZh': '内容',
+    'guidance.textEn': '内容（英文）',
     'register.unit': '拟办单位（不填则按地点，没有地点则为本单位）',
     'register.receivedAt': '受理时间（不填为现在）',
     'register.place': '地点',
