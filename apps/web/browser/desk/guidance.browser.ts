@@ -2,6 +2,7 @@ import { findings } from '../pages.ts';
 import { keepGuidance, ownCase } from '../staff.ts';
 import { chief, expect, linjiang, officer, settled, sideways, signIn, test } from './desk.ts';
 
+const exact = { exact: true } as const;
 const wages = 'category.wages';
 const answer = { nameZh: '已核实', textZh: '{number}：{unit}已到{place}核实，{handler}。' };
 const law = [{ nameZh: '《保障农民工工资支付条例》', textZh: '第三条' }];
@@ -68,7 +69,7 @@ test('the administrator writes guidance in a form, sees what it changes, and pub
   const steps = page.getByRole('group', { name: fields.inCommand['guidance.steps'] ?? '' });
   await steps.getByRole('button', { name: fields.addOne }).click();
   await steps
-    .getByLabel(fields.inCommand['guidance.textZh'] ?? '')
+    .getByLabel(fields.inCommand['guidance.textZh'] ?? '', exact)
     .nth(1)
     .fill('通知车主挪车');
   const changes = page.locator('section', { has: page.getByRole('heading', { name: guidance.changes }) });
@@ -79,13 +80,13 @@ test('the administrator writes guidance in a form, sees what it changes, and pub
   await expect(changes).toContainText('通知车主挪车');
   const answers = page.getByRole('group', { name: fields.inCommand['guidance.answers'] ?? '' });
   await answers.getByRole('button', { name: fields.addOne }).click();
-  await answers.getByLabel(fields.inCommand['guidance.nameZh'] ?? '').fill('已挪车');
-  await answers.getByLabel(fields.inCommand['guidance.textZh'] ?? '').fill('{numbr}已挪车');
+  await answers.getByLabel(fields.inCommand['guidance.nameZh'] ?? '', exact).fill('已挪车');
+  await answers.getByLabel(fields.inCommand['guidance.textZh'] ?? '', exact).fill('{numbr}已挪车');
   const publish = page.getByRole('button', { name: guidance.publish, exact: true });
   await publish.click();
   await expect(answers.locator('.field-wrong')).toBeVisible();
-  await expect(answers.getByLabel(fields.inCommand['guidance.textZh'] ?? '')).toBeFocused();
-  await answers.getByLabel(fields.inCommand['guidance.textZh'] ?? '').fill('{number}已挪车');
+  await expect(answers.getByLabel(fields.inCommand['guidance.textZh'] ?? '', exact)).toBeFocused();
+  await answers.getByLabel(fields.inCommand['guidance.textZh'] ?? '', exact).fill('{number}已挪车');
   await page.screenshot({ path: info.outputPath('editor.png'), fullPage: true });
   expect(await findings(page)).toEqual([]);
   await publish.click();
@@ -107,19 +108,19 @@ test('over a version that somebody else has published meanwhile nothing is writt
 }) => {
   const { guidance, fields } = texts;
   await keepGuidance('category.road', { steps: [{ textZh: '到场' }] });
-  await signIn(page, 'admin', '/desk/guidance/category.road');
-  await page.getByLabel(fields.inCommand['guidance.textZh'] ?? '').fill('我写的');
+  await signIn(page, 'admin', '/desk/guidance/entry?about=category.road');
+  await page.getByLabel(fields.inCommand['guidance.textZh'] ?? '', exact).fill('我写的');
   await keepGuidance('category.road', { steps: [{ textZh: '别人写的' }] });
   await page.getByRole('button', { name: guidance.publish, exact: true }).click();
   await expect(page.getByRole('alert')).toBeVisible();
-  await expect(page.getByLabel(fields.inCommand['guidance.textZh'] ?? '')).toHaveValue('我写的');
+  await expect(page.getByLabel(fields.inCommand['guidance.textZh'] ?? '', exact)).toHaveValue('我写的');
   await page.getByRole('button', { name: /从第 \d+ 版重新开始/ }).click();
-  await expect(page.getByLabel(fields.inCommand['guidance.textZh'] ?? '')).toHaveValue('别人写的');
+  await expect(page.getByLabel(fields.inCommand['guidance.textZh'] ?? '', exact)).toHaveValue('别人写的');
 });
 
 test('a chief keeps the answers of the unit, and reads all else', async ({ page, texts }) => {
   const { guidance, fields } = texts;
-  await signIn(page, chief, `/desk/guidance/unit.${linjiang}`);
+  await signIn(page, chief, `/desk/guidance/entry?about=unit.${linjiang}`);
   await expect(page.getByRole('group', { name: fields.inCommand['guidance.law'] ?? '' })).toHaveCount(0);
   await expect(page.getByRole('group', { name: fields.inCommand['guidance.answers'] ?? '' })).toBeVisible();
   await page.getByRole('link', { name: guidance.back }).click();

@@ -59,7 +59,7 @@ const screens: readonly Screen[] = [
   { name: 'decisions', as: chief, path: () => '/desk/decisions' },
   { name: 'registration', as: desk, path: () => '/desk/register' },
   { name: 'guidance', as: 'admin', path: () => '/desk/guidance' },
-  { name: 'guidance of a category', as: 'admin', path: () => '/desk/guidance/category.noise' },
+  { name: 'guidance of a category', as: 'admin', path: () => '/desk/guidance/entry?about=category.noise' },
   { name: 'notices', as: chief, path: () => '/desk/notices?all=1' },
 ];
 

@@ -50,7 +50,11 @@ const guidanceList = createRoute({
 });
 const guidance = createRoute({
   getParentRoute: () => root,
-  path: '/guidance/$about',
+  path: '/guidance/entry',
+  // In the query: its dots would make a file's name of the path.
+  validateSearch: ({ about }: Record<string, unknown>): { about: string } => ({
+    about: typeof about === 'string' ? about : 'general',
+  }),
   component: lazyRouteComponent(() => import('./guidance/guidance.page.tsx'), 'GuidancePage'),
 });
 

@@ -46,7 +46,7 @@ export function GuidanceListPage() {
                     const when = one && nearMoment(one.publishedAt, { texts, language, now: serverTime });
                     return (
                       <li key={about}>
-                        <Link to="/guidance/$about" params={{ about }}>
+                        <Link to="/guidance/entry" search={{ about }}>
                           <bdi>{aboutName(about)}</bdi>
                         </Link>
                         <span>{one ? guidance.counts(one.law, one.steps, one.answers) : guidance.none}</span>

@@ -9,11 +9,11 @@ import { guidanceQuery } from './guidance-queries.ts';
 import { WholeGuidance } from './guidance-text.tsx';
 import { Versions } from './versions.tsx';
 
-const route = getRouteApi('/guidance/$about');
+const route = getRouteApi('/guidance/entry');
 
 /** Guidance about one thing: written by whoever may publish it, read by the others. */
 export function GuidancePage() {
-  const { about } = route.useParams();
+  const { about } = route.useSearch();
   const { guidance } = useDeskTexts();
   const name = useAboutName()(about);
   const query = useQuery(guidanceQuery(about));
