@@ -85,7 +85,7 @@ export function GuidanceEditor({ inForce, name }: EditorProps) {
           </p>
         )}
         <BlanksHint />
-        <FormSpeaks value={{ matter: null, command: 'guidance', errors }}>
+        <FormSpeaks value={{ matter: null, command: 'guidance', errors, isOrdered: true }}>
           <FormFields shape={shapeFor(about)} values={values} path="" onChange={change} />
         </FormSpeaks>
         <div className="acts act-buttons">

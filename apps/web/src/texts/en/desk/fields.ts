@@ -96,6 +96,7 @@ export const fields: DeskCatalogue['fields'] = {
   noChange: 'unchanged',
   unknownNumber: 'No case of that number was found',
   addOne: 'Add one',
+  moveUp: (n) => `Move item ${n} up`,
   removeOne: (n: number) => `Remove no. ${n}`,
   evidenceText: 'Evidence in words',
   evidenceLink: 'Link (https://…)',

@@ -95,6 +95,7 @@ export const fields = {
   noChange: '不变',
   unknownNumber: '没有找到这个编号的事项',
   addOne: '再加一项',
+  moveUp: (n: number) => `第 ${n} 项上移`,
   removeOne: (n: number) => `删除第 ${n} 项`,
   evidenceText: '文字佐证',
   evidenceLink: '链接（https://…）',
