@@ -15,6 +15,9 @@ import { DuplicatesController } from './duplicates/duplicates.controller.ts';
 import { DuplicatesReader } from './duplicates/duplicates-reader.ts';
 import { PreviewMergeReader } from './duplicates/preview-merge.reader.ts';
 import { AccountabilityRow } from './accountability/accountability-record.entity.ts';
+import { BulkController } from './bulk/bulk.controller.ts';
+import { bulkEntities, bulkProviders } from './bulk/bulk-parts.ts';
+import { BulkWorkflows } from './bulk/bulk.workflows.ts';
 import { CaseDesk } from './cases/case-desk.ts';
 import { changeDirectoryControllers } from './change-directory/change-directory.controller.ts';
 import { ChangePeopleHandler } from './change-directory/change-people.handler.ts';
@@ -152,6 +155,7 @@ export const intake: ServiceDefinition = {
     PublicTotalRow,
     AttachmentRow,
     SavedViewRow,
+    ...bulkEntities,
     ...outboxEntities,
     ...inboxEntities,
   ],
@@ -178,6 +182,7 @@ export const intake: ServiceDefinition = {
     PlacesController,
     PublicLedgerController,
     SavedViewsController,
+    BulkController,
     AttachmentsController,
     AttachmentsOfCaseController,
     CitizenAttachmentsController,
@@ -199,6 +204,7 @@ export const intake: ServiceDefinition = {
     PreviewMergeReader,
     RegisterCaseHandler,
     MoveCaseHandler,
+    ...bulkProviders,
     CitizenHandler,
     CallerLimit,
     CodeGuard,
@@ -251,11 +257,14 @@ export const intake: ServiceDefinition = {
     const reprojections = app.get(ReprojectWorkflows);
     parts.start(reprojections);
     parts.start(app.get(NoticesWorkflows));
+    const bulk = app.get(BulkWorkflows);
+    parts.start(bulk);
     const attachments = app.get(AttachmentSweep);
     parts.watch('attachments that are to go', () => attachments.sweep());
     const notices = app.get(DeliverNoticesActivities);
     parts.work(app.get(ClimbCaseActivities), workflowBundlePath, {
       ...reprojections.activities,
+      ...bulk.activities,
       offerNotices: (request: OfferRequest) => notices.offerNotices(request),
       sendDeliveries: (request: SendRequest) => notices.sendDeliveries(request),
       sendMessages: (request: SendRequest) => notices.sendDeliveries(request),

@@ -1,0 +1,28 @@
+import { BulkStepsHandler } from './bulk-steps.handler.ts';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
+import { caseIn } from '../intake.scenario.ts';
+
+/** Cases in a stage, the first registered first. */
+export async function casesIn(intake: TestService, stage: string, count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let n = 0; n < count; n += 1) ids.push((await caseIn(intake, stage)).id);
+  return ids;
+}
+
+/** What the workflow asks for, until nothing is left. */
+export async function carriedOut(intake: TestService, id: string): Promise<void> {
+  const steps = intake.running.app.get(BulkStepsHandler);
+  while ((await steps.next(id)).status !== 'ended');
+}
+
+export interface StepSeen {
+  readonly id: string;
+  readonly result: string;
+  readonly code: string | null;
+}
+
+/** What became of each case, as its giver reads it. */
+export async function stepsOf(intake: TestService, id: string, as: string): Promise<StepSeen[]> {
+  const { body } = await intake.get(`/v1/bulk/${id}/steps?limit=1000`, { as });
+  return body.items;
+}
