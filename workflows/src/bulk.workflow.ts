@@ -3,8 +3,9 @@ import { ApplicationFailure } from '@temporalio/common';
 import { continueAsNew, proxyActivities, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
 
 const { bulkNext } = proxyActivities<BulkActivities>({
-  // A call lasts for seconds, so that somebody who watches does not wait long for a worker that has died.
-  startToCloseTimeout: '30s',
+  // Somebody watches, and a worker that has died is to be missed soon. A call lasts for two seconds; one that waits for a
+  // case that others hold may be doubled, which does no harm.
+  startToCloseTimeout: '10s',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
 });
 

@@ -1,5 +1,6 @@
 import { BulkStepsHandler } from './bulk-steps.handler.ts';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';
+import type { Example } from '@fengqiao/test-rig/fuzz/knowledge';
 import { caseIn } from '../intake.scenario.ts';
 
 /** Cases in a stage, the first registered first. */
@@ -25,4 +26,24 @@ export interface StepSeen {
 export async function stepsOf(intake: TestService, id: string, as: string): Promise<StepSeen[]> {
   const { body } = await intake.get(`/v1/bulk/${id}/steps?limit=1000`, { as });
   return body.items;
+}
+
+/** Each call as it succeeds once. */
+export async function bulkExamples(intake: TestService): Promise<Record<string, Example[]>> {
+  const as = 'dongcheng-chief';
+  const [one = '', other = ''] = await casesIn(intake, 'handling', 2);
+  const order = { command: 'urge', body: { text: '请抓紧' }, selection: { ids: [one] } };
+  const { body: given } = await intake.post('/v1/bulk', {
+    as,
+    body: { ...order, selection: { ids: [other] } },
+  });
+  const { id } = given as { id: string };
+  await carriedOut(intake, id);
+  return {
+    'POST /v1/bulk': [{ as, body: order, ofState: ['selection'] }],
+    'POST /v1/bulk/preview': [{ as, body: { ...order, selection: { search: { stage: 'submitted' } } } }],
+    'GET /v1/bulk/{id}': [{ as, id }],
+    'GET /v1/bulk/{id}/steps': [{ as, id, query: 'result=done&limit=1' }],
+    'POST /v1/bulk/{id}/stop': [{ as, id }],
+  };
 }

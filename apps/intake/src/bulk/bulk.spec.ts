@@ -3,7 +3,7 @@ import { mostInBulk } from '@fengqiao/contracts/http/intake/bulk';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { randomUUID } from 'node:crypto';
-import { complaint, give, linjiang, matter, register, startIntake } from '../intake.scenario.ts';
+import { complaint, linjiang, matter, register, startIntake } from '../intake.scenario.ts';
 import { BulkStepsHandler } from './bulk-steps.handler.ts';
 import { BulkWorkflows } from './bulk.workflows.ts';
 import { carriedOut, casesIn, stepsOf } from './bulk.scenario.ts';

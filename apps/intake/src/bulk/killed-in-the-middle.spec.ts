@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { cloneDatabase, type TestDatabase } from '@fengqiao/test-rig/databases/database';
 import { KeyServer } from '@fengqiao/test-rig/fakes/key-server';
 import { ServiceProcess } from '@fengqiao/test-rig/harness/service-process';
-import { TestService } from '@fengqiao/test-rig/harness/test-service';
+import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { until } from '@fengqiao/test-rig/harness/until';
 import { startTestTemporal, type TestTemporal } from '@fengqiao/test-rig/servers/test-temporal';
 import { systemClock } from '@fengqiao/contracts/clock-port';
@@ -74,13 +74,15 @@ it('killed between a case and the next, and with one half written, goes on and l
   const { body: between } = await door.get(`/v1/bulk/${body.id}`, { as: 'dongcheng-chief' });
   expect(between).toMatchObject({ status: 'under-way', done: 4, waiting: 4 });
 
-  // The call that died is missed after half a minute.
-  await temporal.env.sleep('31s');
   await start();
-  await until('it has ended', async () => {
-    const { body: watched } = await door.get(`/v1/bulk/${body.id}`, { as: 'dongcheng-chief' });
-    return watched.status === 'finished' && watched.done === 8;
-  });
+  await until(
+    'it has ended',
+    async () => {
+      const { body: watched } = await door.get(`/v1/bulk/${body.id}`, { as: 'dongcheng-chief' });
+      return watched.status === 'finished' && watched.done === 8;
+    },
+    30_000,
+  );
   const { rows } = await client.query(
     `select aggregate_id as id, count(*)::int as n from event where type = 'urged' group by 1 order by 1`,
   );

@@ -70,7 +70,7 @@ export const intakeExamples: readonly SchemaExample[] = [
   sent(BulkPreviewBody, {
     command: 'assign',
     body: { unit: station },
-    selection: { search: { stage: 'submitted', overdue: 'true' } },
+    selection: { search: { stage: 'submitted' } },
   }),
   sent(ClaimBody, { claim: '5PXP-LLVW-2Y97-9VZ4' }),
   sent(ConfirmBody, { confirmation: 'AAAA2222' }),
