@@ -128,6 +128,11 @@ export const problems = {
     '您已有三次批量办理尚未结束：请等其中一次结束，或先停止',
     'Three bulk acts of yours have not ended: wait for one, or stop it',
   ],
+  'no-opposite': [422, '该办理不能撤销', 'There is nothing that would take this back'],
+  'bulk-under-way': [409, '批量办理尚未结束', 'The bulk act has not ended'],
+  'nothing-done': [409, '没有一件办成，无需撤销', 'Nothing was done that could be taken back'],
+  'already-undone': [409, '已经撤销过', 'It was taken back before'],
+  'changed-since': [409, '此后又有变动，保持现状', 'It was changed again since, and was left as it is'],
   'too-many-views': [422, '保存的视图已达上限', 'As many views as may be are kept: remove one first'],
   'view-name-taken': [409, '已有同名的视图', 'Another view of yours has that name'],
   'not-your-unit-to-share': [

@@ -1,28 +1,19 @@
 import type { BulkProgress } from '@fengqiao/contracts/temporal/bulk';
 import type { ClockPort } from '@fengqiao/contracts/clock-port';
-import type { CaseCommand } from '@fengqiao/domain/case/commands/case-command';
-import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
-import type { Identity } from '@fengqiao/identity/token-verifier';
+import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Logger } from '@fengqiao/observability/logger';
 import { CLOCK, LOGGER } from '@fengqiao/service/bootstrap/tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { MoveCaseHandler } from '../move-case/move-case.handler.ts';
+import { BulkStepRow } from './bulk.entities.ts';
+import { beforeStep, commandOf, setBy, type Step } from './bulk-step.ts';
 import { countsOf } from './bulk-view.ts';
 
 /** A call ends after so long: whoever watches sees it move, and a call that dies is soon missed. */
 const longestCallMs = 2_000;
 /** A case that fails so often by our own fault is passed over: one that is broken must not hold up the others. */
 const mostTries = 3;
-
-interface Step {
-  readonly id: string;
-  readonly n: number;
-  readonly caseId: string;
-  readonly tries: number;
-  readonly command: CaseCommand;
-  readonly identity: Identity;
-}
 
 /** Another process has done the step meanwhile: what was about to be done once more is rolled back. */
 class DoneMeanwhile extends Error {}
@@ -57,7 +48,7 @@ export class BulkStepsHandler {
   /** Null when none is left, or it was stopped, or there is no such act. */
   private async nextStep(id: string): Promise<Step | null> {
     const [row] = (await this.dataSource.query(
-      `select b.id, n, case_id as "caseId", tries, body || jsonb_build_object('command', command) as command, identity
+      `select b.id, n, case_id as "caseId", tries, command, body, identity, undoes, was, became
        from bulk_act b join bulk_step s on s.bulk_id = b.id
        where b.id = $1 and ended_at is null and result = 'waiting' order by tries, n limit 1`,
       [id],
@@ -68,52 +59,48 @@ export class BulkStepsHandler {
   private async take(step: Step): Promise<void> {
     try {
       const answer = await this.give(step);
-      if (isRefusal(answer)) await this.mark(this.dataSource.manager, step, 'refused', answer.code);
+      if (isRefusal(answer))
+        await this.mark(this.dataSource.manager, step, { result: 'refused', code: answer.code });
     } catch (error) {
       if (!(error instanceof DoneMeanwhile)) await this.failed(step, error);
     }
   }
 
-  /** Two cases that others are moving with may stand in each other's way: then once more. */
+  /** What others have changed at the same moment is looked at once more. */
   private async give(step: Step): Promise<Refusal | true> {
-    const once = () => this.giveOnce(step);
-    const answer = await once();
-    return isRefusal(answer) && answer.code === 'stale-version' ? once() : answer;
+    const answer = await this.giveOnce(step);
+    if (!isRefusal(answer) || answer.code !== 'stale-version') return answer;
+    const again = await this.giveOnce(step);
+    return isRefusal(again) && again.code === 'stale-version' && step.undoes
+      ? refuse('changed-since')
+      : again;
   }
 
-  private giveOnce(step: Step): Promise<Refusal | true> {
-    const preconditions = { idempotencyKey: null, versions: null };
+  private async giveOnce(step: Step): Promise<Refusal | true> {
+    const before = await beforeStep(this.dataSource.manager, step);
+    const preconditions = { idempotencyKey: null, versions: before?.versions ?? null };
     const request = { identity: step.identity, preconditions, content: null };
-    return this.cases.give(step.caseId, step.command, request, async (manager) => {
-      if (!(await this.mark(manager, step, 'done'))) throw new DoneMeanwhile();
+    return this.cases.give(step.caseId, commandOf(step), request, async (manager, { state }) => {
+      const became = setBy(step.command, state);
+      const isMarked = await this.mark(manager, step, { result: 'done', was: before?.was, became });
+      if (!isMarked) throw new DoneMeanwhile();
       return true as const;
     });
   }
 
   /** Whether it was not marked before. */
-  private async mark(
-    manager: EntityManager,
-    { id, n }: Step,
-    result: 'done' | 'refused',
-    code: string | null = null,
-  ): Promise<boolean> {
-    const [, marked] = (await manager.query(
-      `update bulk_step set result = $3, code = $4 where bulk_id = $1 and n = $2 and result = 'waiting'`,
-      [id, n, result, code],
-    )) as [unknown, number];
-    return marked > 0;
+  private async mark(manager: EntityManager, { id, n }: Step, marks: Partial<BulkStepRow>): Promise<boolean> {
+    const { affected } = await manager.update(BulkStepRow, { bulkId: id, n, result: 'waiting' }, marks);
+    return affected === 1;
   }
 
   /** Where the database itself is gone this fails too, and Temporal asks again later. */
   private async failed(step: Step, error: unknown): Promise<void> {
     const { id, n, tries } = step;
     this.log.error({ err: error, bulk: id, n, tries: tries + 1 }, 'step of a bulk act failed');
-    if (tries + 1 >= mostTries) await this.mark(this.dataSource.manager, step, 'refused', 'internal');
-    else
-      await this.dataSource.query('update bulk_step set tries = tries + 1 where bulk_id = $1 and n = $2', [
-        id,
-        n,
-      ]);
+    if (tries + 1 >= mostTries)
+      await this.mark(this.dataSource.manager, step, { result: 'refused', code: 'internal' });
+    else await this.dataSource.manager.increment(BulkStepRow, { bulkId: id, n }, 'tries', 1);
   }
 
   /** As whom and with what words is kept no longer than it is needed. */

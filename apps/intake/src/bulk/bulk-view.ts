@@ -2,8 +2,9 @@ import { localTime } from '@fengqiao/aggregate/reading/aggregate-reader';
 import type { BulkView, StepResult } from '@fengqiao/contracts/http/intake/bulk';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
-import type { EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { BulkActRow } from './bulk.entities.ts';
+import { undoOffer } from './undo-offer.ts';
 
 type Counts = Readonly<Record<StepResult, number>>;
 
@@ -26,11 +27,11 @@ export async function viewsOf(
   rows: readonly BulkActRow[],
   world: World,
 ): Promise<BulkView[]> {
-  const counts = await countsOf(
-    manager,
-    rows.map(({ id }) => id),
-  );
-  return rows.map((row) => viewOf(row, counts.get(row.id) ?? none, world));
+  const ids = rows.map(({ id }) => id);
+  const counts = await countsOf(manager, ids);
+  const undoing = await manager.findBy(BulkActRow, { undoes: In(ids), stoppedAt: IsNull() });
+  const undone = new Set(undoing.map(({ undoes }) => undoes));
+  return rows.map((row) => viewOf(row, counts.get(row.id) ?? none, undone.has(row.id), world));
 }
 
 /** Whose it is not, for him or her there is none. */
@@ -50,11 +51,13 @@ export async function viewFor(manager: EntityManager, id: string, world: World):
   return view ?? refuse('not-found');
 }
 
-type Shown = Pick<BulkActRow, 'id' | 'command' | 'givenAt' | 'stoppedAt' | 'endedAt'>;
-
-export function viewOf(row: Shown, { done, refused, waiting }: Counts, world: World): BulkView {
+function viewOf(
+  { id, command, undoes, givenAt, stoppedAt, endedAt }: BulkActRow,
+  { done, refused, waiting }: Counts,
+  isUndone: boolean,
+  world: World,
+): BulkView {
   const local = localTime(world);
-  const { id, command, givenAt, stoppedAt, endedAt } = row;
   return {
     id,
     command,
@@ -63,6 +66,8 @@ export function viewOf(row: Shown, { done, refused, waiting }: Counts, world: Wo
     ...{ done, refused, waiting },
     givenAt: local(givenAt.getTime()),
     endedAt: endedAt && local(endedAt.getTime()),
+    undoes,
+    undo: undoOffer({ command, undoes, hasEnded: endedAt !== null, done, isUndone }),
     serverTime: local(world.now),
   };
 }

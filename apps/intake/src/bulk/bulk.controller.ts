@@ -85,4 +85,20 @@ export class BulkController {
   async stop(@Param('id', Id) id: string, @Bearer() identity: Identity) {
     return unwrap(await this.handler.stop(id, identity));
   }
+
+  @Post(':id/undo')
+  @HttpCode(200)
+  @IdempotentByKey
+  @Describe({
+    summary: 'Take back what a bulk act of one’s own has done, where it still stands: another bulk act',
+    answer: BulkView,
+  })
+  async undo(
+    @Param('id', Id) id: string,
+    @Bearer() identity: Identity,
+    @CommandPreconditions() preconditions: Preconditions,
+  ) {
+    const content = ['undo-bulk', id];
+    return unwrap(await this.handler.undo(id, { identity, preconditions, content }));
+  }
 }

@@ -1,4 +1,4 @@
-import type { BulkCommand, StepResult } from '@fengqiao/contracts/http/intake/bulk';
+import type { BulkActCommand, StepResult } from '@fengqiao/contracts/http/intake/bulk';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
@@ -6,6 +6,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('bulk_act')
 @Index('bulk_act_person', ['person', 'givenAt'])
 @Index('bulk_act_under_way', ['givenAt'], { where: 'ended_at is null' })
+@Index('bulk_act_undoes', ['undoes'], { where: 'undoes is not null' })
 @Index('bulk_act_ended', ['endedAt'], { where: 'ended_at is not null' })
 export class BulkActRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'bulk_act_pkey' })
@@ -19,7 +20,7 @@ export class BulkActRow {
   identity!: Identity | null;
 
   @Column({ type: 'text' })
-  command!: BulkCommand;
+  command!: BulkActCommand;
 
   /** What the command says, with words that people wrote; null when it has ended: they stand with each case's event. */
   @Column({ type: 'jsonb', nullable: true })
@@ -37,6 +38,10 @@ export class BulkActRow {
 
   @Column({ name: 'ended_at', type: 'timestamptz', precision: 3, nullable: true })
   endedAt!: Date | null;
+
+  /** The act whose steps this one takes back. */
+  @Column({ type: 'uuid', nullable: true })
+  undoes!: string | null;
 }
 
 /** What became of one case of it. */
@@ -66,4 +71,11 @@ export class BulkStepRow {
   /** How often it has failed by no fault of whoever gave it. */
   @Column({ type: 'int', default: 0 })
   tries!: number;
+
+  /** Of a step with an opposite: what stood there before (a handler), and what was set (a handler, a case merged into). */
+  @Column({ type: 'text', nullable: true })
+  was!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  became!: string | null;
 }

@@ -31,7 +31,12 @@ export async function stepsOf(intake: TestService, id: string, as: string): Prom
 /** Each call as it succeeds once. */
 export async function bulkExamples(intake: TestService): Promise<Record<string, Example[]>> {
   const as = 'dongcheng-chief';
-  const [one = '', other = ''] = await casesIn(intake, 'handling', 2);
+  const [one = '', other = '', third = ''] = await casesIn(intake, 'handling', 3);
+  const { body: changed } = await intake.post('/v1/bulk', {
+    as: 'linjiang-chief',
+    body: { command: 'change-handler', body: { handler: 'linjiang-officer-b' }, selection: { ids: [third] } },
+  });
+  await carriedOut(intake, changed.id);
   const order = { command: 'urge', body: { text: '请抓紧' }, selection: { ids: [one] } };
   const { body: given } = await intake.post('/v1/bulk', {
     as,
@@ -44,6 +49,7 @@ export async function bulkExamples(intake: TestService): Promise<Record<string, 
     'POST /v1/bulk/preview': [{ as, body: { ...order, selection: { search: { stage: 'submitted' } } } }],
     'GET /v1/bulk/{id}': [{ as, id }],
     'GET /v1/bulk/{id}/steps': [{ as, id, query: 'result=done&limit=1' }],
+    'POST /v1/bulk/{id}/undo': [{ as: 'linjiang-chief', id: changed.id }],
     'POST /v1/bulk/{id}/stop': [{ as, id }],
   };
 }

@@ -13,10 +13,12 @@ export class BulkActs1795996800020 implements MigrationInterface {
         given_at timestamptz(3) not null,
         told_at timestamptz(3),
         stopped_at timestamptz(3),
-        ended_at timestamptz(3)
+        ended_at timestamptz(3),
+        undoes uuid
       );
       create index bulk_act_person on bulk_act (person, given_at);
       create index bulk_act_under_way on bulk_act (given_at) where ended_at is null;
+      create index bulk_act_undoes on bulk_act (undoes) where undoes is not null;
       create index bulk_act_ended on bulk_act (ended_at) where ended_at is not null;
       create table bulk_step (
         bulk_id uuid not null,
@@ -26,6 +28,8 @@ export class BulkActs1795996800020 implements MigrationInterface {
         result text not null default 'waiting',
         code text,
         tries int not null default 0,
+        was text,
+        became text,
         constraint bulk_step_pkey primary key (bulk_id, n)
       );
       create index bulk_step_waiting on bulk_step (bulk_id, tries, n) where result = 'waiting';

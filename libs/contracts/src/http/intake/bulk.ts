@@ -7,6 +7,10 @@ import { CaseFilters } from './case-query.ts';
 export const bulkCommands = ['assign', 'change-handler', 'transfer', 'merge', 'urge'] as const;
 export type BulkCommand = (typeof bulkCommands)[number];
 
+/** The same, and what takes a merge back. */
+export const bulkActCommands = [...bulkCommands, 'unmerge'] as const;
+export type BulkActCommand = (typeof bulkActCommands)[number];
+
 /** Cases of one bulk act, and bulk acts of one person that have not ended. */
 export const mostInBulk = 5_000;
 export const mostBulksUnderWay = 3;
@@ -93,7 +97,7 @@ export const bulkStatuses = ['under-way', 'stopped', 'finished'] as const;
 export const BulkView = z
   .object({
     id: z.uuid(),
-    command: z.enum(bulkCommands),
+    command: z.enum(bulkActCommands),
     status: z.enum(bulkStatuses),
     total: z.int(),
     done: z.int(),
@@ -101,6 +105,10 @@ export const BulkView = z
     waiting: z.int().describe('Of one that was stopped: those that were left as they are'),
     givenAt: z.string(),
     endedAt: z.string().nullable(),
+    undoes: z.uuid().nullable().describe('The bulk act that this one takes back'),
+    undo: z
+      .object({ allowed: z.boolean(), code: z.string().nullable(), message: message.nullable() })
+      .describe('Whether it can be taken back, and why not'),
     serverTime: z.string(),
   })
   .meta({ id: 'BulkAct' });
