@@ -9,7 +9,8 @@ export class ListsOfUnits1795996800020 implements MigrationInterface {
     const made = {
       ledger_case_unit_due: '(unit, next_due_at, id) where next_due_at is not null',
       ledger_case_unit_received: '(unit, received_at, id)',
-      ledger_case_handler_due: '(handler, next_due_at, id) where handler is not null and next_due_at is not null',
+      ledger_case_handler_due:
+        '(handler, next_due_at, id) where handler is not null and next_due_at is not null',
       ledger_case_handler_received: '(handler, received_at, id) where handler is not null',
       // Few: what climbed above the unit that handles it, and complaints about nobody yet.
       ledger_case_owned_above: '(owner_unit) where owner_unit <> unit',

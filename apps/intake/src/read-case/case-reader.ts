@@ -25,8 +25,10 @@ import { caseView, countedBy, summaryView } from '../cases/case-view.ts';
 import { cases, type StoredCaseTypes } from '../cases/stored-case.ts';
 import { groupsOf } from './case-groups.ts';
 import { caseTable } from './case-table.ts';
+import { changedBefore } from './changed-before.ts';
 import { filteredBy, visibleTo } from './case-query.ts';
 import { listsOf } from './first-rows.ts';
+import { listed, type ListedCase } from './listed-case.ts';
 import { newestPage, orderedPage } from './ordered-page.ts';
 import { sortedPage } from './sorted-page.ts';
 import { recordRead } from './read-audit.ts';
@@ -52,8 +54,18 @@ export class CaseReader extends AggregateReader<
   }
 
   protected find(query: CaseFilters, world: World) {
-    const all = this.manager.createQueryBuilder(CaseRow, 'c').where('true');
+    const all = this.manager
+      .createQueryBuilder(CaseRow, 'c')
+      .select([...listed])
+      .where('true');
     return filteredBy(visibleTo(all, world), query, world);
+  }
+
+  protected override markBefore(query: CaseQuery, world: World) {
+    const { changedSince } = query;
+    return changedSince === undefined
+      ? super.markBefore(query, world)
+      : changedBefore(this.manager, changedSince, world);
   }
 
   protected override pageOf(found: SelectQueryBuilder<CaseRow>, query: CaseQuery, world: World) {
@@ -96,7 +108,7 @@ export class CaseReader extends AggregateReader<
     }
   }
 
-  protected summary(row: CaseRow, world: World) {
+  protected summary(row: ListedCase, world: World) {
     return summaryView(row.state, row, world);
   }
 

@@ -1,9 +1,11 @@
+import type { Condition } from '@fengqiao/contracts/http/intake/case-condition';
 import type { CaseFilters } from '@fengqiao/contracts/http/intake/case-query';
 import { seatPaths } from '@fengqiao/domain/case/visibility/reader-seats';
 import { seesWholeBureau, unitsAtOrBelow } from '@fengqiao/domain/directory/directory';
 import type { SelectQueryBuilder } from 'typeorm';
 import { CaseRow } from '../cases/case.entity.ts';
 import type { ReadingFor } from './case-query.ts';
+import { listed } from './listed-case.ts';
 
 type Query = SelectQueryBuilder<CaseRow>;
 
@@ -28,15 +30,23 @@ const mostLists = 64;
 
 /** Null where the order of the whole bureau, or of a handler, leads to the page sooner. */
 export function listsOf(
-  { unit, handler }: Pick<CaseFilters, 'unit' | 'handler'>,
+  { unit, handler, where }: Pick<CaseFilters, 'unit' | 'handler' | 'where'>,
   { reader, directory }: ReadingFor,
 ): Lists | null {
   if (handler !== undefined) return null;
-  const asked = unit === undefined ? null : unitsAtOrBelow(directory, [unit]);
+  const within = unit === undefined ? unitsIn(where) : [unit];
+  const asked = within && unitsAtOrBelow(directory, within);
   if (asked && asked.length <= mostLists) return { units: asked, beside: false };
   if (seesWholeBureau(reader)) return null;
   const own = unitsAtOrBelow(directory, seatPaths(reader));
   return own.length <= mostLists ? { units: own, beside: true } : null;
+}
+
+/** The units that whatever meets a condition is of; null where there may be others. */
+function unitsIn(condition: Condition | undefined): readonly string[] | null {
+  if (condition === undefined) return null;
+  if ('unit' in condition) return condition.unit;
+  return 'all' in condition ? (condition.all.map(unitsIn).find((units) => units !== null) ?? null) : null;
 }
 
 /**
@@ -68,7 +78,10 @@ export function firstRows(
   ];
   const { direction } = order;
   const first = `select id from (${ways.join(' union ')}) as one order by place ${direction}, id ${direction} limit ${count}`;
-  const rows = found.createQueryBuilder().select('c').from(CaseRow, 'c');
+  const rows = found
+    .createQueryBuilder()
+    .select([...listed])
+    .from(CaseRow, 'c');
   return sorted(rows, order)
     .where(`c.id = any(array(${first}))`)
     .setParameters({ ...found.getParameters(), lists: lists.units })

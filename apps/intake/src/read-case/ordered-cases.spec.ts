@@ -37,6 +37,9 @@ const dueOf = ({ clocks }: Item) => {
   const due = running.flatMap(({ dueAt }) => (dueAt === null ? [] : [Date.parse(dueAt)]));
   return due.length === 0 ? null : Math.min(...due);
 };
+function whereOf(condition: object): string {
+  return `where=${encodeURIComponent(JSON.stringify(condition))}`;
+}
 const isSorted = (values: readonly number[]) =>
   values.every((value, i) => i === 0 || (values[i - 1] ?? 0) <= value);
 
@@ -45,6 +48,11 @@ describe.each([
   ['', 'linjiang-desk'],
   ['ledger=claim', 'bureau-desk'],
   ['unit=shifan.dongcheng', 'bureau-desk'],
+  [
+    whereOf({ all: [{ round: { atLeast: 0 } }, { unit: ['shifan.dongcheng', 'shifan.beishan'] }] }),
+    'bureau-desk',
+  ],
+  [whereOf({ any: [{ unit: ['shifan.dongcheng'] }, { ledger: ['claim'] }] }), 'bureau-desk'],
 ])('the worklist (%s) of %s', (filters, as) => {
   it('by due moment has what is due first on top, then by receipt what has nothing running', async () => {
     const all = await walked(filters, as);

@@ -10,6 +10,7 @@ import { CaseRow } from '../cases/case.entity.ts';
 import { DirectorySource } from '../directory/directory-source.ts';
 import { give, matter, startIntake } from '../intake.scenario.ts';
 import { visibleTo } from './case-query.ts';
+import { changedBefore } from './changed-before.ts';
 import { firstRows, listsOf, type Order } from './first-rows.ts';
 
 const clock = new ManualClock('2026-11-16T10:00:00+08:00');
@@ -69,7 +70,6 @@ it('SQL shows each person of the directory exactly the cases that the rule does,
   const inWords = { ...matter, unit: undefined, ledger: 'complaint', subjects: '那位民警' };
   const about = { ...inWords, subjectUnit: 'shifan.dongcheng.hubin' };
   const { body: gone } = await intake.post('/v1/cases', { body: about });
-  await give(intake, gone.id, [['report-up', 'dongcheng-desk', {}]]);
   for (const { ledger, about, later, up, ...rest } of fc.sample(aCase, 50)) {
     const body = { ...matter, unit: undefined, ledger, ...about, ...rest };
     const { status, body: made } = await intake.post('/v1/cases', { as: 'bureau-desk', body });
@@ -77,12 +77,14 @@ it('SQL shows each person of the directory exactly the cases that the rule does,
     if (later) await tryAs(`/v1/cases/${made.id}/name-subject`, { ...later, reason: '核实' });
     if (up) await tryAs(`/v1/cases/${made.id}/report-up`, {});
   }
-  await give(intake, (await intake.post('/v1/cases', { body: matter })).body.id, []);
   const { manager } = intake.dataSource;
   // One that a release before sets of subjects has written.
   await manager.query(
     `update ledger_case set subject_units = '{}', receiving_unit = null where not subjects_in_words and cardinality(subject_units) = 1`,
   );
+  // The last changes of all: of one in words that went up, and of one of another branch.
+  await give(intake, gone.id, [['report-up', 'dongcheng-desk', {}]]);
+  expect((await intake.post('/v1/cases', { body: { ...matter, unit: 'shifan.beishan' } })).status).toBe(201);
   const rows = await manager.find(CaseRow);
   expect(rows.filter(({ subjectsInWords }) => subjectsInWords).length).toBeGreaterThan(0);
   const directory = await intake.running.app.get(DirectorySource).current(manager);
@@ -90,7 +92,9 @@ it('SQL shows each person of the directory exactly the cases that the rule does,
   // Who sees something, and how often something is hidden: a reader whom nobody knows would agree with any rule.
   const seers = new Set<string>();
   const listed = new Set<string>();
-  let hidden = 0;
+  const changes = rows.map(({ changedIn }) => BigInt(changedIn)).sort((a, b) => Number(a - b));
+  const marks = [0n, changes.at(-2) ?? 0n, changes.at(-1) ?? 0n, (changes.at(-1) ?? 0n) + 1n].map(String);
+  let [hidden, spared] = [0, 0];
   for (const id of people)
     // As the token narrows: not at all, or to these roles alone.
     for (const has of [null, ['desk'], ['analyst'], []] as const) {
@@ -117,11 +121,19 @@ it('SQL shows each person of the directory exactly the cases that the rule does,
           order.direction === 'ASC' ? ids : ids.toReversed(),
         ]);
       }
+      // What is told to be unchanged without a look at the list.
+      for (const since of marks) {
+        const { isEmpty } = await changedBefore(manager, since, { reader, directory });
+        if (isEmpty) expect(found.filter(({ changedIn }) => BigInt(changedIn) >= BigInt(since))).toEqual([]);
+        spared += Number(isEmpty);
+      }
       hidden += rows.length - visible.length;
       if (visible.length > 0) seers.add(id);
     }
   expect(hidden).toBeGreaterThan(100);
   expect(listed.size).toBeGreaterThan(10);
+  // Beside the last mark, behind which there is nothing for anybody.
+  expect(spared).toBeGreaterThan(people.length * 4 + 10);
   // Half of them or so, by what the cases happen to be about.
   expect(seers.size).toBeGreaterThan(people.length / 3);
 }, 120_000);

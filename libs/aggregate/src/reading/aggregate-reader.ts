@@ -6,6 +6,7 @@ import type { ClockInstance } from '@fengqiao/domain/ladder/clock-instance';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import type { Reading } from '@fengqiao/postgres/store/read-audit';
+import { changeMark } from '@fengqiao/postgres/store/change-mark';
 import { readEvents, type StoredEvent } from '@fengqiao/postgres/store/read-events';
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { AggregateStore } from '../store/aggregate-store.ts';
@@ -23,6 +24,14 @@ export interface RowsOfPage<Row> {
   readonly rows: readonly Row[];
   readonly next: string | null;
 }
+
+/** By what a list's reader asks later what has changed since; `isEmpty` where it is known with it that nothing is found. */
+export interface MarkBefore {
+  readonly mark: string;
+  readonly isEmpty: boolean;
+}
+
+const emptyPage = { rows: [], next: null };
 
 /** The page of rows of which one more than it shows was asked for: that one says whether another page follows. */
 export function cutToPage<Row>(
@@ -95,6 +104,11 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
     throw new Error(`${this.store.kind.type} has no clocks`);
   }
 
+  /** The mark of a list whose rows are read after it. */
+  protected async markBefore(_query: Query, _world: WorldOf<K>): Promise<MarkBefore> {
+    return { mark: await changeMark(this.manager), isEmpty: false };
+  }
+
   /** A page in the order that is asked for: the newest first, where a kind has no other. */
   protected async pageOf(
     found: SelectQueryBuilder<K['row']>,
@@ -120,18 +134,15 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
 
   async list(query: Query, identity: Identity) {
     const world = await this.desk.world(this.manager, this.as(identity));
-    // Taken before the rows: what commits in between is shown twice, never missed.
-    const [mark] = (await this.manager.query(
-      'select pg_snapshot_xmin(pg_current_snapshot())::text as mark',
-    )) as { mark: string }[];
-    const page = await this.pageOf(this.find(query, world), query, world);
+    const { mark, isEmpty } = await this.markBefore(query, world);
+    const page = isEmpty ? emptyPage : await this.pageOf(this.find(query, world), query, world);
     if (isRefusal(page)) return page;
     const { rows, next } = page;
     await this.note('list', this.recordedIn(rows), false, world);
     return {
       items: rows.map((row) => this.summary(row, world)),
       next,
-      mark: mark?.mark ?? '0',
+      mark,
       serverTime: localTime(world)(world.now),
     };
   }
