@@ -13,6 +13,7 @@ import { storedState } from './stored-state.ts';
 @Index('ledger_case_unit', { synchronize: false })
 @Index('ledger_case_owner', { synchronize: false })
 @Index('ledger_case_unit_due', ['unit', 'nextDueAt', 'id'], { where: 'next_due_at is not null' })
+@Index('ledger_case_unit_overdue', ['unit', 'overdueFrom'], { where: 'overdue_from is not null' })
 @Index('ledger_case_unit_received', ['unit', 'receivedAt', 'id'])
 @Index('ledger_case_handler_due', { synchronize: false })
 @Index('ledger_case_handler_received', ['handler', 'receivedAt', 'id'], { where: 'handler is not null' })

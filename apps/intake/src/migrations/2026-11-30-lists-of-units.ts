@@ -8,6 +8,7 @@ export class ListsOfUnits1795996800020 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const made = {
       ledger_case_unit_due: '(unit, next_due_at, id) where next_due_at is not null',
+      ledger_case_unit_overdue: '(unit, overdue_from) where overdue_from is not null',
       ledger_case_unit_received: '(unit, received_at, id)',
       ledger_case_handler_due:
         '(handler, next_due_at, id) where handler is not null and next_due_at is not null',

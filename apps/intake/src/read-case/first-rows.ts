@@ -1,11 +1,7 @@
-import type { Condition } from '@fengqiao/contracts/http/intake/case-condition';
-import type { CaseFilters } from '@fengqiao/contracts/http/intake/case-query';
-import { seatPaths } from '@fengqiao/domain/case/visibility/reader-seats';
-import { seesWholeBureau, unitsAtOrBelow } from '@fengqiao/domain/directory/directory';
 import type { SelectQueryBuilder } from 'typeorm';
 import { CaseRow } from '../cases/case.entity.ts';
-import type { ReadingFor } from './case-query.ts';
 import { listed } from './listed-case.ts';
+import type { Lists } from './lists.ts';
 
 type Query = SelectQueryBuilder<CaseRow>;
 
@@ -17,37 +13,6 @@ export interface Order {
 
 /** As expressions: TypeORM would give a property that is selected twice one name. */
 const columns = { nextDueAt: '(c.next_due_at)', receivedAt: '(c.received_at)', id: '(c.id)' } as const;
-
-/** Whose lists a page is put together from. */
-export interface Lists {
-  readonly units: readonly string[];
-  /** Whether the reader sees others beside: what he or she handles elsewhere, what climbed to the unit, what is about nobody yet. */
-  readonly beside: boolean;
-}
-
-/** Beyond so many units more would be read to be left out than by going through the order of the whole bureau. */
-const mostLists = 64;
-
-/** Null where the order of the whole bureau, or of a handler, leads to the page sooner. */
-export function listsOf(
-  { unit, handler, where }: Pick<CaseFilters, 'unit' | 'handler' | 'where'>,
-  { reader, directory }: ReadingFor,
-): Lists | null {
-  if (handler !== undefined) return null;
-  const within = unit === undefined ? unitsIn(where) : [unit];
-  const asked = within && unitsAtOrBelow(directory, within);
-  if (asked && asked.length <= mostLists) return { units: asked, beside: false };
-  if (seesWholeBureau(reader)) return null;
-  const own = unitsAtOrBelow(directory, seatPaths(reader));
-  return own.length <= mostLists ? { units: own, beside: true } : null;
-}
-
-/** The units that whatever meets a condition is of; null where there may be others. */
-function unitsIn(condition: Condition | undefined): readonly string[] | null {
-  if (condition === undefined) return null;
-  if ('unit' in condition) return condition.unit;
-  return 'all' in condition ? (condition.all.map(unitsIn).find((units) => units !== null) ?? null) : null;
-}
 
 /**
  * The first rows of what was found: of each unit's list as many as the page has, by the index that holds it, and of them
@@ -66,26 +31,44 @@ export function firstRows(
       .andWhere(way)
       .limit(count)
       .getQuery()})`;
-  const ways = [
-    `(select own.* from unnest(:lists::text[]) as list(unit) cross join lateral ${ids('c.unit = list.unit')} as own)`,
-    ...(lists.beside
-      ? [
-          ids('c.owner_unit <> c.unit and c.owner_unit = any(:lists::text[])'),
-          ids('c.handler = :person'),
-          ids('c.subjects_in_words'),
-        ]
-      : []),
-  ];
   const { direction } = order;
-  const first = `select id from (${ways.join(' union ')}) as one order by place ${direction}, id ${direction} limit ${count}`;
+  const first = `select id from (${inLists(lists, ids)}) as one order by place ${direction}, id ${direction} limit ${count}`;
   const rows = found
     .createQueryBuilder()
     .select([...listed])
     .from(CaseRow, 'c');
   return sorted(rows, order)
     .where(`c.id = any(array(${first}))`)
-    .setParameters({ ...found.getParameters(), lists: lists.units })
+    .setParameters(withLists(found, lists))
     .getMany();
+}
+
+/** How many rows were found, counted no further than `most` and by the index of each list. */
+export async function countedRows(found: Query, most: number, lists: Lists): Promise<number> {
+  const ids = (way: string) => `(${found.clone().select('c.id', 'id').andWhere(way).limit(most).getQuery()})`;
+  const one = await found
+    .createQueryBuilder()
+    .select('least(count(*), :most)::int', 'count')
+    .from(`(${inLists(lists, ids)})`, 'one')
+    .setParameters({ ...withLists(found, lists), most })
+    .getRawOne<{ count: number }>();
+  return one?.count ?? 0;
+}
+
+/** What stands in lists, each once; `rows`: those that a condition is true of. */
+function inLists({ beside }: Lists, rows: (condition: string) => string): string {
+  const ofUnits = `(select own.* from unnest(:lists::text[]) as list(unit) cross join lateral ${rows('c.unit = list.unit')} as own)`;
+  if (!beside) return ofUnits;
+  const others = [
+    'c.owner_unit <> c.unit and c.owner_unit = any(:lists::text[])',
+    'c.handler = :besides',
+    'c.subjects_in_words',
+  ];
+  return [ofUnits, ...others.map(rows)].join(' union ');
+}
+
+function withLists(found: Query, { units, beside }: Lists) {
+  return { ...found.getParameters(), lists: units, besides: beside?.person };
 }
 
 function sorted(rows: Query, { by, direction }: Order): Query {

@@ -2,7 +2,8 @@ import { cutToPage, type RowsOfPage } from '@fengqiao/aggregate/reading/aggregat
 import type { CaseQuery } from '@fengqiao/contracts/http/intake/case-query';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { CaseRow } from '../cases/case.entity.ts';
-import { firstRows, type Lists } from './first-rows.ts';
+import { firstRows } from './first-rows.ts';
+import type { Lists } from './lists.ts';
 
 type Query = SelectQueryBuilder<CaseRow>;
 

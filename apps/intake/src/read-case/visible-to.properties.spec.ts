@@ -9,9 +9,10 @@ import fc from 'fast-check';
 import { CaseRow } from '../cases/case.entity.ts';
 import { DirectorySource } from '../directory/directory-source.ts';
 import { give, matter, startIntake } from '../intake.scenario.ts';
-import { visibleTo } from './case-query.ts';
+import { foundBy, visibleTo } from './case-query.ts';
 import { changedBefore } from './changed-before.ts';
-import { firstRows, listsOf, type Order } from './first-rows.ts';
+import { firstRows, type Order } from './first-rows.ts';
+import { listsOf } from './lists.ts';
 
 const clock = new ManualClock('2026-11-16T10:00:00+08:00');
 /** Who look on at the whole bureau, from units that must not know of some of it: the sample has them at the top alone. */
@@ -108,11 +109,12 @@ it('SQL shows each person of the directory exactly the cases that the rule does,
         visible.map((row) => row.id).sort(),
       ]);
       // The page a worklist is put together from, whichever way it is read.
-      const lists = listsOf({}, { reader, directory, now });
+      const lists = listsOf({}, { reader, directory });
       if (lists?.beside) listed.add(id);
       for (const order of orders) {
         const all = manager.createQueryBuilder(CaseRow, 'c').where('true');
-        const page = await firstRows(visibleTo(all, { reader, directory, now }), order, rows.length, lists);
+        const inLists = foundBy(all, {}, { reader, directory, now }, lists);
+        const page = await firstRows(inLists, order, rows.length, lists);
         const inOrder = found.toSorted((a, b) => place(a, order) - place(b, order) || (a.id < b.id ? -1 : 1));
         const ids = inOrder.map((row) => row.id);
         expect([id, order, page.map((row) => row.id)]).toEqual([

@@ -110,11 +110,9 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
   }
 
   /** A page in the order that is asked for: the newest first, where a kind has no other. */
-  protected async pageOf(
-    found: SelectQueryBuilder<K['row']>,
-    { cursor, limit }: Query,
-    _world: WorldOf<K>,
-  ): Promise<RowsOfPage<K['row']> | Refusal> {
+  protected async pageOf(query: Query, world: WorldOf<K>): Promise<RowsOfPage<K['row']> | Refusal> {
+    const { cursor, limit } = query;
+    const found = this.find(query, world);
     const rows = await found
       .andWhere(cursor ? `${found.alias}.id < :cursor` : 'true', { cursor })
       .orderBy(`${found.alias}.id`, 'DESC')
@@ -135,7 +133,7 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
   async list(query: Query, identity: Identity) {
     const world = await this.desk.world(this.manager, this.as(identity));
     const { mark, isEmpty } = await this.markBefore(query, world);
-    const page = isEmpty ? emptyPage : await this.pageOf(this.find(query, world), query, world);
+    const page = isEmpty ? emptyPage : await this.pageOf(query, world);
     if (isRefusal(page)) return page;
     const { rows, next } = page;
     await this.note('list', this.recordedIn(rows), false, world);
@@ -150,12 +148,17 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
   /** How many rows a list has for these filters, by the list's own condition: exact up to `mostCounted`. */
   async count(filters: Omit<Query, keyof Page>, identity: Identity) {
     const world = await this.desk.world(this.manager, this.as(identity));
-    const count = await this.countUpTo(this.find(filters, world), mostCounted + 1);
+    const count = await this.counted(filters, world, mostCounted + 1);
     return {
       count: Math.min(count, mostCounted),
       more: count > mostCounted,
       serverTime: localTime(world)(world.now),
     };
+  }
+
+  /** How many rows a list has, counted no further than `most`. */
+  protected counted(filters: Omit<Query, keyof Page>, world: WorldOf<K>, most: number): Promise<number> {
+    return this.countUpTo(this.find(filters, world), most);
   }
 
   /** How many rows were found, counted no further than `most`. */
