@@ -1,6 +1,6 @@
 /**
- * Asks again and again, in real time, until something is so (a list: until it has something); for what happens in another process or loop. Nobody waits as
- * long as it would but where it never comes: a busy machine is no failure.
+ * Asks again and again, in real time, until something is so (a list: until it has something); for what happens in another
+ * process or loop. It waits to the end only where that never comes: a busy machine is no failure.
  */
 export async function until<T>(
   what: string,
