@@ -30,13 +30,13 @@ test('a matter, from the citizen’s telephone to the chief’s signature and ba
   page,
   browser,
   texts,
-  locale = 'zh-CN',
+  locale,
 }, info) => {
   test.setTimeout(240_000);
   const film = new Film((name) => info.outputPath(name));
   const citizenTexts = locale === 'en' ? en : zh;
-  const { station } = words[locale as keyof typeof words];
-  const citizen = await onTheTelephone(browser, locale);
+  const { station } = words[locale === 'en' ? 'en' : 'zh-CN'];
+  const citizen = await onTheTelephone(browser, locale ?? 'zh-CN');
   await open(citizen, '/submit');
   await fill(citizen, citizenTexts, {
     summary: '夜间施工噪声',
