@@ -11,7 +11,8 @@ import { useNewSinceLastVisit } from './last-visit.ts';
 import { QueryBar } from './query-bar.tsx';
 import { SearchTools } from './search/search-tools.tsx';
 import { Views } from './search/views.tsx';
-import { SelectionBar } from './selection-bar.tsx';
+import { MyActs } from './my-acts.tsx';
+import { nothing, SelectionBar, type Selection } from './selection-bar.tsx';
 import {
   filtersOf,
   filtersOfTab,
@@ -72,21 +73,31 @@ function Count({ tab, asking }: { tab: Tab; asking: Asking }) {
 function Page({ search, asking }: { search: WorklistSearch; asking: Asking }) {
   const { worklist } = useDeskTexts();
   const { cursor } = search;
+  const filters = filtersOf(search, asking);
   const page = useQuery(
-    casesQuery({
-      ...filtersOf(search, asking),
-      ...orderAsked(search),
-      limit: pageLength,
-      ...(cursor && { cursor }),
-    }),
+    casesQuery({ ...filters, ...orderAsked(search), limit: pageLength, ...(cursor && { cursor }) }),
   );
   const isNew = useNewSinceLastVisit(page.data?.mark);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [selection, setSelection] = useState<Selection>(nothing);
+  const searched = JSON.stringify(filters);
+  const [selectedIn, setSelectedIn] = useState(searched);
+  // "All that match" is said of one search; of another it would be other cases.
+  if (selectedIn !== searched) {
+    setSelectedIn(searched);
+    if (selection.isAll) setSelection(nothing);
+  }
+  const select = (ids: ReadonlySet<string>) => setSelection({ ids, isAll: false });
   return (
     <Asked query={page}>
       {({ items, next, serverTime }) => (
         <>
-          <SelectionBar selected={selected} onSelect={setSelected} />
+          <SelectionBar
+            selection={selection}
+            filters={filters}
+            page={items.map(({ id }) => id)}
+            hasMore={next !== null || cursor !== undefined}
+            onSelect={setSelection}
+          />
           {items.length === 0 ? (
             <p className="empty">{worklist.empty}</p>
           ) : (
@@ -95,8 +106,8 @@ function Page({ search, asking }: { search: WorklistSearch; asking: Asking }) {
               search={search}
               now={serverTime}
               isNew={isNew}
-              selected={selected}
-              onSelect={setSelected}
+              selected={selection.isAll ? new Set(items.map(({ id }) => id)) : selection.ids}
+              onSelect={select}
             />
           )}
           <div className="pages">
@@ -118,6 +129,7 @@ function Page({ search, asking }: { search: WorklistSearch; asking: Asking }) {
                 {worklist.next}
               </Link>
             )}
+            <MyActs onSelect={(ids) => select(new Set(ids))} />
           </div>
         </>
       )}
