@@ -72,9 +72,9 @@ export default function BulkDrawer({
   const close = async () => {
     if (act === null) return onClose(null);
     actChanged(client);
-    const { status } = client.getQueryData(actQuery(act.id).queryKey) ?? act;
+    const { status, waiting } = client.getQueryData(actQuery(act.id).queryKey) ?? act;
     // What goes on is looked up again among one's bulk acts.
-    onClose(status === 'under-way' ? [] : await casesLeft(act.id).catch(() => []));
+    onClose(status === 'under-way' && waiting > 0 ? [] : await casesLeft(act.id).catch(() => []));
   };
   const isNone = preview.data !== undefined && preview.data.allowed === 0;
   return (
@@ -88,7 +88,15 @@ export default function BulkDrawer({
           {give.isError && <RefusalBox refusal={refusalOf(give.error)} />}
           <form className="act-form" noValidate onSubmit={start}>
             <FormSpeaks value={{ matter: null, command, errors }}>
-              <FormFields shape={shape} values={values} path="" onChange={setValues} />
+              <FormFields
+                shape={shape}
+                values={values}
+                path=""
+                onChange={(changed) => {
+                  setValues(changed);
+                  setErrors({});
+                }}
+              />
             </FormSpeaks>
             <Button type="primary" htmlType="submit" loading={give.isPending} disabled={isNone}>
               {bulk.start(commands[command], preview.data?.allowed)}

@@ -13,7 +13,7 @@ export function MyActs({ onSelect }: { onSelect: (ids: readonly string[]) => voi
   const underWay = useQuery(actsQuery).data?.items.filter(({ status }) => status === 'under-way').length ?? 0;
   return (
     <>
-      <Button size="small" type="text" onClick={() => setOpen(true)}>
+      <Button size="small" onClick={() => setOpen(true)}>
         {underWay > 0 ? bulk.mineUnderWay(underWay) : bulk.mine}
       </Button>
       {isOpen && (

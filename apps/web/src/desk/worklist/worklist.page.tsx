@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { casesQuery, countQuery, meQuery, useServerTime } from '../api/queries.ts';
 import { Asked } from '../parts/asked.tsx';
 import { endOfDay } from '../parts/near-moment.ts';
@@ -36,6 +36,7 @@ export function WorklistPage() {
   const now = useServerTime();
   useTitle(worklist.title);
   const asking = me && now !== null ? { me, endOfToday: endOfDay(now) } : null;
+  const [selection, setSelection] = useState<Selection>(nothing);
   return (
     <>
       <h1>{worklist.title}</h1>
@@ -58,9 +59,11 @@ export function WorklistPage() {
       <Views search={search} />
       <QueryBar key={JSON.stringify(search)} search={search} />
       {asking && now !== null && (
-        <SearchTools search={search} filters={filtersOf(search, asking)} now={now} />
+        <SearchTools search={search} filters={filtersOf(search, asking)} now={now}>
+          <MyActs onSelect={(ids) => setSelection({ ids: new Set(ids), isAll: false })} />
+        </SearchTools>
       )}
-      {asking && <Page search={search} asking={asking} />}
+      {asking && <Page search={search} asking={asking} selection={selection} onSelect={setSelection} />}
     </>
   );
 }
@@ -70,7 +73,17 @@ function Count({ tab, asking }: { tab: Tab; asking: Asking }) {
   return <span className="count">{count ?? '…'}</span>;
 }
 
-function Page({ search, asking }: { search: WorklistSearch; asking: Asking }) {
+function Page({
+  search,
+  asking,
+  selection,
+  onSelect,
+}: {
+  search: WorklistSearch;
+  asking: Asking;
+  selection: Selection;
+  onSelect: (selection: Selection) => void;
+}) {
   const { worklist } = useDeskTexts();
   const { cursor } = search;
   const filters = filtersOf(search, asking);
@@ -78,15 +91,13 @@ function Page({ search, asking }: { search: WorklistSearch; asking: Asking }) {
     casesQuery({ ...filters, ...orderAsked(search), limit: pageLength, ...(cursor && { cursor }) }),
   );
   const isNew = useNewSinceLastVisit(page.data?.mark);
-  const [selection, setSelection] = useState<Selection>(nothing);
   const searched = JSON.stringify(filters);
-  const [selectedIn, setSelectedIn] = useState(searched);
-  // "All that match" is said of one search; of another it would be other cases.
-  if (selectedIn !== searched) {
-    setSelectedIn(searched);
-    if (selection.isAll) setSelection(nothing);
-  }
-  const select = (ids: ReadonlySet<string>) => setSelection({ ids, isAll: false });
+  const before = useRef(searched);
+  useEffect(() => {
+    // "All that match" is said of one search; of another it would be other cases.
+    if (before.current !== searched && selection.isAll) onSelect(nothing);
+    before.current = searched;
+  }, [searched, selection, onSelect]);
   return (
     <Asked query={page}>
       {({ items, next, serverTime }) => (
@@ -96,7 +107,7 @@ function Page({ search, asking }: { search: WorklistSearch; asking: Asking }) {
             filters={filters}
             page={items.map(({ id }) => id)}
             hasMore={next !== null || cursor !== undefined}
-            onSelect={setSelection}
+            onSelect={onSelect}
           />
           {items.length === 0 ? (
             <p className="empty">{worklist.empty}</p>
@@ -107,7 +118,7 @@ function Page({ search, asking }: { search: WorklistSearch; asking: Asking }) {
               now={serverTime}
               isNew={isNew}
               selected={selection.isAll ? new Set(items.map(({ id }) => id)) : selection.ids}
-              onSelect={select}
+              onSelect={(ids) => onSelect({ ids, isAll: false })}
             />
           )}
           <div className="pages">
@@ -129,7 +140,6 @@ function Page({ search, asking }: { search: WorklistSearch; asking: Asking }) {
                 {worklist.next}
               </Link>
             )}
-            <MyActs onSelect={(ids) => select(new Set(ids))} />
           </div>
         </>
       )}
