@@ -1,5 +1,5 @@
-import { give, ownCase, standIn } from '../staff.ts';
-import { chief, choose, expect, linjiang, officer, signIn, test } from './desk.ts';
+import { ownCase, standIn } from '../staff.ts';
+import { chief, expect, linjiang, officer, signIn, test } from './desk.ts';
 
 const rows = 'table.cases tbody tr';
 

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo, useState, type FormEvent } from 'react';
 import type { Errors } from '../../parts/focus-error.ts';
@@ -71,10 +71,9 @@ export default function BulkDrawer({
   };
   const close = async () => {
     if (act === null) return onClose(null);
+    const left = await leftOf(client, act.id).catch(() => []);
     actChanged(client);
-    const { status, waiting } = client.getQueryData(actQuery(act.id).queryKey) ?? act;
-    // What goes on is looked up again among one's bulk acts.
-    onClose(status === 'under-way' && waiting > 0 ? [] : await casesLeft(act.id).catch(() => []));
+    onClose(left);
   };
   const isNone = preview.data !== undefined && preview.data.allowed === 0;
   return (
@@ -106,4 +105,10 @@ export default function BulkDrawer({
       )}
     </SidePanel>
   );
+}
+
+/** What goes on is looked up again among one's bulk acts; of what has ended, the cases for which it came to nothing. */
+async function leftOf(client: QueryClient, id: string): Promise<readonly string[]> {
+  const { status, waiting } = await client.fetchQuery({ ...actQuery(id), staleTime: 0 });
+  return status === 'under-way' && waiting > 0 ? [] : casesLeft(id);
 }
