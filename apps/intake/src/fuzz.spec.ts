@@ -6,6 +6,7 @@ import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import { sampleFile, sampleRows } from '@fengqiao/test-rig/harness/sample';
 import { placeForAttachments } from './attachments/attachments.scenario.ts';
 import { attachmentExamples } from './attachments/fuzz-examples.scenario.ts';
+import { guidanceExamples, guidedInFuzz } from './guidance/fuzz-examples.scenario.ts';
 import { bulkExamples } from './bulk/bulk.scenario.ts';
 import { directoryExamples } from './directory.scenario.ts';
 import { TwoServices } from '../../mediation/src/mediation.scenario.ts';
@@ -164,7 +165,16 @@ beforeAll(async () => {
       body: { ...matter, channel: 'visit', result: '已劝止', evidence: [{ text: '现场记录' }] },
     },
   ];
-  for (const path of ['', '/disputes', '/events', '/clocks', '/notices', '/messages', '/duplicates'])
+  for (const path of [
+    '',
+    '/disputes',
+    '/events',
+    '/clocks',
+    '/notices',
+    '/messages',
+    '/duplicates',
+    '/guidance',
+  ])
     examples[`GET /v1/cases/{id}${path}`] = [{ as: desk, id: ids[0] ?? '' }];
   const drafted = { summary: '夜间施工噪声', place: '柳浪路8号', category: 'noise' };
   examples['POST /v1/duplicates'] = [{ as: desk, body: drafted }];
@@ -193,6 +203,7 @@ beforeAll(async () => {
   const view = { name: '逾期', search: 'tab=overdue', sharedWith: 'shifan.dongcheng.linjiang' };
   examples['PUT /v1/views/{id}'] = [{ as: chief, id: ids[0] ?? '', body: view }];
   examples['DELETE /v1/views/{id}'] = [{ as: chief, id: ids[0] ?? '' }];
+  Object.assign(examples, await guidanceExamples(services.intake));
   const { body: published } = await services.intake.get('/v1/categories', { as: 'admin' });
   categories = published.categories;
   examples['PUT /v1/categories'] = [
@@ -250,6 +261,7 @@ it(
       people: [desk, chief, officer, above, 'supervisor', 'bureau-desk', 'admin', 'hq-analyst'],
       known: {
         id: ids,
+        about: guidedInFuzz,
         unit: units,
         owner: units,
         subjectUnit: units,

@@ -102,6 +102,10 @@ import { PublicTotalRow } from './public-ledger/public-total.entity.ts';
 import { PublicTotals } from './public-ledger/public-totals.ts';
 
 import { AttachmentRow } from './attachments/attachment.entity.ts';
+import { GuidanceController } from './guidance/guidance.controller.ts';
+import { GuidanceHandler } from './guidance/guidance.handler.ts';
+import { GuidanceReader } from './guidance/guidance-reader.ts';
+import { GuidanceRow } from './guidance/guidance.entity.ts';
 import { SavedViewRow } from './saved-views/saved-view.entity.ts';
 import { SavedViewsController } from './saved-views/saved-views.controller.ts';
 import { SavedViewsHandler } from './saved-views/saved-views.handler.ts';
@@ -155,6 +159,7 @@ export const intake: ServiceDefinition = {
     PublicTotalRow,
     AttachmentRow,
     SavedViewRow,
+    GuidanceRow,
     ...bulkEntities,
     ...outboxEntities,
     ...inboxEntities,
@@ -182,6 +187,7 @@ export const intake: ServiceDefinition = {
     PlacesController,
     PublicLedgerController,
     SavedViewsController,
+    GuidanceController,
     BulkController,
     AttachmentsController,
     AttachmentsOfCaseController,
@@ -200,6 +206,8 @@ export const intake: ServiceDefinition = {
     CaseDesk,
     CaseReader,
     SavedViewsHandler,
+    GuidanceHandler,
+    GuidanceReader,
     DuplicatesReader,
     PreviewMergeReader,
     RegisterCaseHandler,

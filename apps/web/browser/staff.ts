@@ -22,12 +22,16 @@ async function tokenOf(person: string): Promise<string> {
 // eslint-disable-next-line
 type Body = any;
 
-async function post(url: string, as: string | null, body: object): Promise<Body> {
+function post(url: string, as: string | null, body: object): Promise<Body> {
+  return send('POST', url, as, body);
+}
+
+async function send(method: string, url: string, as: string | null, body: object): Promise<Body> {
   const headers = {
     'Content-Type': 'application/json',
     ...(as && { Authorization: `Bearer ${await tokenOf(as)}` }),
   };
-  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  const response = await fetch(url, { method, headers, body: JSON.stringify(body) });
   const answer: Body = await response.json();
   if (!response.ok) throw new Error(`${url}: ${JSON.stringify(answer)}`);
   return answer;
@@ -78,6 +82,11 @@ export function give(
   body: object,
 ): Promise<Body> {
   return post(`${intakeUrl}/v1/cases/${id}/${command}`, as, body);
+}
+
+/** What the administrator has published of it. */
+export function keepGuidance(about: string, body: object): Promise<Body> {
+  return send('PUT', `${intakeUrl}/v1/guidance/${about}`, 'admin', body);
 }
 
 export interface OwnDispute {

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** One command over many cases: what was ordered, and what became of each case. */
-export class BulkActs1795996800020 implements MigrationInterface {
+export class BulkActs1795996800030 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table bulk_act (

@@ -16,10 +16,9 @@ import { CaseDesk, type Request } from '../cases/case-desk.ts';
 import { administratorOnly, mayPublish } from '../publish-rules/publications.ts';
 import { belongs } from '../read-directory/directory-reader.ts';
 import { CategoryCatalogueRow } from '../rules/category-catalogue.entity.ts';
+import { asKept, inForce, newestVersions, publicationOf } from '../rules/kept-versions.ts';
 import { RulePublisher } from '../rules/rule-publisher.ts';
 import { RulesSource } from '../rules/rules-source.ts';
-
-const historyShown = 50;
 
 /** The categories of matters: the public ones read by anybody, published by an administrator, each version kept. */
 @Injectable()
@@ -40,12 +39,11 @@ export class PublishCategoriesHandler {
   async publish({ categories }: CategoriesBody, request: Request): Promise<CategoriesView | Refusal> {
     return this.desk.carryOutFor(request, administratorOnly, async (manager, readWorld) => {
       const publisher = await RulePublisher.open(manager, this.clock);
-      const before = await inForce(manager);
+      const before = await inForce(manager, CategoryCatalogueRow);
       const world = await readWorld();
       const refusal = mayPublish(world, request, before?.version ?? 0) ?? checkCatalogue(categories);
       if (refusal) return refusal;
-      // Compared as JSON keeps it: what is undefined here is not there at all.
-      const kept = JSON.parse(JSON.stringify(categories)) as Category[];
+      const kept = asKept(categories) as Category[];
       // The same again is no new version.
       if (!isDeepStrictEqual(before?.categories, kept))
         await publisher.publishCategories(kept, world.reader.id ?? '');
@@ -57,15 +55,10 @@ export class PublishCategoriesHandler {
     if (!(await this.isStaff(identity))) return refuse('not-found');
     const { manager } = this.dataSource;
     const tell = await this.teller(manager);
-    const rows = await manager.find(CategoryCatalogueRow, {
-      order: { version: 'DESC' },
-      take: historyShown + 1,
-    });
-    const items = rows.slice(0, historyShown).map((row, index) => ({
-      version: row.version,
-      publishedAt: tell(row.publishedAt.getTime()),
-      publishedBy: row.publishedBy,
-      ...difference(rows[index + 1]?.categories ?? [], row.categories),
+    const versions = await newestVersions(manager, CategoryCatalogueRow);
+    const items = versions.map(({ row, before }) => ({
+      ...publicationOf(row, tell),
+      ...difference(before?.categories ?? [], row.categories),
     }));
     return { items, serverTime: tell(await this.clock.now()) };
   }
@@ -76,7 +69,7 @@ export class PublishCategoriesHandler {
     toStaff: boolean,
   ): Promise<CategoriesView | Refusal> {
     const row = await (version === undefined
-      ? inForce(manager)
+      ? inForce(manager, CategoryCatalogueRow)
       : manager.findOneBy(CategoryCatalogueRow, { version }));
     if (!row && version !== undefined) return refuse('not-found');
     const tell = await this.teller(manager);
@@ -98,10 +91,6 @@ export class PublishCategoriesHandler {
     const { calendar } = await this.rules.current(manager);
     return (moment) => formatMoment(moment, calendar.definition.timeZone);
   }
-}
-
-function inForce(manager: EntityManager): Promise<CategoryCatalogueRow | null> {
-  return manager.findOne(CategoryCatalogueRow, { where: {}, order: { version: 'DESC' } });
 }
 
 /** Slugs that came, went, and are another than before. */

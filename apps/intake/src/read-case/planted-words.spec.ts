@@ -63,7 +63,7 @@ function found(shown: unknown): Planted[] {
 }
 
 async function views(id: string, as: string) {
-  const paths = ['', '/events', '/clocks', '/notices', '/attachments'].map(
+  const paths = ['', '/events', '/clocks', '/notices', '/attachments', '/guidance'].map(
     (path) => `/v1/cases/${id}${path}`,
   );
   const lists = ['/v1/cases?limit=200', '/v1/notices?limit=200', '/v1/accountability'];

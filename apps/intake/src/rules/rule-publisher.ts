@@ -15,6 +15,7 @@ import type { EntityManager } from 'typeorm';
 import { ReprojectionRow } from '../re-project/reprojection.entity.ts';
 import { CategoryCatalogueRow, newestCatalogue } from './category-catalogue.entity.ts';
 import { publishCalendars } from './calendar-events.ts';
+import { asKept } from './kept-versions.ts';
 import { RulePublicationRow } from './rule-publication.entity.ts';
 
 type Content = Pick<RulePublicationRow, 'calendar' | 'calendarVersion' | 'policy' | 'policyVersion'>;
@@ -103,7 +104,7 @@ export class RulePublisher {
     const { policy } = this.policy;
     if (!policy) return;
     const limited = forCategories(policy, this.catalogue);
-    const isSame = isDeepStrictEqual(asJson(limited.categories?.rules), policy.categories?.rules ?? []);
+    const isSame = isDeepStrictEqual(asKept(limited.categories?.rules), policy.categories?.rules ?? []);
     if (!isSame) await this.publishAs(limited, false, by);
   }
 
@@ -135,10 +136,5 @@ export class RulePublisher {
 
 /** Without what the categories add to it. */
 function alone(policy: CasePolicy): unknown {
-  return asJson({ ...withoutCategories(policy), version: null });
-}
-
-/** What is undefined here is not there at all, once it was kept. */
-function asJson(value: unknown): unknown {
-  return value === undefined ? value : JSON.parse(JSON.stringify(value));
+  return asKept({ ...withoutCategories(policy), version: null });
 }

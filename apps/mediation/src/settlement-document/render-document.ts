@@ -1,6 +1,7 @@
 import type { Draft, DraftedObligation } from '@fengqiao/domain/dispute/commands/dispute-command';
 import { partyKey } from '@fengqiao/domain/dispute/dispute';
-import { formatMoment, parseMoment } from '@fengqiao/domain/clock/dates/moment';
+import { parseMoment } from '@fengqiao/domain/clock/dates/moment';
+import { momentInWords } from '@fengqiao/domain/clock/dates/moment-words';
 import escape from 'escape-html';
 import type { NamedParty } from '../disputes/dispute.entity.ts';
 
@@ -34,7 +35,7 @@ export function renderDocument(
 ): string {
   const nameOf = (key: string) =>
     `${parties.find((_, index) => partyKey(index) === key)?.name ?? key}（${sideOf(key)}）`;
-  const local = (text: string) => readable(parseMoment(text) ?? drafted.at, drafted.timeZone);
+  const local = (text: string) => momentInWords(parseMoment(text) ?? drafted.at, drafted.timeZone).zh;
   const row = (each: DraftedObligation) =>
     `<tr>${[
       each.id,
@@ -94,7 +95,7 @@ ${parties.map((_, index) => `<p>${escape(sideOf(partyKey(index)))}签名：<span
 <p>调解员签名：<span class="line"></span>　日期：<span class="line"></span></p>
 <p>人民调解委员会印章：<span class="line"></span>　日期：<span class="line"></span></p>
 </div>
-<p class="meta">制作时间：${escape(readable(drafted.at, drafted.timeZone))}</p>
+<p class="meta">制作时间：${escape(momentInWords(drafted.at, drafted.timeZone).zh)}</p>
 </body>
 </html>
 `;
@@ -108,11 +109,4 @@ function sideOf(key: string): string {
 
 function money(yuan: number): string {
   return `人民币 ${yuan.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} 元`;
-}
-
-/** `2026年11月20日 17:00` in the bureau's own time. */
-function readable(moment: number, timeZone: string): string {
-  const [date = '', time = ''] = formatMoment(moment, timeZone).split('T');
-  const [year, month, day] = date.split('-');
-  return `${year}年${Number(month)}月${Number(day)}日 ${time.slice(0, 5)}`;
 }

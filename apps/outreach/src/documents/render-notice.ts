@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { hazardKindWords } from '@fengqiao/contracts/reference/hazard-words';
-import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
+import { momentInWords } from '@fengqiao/domain/clock/dates/moment-words';
 import type { NoticeDraft } from '@fengqiao/domain/hazard/commands/hazard-command';
 import type { HazardKind } from '@fengqiao/domain/hazard/hazard';
 import escape from 'escape-html';
@@ -48,23 +48,16 @@ p { text-indent: 2em; margin: 0.3em 0; white-space: pre-wrap; }
 ${section('一、隐患', `${placeName}，${hazardKindWords[kind]}：${summary}`)}
 ${section('二、法律依据', draft.basis)}
 ${section('三、整改要求', draft.measures)}
-${section('四、整改期限', `请于 ${readable(draft.rectifyBy, timeZone)} 前整改完毕，并告知本单位复查。`)}
+${section('四、整改期限', `请于 ${momentInWords(draft.rectifyBy, timeZone).zh} 前整改完毕，并告知本单位复查。`)}
 ${section('五、救济途径', draft.remedies)}
 <div class="sign">
 <p>签收人：<span class="line"></span>　日期：<span class="line"></span></p>
 <p>承办民警：<span class="line"></span>　（${escape(unitName)} 印章）</p>
 </div>
-<p class="meta">下达时间：${readable(draft.issuedAt, timeZone)}</p>
+<p class="meta">下达时间：${momentInWords(draft.issuedAt, timeZone).zh}</p>
 </body>
 </html>
 `;
-}
-
-/** `2026年11月20日 17:00` in the bureau's own time. */
-function readable(moment: number, timeZone: string): string {
-  const [date = '', time = ''] = formatMoment(moment, timeZone).split('T');
-  const [year, month, day] = date.split('-');
-  return `${year}年${Number(month)}月${Number(day)}日 ${time.slice(0, 5)}`;
 }
 
 export function sha256(text: string): string {

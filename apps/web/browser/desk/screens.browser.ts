@@ -58,6 +58,8 @@ const screens: readonly Screen[] = [
   { name: 'case', as: officer, path: () => `/desk/cases/${id}` },
   { name: 'decisions', as: chief, path: () => '/desk/decisions' },
   { name: 'registration', as: desk, path: () => '/desk/register' },
+  { name: 'guidance', as: 'admin', path: () => '/desk/guidance' },
+  { name: 'guidance of a category', as: 'admin', path: () => '/desk/guidance/entry?about=category.noise' },
   { name: 'notices', as: chief, path: () => '/desk/notices?all=1' },
 ];
 

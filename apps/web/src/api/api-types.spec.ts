@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import openapiTypes, { astToString } from 'openapi-typescript';
 import { TwoServices } from '../../../mediation/src/mediation.scenario.ts';
-import { commandForms } from './command-forms.scenario.ts';
+import { commandForms, guidanceForm } from './command-forms.scenario.ts';
 import { forCitizens, forDesk } from './parts-of-the-api.scenario.ts';
 
 let services: TwoServices;
@@ -41,5 +41,14 @@ it('the forms of the commands of a case are those of the bodies in the OpenAPI d
   expectWritten(
     '../desk/acts/command-forms.generated.ts',
     `${head('intake')}import type { FieldShape } from './field-shape.ts';\n\nexport const commandForms: Readonly<Record<string, FieldShape>> = ${forms};\n`,
+  );
+}, 30_000);
+
+it('the form of guidance is that of its body in the OpenAPI document (npm run generate-client)', async () => {
+  const { body } = await services.intake.get('/openapi.json');
+  const form = JSON.stringify(guidanceForm(body), null, 2);
+  expectWritten(
+    '../desk/guidance/guidance-form.generated.ts',
+    `${head('intake')}import type { FieldShape } from '../acts/field-shape.ts';\n\nexport const guidanceForm: FieldShape = ${form};\n`,
   );
 }, 30_000);

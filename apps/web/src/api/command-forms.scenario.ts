@@ -25,6 +25,14 @@ export function commandForms(document: Node): Record<string, FieldShape> {
   return Object.fromEntries(forms.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** What guidance says of itself, of the body it is published with. */
+export function guidanceForm(document: Node): FieldShape {
+  const { put } = document.paths['/v1/guidance/{about}'];
+  const { properties = {} } = shapeOf(put.requestBody.content['application/json'].schema, document);
+  const { law = {}, steps = {}, answers = {} } = properties;
+  return { type: 'object', properties: { law, steps, answers } };
+}
+
 function shapeOf(at: Node, document: Node): FieldShape {
   if (at.$ref) return shapeOf(document.components.schemas[at.$ref.split('/').pop()], document);
   const shape: Node = {};

@@ -43,9 +43,27 @@ const decisions = createRoute({
   component: lazyRouteComponent(() => import('./decisions/decisions.page.tsx'), 'DecisionsPage'),
 });
 
+const guidanceList = createRoute({
+  getParentRoute: () => root,
+  path: '/guidance',
+  component: lazyRouteComponent(() => import('./guidance/guidance-list.page.tsx'), 'GuidanceListPage'),
+});
+const guidance = createRoute({
+  getParentRoute: () => root,
+  path: '/guidance/entry',
+  // In the query: its dots would make a file's name of the path.
+  validateSearch: ({ about }: Record<string, unknown>): { about: string } => ({
+    about: typeof about === 'string' ? about : 'general',
+  }),
+  component: lazyRouteComponent(() => import('./guidance/guidance.page.tsx'), 'GuidancePage'),
+});
+
 /** Every address of the desk; a list's whole state stands in its address, as plain words. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, worklist, matter, notices, registration, decisions]),
+  routeTree: root.addChildren([
+    ...[home, worklist, matter, notices, registration, decisions],
+    ...[guidanceList, guidance],
+  ]),
   basepath: '/desk',
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -66,6 +66,14 @@ const ofLedger = () =>
     .filter(({ path }) => path === '/v1/imports/ledger')
     .map(({ body }) => parse(body, { columns: true }) as Record<string, string>[]);
 
+const guided = [
+  'general',
+  'ledger.complaint',
+  'category.noise',
+  'category.neighbour-dispute',
+  'category.wages',
+].map((about) => `/v1/guidance/${about}`);
+
 describe('loading the sample', () => {
   it('publishes what was closed, and never a complaint', async () => {
     await load();
@@ -99,6 +107,7 @@ describe('loading the sample', () => {
       '/v1/imports/people',
       '/v1/imports/places',
       '/v1/categories',
+      ...guided,
       '/v1/imports/ledger',
       '/v1/imports/holdings',
       '/v1/imports/disputes',
@@ -118,6 +127,7 @@ describe('loading the sample', () => {
       '/v1/imports/people',
       '/v1/imports/places',
       '/v1/categories',
+      ...guided,
       '/v1/imports/holdings',
     ]);
     expect(sampleIsWanted(settings())).toBe(false);

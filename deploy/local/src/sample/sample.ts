@@ -56,8 +56,8 @@ export interface SampleServices {
 }
 
 /**
- * Loads units and people, the catalogue of categories, places and who is responsible where, and unless `--empty` was asked for the ledger, the disputes and
- * what is owed under them, through the services' own imports as the administrator. Those skip what they have, so an
+ * Loads units and people, the catalogue of categories with guidance for them, places and who is responsible where, and unless `--empty` was asked for
+ * the ledger, the disputes and what is owed under them, through the services' own imports as the administrator. Those skip what they have, so an
  * attempt cut short is simply made again.
  */
 export async function loadSample(
@@ -81,6 +81,9 @@ export async function loadSample(
   await send(intake, 'people', file('people.csv'));
   await send(intake, 'places', file('places.csv'));
   await publish(`${intake}/v1/categories`, token, file('categories.json'), signal);
+  const guidance = Object.entries(JSON.parse(file('guidance.json')) as Record<string, object>);
+  for (const [about, content] of guidance)
+    await publish(`${intake}/v1/guidance/${about}`, token, JSON.stringify(content), signal);
   const history = record.historyWeeks ?? null;
   if (history !== null) await send(intake, 'ledger', shiftTable(file('ledger-quarter.csv'), history));
   if (!record.empty) {
@@ -101,7 +104,7 @@ export async function loadSample(
   writeRecord(settings, { ...record, state: 'loaded' });
   say(
     record.empty
-      ? 'sample: units, people, categories, places and holdings only 示例：仅载入单位、人员、类别、地点和包抓责任'
+      ? 'sample: units, people, categories with guidance, places and holdings only 示例：仅载入单位、人员、类别及办理指引、地点和包抓责任'
       : shiftedBy(record.weeks),
   );
 }

@@ -18,6 +18,7 @@ import {
   StandInBody,
 } from '../http/intake/directory.ts';
 import { DuplicatesBody, MergePreviewBody } from '../http/intake/duplicates.ts';
+import { GuidanceBody } from '../http/intake/guidance.ts';
 import { MarkNoticeBody } from '../http/intake/notice.ts';
 import { PolicyBody } from '../http/intake/policy.ts';
 import { SaveViewBody } from '../http/intake/saved-view.ts';
@@ -104,6 +105,11 @@ export const intakeExamples: readonly SchemaExample[] = [
         { when: { category: 'noise' }, clocks: { complete: { limit: { kind: 'working-days', days: 3 } } } },
       ],
     },
+  }),
+  sent(GuidanceBody, {
+    law: [{ nameZh: '《中华人民共和国噪声污染防治法》第八十二条' }],
+    steps: [{ textZh: '到现场劝止并记录' }],
+    answers: [{ nameZh: '已劝止', textZh: '{number}：{unit}已到{place}劝止。' }],
   }),
   sent(CategoriesBody, {
     categories: [

@@ -12,6 +12,9 @@ import { SidePanel } from '../parts/side-panel.tsx';
 
 const ActForm = lazy(() => import('./act-form.tsx').then(({ ActForm: form }) => ({ default: form })));
 
+/** Room for what helps with a reply, beside its form. */
+const besideGuidance = 1080;
+
 /** A command on a case, from wherever one is: chosen here where it was not before. Focus returns to what has opened it. */
 export function ActDrawer({
   id,
@@ -41,7 +44,11 @@ export function ActDrawer({
     else (onDone ?? onClose)(matter);
   };
   return (
-    <SidePanel width={560} title={command ? `${commands[command]} · ${number}` : number} onClose={onClose}>
+    <SidePanel
+      width={command === 'reply' ? besideGuidance : 560}
+      title={command ? `${commands[command]} · ${number}` : number}
+      onClose={onClose}
+    >
       <Asked query={query}>
         {(matter) => (
           <>

@@ -7,6 +7,8 @@ import { randomKey } from '../../parts/random-key.ts';
 import { RefusalBox } from '../../parts/refusal-box.tsx';
 import { giveCommand, type CaseView } from '../api/desk-client.ts';
 import { caseQuery, casesKey } from '../api/queries.ts';
+import { blanksIn } from '../guidance/blanks.ts';
+import { ReplyGuidance } from '../guidance/reply-guidance.tsx';
 import { useTell } from '../parts/telling.tsx';
 import { useDeskTexts } from '../speaking.tsx';
 import { ChangedSince } from './changed-since.tsx';
@@ -17,6 +19,8 @@ import { FormSpeaks } from './form-speaks.ts';
 import type { Command } from './offers.tsx';
 import { useFirstValues } from './first-values.ts';
 import { dropDraft, keepDraft, keptDraft } from './drafts.ts';
+import { textOf } from './control-props.ts';
+import { putAfter } from './templates.ts';
 
 interface ActFormProps {
   readonly matter: CaseView;
@@ -27,7 +31,7 @@ interface ActFormProps {
 
 /** The form of any command, made from the body it takes: what its fields are the API's document says. */
 export function ActForm({ matter, command, onCancel, onDone }: ActFormProps) {
-  const { acts, commands, fields, frame } = useDeskTexts();
+  const { acts, commands, fields, frame, guidance } = useDeskTexts();
   const client = useQueryClient();
   const tell = useTell();
   const form = useRef<HTMLFormElement>(null);
@@ -62,9 +66,13 @@ export function ActForm({ matter, command, onCancel, onDone }: ActFormProps) {
     event.preventDefault();
     if (isSending) return;
     const left = missing(shape, body);
-    setErrors(Object.fromEntries(left.map((name) => [name, frame.required])));
+    const open = blanksIn(textOf(body['result']), Object.keys(guidance.blanks));
+    setErrors({
+      ...Object.fromEntries(left.map((name) => [name, frame.required])),
+      ...(open.length > 0 && { result: guidance.fillFirst }),
+    });
     setSendings((count) => count + 1);
-    if (left.length > 0) return;
+    if (left.length + open.length > 0) return;
     setSending(true);
     setRefusal(null);
     const answer = await giveCommand({ command, id: matter.id, body, version, key });
@@ -91,6 +99,7 @@ export function ActForm({ matter, command, onCancel, onDone }: ActFormProps) {
     setValues(after);
   };
   const isStale = refusal?.code === 'stale-version';
+  const isGuided = command === 'reply';
   return (
     <form ref={form} className="act-form" noValidate onSubmit={(event) => void send(event)}>
       {isStale ? (
@@ -122,7 +131,17 @@ export function ActForm({ matter, command, onCancel, onDone }: ActFormProps) {
         </fieldset>
       )}
       <FormSpeaks value={{ matter, command, errors }}>
-        <FormFields shape={shape} values={values} path="" onChange={change} />
+        <div className={isGuided ? 'form-with-guidance' : undefined}>
+          {isGuided && (
+            <ReplyGuidance
+              id={matter.id}
+              onUse={(answer) => change({ ...values, result: putAfter(textOf(values['result']), answer) })}
+            />
+          )}
+          <div>
+            <FormFields shape={shape} values={values} path="" onChange={change} />
+          </div>
+        </div>
       </FormSpeaks>
       <div className="acts act-buttons">
         <Button type="primary" htmlType="submit" disabled={isSending || isStale}>

@@ -1,4 +1,5 @@
 import { Field, describedBy, idOf } from '../../parts/field.tsx';
+import { BlanksLeft } from '../guidance/blanks-left.tsx';
 import { zoneOf } from '../parts/near-moment.ts';
 import { useDeskTexts } from '../speaking.tsx';
 import { textOf, type ControlProps } from './control-props.ts';
@@ -135,6 +136,8 @@ function SwitchControl({ name, path, shape, value, onChange }: ControlProps) {
 }
 
 const longer = 300;
+/** Texts of up to so many signs are a line or two. */
+const shorter = 500;
 const moments = new Set(['at', 'receivedAt']);
 
 function TextControl({ name, path, shape, isNeeded, value, onChange }: ControlProps) {
@@ -149,10 +152,11 @@ function TextControl({ name, path, shape, isNeeded, value, onChange }: ControlPr
       <Field {...field}>
         <textarea
           {...common}
-          rows={name === 'note' ? 2 : 5}
+          rows={name === 'note' || (shape.maxLength ?? 0) <= shorter ? 2 : 5}
           value={textOf(value)}
           onChange={({ target }) => onChange(target.value)}
         />
+        {name === 'result' && <BlanksLeft text={textOf(value)} control={idOf(path)} />}
         {name === 'result' && <ReplyTemplates text={textOf(value)} onUse={onChange} />}
       </Field>
     );

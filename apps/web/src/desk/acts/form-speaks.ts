@@ -8,6 +8,8 @@ export interface FormSpeaking {
   /** Which command the form is of: a label may be another in each. */
   readonly command: string;
   readonly errors: Errors;
+  /** Whether the order of its lists says something. */
+  readonly isOrdered?: boolean;
 }
 
 /** What the fields of one form share. */

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useDeskTexts } from '../speaking.tsx';
+import { useForm } from './form-speaks.ts';
 import type { ControlProps } from './control-props.ts';
 import type { Values } from './form-values.ts';
 import { useLabel } from './use-label.ts';
@@ -23,6 +24,7 @@ export function PartControl({ name, path, shape, value, onChange, Fields }: Cont
 export function ListControl({ name, path, shape, value, onChange, Fields }: ControlProps) {
   const { fields } = useDeskTexts();
   const { label, error } = useLabel(path, name);
+  const { isOrdered } = useForm();
   const items: readonly unknown[] = Array.isArray(value)
     ? value
     : Array.from({ length: shape.minItems ?? 0 }, () => ({}));
@@ -43,12 +45,23 @@ export function ListControl({ name, path, shape, value, onChange, Fields }: Cont
             path={`${path}.${n}`}
             onChange={(to) => changed(n, to)}
           />
-          <Button size="small" onClick={() => onChange(items.filter((_, at) => at !== n))}>
-            {fields.removeOne(n + 1)}
-          </Button>
+          <div className="list-acts">
+            <Button size="small" onClick={() => onChange(items.filter((_, at) => at !== n))}>
+              {fields.removeOne(n + 1)}
+            </Button>
+            {isOrdered && n > 0 && (
+              <Button size="small" onClick={() => onChange(movedUp(items, n))}>
+                {fields.moveUp(n + 1)}
+              </Button>
+            )}
+          </div>
         </div>
       ))}
       <Button onClick={() => onChange([...items, {}])}>{fields.addOne}</Button>
     </fieldset>
   );
+}
+
+function movedUp(items: readonly unknown[], at: number): unknown[] {
+  return items.map((item, n) => (n === at - 1 ? items[at] : n === at ? items[at - 1] : item));
 }

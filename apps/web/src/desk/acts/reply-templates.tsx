@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { meQuery } from '../api/queries.ts';
 import { useDeskTexts } from '../speaking.tsx';
-import { keepTemplates, templatesOf, withTemplate, type Template } from './templates.ts';
+import { keepTemplates, putAfter, templatesOf, withTemplate, type Template } from './templates.ts';
 
 /** Beside a result: one's usual answers to begin with, and a way to keep what was just written as one. */
 export function ReplyTemplates({ text, onUse }: { text: string; onUse: (text: string) => void }) {
@@ -21,11 +21,7 @@ export function ReplyTemplates({ text, onUse }: { text: string; onUse: (text: st
       <ul className="files">
         {all.map((each) => (
           <li key={each.name}>
-            <button
-              type="button"
-              className="link-button"
-              onClick={() => onUse(text.trim() === '' ? each.text : `${text.trimEnd()}\n${each.text}`)}
-            >
+            <button type="button" className="link-button" onClick={() => onUse(putAfter(text, each.text))}>
               {each.name}
             </button>{' '}
             <button

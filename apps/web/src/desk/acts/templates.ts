@@ -5,16 +5,18 @@ export interface Template {
   readonly text: string;
 }
 
-/**
- * One's own usual answers, in this browser. A category's guidance, which the administrator keeps, is the service's to give; it
- * has none yet.
- */
+/** One's own usual answers, in this browser; those of the bureau and of the unit are guidance. */
 export function templatesOf(person: string): readonly Template[] {
   try {
     return JSON.parse(localStorage.getItem(keyOf(person)) ?? '[]') as Template[];
   } catch {
     return [];
   }
+}
+
+/** An answer put after what is written already. */
+export function putAfter(text: string, answer: string): string {
+  return text.trim() === '' ? answer : `${text.trimEnd()}\n${answer}`;
 }
 
 const atMost = 50;

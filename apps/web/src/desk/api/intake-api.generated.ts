@@ -431,6 +431,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What there is guidance about, and whose it is to publish */
+        get: operations["Guidance_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/guidance/{about}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Guidance about one thing, in force or another version */
+        get: operations["Guidance_read"];
+        /** Publish guidance, whole; administrators, and of its own usual answers a unit’s chief */
+        put: operations["Guidance_publish"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/guidance/{about}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was published when and by whom */
+        get: operations["Guidance_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cases/{id}/guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for a case, its answers filled from it */
+        get: operations["Guidance_ofCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/bulk/preview": {
         parameters: {
             query?: never;
@@ -2016,6 +2085,149 @@ export interface components {
              */
             sharedWith: string | null;
         };
+        GuidanceList: {
+            items: {
+                version: number;
+                publishedAt: string;
+                publishedBy: string;
+                about: components["schemas"]["GuidanceAbout"];
+                /** @description How many of each */
+                law: number;
+                steps: number;
+                answers: number;
+            }[];
+            /** @description Units whose answers are yours to keep; an administrator publishes all guidance beside */
+            mine: components["schemas"]["GuidanceAbout"][];
+            serverTime: string;
+        };
+        /** @example category.noise */
+        GuidanceAbout: string;
+        Guidance: {
+            about: components["schemas"]["GuidanceAbout"];
+            law: components["schemas"]["Article"][];
+            steps: components["schemas"]["GuidanceStep"][];
+            answers: components["schemas"]["UsualAnswer"][];
+            /** @description 0 while none was published; the ETag */
+            version: number;
+            publishedAt: string | null;
+            publishedBy: string | null;
+            /** @description Whether it is yours to publish */
+            mayPublish: boolean;
+            serverTime: string;
+        };
+        Article: {
+            nameZh: string;
+            /** @description Left out: the Chinese is shown */
+            nameEn?: string;
+            /** @description What it says */
+            textZh?: string;
+            /** @description Left out: the Chinese is shown */
+            textEn?: string;
+        };
+        GuidanceStep: {
+            textZh: string;
+            /** @description Left out: the Chinese is shown */
+            textEn?: string;
+        };
+        UsualAnswer: {
+            nameZh: string;
+            nameEn?: string;
+            /** @description Where a reply begins. Filled from the case: {number}, {category}, {place}, {unit}, {handler}, {received}, {due} */
+            textZh: string;
+            /** @description Left out: the Chinese is shown */
+            textEn?: string;
+        };
+        GuidanceHistory: {
+            /** @description The newest first, at most 50 */
+            items: {
+                version: number;
+                publishedAt: string;
+                publishedBy: string;
+            }[];
+            serverTime: string;
+        };
+        /**
+         * @example {
+         *       "law": [
+         *         {
+         *           "nameZh": "《中华人民共和国噪声污染防治法》第八十二条"
+         *         }
+         *       ],
+         *       "steps": [
+         *         {
+         *           "textZh": "到现场劝止并记录"
+         *         }
+         *       ],
+         *       "answers": [
+         *         {
+         *           "nameZh": "已劝止",
+         *           "textZh": "{number}：{unit}已到{place}劝止。"
+         *         }
+         *       ]
+         *     }
+         */
+        GuidanceBody: {
+            /** @default [] */
+            law: components["schemas"]["Article"][];
+            /** @default [] */
+            steps: components["schemas"]["GuidanceStep"][];
+            /** @default [] */
+            answers: components["schemas"]["UsualAnswer"][];
+            about?: components["schemas"]["GuidanceAbout"];
+            /** @description Whether it is yours to publish */
+            mayPublish?: boolean;
+            serverTime?: string;
+            /** @description 0 while none was published; the ETag */
+            version?: number;
+            publishedAt?: string | null;
+            publishedBy?: string | null;
+        };
+        GuidanceOfCase: {
+            law: {
+                nameZh: string;
+                /** @description Left out: the Chinese is shown */
+                nameEn?: string;
+                /** @description What it says */
+                textZh?: string;
+                /** @description Left out: the Chinese is shown */
+                textEn?: string;
+                /** @description Where it comes from */
+                about: components["schemas"]["GuidanceAbout"];
+            }[];
+            steps: {
+                textZh: string;
+                /** @description Left out: the Chinese is shown */
+                textEn?: string;
+                /** @description Where it comes from */
+                about: components["schemas"]["GuidanceAbout"];
+            }[];
+            /** @description The nearest first */
+            answers: {
+                nameZh: string;
+                nameEn?: string;
+                /** @description Where a reply begins. Filled from the case: {number}, {category}, {place}, {unit}, {handler}, {received}, {due} */
+                textZh: string;
+                /** @description Left out: the Chinese is shown */
+                textEn?: string;
+                /** @description Where it comes from */
+                about: components["schemas"]["GuidanceAbout"];
+            }[];
+            sources: {
+                version: number;
+                publishedAt: string;
+                publishedBy: string;
+                /** @description Where it comes from */
+                about: components["schemas"]["GuidanceAbout"];
+            }[];
+            serverTime: string;
+            /** @description What the answers were filled with; null: nothing yet, and it stands in them in its braces */
+            blanks: {
+                /** @enum {string} */
+                blank: "number" | "category" | "place" | "unit" | "handler" | "received" | "due";
+                zh: string | null;
+                en: string | null;
+            }[];
+        };
         /**
          * @example {
          *       "command": "assign",
@@ -3353,6 +3565,171 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Guidance_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What there is guidance about, and whose it is to publish */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuidanceList"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Guidance_read: {
+        parameters: {
+            query?: {
+                /** @description Left out: in force */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                about: components["schemas"]["GuidanceAbout"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Guidance about one thing, in force or another version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guidance"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Guidance_publish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what was read, as "7", W/"7" or a list; `*` is any. 412 when stale */
+                "If-Match"?: string;
+            };
+            path: {
+                about: components["schemas"]["GuidanceAbout"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuidanceBody"];
+            };
+        };
+        responses: {
+            /** @description Publish guidance, whole; administrators, and of its own usual answers a unit’s chief */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guidance"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Guidance_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                about: components["schemas"]["GuidanceAbout"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was published when and by whom */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuidanceHistory"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Guidance_ofCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same for a case, its answers filled from it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuidanceOfCase"];
+                };
             };
             /** @description Anything else: RFC 9457 with a stable code */
             default: {

@@ -6,7 +6,9 @@ import { useDeskTexts } from '../speaking.tsx';
 export function MainMenu() {
   const { shell } = useDeskTexts();
   const unread = useQuery(inboxQuery).data?.unread ?? 0;
-  const isChief = useQuery(meQuery).data?.roles.includes('chief') === true;
+  const roles = useQuery(meQuery).data?.roles ?? [];
+  const isChief = roles.includes('chief');
+  const keepsGuidance = isChief || roles.includes('admin');
   return (
     <ul>
       <li>
@@ -29,6 +31,11 @@ export function MainMenu() {
           {shell.register}
         </Link>
       </li>
+      {keepsGuidance && (
+        <li>
+          <Link to="/guidance">{shell.guidance}</Link>
+        </li>
+      )}
       <li>
         <Link to="/notices" search={{}} activeOptions={{ includeSearch: false }}>
           {shell.notices}

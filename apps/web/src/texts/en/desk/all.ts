@@ -9,6 +9,7 @@ import { due } from './due.ts';
 import { events } from './events.ts';
 import { fields } from './fields.ts';
 import { find } from './find.ts';
+import { guidance } from './guidance.ts';
 import { home } from './home.ts';
 import { keys } from './keys.ts';
 import { matter } from './matter.ts';
@@ -30,6 +31,7 @@ export const texts = {
     events,
     fields,
     find,
+    guidance,
     home,
     keys,
     matter,

@@ -9,6 +9,7 @@ export const shell: DeskCatalogue['shell'] = {
   decisions: 'For me to decide',
   notices: 'Notices',
   register: 'Register a matter',
+  guidance: 'Guidance',
   settings: 'Settings',
   unread: (count: number) => `${count} unread`,
   signOut: 'Sign out',

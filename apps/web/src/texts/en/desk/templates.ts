@@ -1,7 +1,7 @@
 import type { DeskCatalogue } from '../../desk-catalogue.ts';
 
 export const templates: DeskCatalogue['templates'] = {
-  title: (count: number) => `Usual answers (${count})`,
+  title: (count: number) => `My own usual answers (${count})`,
   hint: 'Kept in this browser alone: write nobody’s personal data into them.',
   name: 'Name of the template',
   keep: 'Keep what is written above as one',

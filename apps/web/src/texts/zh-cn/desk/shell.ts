@@ -8,6 +8,7 @@ export const shell = {
   decisions: '待我决定',
   notices: '通知',
   register: '登记新事项',
+  guidance: '办理指引',
   settings: '设置',
   unread: (count: number) => `${count} 条未读`,
   signOut: '退出登录',
