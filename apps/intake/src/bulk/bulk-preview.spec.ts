@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { mostInBulk } from '@fengqiao/contracts/http/intake/bulk';
+import { bounds } from '@fengqiao/domain/bounds';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { randomUUID } from 'node:crypto';
@@ -90,7 +90,7 @@ describe('too much, nothing, nonsense', () => {
   it.each([
     [
       'more ids than may be',
-      { ids: Array.from({ length: mostInBulk + 1 }, () => randomUUID()) },
+      { ids: Array.from({ length: bounds.casesOfBulk + 1 }, () => randomUUID()) },
       422,
       'too-many-selected',
     ],
@@ -116,10 +116,10 @@ describe('too much, nothing, nonsense', () => {
     await intake.dataSource.query(
       `insert into ledger_case (id, number, ${columns.names})
        select gen_random_uuid(), 'X' || n, ${columns.names} from ledger_case, generate_series(1, $2) n where id = $1`,
-      [id, mostInBulk],
+      [id, bounds.casesOfBulk],
     );
     const { body } = await preview(above, { ...order, selection: { search: { stage: 'handling' } } });
-    expect([body.code, body.most]).toEqual(['too-many-selected', mostInBulk]);
+    expect([body.code, body.most]).toEqual(['too-many-selected', bounds.casesOfBulk]);
     expect(body.count).toBe(await count(`ledger_case where stage = 'handling'`));
     await intake.dataSource.query(`delete from ledger_case where number like 'X%'`);
   });

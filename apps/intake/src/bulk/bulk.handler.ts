@@ -1,9 +1,5 @@
-import {
-  bulkKeptDays,
-  mostBulksUnderWay,
-  type BulkBody,
-  type BulkView,
-} from '@fengqiao/contracts/http/intake/bulk';
+import { bulkKeptDays, type BulkBody, type BulkView } from '@fengqiao/contracts/http/intake/bulk';
+import { bounds } from '@fengqiao/domain/bounds';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-verifier';
@@ -110,7 +106,9 @@ async function unfitGiver(manager: EntityManager, { reader }: World): Promise<Re
   if (reader.id === null) return refuse('forbidden');
   await manager.query(`select pg_advisory_xact_lock(hashtextextended('bulk/' || $1, 0))`, [reader.id]);
   const underWay = await manager.countBy(BulkActRow, { person: reader.id, endedAt: IsNull() });
-  return underWay < mostBulksUnderWay ? null : refuse('too-many-bulks', [], { most: mostBulksUnderWay });
+  return underWay < bounds.bulksOfPerson
+    ? null
+    : refuse('too-many-bulks', [], { most: bounds.bulksOfPerson });
 }
 
 type Order = Pick<BulkActRow, 'identity' | 'command' | 'body' | 'undoes'>;

@@ -1,5 +1,6 @@
 import { countUpTo } from '@fengqiao/aggregate/reading/aggregate-reader';
-import { mostInBulk, type BulkSelection } from '@fengqiao/contracts/http/intake/bulk';
+import type { BulkSelection } from '@fengqiao/contracts/http/intake/bulk';
+import { bounds } from '@fengqiao/domain/bounds';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
@@ -28,7 +29,7 @@ export async function selectedCases(
   const all = () => manager.createQueryBuilder(CaseRow, 'c').where('true');
   if ('ids' in selection) {
     const ids = [...new Set(selection.ids)];
-    if (ids.length > mostInBulk) return tooMany(ids.length);
+    if (ids.length > bounds.casesOfBulk) return tooMany(ids.length);
     const found = await read(visibleTo(all(), world).andWhere('c.id = any(:ids::uuid[])', { ids }));
     await note(manager, found, world);
     const numbers = new Map(found.map(({ id, number }) => [id, number]));
@@ -38,16 +39,16 @@ export async function selectedCases(
   const found = await read(
     matching()
       .orderBy('c.id', 'DESC')
-      .limit(mostInBulk + 1),
+      .limit(bounds.casesOfBulk + 1),
   );
-  if (found.length > mostInBulk) return tooMany(await countUpTo(manager, matching(), mostTold));
+  if (found.length > bounds.casesOfBulk) return tooMany(await countUpTo(manager, matching(), mostTold));
   if (found.length === 0) return refuse('nothing-selected', 'selection');
   await note(manager, found, world);
   return found;
 }
 
 function tooMany(count: number): Refusal {
-  return refuse('too-many-selected', 'selection', { most: mostInBulk, count });
+  return refuse('too-many-selected', 'selection', { most: bounds.casesOfBulk, count });
 }
 
 interface Found extends Selected {

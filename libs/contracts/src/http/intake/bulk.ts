@@ -1,3 +1,4 @@
+import { bounds } from '@fengqiao/domain/bounds';
 import { z } from 'zod';
 import { ClockView } from '../fragments/aggregate.ts';
 import { commandBodies } from './case-commands.ts';
@@ -11,9 +12,6 @@ export type BulkCommand = (typeof bulkCommands)[number];
 export const bulkActCommands = [...bulkCommands, 'unmerge'] as const;
 export type BulkActCommand = (typeof bulkActCommands)[number];
 
-/** Cases of one bulk act, and bulk acts of one person that have not ended. */
-export const mostInBulk = 5_000;
-export const mostBulksUnderWay = 3;
 /** Days for which it can be looked up what became of each case. */
 export const bulkKeptDays = 90;
 
@@ -23,7 +21,7 @@ export const BulkSelection = z
     z.strictObject({ search: CaseFilters.describe('The filters of the list, as its address has them') }),
   ])
   .describe(
-    `Cases by their ids, or all that a search finds for you at this moment: at most ${mostInBulk}, else \`too-many-selected\``,
+    `Cases by their ids, or all that a search finds for you at this moment: at most ${bounds.casesOfBulk}, else \`too-many-selected\``,
   )
   .meta({ id: 'BulkSelection' });
 export type BulkSelection = z.infer<typeof BulkSelection>;
@@ -128,7 +126,7 @@ export const BulkStepsQuery = z.strictObject({
     .number()
     .int()
     .min(0)
-    .max(mostInBulk)
+    .max(bounds.casesOfBulk)
     .optional()
     .describe('The `next` of an earlier answer'),
 });
