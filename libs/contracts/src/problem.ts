@@ -117,6 +117,7 @@ export const problems = {
     '超过一万件，不能导出为一张表：请先缩小范围',
     'More than 10,000 do not go into one table: narrow the list',
   ],
+  'paper-too-long': [422, '内容太多，无法排成一份文件', 'There is too much of it to be drawn as one paper'],
   'too-many-views': [422, '保存的视图已达上限', 'As many views as may be are kept: remove one first'],
   'view-name-taken': [409, '已有同名的视图', 'Another view of yours has that name'],
   'not-your-unit-to-share': [
