@@ -99,6 +99,8 @@ import { PublicTotalRow } from './public-ledger/public-total.entity.ts';
 import { PublicTotals } from './public-ledger/public-totals.ts';
 
 import { AttachmentRow } from './attachments/attachment.entity.ts';
+import { CaseFileController } from './case-file/case-file.controller.ts';
+import { CaseFileHandler } from './case-file/case-file.handler.ts';
 import { GuidanceController } from './guidance/guidance.controller.ts';
 import { GuidanceHandler } from './guidance/guidance.handler.ts';
 import { GuidanceReader } from './guidance/guidance-reader.ts';
@@ -184,6 +186,7 @@ export const intake: ServiceDefinition = {
     PublicLedgerController,
     SavedViewsController,
     GuidanceController,
+    CaseFileController,
     AttachmentsController,
     AttachmentsOfCaseController,
     CitizenAttachmentsController,
@@ -202,6 +205,7 @@ export const intake: ServiceDefinition = {
     CaseReader,
     SavedViewsHandler,
     GuidanceHandler,
+    CaseFileHandler,
     GuidanceReader,
     DuplicatesReader,
     PreviewMergeReader,

@@ -1,4 +1,4 @@
-import type { Block, Paper } from '../paper.ts';
+import type { Block, Paper, Row } from '../paper.ts';
 import { rowsThatFit } from './rows-that-fit.ts';
 
 const points = { a4: 595.28, side: 48, top: 64, foot: 56 } as const;
@@ -6,8 +6,8 @@ const width = points.a4 - 2 * points.side;
 const fontSize = 10;
 /** Of the names in a list of facts. */
 const nameShare = 0.2;
-/** What a table's layout takes of each column. */
-const padding = 8;
+/** What pdfmake's layouts leave between a column and its neighbour, on each side. */
+const gaps = { noBorders: 4, lightHorizontalLines: 8 } as const;
 
 const pageWords = {
   'zh-CN': { of: '第 ', in: ' 页，共 ', end: ' 页' },
@@ -46,35 +46,28 @@ function drawnAs(block: Block): object {
     case 'facts': {
       const widths = [width * nameShare, width * (1 - nameShare)];
       const rows = block.facts.map(({ name, text }) => [name, text]);
-      const body = fitting(rows, widths).map(([name, text]) => [{ text: name, color: '#444444' }, { text }]);
-      return tableOf({ widths: inColumns(widths), body }, 'noBorders');
+      return tableOf('noBorders', widths, null, rows);
     }
     case 'table': {
       const widths = block.columns.map(({ share }) => share * width);
-      const head = block.columns.map((column) => ({ text: column.head, bold: true }));
-      const body = [head, ...fitting(block.rows, widths).map((row) => row.map((text) => ({ text })))];
-      const table = { headerRows: 1, keepWithHeaderRows: 1, widths: inColumns(widths), body };
-      return tableOf(table, 'lightHorizontalLines');
+      const heads = block.columns.map(({ head }) => head);
+      return tableOf('lightHorizontalLines', widths, heads, block.rows);
     }
   }
 }
 
-interface Table {
-  readonly widths: readonly number[];
-  readonly body: readonly (readonly object[])[];
-  readonly headerRows?: number;
-  readonly keepWithHeaderRows?: number;
-}
-
-function tableOf(table: Table, layout: string): object {
-  if (table.body.length === 0) return { text: '' };
-  return { table: { ...table, dontBreakRows: true }, layout, margin: [0, 0, 0, 6] };
-}
-
-function fitting(rows: readonly (readonly string[])[], widths: readonly number[]) {
-  return rowsThatFit(rows, inColumns(widths), fontSize);
-}
-
-function inColumns(widths: readonly number[]): number[] {
-  return widths.map((each) => each - padding);
+function tableOf(
+  layout: keyof typeof gaps,
+  widths: readonly number[],
+  heads: readonly string[] | null,
+  rows: readonly Row[],
+): object {
+  const last = widths.length - 1;
+  const inner = widths.map((each, n) => each - gaps[layout] * (n === 0 || n === last ? 1 : 2));
+  const cells = rowsThatFit(rows, inner, fontSize).map((row) => row.map((text) => ({ text })));
+  const head = heads?.map((text) => ({ text, bold: true }));
+  if (!head && cells.length === 0) return { text: '' };
+  const kept = head ? { headerRows: 1, keepWithHeaderRows: 1 } : {};
+  const table = { ...kept, widths: inner, dontBreakRows: true, body: [...(head ? [head] : []), ...cells] };
+  return { table, layout, margin: [0, 0, 0, 6] };
 }

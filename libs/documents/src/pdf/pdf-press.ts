@@ -11,7 +11,8 @@ const font = (weight: string) => require.resolve(`@expo-google-fonts/noto-sans-s
 
 /** One paper takes about 150 MB and a second of one core while it is drawn. */
 const atOnce = 2;
-const most = { megabytes: 384, seconds: 30 };
+/** Sooner than a page gives up waiting. */
+const most = { megabytes: 384, seconds: 15 };
 
 /** Draws papers as PDF, each in a process of its own, two at once: nobody else waits for one, however long it is. */
 export class PdfPress {
