@@ -51,6 +51,7 @@ export interface WorkflowStart {
 export class TemporalClient {
   private readonly connection: Connection;
   private readonly client: Client;
+  private readonly asked = new Set<Promise<unknown>>();
 
   constructor(
     private readonly target: TemporalTarget,
@@ -129,22 +130,28 @@ export class TemporalClient {
 
   async isReachable(withinMs = 1_000): Promise<boolean> {
     try {
-      await this.connection.withDeadline(Date.now() + withinMs, () =>
-        this.connection.workflowService.getSystemInfo({}),
-      );
+      await this.inTime(() => this.connection.workflowService.getSystemInfo({}), withinMs);
       return true;
     } catch {
       return false;
     }
   }
 
+  /** Behind whatever is still asked: the library asks again by a timer of its own, and throws there where it is closed. */
   async close(): Promise<void> {
+    await Promise.allSettled(this.asked);
     await this.connection.close();
   }
 
   /** A Temporal that does not answer must hold up neither the next plan nor a stop. */
-  private inTime<T>(call: () => Promise<T>): Promise<T> {
-    return this.connection.withDeadline(Date.now() + answerWithinMs, call);
+  private async inTime<T>(call: () => Promise<T>, withinMs = answerWithinMs): Promise<T> {
+    const asked = this.connection.withDeadline(Date.now() + withinMs, call);
+    this.asked.add(asked);
+    try {
+      return await asked;
+    } finally {
+      this.asked.delete(asked);
+    }
   }
 
   private async signalIfRunning(workflowId: string, plan: LadderPlan): Promise<void> {

@@ -20,15 +20,26 @@ const unwritten = {
   consent: false,
 };
 
-/** A row's state as it is written today: what earlier releases did not write is given the value it then had. */
-export function storedState(written: CaseState): CaseState {
-  const clocks = written.clocks.map((clock) => ({
-    ...{ edition: 1, unit: null, extension: 0 },
-    ...clock,
-    climbed: { ...{ review: 0 }, ...clock.climbed },
-  }));
-  const confidentiality = readConfidentiality(written.confidentiality);
-  return { ...unwritten, ...written, confidentiality, suspension: storedSuspension(written), clocks };
+const unwrittenOfClock = { edition: 1, unit: null, extension: 0 };
+const unwrittenOfClimb = { review: 0 };
+
+/**
+ * A row's state as it is written today: what earlier releases did not write is given the value it then had. What was read is
+ * changed where it lies, since nobody else has it and lists read many.
+ */
+export function storedState(read: CaseState): CaseState {
+  for (const clock of read.clocks) {
+    complete(clock, unwrittenOfClock);
+    complete(clock.climbed, unwrittenOfClimb);
+  }
+  const confidentiality = readConfidentiality(read.confidentiality);
+  return Object.assign(complete(read, unwritten), { confidentiality, suspension: storedSuspension(read) });
+}
+
+function complete<T extends object>(read: T, lacking: Partial<T>): T {
+  for (const key of Object.keys(lacking) as (keyof T)[])
+    if (read[key] === undefined) Object.assign(read, { [key]: lacking[key] });
+  return read;
 }
 
 /** Which referral a case waits for was not kept at first. */

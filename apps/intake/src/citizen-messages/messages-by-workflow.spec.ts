@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SmsSink } from '@fengqiao/test-rig/fakes/sms-sink';
 import { replays } from '@fengqiao/test-rig/harness/replay';
-import { until } from '@fengqiao/test-rig/harness/until';
+import { until as eventually } from '@fengqiao/test-rig/harness/until';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { DeliveryHarness } from '../deliver-notices/delivery.scenario.ts';
@@ -21,8 +21,6 @@ afterAll(async () => {
   await sms.stop();
 });
 
-const eventually = <T>(what: string, ask: () => Promise<T | null | undefined | false>) =>
-  until(what, ask, 40_000);
 const reporter = { name: 'Reporter Li', phone, email, messages: ['email', 'sms'] };
 const raised = async () => (await office.intake.post('/v1/cases', { body: { ...matter, reporter } })).body;
 const letters = (number: string) => office.mail.to(email).filter(({ text }) => text.includes(number));

@@ -83,7 +83,7 @@ it('killed between sending and recording, sends again under the same id, and los
     const { rows } = await client.query('select from delivery where delivered_at is null');
     return rows.length === 0 && mail.to(address).length === 2;
   };
-  await until('it is on record', isRecorded, 60_000);
+  await until('it is on record', isRecorded);
   const [first, second] = mail.to(address);
   expect(first?.text).toContain('assign/1/breach/1');
   expect(second).toEqual(first);

@@ -34,9 +34,9 @@ describe('in the evening', () => {
     await office.sleepUntil((row.send_at as Date).getTime() - 60_000);
     expect([office.letters(desk), office.calls(desk)]).toEqual([[], []]);
     await office.sleepUntil((row.send_at as Date).getTime() + 60_000);
-    await until('the letter is there', async () => office.letters(desk).length === 1, 40_000);
+    await until('the letter is there', async () => office.letters(desk).length === 1);
     expect(office.letters(desk)[0]?.subject).toContain('新事项，请办理');
-    await until('and the call', async () => office.calls(desk).length === 1, 40_000);
+    await until('and the call', async () => office.calls(desk).length === 1);
   }, 120_000);
 
   it('a call for help goes by every channel while the unit is closed', async () => {
@@ -45,7 +45,7 @@ describe('in the evening', () => {
     const { body } = await register(office.intake, { body: { ...matter, responseClass: '1-3-5' } });
     const here = <T extends { text?: string; body?: string }>(sent: readonly T[]) =>
       sent.some((each) => `${each.text ?? ''}${each.body ?? ''}`.includes(body.number));
-    await until('both are there', async () => here(office.letters(desk)) && here(office.calls(desk)), 40_000);
+    await until('both are there', async () => here(office.letters(desk)) && here(office.calls(desk)));
     // On the skipped clock, which stands where it is while nobody sleeps.
     expect((await office.now()) - evening).toBeLessThan(3_600_000);
     expect((await inbox(desk))[0]).toMatchObject({ case: { id: body.id }, clock: 'acknowledge' });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { replays } from '@fengqiao/test-rig/harness/replay';
-import { until } from '@fengqiao/test-rig/harness/until';
+import { until as eventually } from '@fengqiao/test-rig/harness/until';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import { matter, register } from '../intake.scenario.ts';
 import { DeliveryHarness } from './delivery.scenario.ts';
@@ -14,7 +14,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => office.close());
 
-const eventually = (what: string, ask: () => Promise<boolean>) => until(what, ask, 40_000);
 const letterOf = (number: string) => office.letters(desk).find(({ text }) => text.includes(number));
 
 async function call(): Promise<string> {

@@ -25,6 +25,7 @@ import { UrgentDeliveries1795910400400 } from './2026-11-29-urgent-deliveries.ts
 import { WithdrawnRecords1795910400200 } from './2026-11-29-withdrawn-records.ts';
 import { Guidance1795996800112 } from './2026-11-30-guidance.ts';
 import { OrderOfCases1795996800000 } from './2026-11-30-order-of-cases.ts';
+import { ListsOfUnits1795996800020 } from './2026-11-30-lists-of-units.ts';
 import { SavedViews1795996800010 } from './2026-11-30-saved-views.ts';
 
 /** In the order of their dates; each is carried out once. */
@@ -57,5 +58,6 @@ export const intakeMigrations = [
   Attachments1795910400300,
   OrderOfCases1795996800000,
   SavedViews1795996800010,
+  ListsOfUnits1795996800020,
   Guidance1795996800112,
 ];

@@ -1,6 +1,7 @@
 import type { NoticeQuery } from '@fengqiao/contracts/http/intake/notice';
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import type { Identity } from '@fengqiao/identity/token-verifier';
+import { changeMark } from '@fengqiao/postgres/store/change-mark';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CaseDesk } from '../cases/case-desk.ts';
@@ -23,10 +24,7 @@ export class NoticeReader {
     const world = await this.desk.world(manager, { identity });
     const { now, rules } = world;
     const mine = () => inboxOf(manager, world.reader.id ?? '', world);
-    // Taken before the rows: what commits in between is shown twice, never missed.
-    const [mark] = (await manager.query('select pg_snapshot_xmin(pg_current_snapshot())::text as mark')) as {
-      mark: string;
-    }[];
+    const mark = await changeMark(manager);
     const query = mine().andWhere(cursor ? 'n.id < :cursor' : 'true', { cursor });
     if (unread !== undefined) query.andWhere(`n.read_at is ${unread ? '' : 'not '}null`);
     if (since) {
@@ -46,7 +44,7 @@ export class NoticeReader {
       items: await noticeViews(manager, page, rules),
       next: rows.length > page.length ? (page.at(-1)?.id ?? null) : null,
       unread: await mine().andWhere('n.read_at is null').getCount(),
-      mark: `${mark?.mark ?? '0'}.${now}`,
+      mark: `${mark}.${now}`,
       serverTime: formatMoment(now, rules.calendar.definition.timeZone),
     };
   }

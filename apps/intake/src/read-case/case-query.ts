@@ -2,11 +2,13 @@ import type { CaseFilters } from '@fengqiao/contracts/http/intake/case-query';
 import { chiefsOver, type Reader } from '@fengqiao/domain/case/visibility/confidentiality';
 import { isAtDeskOf, seatPaths } from '@fengqiao/domain/case/visibility/reader-seats';
 import type { DirectoryAt } from '@fengqiao/domain/case/visibility/subjects';
-import { seesWholeBureau } from '@fengqiao/domain/directory/directory';
+import { seesWholeBureau, unitsAtOrBelow } from '@fengqiao/domain/directory/directory';
+import { isAtOrBelow } from '@fengqiao/domain/directory/unit';
 import { parseMoment } from '@fengqiao/domain/clock/dates/moment';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { CaseRow } from '../cases/case.entity.ts';
 import { conditionSql } from './condition-sql.ts';
+import type { Lists } from './lists.ts';
 import { matching, shownTo } from './search-cases.ts';
 
 type Query = SelectQueryBuilder<CaseRow>;
@@ -38,27 +40,44 @@ export function notHiddenFrom({ reader, directory, now }: ReadingFor) {
  * cases leave no trace in lists, counts or pages.
  */
 export function visibleTo(query: Query, reading: ReadingFor): Query {
-  const { reader } = reading;
-  query.andWhere(notHidden, notHiddenFrom(reading));
+  return withinScope(query.andWhere(notHidden, notHiddenFrom(reading)), reading);
+}
+
+function withinScope(query: Query, { reader, directory }: ReadingFor): Query {
   if (seesWholeBureau(reader)) return query;
-  const everywhere = `(c.handler = :person or exists (
-       select from unnest(:seats::text[]) seat
-       where c.owner_unit = seat or starts_with(c.owner_unit, seat || '.')
-          or c.handling_unit = seat or starts_with(c.handling_unit, seat || '.')))`;
-  return query.andWhere(`(${everywhere} or c.subjects_in_words)`, { person: reader.id ?? '' });
+  // `unit` is the handling unit, before that the owner's: named instead of the former, each part has an index.
+  const scope = unitsAtOrBelow(directory, seatPaths(reader));
+  return query.andWhere(
+    `(c.unit = any(:scope::text[]) or c.owner_unit = any(:scope::text[]) or c.handler = :person or c.subjects_in_words)`,
+    { person: reader.id ?? '', scope },
+  );
+}
+
+/** Whether nothing outside the reader's scope is let through anyway. */
+function asksWithinScope({ unit, handler }: CaseFilters, { reader }: ReadingFor): boolean {
+  if (handler !== undefined && handler === reader.id) return true;
+  return unit !== undefined && seatPaths(reader).some((seat) => isAtOrBelow(unit, seat));
+}
+
+/**
+ * Cases that a reader may see and the filters let through; with lists, those of these lists. What lists or a filter bring
+ * with them is not asked for a second time: PostgreSQL would take it for a further narrowing, expect a hundredth of the rows
+ * there are, and leave the index that has their order.
+ */
+export function foundBy(query: Query, filters: CaseFilters, reading: ReadingFor, lists: Lists | null): Query {
+  query.andWhere(notHidden, notHiddenFrom(reading));
+  if (!lists?.beside && !asksWithinScope(filters, reading)) withinScope(query, reading);
+  const { unit, ...others } = filters;
+  return filteredBy(query, lists && !lists.beside ? others : filters, reading);
 }
 
 /** The filters of the worklist; each narrows. */
-export function filteredBy(
-  query: Query,
-  filters: CaseFilters,
-  { reader, directory, now }: ReadingFor,
-): Query {
+function filteredBy(query: Query, filters: CaseFilters, { reader, directory, now }: ReadingFor): Query {
   const { stage, ledger, unit, owner, handler, dueBefore, overdue, ref, number, changedSince } = filters;
   const { q, where } = filters;
   if (stage) query.andWhere('c.stage = :stage', { stage });
   if (ledger) query.andWhere('c.ledger = :ledger', { ledger });
-  if (unit) query.andWhere(`(c.unit = :unit or c.unit like :below)`, { unit, below: `${unit}.%` });
+  if (unit) query.andWhere('c.unit = any(:units::text[])', { units: unitsAtOrBelow(directory, [unit]) });
   if (owner) query.andWhere('c.owner_unit = :owner', { owner });
   if (handler) query.andWhere('c.handler = :handler', { handler });
   if (dueBefore)

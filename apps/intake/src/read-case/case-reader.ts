@@ -12,21 +12,25 @@ import type { CaseClock } from '@fengqiao/domain/case/case';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { audienceOf, recordFor } from '@fengqiao/domain/case/visibility/fields';
 import type { ClockInstance } from '@fengqiao/domain/ladder/clock-instance';
-import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
+import { refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import type { Reading } from '@fengqiao/postgres/store/read-audit';
 import type { StoredEvent } from '@fengqiao/postgres/store/read-events';
 import type { AnswerTable } from '@fengqiao/service/tables/answer-table';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { CaseDesk, type Asking } from '../cases/case-desk.ts';
 import { CaseRow } from '../cases/case.entity.ts';
 import { caseView, countedBy, summaryView } from '../cases/case-view.ts';
 import { cases, type StoredCaseTypes } from '../cases/stored-case.ts';
 import { groupsOf } from './case-groups.ts';
 import { caseTable } from './case-table.ts';
-import { filteredBy, visibleTo } from './case-query.ts';
-import { orderedPage } from './ordered-page.ts';
+import { changedBefore } from './changed-before.ts';
+import { foundBy } from './case-query.ts';
+import { countedRows } from './first-rows.ts';
+import { listed, type ListedCase } from './listed-case.ts';
+import { listsOf, type Lists } from './lists.ts';
+import { newestPage, orderedPage } from './ordered-page.ts';
 import { sortedPage } from './sorted-page.ts';
 import { recordRead } from './read-audit.ts';
 
@@ -50,16 +54,31 @@ export class CaseReader extends AggregateReader<
     return { identity };
   }
 
-  protected find(query: CaseFilters, world: World) {
-    const all = this.manager.createQueryBuilder(CaseRow, 'c').where('true');
-    return filteredBy(visibleTo(all, world), query, world);
+  protected find(query: CaseFilters, world: World, lists: Lists | null = null) {
+    const all = this.manager.createQueryBuilder(CaseRow, 'c').select([...listed]);
+    return foundBy(all.where('true'), query, world, lists);
   }
 
-  protected override pageOf(found: SelectQueryBuilder<CaseRow>, query: CaseQuery) {
+  protected override counted(filters: CaseFilters, world: World, most: number): Promise<number> {
+    const lists = listsOf(filters, world);
+    const found = this.find(filters, world, lists);
+    return lists === null ? this.countUpTo(found, most) : countedRows(found, most, lists);
+  }
+
+  protected override markBefore(query: CaseQuery, world: World) {
+    const { changedSince } = query;
+    return changedSince === undefined
+      ? super.markBefore(query, world)
+      : changedBefore(this.manager, changedSince, world);
+  }
+
+  protected override pageOf(query: CaseQuery, world: World) {
     const { order = 'newest' } = query;
-    if (order === 'newest') return super.pageOf(found, query);
-    if (order === 'due' || order === 'received') return orderedPage(found, order, query);
-    return sortedPage(found, order, query, (rows, most) => this.countUpTo(rows, most));
+    if (order !== 'newest' && order !== 'due' && order !== 'received')
+      return sortedPage(this.find(query, world), order, query, (rows, most) => this.countUpTo(rows, most));
+    const lists = listsOf(query, world);
+    const found = this.find(query, world, lists);
+    return order === 'newest' ? newestPage(found, query, lists) : orderedPage(found, order, query, lists);
   }
 
   /** How many cases of a search there are of each kind. */
@@ -77,13 +96,13 @@ export class CaseReader extends AggregateReader<
     identity: Identity,
   ): Promise<AnswerTable | Refusal> {
     const world = await this.desk.world(this.manager, this.as(identity));
-    if ((await this.countUpTo(this.find(filters, world), mostTableRows + 1)) > mostTableRows)
+    if ((await this.counted(filters, world, mostTableRows + 1)) > mostTableRows)
       return refuse('too-many-to-export', [], { most: mostTableRows });
     const local = localTime(world);
+    const lists = listsOf(filters, world);
     const shown = [];
     for (let cursor: string | undefined; ;) {
-      const page = await super.pageOf(this.find(filters, world), { cursor, limit: rowsAtOnce });
-      if (isRefusal(page)) return page;
+      const page = await newestPage(this.find(filters, world, lists), { cursor, limit: rowsAtOnce }, lists);
       await this.note('table', this.recordedIn(page.rows), false, world);
       for (const row of page.rows) {
         const dueAt = row.nextDueAt ? local(row.nextDueAt.getTime()) : null;
@@ -94,7 +113,7 @@ export class CaseReader extends AggregateReader<
     }
   }
 
-  protected summary(row: CaseRow, world: World) {
+  protected summary(row: ListedCase, world: World) {
     return summaryView(row.state, row, world);
   }
 

@@ -37,13 +37,26 @@ const dueOf = ({ clocks }: Item) => {
   const due = running.flatMap(({ dueAt }) => (dueAt === null ? [] : [Date.parse(dueAt)]));
   return due.length === 0 ? null : Math.min(...due);
 };
+function whereOf(condition: object): string {
+  return `where=${encodeURIComponent(JSON.stringify(condition))}`;
+}
 const isSorted = (values: readonly number[]) =>
   values.every((value, i) => i === 0 || (values[i - 1] ?? 0) <= value);
 
-describe.each(['', 'ledger=claim', 'unit=shifan.dongcheng'])('the worklist (%s)', (filters) => {
+describe.each([
+  ['', 'bureau-desk'],
+  ['', 'linjiang-desk'],
+  ['ledger=claim', 'bureau-desk'],
+  ['unit=shifan.dongcheng', 'bureau-desk'],
+  [
+    whereOf({ all: [{ round: { atLeast: 0 } }, { unit: ['shifan.dongcheng', 'shifan.beishan'] }] }),
+    'bureau-desk',
+  ],
+  [whereOf({ any: [{ unit: ['shifan.dongcheng'] }, { ledger: ['claim'] }] }), 'bureau-desk'],
+])('the worklist (%s) of %s', (filters, as) => {
   it('by due moment has what is due first on top, then by receipt what has nothing running', async () => {
-    const all = await walked(filters);
-    const seen = await walked(`order=due&${filters}`);
+    const all = await walked(filters, as);
+    const seen = await walked(`order=due&${filters}`, as);
     expect(ids(seen).toSorted()).toEqual(ids(all).toSorted());
     const firstIdle = seen.findIndex((item) => dueOf(item) === null);
     const [running, idle] = [seen.slice(0, firstIdle), seen.slice(firstIdle)];
@@ -56,8 +69,8 @@ describe.each(['', 'ledger=claim', 'unit=shifan.dongcheng'])('the worklist (%s)'
   });
 
   it('by receipt has the latest first', async () => {
-    const seen = await walked(`order=received&${filters}`);
-    expect(ids(seen).toSorted()).toEqual(ids(await walked(filters)).toSorted());
+    const seen = await walked(`order=received&${filters}`, as);
+    expect(ids(seen).toSorted()).toEqual(ids(await walked(filters, as)).toSorted());
     expect(isSorted(seen.map(({ receivedAt }) => -Date.parse(receivedAt)))).toBe(true);
   });
 });

@@ -2,6 +2,8 @@ import { cutToPage, type RowsOfPage } from '@fengqiao/aggregate/reading/aggregat
 import type { CaseQuery } from '@fengqiao/contracts/http/intake/case-query';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { CaseRow } from '../cases/case.entity.ts';
+import { firstRows } from './first-rows.ts';
+import type { Lists } from './lists.ts';
 
 type Query = SelectQueryBuilder<CaseRow>;
 
@@ -10,6 +12,17 @@ interface Place {
   readonly part: 'd' | 'r';
   readonly moment: Date;
   readonly id: string;
+}
+
+/** The last registered first. */
+export async function newestPage(
+  found: Query,
+  { cursor, limit }: Pick<CaseQuery, 'cursor' | 'limit'>,
+  lists: Lists | null,
+): Promise<RowsOfPage<CaseRow>> {
+  if (cursor !== undefined) found.andWhere('c.id < :cursor', { cursor });
+  const rows = await firstRows(found, { by: 'id', direction: 'DESC' }, limit + 1, lists);
+  return cutToPage(rows, limit, ({ id }) => id);
 }
 
 /**
@@ -21,30 +34,33 @@ export async function orderedPage(
   found: Query,
   order: 'due' | 'received',
   { cursor, limit, backwards = false }: Pick<CaseQuery, 'cursor' | 'limit' | 'backwards'>,
+  lists: Lists | null,
 ): Promise<RowsOfPage<CaseRow>> {
   const from = cursor === undefined ? null : placeOf(cursor);
-  const due = order === 'due' && from?.part !== 'r' ? await byDue(found.clone(), from, limit + 1) : [];
+  const due = order === 'due' && from?.part !== 'r' ? await byDue(found.clone(), from, limit + 1, lists) : [];
   const left = limit + 1 - due.length;
   const rest = order === 'due' ? found.clone().andWhere('c.next_due_at is null') : found.clone();
-  const received = left > 0 ? await byReceipt(rest, from?.part === 'r' ? from : null, left, backwards) : [];
+  const direction = backwards ? 'ASC' : 'DESC';
+  const received =
+    left > 0 ? await byReceipt(rest, from?.part === 'r' ? from : null, left, { lists, direction }) : [];
   return cutToPage([...due, ...received], limit, (last) => cursorAt(last, order));
 }
 
-function byDue(found: Query, from: Place | null, count: number): Promise<CaseRow[]> {
+function byDue(found: Query, from: Place | null, count: number, lists: Lists | null): Promise<CaseRow[]> {
   found.andWhere('c.next_due_at is not null');
   if (from) found.andWhere('(c.next_due_at, c.id) > (:fromMoment, :fromId::uuid)', after(from));
-  return found.orderBy('c.nextDueAt', 'ASC').addOrderBy('c.id', 'ASC').take(count).getMany();
+  return firstRows(found, { by: 'nextDueAt', direction: 'ASC' }, count, lists);
 }
 
 function byReceipt(
   found: Query,
   from: Place | null,
   count: number,
-  isLastFirst: boolean,
+  { lists, direction }: { readonly lists: Lists | null; readonly direction: 'ASC' | 'DESC' },
 ): Promise<CaseRow[]> {
-  const [next, direction] = isLastFirst ? (['>', 'ASC'] as const) : (['<', 'DESC'] as const);
+  const next = direction === 'ASC' ? '>' : '<';
   if (from) found.andWhere(`(c.received_at, c.id) ${next} (:fromMoment, :fromId::uuid)`, after(from));
-  return found.orderBy('c.receivedAt', direction).addOrderBy('c.id', direction).take(count).getMany();
+  return firstRows(found, { by: 'receivedAt', direction }, count, lists);
 }
 
 function after({ moment, id }: Place) {

@@ -74,7 +74,9 @@ describe('the worklist', () => {
   it('tells what changed since a mark', async () => {
     const { body } = await intake.get('/v1/cases?limit=1', { as: 'bureau-desk' });
     const { body: fresh } = await intake.post('/v1/cases', { body: matter });
-    expect(await listed('bureau-desk', `&changedSince=${body.mark}`)).toEqual([fresh.id]);
+    for (const as of ['bureau-desk', 'linjiang-desk'])
+      expect([as, await listed(as, `&changedSince=${body.mark}`)]).toEqual([as, [fresh.id]]);
+    expect(await listed('hubin-desk', `&changedSince=${body.mark}`)).toEqual([]);
   });
 });
 

@@ -27,8 +27,8 @@ const described = (id: string) =>
   schedule(id)
     .describe()
     .catch(() => null);
-const isThere = (id: string) => until(`${id} is there`, () => described(id), 30_000);
-const isGone = (id: string) => until(`${id} is gone`, async () => (await described(id)) === null, 30_000);
+const isThere = (id: string) => until(`${id} is there`, () => described(id));
+const isGone = (id: string) => until(`${id} is gone`, async () => (await described(id)) === null);
 
 /** Triggers it and waits for what it started; gives what an operator reads of that run. */
 async function triggered(id: string, meanwhile = (): Promise<void> => Promise.resolve()): Promise<string> {

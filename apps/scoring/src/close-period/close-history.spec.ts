@@ -44,7 +44,7 @@ it('a ledger of 1950 and 1970 is closed by one workflow, a month that counts not
   );
   const body = `${ledgerColumns.join()}\n${lines.join('\n')}\n`;
   expect((await intake.post('/v1/imports/ledger', { as: 'admin', body })).status).toBe(200);
-  await until('what counts is known', async () => (await list()).items.length > 0, 30_000);
+  await until('what counts is known', async () => (await list()).items.length > 0);
 
   const pending = await scoring.running.app.get(ClosingWorkflows).pending();
   const ofHistory = pending.filter(({ type }) => type === closeHistoryWorkflowType);
@@ -66,16 +66,16 @@ it('a ledger of 1950 and 1970 is closed by one workflow, a month that counts not
   const old = ['1950-06', '1950-Q2', '1950', '1970', `${lastYear}-12`, `${lastYear}-Q1`, `${lastYear}`];
   const states = () => Promise.all(old.map(stateOf));
   const all = (state: string) => async () => (await states()).every((each) => each === state);
-  await until('all are provisional', all('provisional'), 60_000);
+  await until('all are provisional', all('provisional'));
   for (let day = 0; day < 9 && !(await all('frozen')()); day += 1) {
     await temporal.env.sleep(dayMs);
     await until('what is due is done', all('frozen'), 1_000).catch(() => undefined);
   }
-  await until('all are frozen', all('frozen'), 60_000);
+  await until('all are frozen', all('frozen'));
   expect(await stateOf('1960')).toBe('ended');
 
   const handle = temporal.env.client.workflow.getHandle('period/history');
-  await until('it has ended', async () => (await handle.describe()).status.name === 'COMPLETED', 30_000);
+  await until('it has ended', async () => (await handle.describe()).status.name === 'COMPLETED');
   await replays(workflowBundlePath, 'period/history', await handle.fetchHistory(), 'close-history');
   const [closings] = (await scoring.dataSource.query('select count(*)::int as n from period_closing')) as [
     { n: number },

@@ -34,7 +34,7 @@ r-1,claim,visit,noise,shifan.dongcheng.linjiang,,夜间噪声,每晚施工,no,${
 `;
   expect((await intake.post('/v1/imports/ledger', { as: 'admin', body })).status).toBe(200);
   const state = async () => (await scoring.get(`/v1/periods/${month.name}`, { as: 'hq-analyst' })).body;
-  await until('it is provisional', async () => (await state()).state === 'provisional', 30_000);
+  await until('it is provisional', async () => (await state()).state === 'provisional');
   for (let day = 0; day < 9 && (await state()).state !== 'frozen'; day += 1) {
     await temporal.env.sleep(dayMs);
     await until('what is due is done', async () => (await state()).state === 'frozen', 1_000).catch(

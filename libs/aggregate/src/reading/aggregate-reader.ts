@@ -6,6 +6,7 @@ import type { ClockInstance } from '@fengqiao/domain/ladder/clock-instance';
 import { isRefusal, refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import type { Reading } from '@fengqiao/postgres/store/read-audit';
+import { changeMark } from '@fengqiao/postgres/store/change-mark';
 import { readEvents, type StoredEvent } from '@fengqiao/postgres/store/read-events';
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { AggregateStore } from '../store/aggregate-store.ts';
@@ -23,6 +24,14 @@ export interface RowsOfPage<Row> {
   readonly rows: readonly Row[];
   readonly next: string | null;
 }
+
+/** By what a list's reader asks later what has changed since; `isEmpty` where it is known with it that nothing is found. */
+export interface MarkBefore {
+  readonly mark: string;
+  readonly isEmpty: boolean;
+}
+
+const emptyPage = { rows: [], next: null };
 
 /** The page of rows of which one more than it shows was asked for: that one says whether another page follows. */
 export function cutToPage<Row>(
@@ -98,11 +107,15 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
     throw new Error(`${this.store.kind.type} has no clocks`);
   }
 
+  /** The mark of a list whose rows are read after it. */
+  protected async markBefore(_query: Query, _world: WorldOf<K>): Promise<MarkBefore> {
+    return { mark: await changeMark(this.manager), isEmpty: false };
+  }
+
   /** A page in the order that is asked for: the newest first, where a kind has no other. */
-  protected async pageOf(
-    found: SelectQueryBuilder<K['row']>,
-    { cursor, limit }: Query,
-  ): Promise<RowsOfPage<K['row']> | Refusal> {
+  protected async pageOf(query: Query, world: WorldOf<K>): Promise<RowsOfPage<K['row']> | Refusal> {
+    const { cursor, limit } = query;
+    const found = this.find(query, world);
     const rows = await found
       .andWhere(cursor ? `${found.alias}.id < :cursor` : 'true', { cursor })
       .orderBy(`${found.alias}.id`, 'DESC')
@@ -122,18 +135,15 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
 
   async list(query: Query, identity: Identity) {
     const world = await this.desk.world(this.manager, this.as(identity));
-    // Taken before the rows: what commits in between is shown twice, never missed.
-    const [mark] = (await this.manager.query(
-      'select pg_snapshot_xmin(pg_current_snapshot())::text as mark',
-    )) as { mark: string }[];
-    const page = await this.pageOf(this.find(query, world), query);
+    const { mark, isEmpty } = await this.markBefore(query, world);
+    const page = isEmpty ? emptyPage : await this.pageOf(query, world);
     if (isRefusal(page)) return page;
     const { rows, next } = page;
     await this.note('list', this.recordedIn(rows), false, world);
     return {
       items: rows.map((row) => this.summary(row, world)),
       next,
-      mark: mark?.mark ?? '0',
+      mark,
       serverTime: localTime(world)(world.now),
     };
   }
@@ -141,12 +151,17 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
   /** How many rows a list has for these filters, by the list's own condition: exact up to `mostCounted`. */
   async count(filters: Omit<Query, keyof Page>, identity: Identity) {
     const world = await this.desk.world(this.manager, this.as(identity));
-    const count = await this.countUpTo(this.find(filters, world), mostCounted + 1);
+    const count = await this.counted(filters, world, mostCounted + 1);
     return {
       count: Math.min(count, mostCounted),
       more: count > mostCounted,
       serverTime: localTime(world)(world.now),
     };
+  }
+
+  /** How many rows a list has, counted no further than `most`. */
+  protected counted(filters: Omit<Query, keyof Page>, world: WorldOf<K>, most: number): Promise<number> {
+    return this.countUpTo(this.find(filters, world), most);
   }
 
   /** How many rows were found, counted no further than `most`. */

@@ -125,6 +125,11 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   return groups;
 }
 
+/** The paths of the units named and of all below them. No unit ever goes from a directory. */
+export function unitsAtOrBelow(directory: Directory, tops: readonly string[]): readonly string[] {
+  return [...directory.units.keys()].filter((path) => tops.some((top) => isAtOrBelow(path, top)));
+}
+
 /** The bureau at the top of the tree; a directory without one cannot place any case. */
 export function bureauOf(directory: Directory): Unit | null {
   for (const unit of directory.units.values()) if (unit.level === 'bureau') return unit;
