@@ -1,7 +1,7 @@
 import type { TimelineItem } from '@fengqiao/aggregate/reading/aggregate-reader';
 import type { Row } from '@fengqiao/documents/paper';
 import type { FileNames } from './file-names.ts';
-import { citizensOwn } from './file-words.ts';
+import { citizensOwn } from './words-by-language.ts';
 
 type Known = Readonly<Record<string, string>>;
 

@@ -4,7 +4,8 @@ import { momentInWords } from '@fengqiao/domain/clock/dates/moment-words';
 import { parseMoment } from '@fengqiao/domain/clock/dates/moment';
 import { In, type EntityManager } from 'typeorm';
 import { PersonRow } from '../directory/directory.entities.ts';
-import { fileWords, type FileWords } from './file-words.ts';
+import type { FileWords } from './file-words.ts';
+import { fileWords } from './words-by-language.ts';
 
 /** How a paper calls things. */
 export interface FileNames {

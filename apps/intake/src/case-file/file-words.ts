@@ -1,9 +1,6 @@
 import type { CaseClockName, Ledger, Stage } from '@fengqiao/domain/case/case';
 import type { CaseFact, CaseRecord } from '@fengqiao/domain/case/case-event';
-import type { Language } from '@fengqiao/contracts/problem';
 import type { RungKind } from '@fengqiao/domain/ladder/clock-instance';
-import { en } from './words-en.ts';
-import { zhCn } from './words-zh-cn.ts';
 
 type Words<Key extends string> = Readonly<Record<Key, string>>;
 
@@ -49,11 +46,3 @@ export interface FileWords {
   readonly erased: string;
   readonly noFiles: string;
 }
-
-export const fileWords: Readonly<Record<Language, FileWords>> = { 'zh-CN': zhCn, en };
-
-/** What a citizen does has no person of ours behind it, and is nobody's but his or hers. */
-export const citizensOwn: ReadonlySet<string> = new Set<CaseFact['type']>([
-  ...(['registered', 'rated', 'followed-up', 'messages-chosen', 'added', 'withdrawn', 'reopened'] as const),
-  ...(['appealed', 'consent-given', 'consent-withdrawn', 'code-confirmed'] as const),
-]);

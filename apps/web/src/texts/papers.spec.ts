@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { caseEventTypes } from '@fengqiao/contracts/events/case-event';
-import { citizensOwn, fileWords } from '../../../intake/src/case-file/file-words.ts';
+import { citizensOwn, fileWords } from '../../../intake/src/case-file/words-by-language.ts';
 import { kindOf } from '../desk/case/fold-timeline.ts';
 import { texts as en } from './en/desk/all.ts';
 import { texts as zh } from './zh-cn/desk/all.ts';
