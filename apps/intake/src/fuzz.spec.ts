@@ -7,6 +7,7 @@ import { sampleFile, sampleRows } from '@fengqiao/test-rig/harness/sample';
 import { placeForAttachments } from './attachments/attachments.scenario.ts';
 import { attachmentExamples } from './attachments/fuzz-examples.scenario.ts';
 import { guidanceExamples, guidedInFuzz } from './guidance/fuzz-examples.scenario.ts';
+import { bulkExamples } from './bulk/bulk.scenario.ts';
 import { directoryExamples } from './directory.scenario.ts';
 import { TwoServices } from '../../mediation/src/mediation.scenario.ts';
 import {
@@ -199,6 +200,7 @@ beforeAll(async () => {
   const where = `where=${encodeURIComponent(JSON.stringify(asked))}`;
   examples['GET /v1/cases'] = [{ as: 'hq-analyst', query: `${where}&order=unit&backwards=true` }];
   examples['GET /v1/cases/groups'] = [{ as: 'hq-analyst', query: `by=receivedOn&${where}` }];
+  Object.assign(examples, await bulkExamples(services.intake));
   const view = { name: '逾期', search: 'tab=overdue', sharedWith: 'shifan.dongcheng.linjiang' };
   examples['PUT /v1/views/{id}'] = [{ as: chief, id: ids[0] ?? '', body: view }];
   examples['DELETE /v1/views/{id}'] = [{ as: chief, id: ids[0] ?? '' }];

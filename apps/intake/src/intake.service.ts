@@ -15,6 +15,9 @@ import { DuplicatesController } from './duplicates/duplicates.controller.ts';
 import { DuplicatesReader } from './duplicates/duplicates-reader.ts';
 import { PreviewMergeReader } from './duplicates/preview-merge.reader.ts';
 import { AccountabilityRow } from './accountability/accountability-record.entity.ts';
+import { BulkController } from './bulk/bulk.controller.ts';
+import { bulkEntities, bulkProviders } from './bulk/bulk-parts.ts';
+import { BulkWorkflows } from './bulk/bulk.workflows.ts';
 import { CaseDesk } from './cases/case-desk.ts';
 import { changeDirectoryControllers } from './change-directory/change-directory.controller.ts';
 import { ChangePeopleHandler } from './change-directory/change-people.handler.ts';
@@ -159,6 +162,7 @@ export const intake: ServiceDefinition = {
     AttachmentRow,
     SavedViewRow,
     GuidanceRow,
+    ...bulkEntities,
     ...outboxEntities,
     ...inboxEntities,
   ],
@@ -186,6 +190,7 @@ export const intake: ServiceDefinition = {
     PublicLedgerController,
     SavedViewsController,
     GuidanceController,
+    BulkController,
     CaseFileController,
     AttachmentsController,
     AttachmentsOfCaseController,
@@ -211,6 +216,7 @@ export const intake: ServiceDefinition = {
     PreviewMergeReader,
     RegisterCaseHandler,
     MoveCaseHandler,
+    ...bulkProviders,
     CitizenHandler,
     CallerLimit,
     CodeGuard,
@@ -263,11 +269,14 @@ export const intake: ServiceDefinition = {
     const reprojections = app.get(ReprojectWorkflows);
     parts.start(reprojections);
     parts.start(app.get(NoticesWorkflows));
+    const bulk = app.get(BulkWorkflows);
+    parts.start(bulk);
     const attachments = app.get(AttachmentSweep);
     parts.watch('attachments that are to go', () => attachments.sweep());
     const notices = app.get(DeliverNoticesActivities);
     parts.work(app.get(ClimbCaseActivities), workflowBundlePath, {
       ...reprojections.activities,
+      ...bulk.activities,
       offerNotices: (request: OfferRequest) => notices.offerNotices(request),
       sendDeliveries: (request: SendRequest) => notices.sendDeliveries(request),
       sendMessages: (request: SendRequest) => notices.sendDeliveries(request),

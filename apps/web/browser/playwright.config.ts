@@ -20,7 +20,7 @@ const everyWay = Object.values(sizes).flatMap((viewport) =>
   (['zh-CN', 'en'] as const).map((locale) => ({ viewport, locale, name: `${viewport.width} px ${locale}` })),
 );
 /** Where words and width matter; what else the desk does it does the same everywhere, and is tried once. */
-const deskScreens = /desk\/(screens|duplicates|bulk)\.browser\.ts$/;
+const deskScreens = /desk\/(screens|duplicates|bulk|road)\.browser\.ts$/;
 
 /** Citizens' pages at a phone's width and a desk's, in both languages; the desk's screens so, its doings once. */
 export default defineConfig({

@@ -117,6 +117,22 @@ export const problems = {
     '超过一万件，不能导出为一张表：请先缩小范围',
     'More than 10,000 do not go into one table: narrow the list',
   ],
+  'too-many-selected': [
+    422,
+    '一次最多办理五千件：请先缩小范围',
+    'At most 5,000 cases are done at once: narrow the selection',
+  ],
+  'nothing-selected': [422, '没有选中任何事项', 'No case was selected'],
+  'too-many-bulks': [
+    422,
+    '您已有三次批量办理尚未结束：请等其中一次结束，或先停止',
+    'Three bulk acts of yours have not ended: wait for one, or stop it',
+  ],
+  'no-opposite': [422, '该办理不能撤销', 'There is nothing that would take this back'],
+  'bulk-under-way': [409, '批量办理尚未结束', 'The bulk act has not ended'],
+  'nothing-done': [409, '没有一件办成，无需撤销', 'Nothing was done that could be taken back'],
+  'already-undone': [409, '已经撤销过', 'It was taken back before'],
+  'changed-since': [409, '此后又有变动，保持现状', 'It was changed again since, and was left as it is'],
   'paper-too-long': [422, '内容太多，无法排成一份文件', 'There is too much of it to be drawn as one paper'],
   'too-many-views': [422, '保存的视图已达上限', 'As many views as may be are kept: remove one first'],
   'view-name-taken': [409, '已有同名的视图', 'Another view of yours has that name'],
@@ -212,6 +228,11 @@ export function messageOf(code: string, language: Language): string {
   const words = fieldProblems[code as keyof typeof fieldProblems] as readonly [string, string] | undefined;
   if (words) return language === 'zh-CN' ? words[0] : words[1];
   return code;
+}
+
+/** The same in both languages, for a screen that may be switched. */
+export function messagesOf(code: string): Record<Language, string> {
+  return { 'zh-CN': messageOf(code, 'zh-CN'), en: messageOf(code, 'en') };
 }
 
 /** RFC 9457 */

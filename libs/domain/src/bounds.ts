@@ -26,6 +26,10 @@ export const bounds = {
   additionsOfCase: 200,
   /** Questions that one case's citizen is asked. */
   questionsOfCase: 50,
+  /** Cases that one bulk act gives its command to. */
+  casesOfBulk: 5_000,
+  /** Bulk acts of one person that have not ended. */
+  bulksOfPerson: 3,
   /** Places that one search answers. */
   placesOfAnswer: 20,
 } as const;

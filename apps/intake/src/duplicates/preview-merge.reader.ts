@@ -1,18 +1,15 @@
 import { localTime } from '@fengqiao/aggregate/reading/aggregate-reader';
-import { messageOf } from '@fengqiao/contracts/problem';
-import { evolvedBy } from '@fengqiao/domain/aggregate/catch-up';
+import { messagesOf } from '@fengqiao/contracts/problem';
 import type { CaseState } from '@fengqiao/domain/case/case';
-import { decidePair } from '@fengqiao/domain/case/decide/decide-pair';
 import type { World } from '@fengqiao/domain/case/decide/world';
-import { evolve } from '@fengqiao/domain/case/evolve';
 import { broughtForward } from '@fengqiao/domain/case/ladder/catch-up';
 import { canSee } from '@fengqiao/domain/case/visibility/confidentiality';
-import { isRefusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { CaseRow } from '../cases/case.entity.ts';
 import { caseClockView } from '../cases/case-view.ts';
+import { TrialMerge } from './trial-merge.ts';
 import { CaseReader } from '../read-case/case-reader.ts';
 
 /** What would become of a case if others were merged into it, one after the other: decided, and not written. */
@@ -28,19 +25,18 @@ export class PreviewMergeReader {
       const rows = await this.dataSource.manager.findBy(CaseRow, { id: In([...merged]) });
       const last = [row, ...rows].map(({ state }) => state.lastEventAt);
       const world = { ...given, now: Math.max(given.now, ...last) };
-      let survivor = row.state;
+      const trial = new TrialMerge(id, row.state, world);
       const cases = merged.map((each) => {
         const other = rows.find((found) => found.id === each);
         if (!other || !canSee(other.state, world.reader, world)) return refused(each, null, 'not-found');
-        const outcome = decidePair(other.state, survivor, { command: 'merge', into: id }, world);
-        if (isRefusal(outcome)) return refused(each, other.number, outcome.code);
-        survivor = evolvedBy(evolve, survivor, outcome.others.get(id) ?? [], id);
+        const refusal = trial.take(other.state);
+        if (refusal) return refused(each, other.number, refusal.code);
         return { id: each, number: other.number, code: null, message: null };
       });
       return {
         cases,
         before: clocksOf(row.state, world),
-        after: clocksOf(survivor, world),
+        after: clocksOf(trial.survivor ?? row.state, world),
         serverTime: localTime(world)(world.now),
       };
     });
@@ -48,9 +44,10 @@ export class PreviewMergeReader {
 }
 
 function refused(id: string, number: string | null, code: string) {
-  return { id, number, code, message: { 'zh-CN': messageOf(code, 'zh-CN'), en: messageOf(code, 'en') } };
+  return { id, number, code, message: messagesOf(code) };
 }
 
-function clocksOf(state: CaseState, world: World) {
+/** A case's clocks as they stand under the rules in force. */
+export function clocksOf(state: CaseState, world: World) {
   return broughtForward(state, world.rules).clocks.map((clock) => caseClockView(clock, world));
 }

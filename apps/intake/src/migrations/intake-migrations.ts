@@ -24,6 +24,7 @@ import { Subjects1795910400020 } from './2026-11-29-subjects.ts';
 import { UrgentDeliveries1795910400400 } from './2026-11-29-urgent-deliveries.ts';
 import { WithdrawnRecords1795910400200 } from './2026-11-29-withdrawn-records.ts';
 import { Guidance1795996800112 } from './2026-11-30-guidance.ts';
+import { BulkActs1795996800030 } from './2026-11-30-bulk-acts.ts';
 import { OrderOfCases1795996800000 } from './2026-11-30-order-of-cases.ts';
 import { ListsOfUnits1795996800020 } from './2026-11-30-lists-of-units.ts';
 import { SavedViews1795996800010 } from './2026-11-30-saved-views.ts';
@@ -60,4 +61,5 @@ export const intakeMigrations = [
   SavedViews1795996800010,
   ListsOfUnits1795996800020,
   Guidance1795996800112,
+  BulkActs1795996800030,
 ];

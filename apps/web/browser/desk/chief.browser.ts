@@ -1,5 +1,5 @@
-import { give, ownCase, standIn } from '../staff.ts';
-import { chief, choose, expect, linjiang, officer, signIn, test } from './desk.ts';
+import { ownCase, standIn } from '../staff.ts';
+import { chief, expect, linjiang, officer, signIn, test } from './desk.ts';
 
 const rows = 'table.cases tbody tr';
 
@@ -51,31 +51,6 @@ test('whoever stands in for a chief is told so wherever he or she acts', async (
   } finally {
     await end();
   }
-});
-
-test('a selection is acted on as a whole: what cannot be is said before, each has its result, what failed stays', async ({
-  page,
-  texts,
-}) => {
-  const summary = `BULK${Date.now()} 批量`;
-  const ready = await ownCase('submit', { summary });
-  const late = await ownCase('submit', { summary });
-  const not = await ownCase(undefined, { summary });
-  await signIn(page, chief, `/desk/cases?tab=all&q=${summary.split(' ')[0]}`);
-  await expect(page.locator(rows)).toHaveCount(3);
-  await page.getByLabel(texts.worklist.selectAll).check();
-  await page.locator('.selection').getByRole('button', { name: texts.commands.assign }).click();
-  const drawer = page.getByRole('dialog');
-  await expect(drawer).toContainText(texts.bulk.allowed(2));
-  await expect(drawer.getByRole('listitem').filter({ hasText: not.number })).toContainText('stage-forbids');
-  await give(late, 'assign', chief, { unit: linjiang });
-  await choose(page, texts.fields.names['unit'] ?? '', '临江派出所');
-  await drawer.getByRole('button', { name: texts.bulk.start(texts.commands.assign, 2) }).click();
-  await expect(drawer.getByRole('listitem').filter({ hasText: ready.number })).toContainText(texts.bulk.ok);
-  await expect(drawer.getByRole('listitem').filter({ hasText: late.number })).toContainText('stale-version');
-  await page.keyboard.press('Escape');
-  await expect(page.getByLabel(texts.worklist.select(ready.number))).not.toBeChecked();
-  await expect(page.getByLabel(texts.worklist.select(late.number))).toBeChecked();
 });
 
 test('single keys: help, rows, select, act, open; not in fields, not while composing, and off when wanted', async ({

@@ -8,7 +8,7 @@ import type { Identity } from '@fengqiao/identity/token-verifier';
 import type { Reading } from '@fengqiao/postgres/store/read-audit';
 import { changeMark } from '@fengqiao/postgres/store/change-mark';
 import { readEvents, type StoredEvent } from '@fengqiao/postgres/store/read-events';
-import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { DataSource, EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { AggregateStore } from '../store/aggregate-store.ts';
 import type { AggregateDesk } from '../commands/command-desk.ts';
 import type { StoredTypes } from '../store/stored-kind.ts';
@@ -65,6 +65,20 @@ export interface TimelineItem extends Omit<Told, 'fact'> {
 /** Moments in the bureau's own time. */
 export function localTime({ rules }: { readonly rules: { readonly calendar: Calendar } }) {
   return (moment: number) => formatMoment(moment, rules.calendar.definition.timeZone);
+}
+
+/** How many rows were found, counted no further than `most`. */
+export async function countUpTo<Row extends ObjectLiteral>(
+  manager: EntityManager,
+  found: SelectQueryBuilder<Row>,
+  most: number,
+): Promise<number> {
+  const [sql, parameters] = found.select('1', 'one').limit(most).getQueryAndParameters();
+  const [row] = (await manager.query(
+    `select count(*)::int as count from (${sql}) as counted`,
+    parameters,
+  )) as { count: number }[];
+  return row?.count ?? 0;
 }
 
 /** Reads aggregates of a kind; each reader sees what the rules let him or her see, and whoever is of the staff leaves a line in the audit. */
@@ -165,13 +179,8 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
   }
 
   /** How many rows were found, counted no further than `most`. */
-  protected async countUpTo(found: SelectQueryBuilder<K['row']>, most: number): Promise<number> {
-    const [sql, parameters] = found.select('1', 'one').limit(most).getQueryAndParameters();
-    const [row] = (await this.manager.query(
-      `select count(*)::int as count from (${sql}) as counted`,
-      parameters,
-    )) as { count: number }[];
-    return row?.count ?? 0;
+  protected countUpTo(found: SelectQueryBuilder<K['row']>, most: number): Promise<number> {
+    return countUpTo(this.manager, found, most);
   }
 
   async read(id: string, identity: Identity): Promise<View | Refusal> {

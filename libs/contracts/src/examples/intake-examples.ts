@@ -1,5 +1,6 @@
 import { ClaimBody } from '../http/fragments/receipt.ts';
 import { AddressBody, CitizenAddressBody } from '../http/intake/attachments.ts';
+import { BulkBody, BulkPreviewBody } from '../http/intake/bulk.ts';
 import { CalendarBody } from '../http/intake/calendar.ts';
 import { HandleAtOnceBody, RegisterBody } from '../http/intake/case.ts';
 import { CategoriesBody } from '../http/intake/categories.ts';
@@ -61,6 +62,16 @@ export const intakeExamples: readonly SchemaExample[] = [
   sent(MergePreviewBody, {
     into: '019a9d2e-6f00-7000-8000-000000000001',
     cases: ['019a9d2e-6f00-7000-8000-000000000002'],
+  }),
+  sent(BulkBody, {
+    command: 'urge',
+    body: { text: '请抓紧办理' },
+    selection: { ids: ['019a9d2e-6f00-7000-8000-000000000001'] },
+  }),
+  sent(BulkPreviewBody, {
+    command: 'assign',
+    body: { unit: station },
+    selection: { search: { stage: 'submitted' } },
   }),
   sent(ClaimBody, { claim: '5PXP-LLVW-2Y97-9VZ4' }),
   sent(ConfirmBody, { confirmation: 'AAAA2222' }),

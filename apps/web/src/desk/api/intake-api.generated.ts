@@ -500,6 +500,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bulk/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a command would come to over many cases, and why not for some; nothing is written */
+        post: operations["Bulk_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own bulk acts and how far they have come */
+        get: operations["Bulk_mine"];
+        put?: never;
+        /** Give a command to many cases: each gets it by itself, in your name and by the rights you have then */
+        post: operations["Bulk_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a bulk act of one’s own has come */
+        get: operations["Bulk_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each case of a bulk act of one’s own */
+        get: operations["Bulk_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin no case more of a bulk act of one’s own */
+        post: operations["Bulk_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what a bulk act of one’s own has done, where it still stands: another bulk act */
+        post: operations["Bulk_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/{id}/file.pdf": {
         parameters: {
             query?: never;
@@ -1432,6 +1535,58 @@ export interface components {
             after: components["schemas"]["Clock"][];
             serverTime: string;
         };
+        /**
+         * @example {
+         *       "unit": "shifan.dongcheng"
+         *     }
+         */
+        TransferBody: {
+            /** @example shifan.dongcheng.linjiang */
+            unit: string;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "unit": "shifan.dongcheng.linjiang",
+         *       "handler": "linjiang-officer-a"
+         *     }
+         */
+        AssignBody: {
+            /** @example shifan.dongcheng.linjiang */
+            unit: string;
+            /** @example linjiang-officer-a */
+            handler?: string;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "handler": "linjiang-officer-b"
+         *     }
+         */
+        ChangeHandlerBody: {
+            /** @example linjiang-officer-a */
+            handler: string;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "into": "01a20525-6756-7127-a3ab-5136a793926d"
+         *     }
+         */
+        MergeBody: {
+            /** Format: uuid */
+            into: string;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "text": "今日内办结"
+         *     }
+         */
+        UrgeBody: {
+            text: string;
+            note?: string;
+        };
         /** @example {} */
         IssueReceiptBody: {
             note?: string;
@@ -2089,6 +2244,207 @@ export interface components {
                 zh: string | null;
                 en: string | null;
             }[];
+        };
+        /**
+         * @example {
+         *       "command": "assign",
+         *       "body": {
+         *         "unit": "shifan.dongcheng.hubin"
+         *       },
+         *       "selection": {
+         *         "search": {
+         *           "stage": "submitted"
+         *         }
+         *       }
+         *     }
+         */
+        BulkPreviewBody: {
+            /** @enum {string} */
+            command: "assign";
+            /** @description Left out: whether the command is offered at all, whatever it says */
+            body?: components["schemas"]["AssignBody"];
+            selection: components["schemas"]["BulkSelection"];
+        } | {
+            /** @enum {string} */
+            command: "change-handler";
+            /** @description Left out: whether the command is offered at all, whatever it says */
+            body?: components["schemas"]["ChangeHandlerBody"];
+            selection: components["schemas"]["BulkSelection"];
+        } | {
+            /** @enum {string} */
+            command: "transfer";
+            /** @description Left out: whether the command is offered at all, whatever it says */
+            body?: components["schemas"]["TransferBody"];
+            selection: components["schemas"]["BulkSelection"];
+        } | {
+            /** @enum {string} */
+            command: "merge";
+            /** @description Left out: whether the command is offered at all, whatever it says */
+            body?: components["schemas"]["MergeBody"];
+            selection: components["schemas"]["BulkSelection"];
+        } | {
+            /** @enum {string} */
+            command: "urge";
+            /** @description Left out: whether the command is offered at all, whatever it says */
+            body?: components["schemas"]["UrgeBody"];
+            selection: components["schemas"]["BulkSelection"];
+        };
+        /** @description Cases by their ids, or all that a search finds for you at this moment: at most 5000, else `too-many-selected` */
+        BulkSelection: {
+            ids: string[];
+        } | {
+            /** @description The filters of the list, as its address has them */
+            search: {
+                /** @enum {string} */
+                stage?: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
+                /** @enum {string} */
+                ledger?: "suggestion" | "claim" | "complaint";
+                /**
+                 * @description At or below
+                 * @example shifan.dongcheng.linjiang
+                 */
+                unit?: string;
+                /**
+                 * @description The owner's unit, exactly
+                 * @example shifan.dongcheng.linjiang
+                 */
+                owner?: string;
+                /** @example linjiang-officer-a */
+                handler?: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-20T17:00:00+08:00
+                 */
+                dueBefore?: string;
+                /** @enum {string} */
+                overdue?: "true" | "false";
+                ref?: string;
+                number?: string;
+                /** @description A number, a ref, or words of two characters and more that all stand in summary, detail or place. The reporter, by name or telephone number, in cases that show you the reporter */
+                q?: string;
+                /** @description A condition as JSON: `{"all":[…]}`, `{"any":[…]}`, `{"not":…}`, or one of a field: `{"stage":["handling"]}`, `{"received":{"from":"2026-11-01T00:00:00+08:00"}}`. Fields: stage, ledger, channel, category, responseClass, unit, owner, handler, confidential, suspended, overdue, received, due, level, round, words */
+                where?: string;
+                /** @description A `mark` of an earlier answer */
+                changedSince?: string;
+            };
+        };
+        BulkPreview: {
+            selected: number;
+            allowed: number;
+            /** @description Those for which it would come to nothing, by why; the most frequent first */
+            leftOut: {
+                code: string;
+                message: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                count: number;
+                /** @description The first of them; a number is null where there is no such case for you */
+                cases: {
+                    /** Format: uuid */
+                    id: string;
+                    number: string | null;
+                }[];
+            }[];
+            /** @description Of the case that others are merged into, as they are and as they would be */
+            clocks: {
+                before: components["schemas"]["Clock"][];
+                after: components["schemas"]["Clock"][];
+            } | null;
+            serverTime: string;
+        };
+        /**
+         * @example {
+         *       "command": "urge",
+         *       "body": {
+         *         "text": "请抓紧办理"
+         *       },
+         *       "selection": {
+         *         "ids": [
+         *           "019a9d2e-6f00-7000-8000-000000000001"
+         *         ]
+         *       }
+         *     }
+         */
+        BulkBody: {
+            /** @enum {string} */
+            command: "assign";
+            body: components["schemas"]["AssignBody"];
+            selection: components["schemas"]["BulkSelection"];
+        } | {
+            /** @enum {string} */
+            command: "change-handler";
+            body: components["schemas"]["ChangeHandlerBody"];
+            selection: components["schemas"]["BulkSelection"];
+        } | {
+            /** @enum {string} */
+            command: "transfer";
+            body: components["schemas"]["TransferBody"];
+            selection: components["schemas"]["BulkSelection"];
+        } | {
+            /** @enum {string} */
+            command: "merge";
+            body: components["schemas"]["MergeBody"];
+            selection: components["schemas"]["BulkSelection"];
+        } | {
+            /** @enum {string} */
+            command: "urge";
+            body: components["schemas"]["UrgeBody"];
+            selection: components["schemas"]["BulkSelection"];
+        };
+        BulkAct: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            command: "assign" | "change-handler" | "transfer" | "merge" | "urge" | "unmerge";
+            /** @enum {string} */
+            status: "under-way" | "stopped" | "finished";
+            total: number;
+            done: number;
+            refused: number;
+            /** @description Of one that was stopped: those that were left as they are */
+            waiting: number;
+            givenAt: string;
+            endedAt: string | null;
+            /** @description The bulk act that this one takes back */
+            undoes: string | null;
+            /** @description Whether it can be taken back, and why not */
+            undo: {
+                allowed: boolean;
+                code: string | null;
+                message: {
+                    "zh-CN": string;
+                    en: string;
+                } | null;
+            };
+            serverTime: string;
+        };
+        BulkActs: {
+            /** @description The latest first */
+            items: components["schemas"]["BulkAct"][];
+            serverTime: string;
+        };
+        BulkSteps: {
+            /** @description In the order in which they were selected */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description The case
+                 */
+                id: string;
+                /** @description Null where there was no such case for you */
+                number: string | null;
+                /** @enum {string} */
+                result: "waiting" | "done" | "refused";
+                /** @description Why it was refused */
+                code: string | null;
+                message: {
+                    "zh-CN": string;
+                    en: string;
+                } | null;
+            }[];
+            next: number | null;
+            serverTime: string;
         };
         UploadedAttachment: {
             /** Format: uuid */
@@ -3390,6 +3746,236 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GuidanceOfCase"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bulk_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkPreviewBody"];
+            };
+        };
+        responses: {
+            /** @description What a command would come to over many cases, and why not for some; nothing is written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkPreview"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bulk_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One’s own bulk acts and how far they have come */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkActs"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bulk_give: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkBody"];
+            };
+        };
+        responses: {
+            /** @description Give a command to many cases: each gets it by itself, in your name and by the rights you have then */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAct"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bulk_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far a bulk act of one’s own has come */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAct"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bulk_steps: {
+        parameters: {
+            query?: {
+                result?: "waiting" | "done" | "refused";
+                limit?: number;
+                /** @description The `next` of an earlier answer */
+                cursor?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of each case of a bulk act of one’s own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkSteps"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bulk_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begin no case more of a bulk act of one’s own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAct"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bulk_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take back what a bulk act of one’s own has done, where it still stands: another bulk act */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAct"];
                 };
             };
             /** @description Anything else: RFC 9457 with a stable code */

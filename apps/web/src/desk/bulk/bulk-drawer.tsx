@@ -1,144 +1,114 @@
-import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useMemo, useRef, useState, type FormEvent } from 'react';
+import { useMemo, useState, type FormEvent } from 'react';
 import type { Errors } from '../../parts/focus-error.ts';
 import { randomKey } from '../../parts/random-key.ts';
-import { refusalInWords } from '../../parts/refusal-words.ts';
-import { useTexts } from '../../parts/speaking.tsx';
+import { RefusalBox } from '../../parts/refusal-box.tsx';
 import { commandForms } from '../acts/command-forms.generated.ts';
 import { FormFields } from '../acts/form-fields.tsx';
 import { FormSpeaks } from '../acts/form-speaks.ts';
 import { bodyOf, missing, type Values } from '../acts/form-values.ts';
-import { giveCommand } from '../api/desk-client.ts';
-import { caseQuery, casesKey } from '../api/queries.ts';
-import { useDeskSpeaking } from '../speaking.tsx';
-import { atMost, runBulk, sortedBy, type BulkCommand, type Result } from './run-bulk.ts';
+import { refusalOf } from '../api/desk-client.ts';
+import { useSettled } from '../duplicates/use-settled.ts';
 import { SidePanel } from '../parts/side-panel.tsx';
+import { useDeskTexts } from '../speaking.tsx';
+import { BulkActView } from './bulk-act-view.tsx';
+import { BulkPreview } from './bulk-preview.tsx';
+import {
+  actChanged,
+  actQuery,
+  atMost,
+  casesLeft,
+  giveOrder,
+  previewQuery,
+  selectionOf,
+  type BulkAct,
+  type BulkCommand,
+  type Chosen,
+} from './bulk-queries.ts';
 
-/** One command over a selection: what can be done and what not is said first, then each case has its result. */
+/** One command over a selection: what can be done and what not is said first; it goes on when the page is left. */
 export default function BulkDrawer({
   command,
-  ids,
+  chosen,
+  count,
   onClose,
 }: {
   command: BulkCommand;
-  ids: readonly string[];
-  /** With those for which it came to nothing: they stay selected. */
-  onClose: (left: readonly string[]) => void;
+  chosen: Chosen;
+  /** How many that are, in words: of a search perhaps "1000+". */
+  count: string;
+  /** With those for which it came to nothing: they stay selected. Null: nothing was done. */
+  onClose: (left: readonly string[] | null) => void;
 }) {
-  const { texts, language } = useDeskSpeaking();
-  const { bulk, commands, frame } = texts;
+  const { bulk, commands, frame } = useDeskTexts();
   const client = useQueryClient();
   const shape = commandForms[command] ?? {};
   // What was selected when it was opened: what is done to it does not change what is told of it.
-  const [chosen] = useState(() => ids.slice(0, atMost));
-  const answers = useQueries({ queries: chosen.map((id) => ({ ...caseQuery(id), staleTime: Infinity })) });
-  const read = answers.flatMap(({ data }) => data ?? []);
-  const isRead = answers.every(({ isPending }) => !isPending);
-  const [sorted, setSorted] = useState<ReturnType<typeof sortedBy> | null>(null);
-  const preview = sorted ?? sortedBy(command, read, language);
+  const [selection] = useState(() => selectionOf(chosen));
   const [values, setValues] = useState<Values>({});
   const [errors, setErrors] = useState<Errors>({});
-  const [results, setResults] = useState<readonly Result[]>([]);
-  const [isRunning, setRunning] = useState(false);
-  const stop = useRef<AbortController>(null);
+  const [act, setAct] = useState<BulkAct | null>(null);
   const body = useMemo(() => bodyOf(values), [values]);
-
-  const start = async (event: FormEvent) => {
+  const text = JSON.stringify(body);
+  // The same words sent again are the same order.
+  const key = useMemo(() => randomKey(), [text]);
+  const written = useSettled(missing(shape, body).length === 0 ? body : undefined, text);
+  const order = { command, body: written, selection };
+  const preview = useQuery({ ...previewQuery(order), enabled: act === null });
+  const give = useMutation({
+    mutationFn: () => giveOrder({ command, body, selection }, key),
+    onSuccess: (given) => {
+      setAct(given);
+      actChanged(client);
+    },
+  });
+  const start = (event: FormEvent) => {
     event.preventDefault();
     const lacks = missing(shape, body);
     setErrors(Object.fromEntries(lacks.map((name) => [name, frame.required])));
-    if (lacks.length > 0) return;
-    setSorted(preview);
-    setRunning(true);
-    const stopping = new AbortController();
-    stop.current = stopping;
-    await runBulk(
-      preview.allowed,
-      ({ id, version }) => giveCommand({ command, id, version, body, key: randomKey() }),
-      { onResult: (result) => setResults((before) => [...before, result]), signal: stopping.signal },
-    );
-    setRunning(false);
-    void client.invalidateQueries({ queryKey: casesKey });
+    if (lacks.length === 0) give.mutate();
   };
-  const close = () => {
-    stop.current?.abort();
-    const done = new Set(results.filter(({ refusal }) => refusal === null).map(({ id }) => id));
-    onClose(ids.filter((id) => !done.has(id)));
+  const close = async () => {
+    if (act === null) return onClose(null);
+    const left = await leftOf(client, act.id).catch(() => []);
+    actChanged(client);
+    onClose(left);
   };
-  const hasRun = isRunning || results.length > 0;
+  const isNone = preview.data !== undefined && preview.data.allowed === 0;
   return (
-    <SidePanel width={560} title={bulk.title(commands[command], chosen.length)} onClose={close}>
-      <p className="quiet">{bulk.cap(atMost)}</p>
-      {!isRead ? (
-        <p role="status">{bulk.checking(read.length)}</p>
+    <SidePanel width={560} title={bulk.title(commands[command], count)} onClose={() => void close()}>
+      {act ? (
+        <BulkActView key={act.id} id={act.id} onUndo={setAct} />
       ) : (
-        <section aria-labelledby="bulk-preview">
-          <h2 id="bulk-preview">{bulk.preview}</h2>
-          <p>{bulk.allowed(preview.allowed.length)}</p>
-          {preview.leftOut.length > 0 && (
-            <>
-              <p>{bulk.leftOut(preview.leftOut.length)}</p>
-              <ul>
-                {preview.leftOut.map(({ number, code, words }) => (
-                  <li key={number}>
-                    {number}: {words} <code>{code}</code>
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-        </section>
-      )}
-      {isRead && !hasRun && preview.allowed.length > 0 && (
-        <form className="act-form" noValidate onSubmit={(event) => void start(event)}>
-          <FormSpeaks value={{ matter: null, command, errors }}>
-            <FormFields shape={shape} values={values} path="" onChange={setValues} />
-          </FormSpeaks>
-          <Button type="primary" htmlType="submit">
-            {bulk.start(commands[command], preview.allowed.length)}
-          </Button>
-        </form>
-      )}
-      {hasRun && (
-        <Results
-          results={results}
-          of={preview.allowed.length}
-          isRunning={isRunning}
-          onStop={() => stop.current?.abort()}
-        />
+        <>
+          <p className="quiet">{bulk.cap(atMost)}</p>
+          <BulkPreview order={order} />
+          {give.isError && <RefusalBox refusal={refusalOf(give.error)} />}
+          <form className="act-form" noValidate onSubmit={start}>
+            <FormSpeaks value={{ matter: null, command, errors }}>
+              <FormFields
+                shape={shape}
+                values={values}
+                path=""
+                onChange={(changed) => {
+                  setValues(changed);
+                  setErrors({});
+                }}
+              />
+            </FormSpeaks>
+            <Button type="primary" htmlType="submit" loading={give.isPending} disabled={isNone}>
+              {bulk.start(commands[command], preview.data?.allowed)}
+            </Button>
+          </form>
+        </>
       )}
     </SidePanel>
   );
 }
 
-function Results(props: { results: readonly Result[]; of: number; isRunning: boolean; onStop: () => void }) {
-  const { results, of, isRunning, onStop } = props;
-  const { bulk } = useDeskSpeaking().texts;
-  const shared = useTexts();
-  return (
-    <section aria-labelledby="bulk-results">
-      <h2 id="bulk-results">{bulk.results}</h2>
-      <p role="status">
-        {bulk.progress(results.length)} / {of}
-      </p>
-      <progress max={of} value={results.length} aria-labelledby="bulk-results" />
-      {isRunning && <Button onClick={onStop}>{bulk.stop}</Button>}
-      <ul>
-        {results.map(({ id, number, refusal }) => (
-          <li key={id}>
-            {number}:{' '}
-            {refusal ? (
-              <>
-                {bulk.failed}, {refusalInWords(refusal, shared)} <code>{refusal.code}</code>
-              </>
-            ) : (
-              bulk.ok
-            )}
-          </li>
-        ))}
-      </ul>
-      {results.some(({ refusal }) => refusal !== null) && <p>{bulk.failedStay}</p>}
-    </section>
-  );
+/** What goes on is looked up again among one's bulk acts; of what has ended, the cases for which it came to nothing. */
+async function leftOf(client: QueryClient, id: string): Promise<readonly string[]> {
+  const { status, waiting } = await client.fetchQuery({ ...actQuery(id), staleTime: 0 });
+  return status === 'under-way' && waiting > 0 ? [] : casesLeft(id);
 }

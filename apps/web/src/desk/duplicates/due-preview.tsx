@@ -3,7 +3,7 @@ import { useDeskSpeaking } from '../speaking.tsx';
 import type { MergePreview } from './duplicates-queries.ts';
 
 /** The due moments of the case that goes on, as they are and as the service says they would be. */
-export function DuePreview({ preview }: { preview: MergePreview }) {
+export function DuePreview({ preview }: { preview: Omit<MergePreview, 'cases'> }) {
   const { texts, language } = useDeskSpeaking();
   const { duplicates: said, due } = texts;
   const clocks: Readonly<Record<string, string>> = due.clocks;

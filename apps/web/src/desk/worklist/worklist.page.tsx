@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { casesQuery, countQuery, meQuery, useServerTime } from '../api/queries.ts';
 import { Asked } from '../parts/asked.tsx';
 import { endOfDay } from '../parts/near-moment.ts';
@@ -11,7 +11,8 @@ import { useNewSinceLastVisit } from './last-visit.ts';
 import { QueryBar } from './query-bar.tsx';
 import { SearchTools } from './search/search-tools.tsx';
 import { Views } from './search/views.tsx';
-import { SelectionBar } from './selection-bar.tsx';
+import { MyActs } from './my-acts.tsx';
+import { nothing, SelectionBar, type Selection } from './selection-bar.tsx';
 import {
   filtersOf,
   filtersOfTab,
@@ -35,6 +36,7 @@ export function WorklistPage() {
   const now = useServerTime();
   useTitle(worklist.title);
   const asking = me && now !== null ? { me, endOfToday: endOfDay(now) } : null;
+  const [selection, setSelection] = useState<Selection>(nothing);
   return (
     <>
       <h1>{worklist.title}</h1>
@@ -57,9 +59,11 @@ export function WorklistPage() {
       <Views search={search} />
       <QueryBar key={JSON.stringify(search)} search={search} />
       {asking && now !== null && (
-        <SearchTools search={search} filters={filtersOf(search, asking)} now={now} />
+        <SearchTools search={search} filters={filtersOf(search, asking)} now={now}>
+          <MyActs onSelect={(ids) => setSelection({ ids: new Set(ids), isAll: false })} />
+        </SearchTools>
       )}
-      {asking && <Page search={search} asking={asking} />}
+      {asking && <Page search={search} asking={asking} selection={selection} onSelect={setSelection} />}
     </>
   );
 }
@@ -69,24 +73,42 @@ function Count({ tab, asking }: { tab: Tab; asking: Asking }) {
   return <span className="count">{count ?? '…'}</span>;
 }
 
-function Page({ search, asking }: { search: WorklistSearch; asking: Asking }) {
+function Page({
+  search,
+  asking,
+  selection,
+  onSelect,
+}: {
+  search: WorklistSearch;
+  asking: Asking;
+  selection: Selection;
+  onSelect: (selection: Selection) => void;
+}) {
   const { worklist } = useDeskTexts();
   const { cursor } = search;
+  const filters = filtersOf(search, asking);
   const page = useQuery(
-    casesQuery({
-      ...filtersOf(search, asking),
-      ...orderAsked(search),
-      limit: pageLength,
-      ...(cursor && { cursor }),
-    }),
+    casesQuery({ ...filters, ...orderAsked(search), limit: pageLength, ...(cursor && { cursor }) }),
   );
   const isNew = useNewSinceLastVisit(page.data?.mark);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const searched = JSON.stringify(filters);
+  const before = useRef(searched);
+  useEffect(() => {
+    // "All that match" is said of one search; of another it would be other cases.
+    if (before.current !== searched && selection.isAll) onSelect(nothing);
+    before.current = searched;
+  }, [searched, selection, onSelect]);
   return (
     <Asked query={page}>
       {({ items, next, serverTime }) => (
         <>
-          <SelectionBar selected={selected} onSelect={setSelected} />
+          <SelectionBar
+            selection={selection}
+            filters={filters}
+            page={items.map(({ id }) => id)}
+            hasMore={next !== null || cursor !== undefined}
+            onSelect={onSelect}
+          />
           {items.length === 0 ? (
             <p className="empty">{worklist.empty}</p>
           ) : (
@@ -95,8 +117,8 @@ function Page({ search, asking }: { search: WorklistSearch; asking: Asking }) {
               search={search}
               now={serverTime}
               isNew={isNew}
-              selected={selected}
-              onSelect={setSelected}
+              selected={selection.isAll ? new Set(items.map(({ id }) => id)) : selection.ids}
+              onSelect={(ids) => onSelect({ ids, isAll: false })}
             />
           )}
           <div className="pages">

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { CaseFilters } from '../../api/queries.ts';
 import { useDeskTexts } from '../../speaking.tsx';
 import { columns, columnsOf, columnsText, type Column } from '../columns.ts';
@@ -18,10 +18,12 @@ export function SearchTools({
   search,
   filters,
   now,
+  children,
 }: {
   search: WorklistSearch;
   filters: CaseFilters;
   now: string;
+  children: ReactNode;
 }) {
   const { find } = useDeskTexts();
   const navigate = useNavigate();
@@ -49,6 +51,7 @@ export function SearchTools({
       <Button size="small" onClick={() => setOpen('views')}>
         {find.keepView}
       </Button>
+      {children}
       <span className="search-files">
         <a href={tableAddress(filters, 'csv')} download="cases.csv">
           CSV
