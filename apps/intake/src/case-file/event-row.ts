@@ -11,7 +11,7 @@ export function rowOfEvent(item: TimelineItem, files: ReadonlyMap<string, string
   const who = item.by === null ? byNobody(item.type, names) : person(item.by);
   const written = Object.entries(item.record).flatMap(([name, value]) => {
     const text = inWords(value, files, moment);
-    return text === '' ? [] : [`${(words.written as Known)[name] ?? name}：${text}`];
+    return text === '' ? [] : [`${(words.written as Known)[name] ?? name}${words.colon}${text}`];
   });
   return [
     moment(item.occurredAt),

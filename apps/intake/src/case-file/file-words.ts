@@ -28,6 +28,7 @@ export interface FileWords {
     | ('when' | 'what' | 'content')
   >;
   readonly types: Words<'image' | 'paper'>;
+  readonly colon: string;
   readonly ownerOf: (unit: string) => string;
   readonly standIn: (who: string) => string;
   readonly drawn: (who: string, when: string) => string;

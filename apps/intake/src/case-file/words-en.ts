@@ -179,6 +179,7 @@ export const en: FileWords = {
     image: 'photo',
     paper: 'PDF',
   },
+  colon: ': ',
   ownerOf: (unit) => `chief, ${unit}`,
   standIn: (who) => `${who} (stand-in)`,
   drawn: (who, when) => `printed by ${who}, ${when}`,

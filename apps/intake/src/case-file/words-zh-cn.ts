@@ -179,6 +179,7 @@ export const zhCn: FileWords = {
     image: '照片',
     paper: 'PDF',
   },
+  colon: '：',
   ownerOf: (unit) => `${unit}领导`,
   standIn: (who) => `${who}（代行）`,
   drawn: (who, when) => `${who} 于 ${when} 打印`,

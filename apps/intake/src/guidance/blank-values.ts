@@ -8,10 +8,7 @@ import { unitOfPost } from '@fengqiao/domain/directory/posts';
 import type { EntityManager } from 'typeorm';
 import { PersonRow } from '../directory/directory.entities.ts';
 
-interface Both {
-  readonly zh: string;
-  readonly en: string;
-}
+export type BlankValues = Readonly<Record<Blank, string | null>>;
 
 /** What the blanks of a usual answer are filled with, as far as this reader sees it; null where there is nothing yet. */
 export async function valuesOf(
@@ -19,26 +16,29 @@ export async function valuesOf(
   state: CaseState,
   place: string | null,
   world: World,
-): Promise<Record<Blank, Both | null>> {
+): Promise<{ readonly zh: BlankValues; readonly en: BlankValues }> {
   const { rules, directory, reader } = world;
   const { timeZone } = rules.calendar.definition;
   const category = rules.catalogue?.categories.get(state.category);
   const unit = directory.units.get(state.handlingUnit ?? unitOfPost(state.ownerPost));
   const id = shownTo(audienceOf(state, reader, world), 'handler', state.handler);
-  const handler = id === null ? null : await manager.findOneBy(PersonRow, { id });
-  const running = broughtForward(state, rules).clocks.findLast(({ name }) => name === 'complete');
-  const dueAt = running?.dueAt ?? null;
+  const person = id === null ? null : await manager.findOneBy(PersonRow, { id });
+  const complete = broughtForward(state, rules).clocks.findLast(({ name }) => name === 'complete');
+  const dueAt = complete?.dueAt ?? null;
+  const received = momentInWords(state.receivedAt, timeZone);
+  const due = dueAt === null ? null : momentInWords(dueAt, timeZone);
+  // People have one name, in the signs they write it with.
+  const same = { number: state.number, place, handler: person?.nameZh ?? null };
   return {
-    number: same(state.number),
-    category: category ? { zh: category.nameZh, en: category.nameEn } : null,
-    place: same(place),
-    unit: unit ? { zh: unit.nameZh, en: unit.nameEn } : null,
-    handler: same(handler?.nameZh ?? null),
-    received: momentInWords(state.receivedAt, timeZone),
-    due: dueAt === null ? null : momentInWords(dueAt, timeZone),
+    zh: {
+      ...same,
+      ...{ category: category?.nameZh ?? null, unit: unit?.nameZh ?? null },
+      ...{ received: received.zh, due: due?.zh ?? null },
+    },
+    en: {
+      ...same,
+      ...{ category: category?.nameEn ?? null, unit: unit?.nameEn ?? null },
+      ...{ received: received.en, due: due?.en ?? null },
+    },
   };
-}
-
-function same(text: string | null): Both | null {
-  return text === null ? null : { zh: text, en: text };
 }

@@ -5,7 +5,7 @@ import type {
   GuidanceQuery,
 } from '@fengqiao/contracts/http/intake/guidance';
 import type { World } from '@fengqiao/domain/case/decide/world';
-import { blanks, filled, type Blank } from '@fengqiao/domain/case/guidance/blanks';
+import { blanks, filled } from '@fengqiao/domain/case/guidance/blanks';
 import { aboutsFor, guidanceFor, type Guided } from '@fengqiao/domain/case/guidance/in-force';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-verifier';
@@ -39,13 +39,7 @@ export class GuidanceReader {
     return this.cases.forStaff(id, identity, 'guidance', async ({ state, place }, world) => {
       const { category, ledger, handlingUnit } = state;
       const shown = await this.shown({ category, ledger, unit: handlingUnit }, world);
-      const values = await valuesOf(this.dataSource.manager, state, place, world);
-      const of = (language: 'zh' | 'en') =>
-        Object.fromEntries(blanks.map((blank) => [blank, values[blank]?.[language] ?? null])) as Record<
-          Blank,
-          string | null
-        >;
-      const [zh, en] = [of('zh'), of('en')];
+      const { zh, en } = await valuesOf(this.dataSource.manager, state, place, world);
       const answers = shown.answers.map(({ textZh, textEn, ...answer }) => ({
         ...{ ...answer, textZh: filled(textZh, zh) },
         ...(textEn !== undefined && { textEn: filled(textEn, en) }),

@@ -127,6 +127,13 @@ describe('guidance', () => {
     const { body } = await get('', 'linjiang-chief');
     expect(body.mine).toEqual([`unit.${linjiang}`]);
     expect((await get('')).body.mine).toEqual([]);
+    const standIn = { unit: 'shifan.dongcheng.hubin', person: 'hubin-officer' };
+    const set = await intake.post('/v1/directory/stand-ins', { as: 'admin', body: standIn });
+    expect(set.status).toBe(200);
+    const stoodIn = await put(`unit.${standIn.unit}`, { answers: own.answers }, standIn.person);
+    expect([stoodIn.status, (await get('', standIn.person)).body.mine]).toEqual([
+      ...[200, [`unit.${standIn.unit}`]],
+    ]);
     expect(body.items).toContainEqual({
       ...{ about: `unit.${linjiang}`, version: 1, law: 0, steps: 0, answers: 1 },
       ...{ publishedAt: '2026-11-24T09:30:00+08:00', publishedBy: 'linjiang-chief' },

@@ -4,6 +4,8 @@ export interface ToDraw {
   readonly library: string;
   readonly fonts: { readonly normal: string; readonly bold: string };
   readonly definition: object;
+  /** Between columns. */
+  readonly gap: number;
   readonly foot: {
     readonly drawn: string;
     readonly page: { readonly of: string; readonly in: string; readonly end: string };
@@ -29,6 +31,14 @@ const footer = (at, pages) => ({
 });
 // A heading at the foot of a page goes over with what it is of.
 const pageBreakBefore = (node, nodes) => node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0;
+const layout = (line) => ({
+  hLineWidth: (n, { table }) => (n < table.headerRows || n === 0 ? 0 : n === table.headerRows ? 1.5 * line : line),
+  vLineWidth: () => 0,
+  hLineColor: (n, { table }) => (n === table.headerRows ? '#000000' : '#999999'),
+  paddingLeft: (n) => (n === 0 ? 0 : task.gap),
+  paddingRight: (n, { table }) => (n === table.widths.length - 1 ? 0 : task.gap),
+});
+pdfmake.setTableLayouts({ facts: layout(0), table: layout(0.75) });
 try {
   const made = await pdfmake.createPdf({ ...task.definition, footer, pageBreakBefore }).getBuffer();
   say({ pdf: made.toString('base64') });

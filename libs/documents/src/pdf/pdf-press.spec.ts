@@ -87,6 +87,21 @@ describe('a paper as PDF', () => {
     expect(all).toContain('完');
   });
 
+  it.each([31, 32, 33, 34, 35, 36])(
+    'leaves no heading at the foot of a page: after %s lines',
+    async (lines) => {
+      const { pages } = await drawn(
+        paper([
+          { kind: 'text', text: '一行\n'.repeat(lines) },
+          { kind: 'heading', text: '附件标题' },
+          { kind: 'table', columns, rows: [['始', '三行\n三行\n三行']] },
+        ]),
+      );
+      const said = pages.map((page) => page.replaceAll('\n', ''));
+      expect(said.find((page) => page.includes('附件标题'))).toContain('时间表头');
+    },
+  );
+
   it('of the same moment is the same bytes', async () => {
     const asked = paper([{ kind: 'text', text: '通报' }]);
     const [one, two] = await Promise.all([press.draw(asked, 'a', here), press.draw(asked, 'b', here)]);

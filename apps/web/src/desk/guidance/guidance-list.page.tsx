@@ -49,7 +49,9 @@ export function GuidanceListPage() {
                         <Link to="/guidance/entry" search={{ about }}>
                           <bdi>{aboutName(about)}</bdi>
                         </Link>
-                        <span>{one ? guidance.counts(one.law, one.steps, one.answers) : guidance.none}</span>
+                        <span className={one ? undefined : 'quiet'}>
+                          {one ? guidance.counts(one.law, one.steps, one.answers) : guidance.none}
+                        </span>
                         <bdi className="quiet">
                           {one && guidance.published(one.version, names.person(one.publishedBy), when ?? '')}
                         </bdi>
