@@ -51,11 +51,11 @@ test('a matter, from the citizen’s telephone to the chief’s signature and ba
 
   const isAt = (stage: keyof DeskCatalogue['words']['stages']) =>
     expect(page.locator('.matter-head')).toContainText(texts.words.stages[stage].name);
-  const begin = async (command: string) => {
+  const begin = async (command: keyof DeskCatalogue['commands']) => {
     await page.getByRole('button', { name: texts.commands[command], exact: true }).click();
   };
-  const confirm = async (command: string) => {
-    await page.getByRole('button', { name: texts.acts.confirm(texts.commands[command] ?? '') }).click();
+  const confirm = async (command: keyof DeskCatalogue['commands']) => {
+    await page.getByRole('button', { name: texts.acts.confirm(texts.commands[command]) }).click();
   };
   const field = (name: string) => texts.fields.names[name] ?? '';
 
