@@ -29,6 +29,7 @@ function Progress({ act, onUndo }: { act: BulkAct; onUndo: (undoing: BulkAct) =>
   const undo = useMutation({
     mutationFn: () => undoAct(id, randomKey()),
     onSuccess: (undoing) => {
+      client.setQueryData(actQuery(undoing.id).queryKey, undoing);
       actChanged(client);
       onUndo(undoing);
     },

@@ -59,6 +59,7 @@ export default function BulkDrawer({
   const give = useMutation({
     mutationFn: () => giveOrder({ command, body, selection }, key),
     onSuccess: (given) => {
+      client.setQueryData(actQuery(given.id).queryKey, given);
       setAct(given);
       actChanged(client);
     },
@@ -97,7 +98,12 @@ export default function BulkDrawer({
                 }}
               />
             </FormSpeaks>
-            <Button type="primary" htmlType="submit" loading={give.isPending} disabled={isNone}>
+            <Button
+              type="primary"
+              htmlType="submit"
+              loading={give.isPending}
+              disabled={isNone || preview.isError}
+            >
               {bulk.start(commands[command], preview.data?.allowed)}
             </Button>
           </form>
