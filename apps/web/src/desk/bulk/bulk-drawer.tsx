@@ -80,7 +80,7 @@ export default function BulkDrawer({
   return (
     <SidePanel width={560} title={bulk.title(commands[command], count)} onClose={() => void close()}>
       {act ? (
-        <BulkActView key={act.id} id={act.id} onUndo={setAct} />
+        <BulkActView key={act.id} id={act.id} leftHint={bulk.failedStay} onUndo={setAct} />
       ) : (
         <>
           <p className="quiet">{bulk.cap(atMost)}</p>
