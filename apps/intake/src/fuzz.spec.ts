@@ -174,6 +174,7 @@ beforeAll(async () => {
     '/messages',
     '/duplicates',
     '/guidance',
+    '/file.pdf',
   ])
     examples[`GET /v1/cases/{id}${path}`] = [{ as: desk, id: ids[0] ?? '' }];
   const drafted = { summary: '夜间施工噪声', place: '柳浪路8号', category: 'noise' };

@@ -102,6 +102,8 @@ import { PublicTotalRow } from './public-ledger/public-total.entity.ts';
 import { PublicTotals } from './public-ledger/public-totals.ts';
 
 import { AttachmentRow } from './attachments/attachment.entity.ts';
+import { CaseFileController } from './case-file/case-file.controller.ts';
+import { CaseFileHandler } from './case-file/case-file.handler.ts';
 import { GuidanceController } from './guidance/guidance.controller.ts';
 import { GuidanceHandler } from './guidance/guidance.handler.ts';
 import { GuidanceReader } from './guidance/guidance-reader.ts';
@@ -189,6 +191,7 @@ export const intake: ServiceDefinition = {
     SavedViewsController,
     GuidanceController,
     BulkController,
+    CaseFileController,
     AttachmentsController,
     AttachmentsOfCaseController,
     CitizenAttachmentsController,
@@ -207,6 +210,7 @@ export const intake: ServiceDefinition = {
     CaseReader,
     SavedViewsHandler,
     GuidanceHandler,
+    CaseFileHandler,
     GuidanceReader,
     DuplicatesReader,
     PreviewMergeReader,

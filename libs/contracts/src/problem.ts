@@ -133,6 +133,7 @@ export const problems = {
   'nothing-done': [409, '没有一件办成，无需撤销', 'Nothing was done that could be taken back'],
   'already-undone': [409, '已经撤销过', 'It was taken back before'],
   'changed-since': [409, '此后又有变动，保持现状', 'It was changed again since, and was left as it is'],
+  'paper-too-long': [422, '内容太多，无法排成一份文件', 'There is too much of it to be drawn as one paper'],
   'too-many-views': [422, '保存的视图已达上限', 'As many views as may be are kept: remove one first'],
   'view-name-taken': [409, '已有同名的视图', 'Another view of yours has that name'],
   'not-your-unit-to-share': [

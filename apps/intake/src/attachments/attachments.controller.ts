@@ -18,6 +18,7 @@ import type { Logger } from '@fengqiao/observability/logger';
 import { Bearer, OpenToAll } from '@fengqiao/service/authentication/bearer';
 import { LOGGER } from '@fengqiao/service/bootstrap/tokens';
 import { ClientBlock } from '@fengqiao/service/http/client-address';
+import { goneWith } from '@fengqiao/service/http/gone-with';
 import { Describe } from '@fengqiao/service/openapi/api-doc';
 import { ProblemException, unwrap } from '@fengqiao/service/problems/problem';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
@@ -154,15 +155,6 @@ export class CitizenAttachmentsController {
   ): Promise<AttachmentAddress> {
     return unwrap(await this.readings.addressByCode(number, code, id));
   }
-}
-
-/** Aborted when whoever asked goes away before the answer. */
-function goneWith(response: Response): AbortSignal {
-  const gone = new AbortController();
-  response.once('close', () => {
-    if (!response.writableFinished) gone.abort();
-  });
-  return gone.signal;
 }
 
 /** Without parameters; `application/octet-stream` claims nothing. */

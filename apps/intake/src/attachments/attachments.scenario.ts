@@ -61,10 +61,15 @@ export function handIn(intake: TestService, { bytes, type, name, as, headers }: 
 }
 
 /** What an address leads to. */
-export async function download(intake: TestService, url: string, as?: string) {
+export async function download(
+  intake: TestService,
+  url: string,
+  as?: string,
+  headers: Readonly<Record<string, string>> = {},
+) {
   const token = as === undefined ? undefined : await intake.token(as);
   const response = await fetch(`${intake.running.url}${url}`, {
-    headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+    headers: { ...headers, ...(token !== undefined && { authorization: `Bearer ${token}` }) },
   });
   return {
     status: response.status,

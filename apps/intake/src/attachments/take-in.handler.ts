@@ -29,7 +29,7 @@ import { CaseDesk } from '../cases/case-desk.ts';
 import { AttachmentVault } from './attachment-vault.ts';
 import { AttachmentRow } from './attachment.entity.ts';
 import { keyHash } from './uploads-of-command.ts';
-import { Turns } from './turns.ts';
+import { Turns } from '@fengqiao/apart/turns';
 
 const dayMs = 86_400_000;
 const megabyte = 1_048_576;

@@ -67,8 +67,8 @@ function asksWithinScope({ unit, handler }: CaseFilters, { reader }: ReadingFor)
 export function foundBy(query: Query, filters: CaseFilters, reading: ReadingFor, lists: Lists | null): Query {
   query.andWhere(notHidden, notHiddenFrom(reading));
   if (!lists?.beside && !asksWithinScope(filters, reading)) withinScope(query, reading);
-  const { unit, ...others } = filters;
-  return filteredBy(query, lists && !lists.beside ? others : filters, reading);
+  const unit = lists && !lists.beside ? undefined : filters.unit;
+  return filteredBy(query, { ...filters, unit }, reading);
 }
 
 /** The filters of the worklist; each narrows. */

@@ -5,6 +5,7 @@ import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { bodyOf, emailOf } from '../deliver-notices/notice-text.ts';
 import { handIn, photo, startWithAttachments } from '../attachments/attachments.scenario.ts';
 import { asCitizen, complaint, give, linjiang, matter, type Step } from '../intake.scenario.ts';
+import { CaseFileHandler } from '../case-file/case-file.handler.ts';
 import { NoticeRow } from '../notices/notice.entity.ts';
 import { ShowReferralRpcController } from '../show-referral/show-referral.rpc-controller.ts';
 
@@ -62,14 +63,21 @@ function found(shown: unknown): Planted[] {
   return (Object.keys(word) as Planted[]).filter((field) => text.includes(word[field]));
 }
 
+/** What the PDF says, which a spec of its own reads back. */
+function paper(id: string, as: string): Promise<unknown> {
+  const identity = { kind: 'token', subject: as, roles: null } as const;
+  return intake.running.app.get(CaseFileHandler).paper(id, identity, 'zh-CN');
+}
+
 async function views(id: string, as: string) {
   const paths = ['', '/events', '/clocks', '/notices', '/attachments', '/guidance'].map(
     (path) => `/v1/cases/${id}${path}`,
   );
   const lists = ['/v1/cases?limit=200', '/v1/notices?limit=200', '/v1/accountability'];
   const answers = await Promise.all([...paths, ...lists].map((path) => intake.get(path, { as })));
+  const papers = [{ body: await paper(id, as) }];
   // Of lists, what they say of this case.
-  return answers.map(({ body }) =>
+  return [...answers, ...papers].map(({ body }) =>
     Array.isArray(body.items) && body.next !== undefined
       ? body.items.filter((item: object) => JSON.stringify(item).includes(id))
       : body,
@@ -202,6 +210,8 @@ describe('a confidential case', () => {
       expect([...shown.keys()]).toContain(person);
     expect([...shown.keys()].filter((person) => /hubin|linjiang/.test(person))).toEqual([]);
     expectWords(shown, ofStaff, ['reporter', 'phone', 'subjects'], /^dongcheng-desk$/);
+    for (const person of shown.keys())
+      expect([person, found(await paper(own.id, person)).sort()]).toEqual([person, [...ofStaff].sort()]);
     const { body } = await asCitizen(intake, own, null);
     expect(found(body).sort()).toEqual(['detail', 'photo', 'place', 'result', 'summary']);
   }, 60_000);

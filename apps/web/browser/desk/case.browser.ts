@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { give, ownCase } from '../staff.ts';
 import { chief, desk, expect, officer, photo, signIn, test } from './desk.ts';
 
@@ -202,4 +203,25 @@ test('a suspended clock says since when and when it is looked at again', async (
   });
   await expect(clocks).toContainText('中止计时');
   await expect(clocks).toContainText('复查日期');
+});
+
+test('the case file is saved as a PDF under its number', async ({ page, texts }) => {
+  const own = await ownCase('reply', { summary: 'PAPER 案卷' });
+  await signIn(page, officer, `/desk/cases/${own.id}`);
+  const arriving = page.waitForEvent('download');
+  await page.getByRole('button', { name: texts.matter.pdf }).click();
+  const file = await arriving;
+  expect(file.suggestedFilename()).toBe(`${own.number}.pdf`);
+  const bytes = await readFile(await file.path());
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  await expect(page.getByRole('button', { name: texts.matter.pdf })).toBeEnabled();
+});
+
+test('a case file that is no longer one’s to see is refused in words', async ({ page, texts }) => {
+  const own = await ownCase(undefined, { summary: 'GONE 案卷' });
+  await signIn(page, desk, `/desk/cases/${own.id}`);
+  await expect(page.getByRole('button', { name: texts.matter.pdf })).toBeVisible();
+  await give(own, 'transfer', desk, { unit: 'shifan.dongcheng.hubin' });
+  await page.getByRole('button', { name: texts.matter.pdf }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
 });

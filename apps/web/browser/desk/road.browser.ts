@@ -51,10 +51,11 @@ test('a matter, from the citizen’s telephone to the chief’s signature and ba
 
   const isAt = (stage: keyof DeskCatalogue['words']['stages']) =>
     expect(page.locator('.matter-head')).toContainText(texts.words.stages[stage].name);
-  const begin = async (command: keyof DeskCatalogue['commands']) => {
+  type Command = keyof DeskCatalogue['commands'];
+  const begin = async (command: Command) => {
     await page.getByRole('button', { name: texts.commands[command], exact: true }).click();
   };
-  const confirm = async (command: keyof DeskCatalogue['commands']) => {
+  const confirm = async (command: Command) => {
     await page.getByRole('button', { name: texts.acts.confirm(texts.commands[command]) }).click();
   };
   const field = (name: string) => texts.fields.names[name] ?? '';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ImportAnswer, ImportQuery } from '@fengqiao/contracts/http/fragments/import';
-import { messageOf, type Language } from '@fengqiao/contracts/problem';
+import { messageOf } from '@fengqiao/contracts/problem';
 import type { Refusal } from '@fengqiao/domain/refusal';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import { DescribeImport, IdempotentByKey } from '@fengqiao/service/openapi/api-doc';
@@ -12,6 +12,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { named } from '../http/command-controllers.ts';
 import type { ImportRequest, SaidOfFile } from './table-import.ts';
+import { languageOf } from '@fengqiao/service/http/request-language';
 
 /** Takes a whole file. */
 interface Imports {
@@ -89,7 +90,7 @@ function contentOf({ sheet, spreadsheetDates, keepsConflicts }: SaidOfFile): unk
 
 /** Answers are kept by code: each caller reads them in a language of his or her own. */
 function inWords(answer: ImportAnswer, request: Request): ImportAnswer {
-  const language: Language = request.acceptsLanguages(['zh-CN', 'zh', 'en']) === 'en' ? 'en' : 'zh-CN';
+  const language = languageOf(request);
   // Kept by a release that knew none of this.
   const { left = [] } = answer as Partial<ImportAnswer>;
   return { ...answer, left: left.map((each) => ({ ...each, message: messageOf(each.code, language) })) };

@@ -53,9 +53,12 @@ export interface CountedBy {
   readonly calendarVersion: number;
 }
 
-export interface TimelineItem {
+export interface TimelineItem extends Omit<Told, 'fact'> {
+  readonly seq: number;
   readonly type: string;
   readonly fact: object;
+  readonly occurredAt: string;
+  readonly recordedAt: string | null;
   readonly record: object;
 }
 
@@ -187,22 +190,27 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
 
   async timeline(id: string, identity: Identity) {
     const show = async (row: K['row'], world: WorldOf<K>) => {
-      const local = localTime(world);
-      const events = await readEvents(this.manager, [row.id]);
-      const items = events.map((event) => {
-        const { seq, type, occurredAt, recordedAt, data } = event;
-        // Events of the first release carry no fact: they say what their type says.
-        const { by = null, standIn = false, imported = null, fact = { type } } = data as Partial<Told>;
-        return {
-          ...{ seq, type, by, standIn, imported, fact },
-          occurredAt: local(occurredAt.getTime()),
-          recordedAt: recordedAt ? local(recordedAt.getTime()) : null,
-          record: this.wordsOf(event, row, world),
-        };
-      });
-      return { items, serverTime: local(world.now) };
+      const items = await this.happened(row, world);
+      return { items, serverTime: localTime(world)(world.now) };
     };
     return this.forStaff(id, identity, 'events', show, ({ items }) => this.isTellingTimeline(items));
+  }
+
+  /** What happened to it in its order, as this reader may read it: for a reading that is on record otherwise. */
+  async happened(row: K['row'], world: WorldOf<K>): Promise<TimelineItem[]> {
+    const local = localTime(world);
+    const events = await readEvents(this.manager, [row.id]);
+    return events.map((event) => {
+      const { seq, type, occurredAt, recordedAt, data } = event;
+      // Events of the first release carry no fact: they say what their type says.
+      const { by = null, standIn = false, imported = null, fact = { type } } = data as Partial<Told>;
+      return {
+        ...{ seq, type, by, standIn, imported, fact },
+        occurredAt: local(occurredAt.getTime()),
+        recordedAt: recordedAt ? local(recordedAt.getTime()) : null,
+        record: this.wordsOf(event, row, world),
+      };
+    });
   }
 
   async clocks(id: string, identity: Identity) {

@@ -7,6 +7,7 @@ import type { Request, Response } from 'express';
 import { errorsShown, importErrorsShown, longestKeyShown } from '../http/limits/http-limits.ts';
 import { cut } from './cut.ts';
 import { ProblemException, RejectedImportException, type FieldError } from './problem.ts';
+import { languageOf } from '../http/request-language.ts';
 
 /** Everything that goes wrong leaves here, as `application/problem+json` in the caller's language. */
 @Catch()
@@ -21,7 +22,7 @@ export class ProblemFilter implements ExceptionFilter {
       response.end();
       return;
     }
-    const language: Language = request.acceptsLanguages(['zh-CN', 'zh', 'en']) === 'en' ? 'en' : 'zh-CN';
+    const language = languageOf(request);
     if (error instanceof RejectedImportException) {
       const errors = error.errors.slice(0, importErrorsShown).map((each) => ({
         ...each,

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { Refusal } from '../../api/problem.ts';
+import { RefusalBox } from '../../parts/refusal-box.tsx';
 import { ActDrawer } from '../acts/act-drawer.tsx';
 import { Offers, type Command } from '../acts/offers.tsx';
 import { StandInNote } from '../acts/stand-in-note.tsx';
@@ -16,6 +18,7 @@ import { Banners } from './banners.tsx';
 import { Clocks } from './clocks.tsx';
 import { Facts } from './facts.tsx';
 import { Files } from './files.tsx';
+import { SavePdf } from './save-pdf.tsx';
 import { Timeline } from './timeline.tsx';
 
 const route = getRouteApi('/cases/$id');
@@ -52,16 +55,19 @@ export function CasePage() {
 function Matter({ matter }: { matter: CaseView }) {
   const { acts, matter: said } = useDeskTexts();
   const [command, setCommand] = useState<Command | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   return (
     <article className="matter">
       <header className="matter-head">
         <h1>{matter.number}</h1>
         <StageTag stage={matter.stage} round={matter.round} />
         {matter.confidential && <span className="tag tag-late">{said.confidential}</span>}
-        <Button className="no-print" onClick={printAll}>
-          {said.print}
-        </Button>
+        <div className="acts no-print">
+          <Button onClick={printAll}>{said.print}</Button>
+          <SavePdf id={matter.id} number={matter.number} onRefused={setRefusal} />
+        </div>
       </header>
+      <RefusalBox refusal={refusal} />
       <PrintedBy now={matter.serverTime} />
       <p className="matter-summary">{matter.summary}</p>
       <StandInNote matter={matter} />

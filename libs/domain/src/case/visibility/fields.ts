@@ -88,6 +88,16 @@ export function audienceOf(state: CaseState, reader: Reader, at: DirectoryAt): A
   return knows ? 'knows the reporter' : 'staff';
 }
 
+/**
+ * As whom somebody is given a paper of a case: a paper lies about, so on that of a complaint, or of what is confidential,
+ * nobody has raised it, whoever reads.
+ */
+export function audienceOnPaper(state: CaseState, reader: Reader, at: DirectoryAt): Audience {
+  const audience = audienceOf(state, reader, at);
+  const isSecret = state.confidentiality !== null || state.ledger === 'complaint';
+  return isSecret && audience === 'knows the reporter' ? 'staff' : audience;
+}
+
 export function canSeeReporter(state: CaseState, reader: Reader, at: DirectoryAt): boolean {
   return mayRead('reporter', audienceOf(state, reader, at));
 }

@@ -65,6 +65,8 @@ export const matter: DeskCatalogue['matter'] = {
   citizen: 'citizen',
   imported: 'imported; the source does not say',
   print: 'Print the file',
+  pdf: 'Save as PDF',
+  drawing: 'Drawing the PDF…',
   printed: (who: string, when: string) => `printed by ${who}, ${when}`,
   back: 'Back to the list',
   gone: 'There is no such case, or it is not yours to see',

@@ -64,6 +64,8 @@ export const matter = {
   citizen: '群众',
   imported: '历史导入，来源未载明',
   print: '打印案卷',
+  pdf: '下载 PDF',
+  drawing: '正在生成 PDF…',
   printed: (who: string, when: string) => `${who} 于 ${when} 打印`,
   back: '返回列表',
   gone: '没有这一件，或者不在您可见范围内',
