@@ -13,17 +13,16 @@ import { useSettled } from '../duplicates/use-settled.ts';
 import { SidePanel } from '../parts/side-panel.tsx';
 import { useDeskTexts } from '../speaking.tsx';
 import { BulkActView } from './bulk-act-view.tsx';
+import { atMost, type BulkCommand } from './bulk-commands.ts';
 import { BulkPreview } from './bulk-preview.tsx';
 import {
   actChanged,
   actQuery,
-  atMost,
   casesLeft,
   giveOrder,
   previewQuery,
   selectionOf,
   type BulkAct,
-  type BulkCommand,
   type Chosen,
 } from './bulk-queries.ts';
 
