@@ -32,6 +32,7 @@ test('a bulk act is stopped while it is under way: no case more is begun, and th
   const waiting = Number(/\((\d+)\)/.exec(left)?.[1]);
   expect(waiting).toBeGreaterThan(0);
   await page.keyboard.press('Escape');
+  await expect(drawer).toHaveCount(0);
   // The case that was being done when it was stopped may be done by now.
   const stillSelected = [waiting, waiting - 1].map((each) => texts.worklist.selected(each)).join('|');
   await expect(page.locator('.selection').getByRole('status')).toHaveText(new RegExp(`^(${stillSelected})$`));
