@@ -82,6 +82,22 @@ describe('a preview', () => {
     const { body } = await preview(desk, { command: 'merge', body: { into: hidden.id }, selection: { ids } });
     expect([body.allowed, body.leftOut[0].code, body.clocks]).toEqual([0, 'not-found', null]);
   });
+
+  it('names no case that is not there for the reader, nor does what comes of it; of whoever may see it it is a reading', async () => {
+    const { body: hidden } = await register(intake, { body: { ...complaint, subjectUnit: linjiang } });
+    const order = { command: 'urge', body: { text: '请抓紧' }, selection: { ids: [hidden.id] } };
+    const { body } = await preview(chief, order);
+    expect(body.leftOut).toMatchObject([{ code: 'not-found', cases: [{ id: hidden.id, number: null }] }]);
+    const { body: act } = await post(chief, order);
+    await carriedOut(intake, act.id);
+    const { body: steps } = await intake.get(`/v1/bulk/${act.id}/steps`, { as: chief });
+    expect(steps.items).toMatchObject([{ number: null, code: 'not-found' }]);
+    const readings = () => count(`read_audit where case_id = '${hidden.id}' and what = 'bulk'`);
+    expect(await readings()).toBe(0);
+    const seen = await preview('supervisor', order);
+    expect([seen.body.allowed, seen.body.leftOut]).toEqual([1, []]);
+    expect(await readings()).toBe(1);
+  });
 });
 
 describe('too much, nothing, nonsense', () => {

@@ -10,12 +10,19 @@ import { actChanged, actQuery, stopAct, undoAct, type BulkAct } from './bulk-que
 import { BulkResults } from './bulk-results.tsx';
 
 /** How far a bulk act has come, what became of each case, and how it is stopped or taken back. */
-export function BulkActView({ id, onUndo }: { id: string; onUndo: (undoing: BulkAct) => void }) {
+export function BulkActView({ id, ...props }: Omit<ProgressProps, 'act'> & { id: string }) {
   const act = useQuery(actQuery(id));
-  return <Asked query={act}>{(data) => <Progress act={data} onUndo={onUndo} />}</Asked>;
+  return <Asked query={act}>{(data) => <Progress act={data} {...props} />}</Asked>;
 }
 
-function Progress({ act, onUndo }: { act: BulkAct; onUndo: (undoing: BulkAct) => void }) {
+interface ProgressProps {
+  readonly act: BulkAct;
+  /** What becomes of the cases for which it came to nothing. */
+  readonly leftHint?: string;
+  readonly onUndo: (undoing: BulkAct) => void;
+}
+
+function Progress({ act, leftHint, onUndo }: ProgressProps) {
   const { bulk } = useDeskTexts();
   const client = useQueryClient();
   const { id, status, total, done, refused, waiting } = act;
@@ -29,6 +36,7 @@ function Progress({ act, onUndo }: { act: BulkAct; onUndo: (undoing: BulkAct) =>
   const undo = useMutation({
     mutationFn: () => undoAct(id, randomKey()),
     onSuccess: (undoing) => {
+      client.setQueryData(actQuery(undoing.id).queryKey, undoing);
       actChanged(client);
       onUndo(undoing);
     },
@@ -55,7 +63,7 @@ function Progress({ act, onUndo }: { act: BulkAct; onUndo: (undoing: BulkAct) =>
           </Button>
         )}
       </p>
-      <p className="hint">{isUnderWay ? bulk.goesOn : refused + waiting > 0 && bulk.failedStay}</p>
+      <p className="hint">{isUnderWay ? bulk.goesOn : refused + waiting > 0 && leftHint}</p>
       <BulkResults act={act} />
     </section>
   );

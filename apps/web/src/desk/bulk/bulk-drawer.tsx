@@ -13,17 +13,16 @@ import { useSettled } from '../duplicates/use-settled.ts';
 import { SidePanel } from '../parts/side-panel.tsx';
 import { useDeskTexts } from '../speaking.tsx';
 import { BulkActView } from './bulk-act-view.tsx';
+import { atMost, type BulkCommand } from './bulk-commands.ts';
 import { BulkPreview } from './bulk-preview.tsx';
 import {
   actChanged,
   actQuery,
-  atMost,
   casesLeft,
   giveOrder,
   previewQuery,
   selectionOf,
   type BulkAct,
-  type BulkCommand,
   type Chosen,
 } from './bulk-queries.ts';
 
@@ -59,6 +58,7 @@ export default function BulkDrawer({
   const give = useMutation({
     mutationFn: () => giveOrder({ command, body, selection }, key),
     onSuccess: (given) => {
+      client.setQueryData(actQuery(given.id).queryKey, given);
       setAct(given);
       actChanged(client);
     },
@@ -79,7 +79,7 @@ export default function BulkDrawer({
   return (
     <SidePanel width={560} title={bulk.title(commands[command], count)} onClose={() => void close()}>
       {act ? (
-        <BulkActView key={act.id} id={act.id} onUndo={setAct} />
+        <BulkActView key={act.id} id={act.id} leftHint={bulk.failedStay} onUndo={setAct} />
       ) : (
         <>
           <p className="quiet">{bulk.cap(atMost)}</p>
@@ -97,7 +97,12 @@ export default function BulkDrawer({
                 }}
               />
             </FormSpeaks>
-            <Button type="primary" htmlType="submit" loading={give.isPending} disabled={isNone}>
+            <Button
+              type="primary"
+              htmlType="submit"
+              loading={give.isPending}
+              disabled={isNone || preview.isError}
+            >
               {bulk.start(commands[command], preview.data?.allowed)}
             </Button>
           </form>

@@ -1,27 +1,14 @@
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { Command } from '../acts/offers.tsx';
 import { intake, wanted } from '../api/desk-client.ts';
 import type { components } from '../api/intake-api.generated.ts';
 import { casesKey, type CaseFilters } from '../api/queries.ts';
+import type { BulkCommand } from './bulk-commands.ts';
 
 type Schemas = components['schemas'];
 export type BulkAct = Schemas['BulkAct'];
 export type BulkPreview = Schemas['BulkPreview'];
 export type BulkStep = Schemas['BulkSteps']['items'][number];
-export type BulkCommand = Schemas['BulkBody']['command'];
 export type BulkSelection = Schemas['BulkSelection'];
-
-/** What may be done to many at once. */
-export const bulkCommands = [
-  'assign',
-  'change-handler',
-  'transfer',
-  'merge',
-  'urge',
-] as const satisfies (Command & BulkCommand)[];
-
-/** As many as the service takes at once; said before anything is chosen. */
-export const atMost = 5000;
 
 /** Cases one by one, or whatever the list's search finds. */
 export type Chosen = { readonly ids: readonly string[] } | { readonly search: CaseFilters };

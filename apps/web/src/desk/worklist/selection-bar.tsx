@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
-import { bulkCommands, type BulkCommand } from '../bulk/bulk-queries.ts';
+import { bulkCommands, type BulkCommand } from '../bulk/bulk-commands.ts';
 import { countQuery, type CaseFilters } from '../api/queries.ts';
 import { useDeskTexts } from '../speaking.tsx';
 
