@@ -23,7 +23,7 @@ serveHelper<BareWork, null>(async ({ address, taskQueue }) => {
     workflowBundle,
     // As many as intake's own worker has: libs/temporal/src/temporal-worker.ts.
     maxConcurrentLocalActivityExecutions: 8,
-    maxCachedWorkflows: 2_000,
+    maxCachedWorkflows: 200,
   });
   worker.run().catch((error: unknown) => {
     console.error(error);

@@ -34,6 +34,11 @@ export interface TemporalWorkerOptions {
  * which works through thousands of cases at a call, goes on one at a time anyhow.
  */
 const workflowsAtOnce = 16;
+/**
+ * Of ladders that sleep for days few are worth a quarter of a megabyte each: what wakes is replayed from its history of some
+ * tens of events. Those that are being started or moved stay.
+ */
+const workflowsCached = 200;
 const heartbeatEveryMs = 3_000;
 const firstRetryMs = 500;
 const longestRetryMs = 3_000;
@@ -94,7 +99,7 @@ export class TemporalWorker {
         workflowBundle: { codePath: bundlePath },
         maxConcurrentLocalActivityExecutions: climbsAtOnce ?? 8,
         maxConcurrentActivityTaskExecutions: workflowsAtOnce,
-        maxCachedWorkflows: 2_000,
+        maxCachedWorkflows: workflowsCached,
         // What a killed worker had in its cache waits this long before another is asked.
         stickyQueueScheduleToStartTimeout: '5s',
         shutdownGraceTime: '5s',

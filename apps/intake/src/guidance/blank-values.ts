@@ -17,7 +17,7 @@ export async function valuesOf(
   place: string | null,
   world: World,
 ): Promise<{ readonly zh: BlankValues; readonly en: BlankValues }> {
-  const { rules, directory, reader } = world;
+  const { rules, directory, reader, now } = world;
   const { timeZone } = rules.calendar.definition;
   const category = rules.catalogue?.categories.get(state.category);
   const unit = directory.units.get(state.handlingUnit ?? unitOfPost(state.ownerPost));
@@ -25,8 +25,9 @@ export async function valuesOf(
   const person = id === null ? null : await manager.findOneBy(PersonRow, { id });
   const complete = broughtForward(state, rules).clocks.findLast(({ name }) => name === 'complete');
   const dueAt = complete?.dueAt ?? null;
+  // Nobody is promised an answer by a day that is over.
   const received = momentInWords(state.receivedAt, timeZone);
-  const due = dueAt === null ? null : momentInWords(dueAt, timeZone);
+  const due = dueAt === null || dueAt <= now ? null : momentInWords(dueAt, timeZone);
   // People have one name, in the signs they write it with.
   const same = { number: state.number, place, handler: person?.nameZh ?? null };
   return {

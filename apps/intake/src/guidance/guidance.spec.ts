@@ -183,6 +183,18 @@ describe('the guidance for a case', () => {
   });
 });
 
+it('nobody is promised an answer by a day that is over', async () => {
+  const { body } = await register(intake);
+  await give(intake, body.id, roadTo('accept'));
+  const dueBlank = async () =>
+    (await intake.get(`/v1/cases/${body.id}/guidance`, { as: 'linjiang-officer-a' })).body.blanks.find(
+      ({ blank }: { blank: string }) => blank === 'due',
+    );
+  expect(await dueBlank()).toMatchObject({ zh: '2026年12月3日 18:00' });
+  clock.set('2026-12-04T09:00:00+08:00');
+  expect(await dueBlank()).toEqual({ blank: 'due', zh: null, en: null });
+});
+
 it('what the sample says of its categories can be published, and whoever handles them is shown it', async () => {
   const kept = Object.entries(JSON.parse(sampleFile('guidance.json')) as Record<string, object>);
   expect(kept.length).toBeGreaterThan(3);

@@ -6,7 +6,7 @@ export const bulk: DeskCatalogue['bulk'] = {
     `At most ${most} at once, one by one, each with its result; it goes on when the page is closed`,
   preview: 'Before it is done',
   allowed: (count: number, of: number) => `${count} of ${of} selected can be done`,
-  leftOut: (count: number) => `${count} cannot, and are left out:`,
+  leftOut: (count: number) => `${count} cannot, and ${count === 1 ? 'is' : 'are'} left out:`,
   because: (count: number, why: string) => `${count}: ${why}`,
   andMore: (count: number) => `, and ${count} more`,
   comma: ', ',
