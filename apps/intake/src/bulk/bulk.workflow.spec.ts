@@ -2,29 +2,19 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { replays } from '@fengqiao/test-rig/harness/replay';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { until } from '@fengqiao/test-rig/harness/until';
-import { startTestNats, type TestNats } from '@fengqiao/test-rig/servers/test-nats';
-import { startTestTemporal } from '@fengqiao/test-rig/servers/test-temporal';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
-import { startIntake } from '../intake.scenario.ts';
 import { casesIn, stepsOf } from './bulk.scenario.ts';
+import { IntakeInSkippedTime } from '../intake-in-skipped-time.scenario.ts';
 
-let temporal: Awaited<ReturnType<typeof startTestTemporal>>;
-let nats: TestNats;
+let office: IntakeInSkippedTime;
+let temporal: IntakeInSkippedTime['temporal'];
 let intake: TestService;
 
 beforeAll(async () => {
-  [temporal, nats] = await Promise.all([startTestTemporal(), startTestNats()]);
-  intake = await startIntake(temporal.clock, {
-    roles: ['api', 'relay', 'worker'],
-    natsUrl: nats.url,
-    temporalAddress: temporal.address,
-  });
+  office = await IntakeInSkippedTime.start();
+  ({ temporal, intake } = office);
 });
-afterAll(async () => {
-  await intake.stop();
-  await nats.stop();
-  await temporal.env.teardown();
-});
+afterAll(() => office.stop());
 
 it('is carried out while whoever gave it does something else, and its workflow knows nothing but its id', async () => {
   const ids = await casesIn(intake, 'handling', 5);

@@ -1,31 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import { LadderWatch } from '@fengqiao/test-rig/harness/ladder-watch';
-import { startTestNats, type TestNats } from '@fengqiao/test-rig/servers/test-nats';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';
-import { startTestTemporal } from '@fengqiao/test-rig/servers/test-temporal';
 import { until } from '@fengqiao/test-rig/harness/until';
 import { register, startIntake, walk } from '../intake.scenario.ts';
+import { IntakeInSkippedTime } from '../intake-in-skipped-time.scenario.ts';
 
-let temporal: Awaited<ReturnType<typeof startTestTemporal>>;
-let nats: TestNats;
+let office: IntakeInSkippedTime;
+let temporal: IntakeInSkippedTime['temporal'];
 let intake: TestService;
 let ladder: LadderWatch;
 
 beforeAll(async () => {
-  [temporal, nats] = await Promise.all([startTestTemporal(), startTestNats()]);
-  intake = await startIntake(temporal.clock, {
-    roles: ['api', 'relay', 'worker'],
-    natsUrl: nats.url,
-    temporalAddress: temporal.address,
-  });
+  office = await IntakeInSkippedTime.start();
+  ({ temporal, intake } = office);
   ladder = new LadderWatch(temporal, intake.dataSource, 'case', workflowBundlePath);
 });
-afterAll(async () => {
-  await intake.stop();
-  await nats.stop();
-  await temporal.env.teardown();
-});
+afterAll(() => office.stop());
 
 describe('the ladder of a case', () => {
   it('costs at most 40 events on the straight road, and replays', async () => {

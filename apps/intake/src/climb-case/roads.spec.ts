@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { startTestNats, type TestNats } from '@fengqiao/test-rig/servers/test-nats';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';
-import { startTestTemporal } from '@fengqiao/test-rig/servers/test-temporal';
 import { replayAll } from '@fengqiao/test-rig/harness/replay';
 import { until } from '@fengqiao/test-rig/harness/until';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
 import { hongqi, FakeMediation } from '../hear-mediation/fake-mediation.scenario.ts';
-import { linjiang, startIntake, type Registered } from '../intake.scenario.ts';
+import { IntakeInSkippedTime } from '../intake-in-skipped-time.scenario.ts';
+import { linjiang, type Registered } from '../intake.scenario.ts';
 import {
   byCitizen,
   closed,
@@ -108,21 +107,17 @@ const roads: readonly Step[] = [
   withdrawnOnPaper(21, 'call'),
 ];
 
-let temporal: Awaited<ReturnType<typeof startTestTemporal>>;
-let nats: TestNats;
+let office: IntakeInSkippedTime;
+let temporal: IntakeInSkippedTime['temporal'];
 let intake: TestService;
 let mediation: FakeMediation;
 let began = 0;
 const cases = new Map<string, Registered>();
 
 beforeAll(async () => {
-  [temporal, nats] = await Promise.all([startTestTemporal(), startTestNats()]);
-  intake = await startIntake(temporal.clock, {
-    roles: ['api', 'relay', 'worker'],
-    natsUrl: nats.url,
-    temporalAddress: temporal.address,
-  });
-  mediation = await FakeMediation.start(nats.url);
+  office = await IntakeInSkippedTime.start();
+  ({ temporal, intake } = office);
+  mediation = await FakeMediation.start(office.nats.url);
   await intake.put('/v1/policies/case', { as: 'admin', body: { policy: roadPolicy } });
   began = await temporal.clock.now();
   const stops = [...new Set([...roads.map(([hour]) => hour), ...climbsExpected])].sort((a, b) => a - b);
@@ -133,10 +128,8 @@ beforeAll(async () => {
   }
 }, 180_000);
 afterAll(async () => {
-  await intake.stop();
   await mediation.stop();
-  await nats.stop();
-  await temporal.env.teardown();
+  await office.stop();
 });
 
 /** Nobody touches a case here: what is climbed by then, its ladder has climbed. */

@@ -1,29 +1,20 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { startTestNats, type TestNats } from '@fengqiao/test-rig/servers/test-nats';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';
-import { startTestTemporal } from '@fengqiao/test-rig/servers/test-temporal';
 import { replays } from '@fengqiao/test-rig/harness/replay';
 import { until } from '@fengqiao/test-rig/harness/until';
 import { workflowBundlePath } from '@fengqiao/workflows/workflow-bundle';
-import { register, startIntake } from '../intake.scenario.ts';
+import { register } from '../intake.scenario.ts';
+import { IntakeInSkippedTime } from '../intake-in-skipped-time.scenario.ts';
 
-let temporal: Awaited<ReturnType<typeof startTestTemporal>>;
-let nats: TestNats;
+let office: IntakeInSkippedTime;
+let temporal: IntakeInSkippedTime['temporal'];
 let intake: TestService;
 
 beforeAll(async () => {
-  [temporal, nats] = await Promise.all([startTestTemporal(), startTestNats()]);
-  intake = await startIntake(temporal.clock, {
-    roles: ['api', 'relay', 'worker'],
-    natsUrl: nats.url,
-    temporalAddress: temporal.address,
-  });
+  office = await IntakeInSkippedTime.start();
+  ({ temporal, intake } = office);
 });
-afterAll(async () => {
-  await intake.stop();
-  await nats.stop();
-  await temporal.env.teardown();
-});
+afterAll(() => office.stop());
 
 const dayMs = 86_400_000;
 const localDate = (moment: number) => new Date(moment + 8 * 3_600_000).toISOString().slice(0, 10);
