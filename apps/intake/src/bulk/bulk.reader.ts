@@ -1,4 +1,4 @@
-import { localTime } from '@fengqiao/aggregate/reading/aggregate-reader';
+import { cutToPage, localTime } from '@fengqiao/aggregate/reading/aggregate-reader';
 import type { BulkSteps, BulkStepsQuery, BulkView } from '@fengqiao/contracts/http/intake/bulk';
 import { messagesOf } from '@fengqiao/contracts/problem';
 import { isRefusal, type Refusal } from '@fengqiao/domain/refusal';
@@ -51,11 +51,11 @@ export class BulkReader {
     if (isRefusal(act)) return act;
     const where = { bulkId: id, n: MoreThan(cursor), ...(result && { result }) };
     const rows = await manager.find(BulkStepRow, { where, order: { n: 'ASC' }, take: limit + 1 });
-    const items = rows.slice(0, limit).map((row) => ({
+    const page = cutToPage(rows, limit, ({ n }) => n);
+    const items = page.rows.map((row) => ({
       ...{ id: row.caseId, number: row.number, result: row.result, code: row.code },
       message: row.code === null ? null : messagesOf(row.code),
     }));
-    const next = rows.length > limit ? (rows[limit - 1]?.n ?? null) : null;
-    return { items, next, serverTime: localTime(world)(world.now) };
+    return { items, next: page.next, serverTime: localTime(world)(world.now) };
   }
 }

@@ -1,3 +1,4 @@
+import { ledgerWords, stageWords } from '@fengqiao/contracts/reference/case-words';
 import type { FileWords } from './file-words.ts';
 
 export const zhCn: FileWords = {
@@ -29,25 +30,9 @@ export const zhCn: FileWords = {
     publicSummary: '公开摘要',
     withheld: '不公开理由',
   },
-  ledgers: {
-    suggestion: '意见建议',
-    claim: '利益诉求',
-    complaint: '投诉举报',
-  },
-  stages: {
-    registered: '收集建档',
-    submitted: '快速报批',
-    assigned: '及时交办',
-    handling: '督促办理',
-    replied: '结果答复',
-    'followed-up': '回访报告',
-    'signed-off': '领导把关',
-    closed: '销号归档',
-    declined: '不予受理',
-    withdrawn: '已撤回',
-    merged: '已并案',
-    voided: '已作废',
-  },
+  ledgers: ledgerWords,
+  // What has ended is said as done.
+  stages: { ...stageWords, withdrawn: '已撤回', merged: '已并案', voided: '已作废' },
   channels: {
     portal: '心连心平台',
     lounge: '警务会客厅',

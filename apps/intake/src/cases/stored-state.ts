@@ -38,7 +38,7 @@ export function storedState(read: CaseState): CaseState {
 
 function complete<T extends object>(read: T, lacking: Partial<T>): T {
   for (const key of Object.keys(lacking) as (keyof T)[])
-    if (read[key] === undefined) Object.assign(read, { [key]: lacking[key] });
+    if (read[key] === undefined) read[key] = lacking[key] as T[typeof key];
   return read;
 }
 

@@ -25,8 +25,8 @@ export async function valuesOf(
   const person = id === null ? null : await manager.findOneBy(PersonRow, { id });
   const complete = broughtForward(state, rules).clocks.findLast(({ name }) => name === 'complete');
   const dueAt = complete?.dueAt ?? null;
-  // Nobody is promised an answer by a day that is over.
   const received = momentInWords(state.receivedAt, timeZone);
+  // Nobody is promised an answer by a day that is over.
   const due = dueAt === null || dueAt <= now ? null : momentInWords(dueAt, timeZone);
   // People have one name, in the signs they write it with.
   const same = { number: state.number, place, handler: person?.nameZh ?? null };

@@ -1,3 +1,4 @@
+import { cutToPage } from '@fengqiao/aggregate/reading/aggregate-reader';
 import type { NoticeQuery } from '@fengqiao/contracts/http/intake/notice';
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import type { Identity } from '@fengqiao/identity/token-verifier';
@@ -39,10 +40,10 @@ export class NoticeReader {
       .orderBy('n.id', 'DESC')
       .take(limit + 1)
       .getMany();
-    const page = rows.slice(0, limit);
+    const page = cutToPage(rows, limit, ({ id }) => id);
     return {
-      items: await noticeViews(manager, page, rules),
-      next: rows.length > page.length ? (page.at(-1)?.id ?? null) : null,
+      items: await noticeViews(manager, page.rows, rules),
+      next: page.next,
       unread: await mine().andWhere('n.read_at is null').getCount(),
       mark: `${mark}.${now}`,
       serverTime: formatMoment(now, rules.calendar.definition.timeZone),

@@ -1,3 +1,4 @@
+import { cutToPage, type RowsOfPage } from '@fengqiao/aggregate/reading/aggregate-reader';
 import type { PublicLedgerQuery } from '@fengqiao/contracts/http/intake/public-ledger';
 import type { Quarter } from '@fengqiao/domain/case/disclosure/quarter';
 import type { EntityManager } from 'typeorm';
@@ -5,11 +6,6 @@ import { CaseRow } from '../cases/case.entity.ts';
 
 /** Words looked for at once. */
 const mostWords = 8;
-
-export interface PublishedPage {
-  readonly rows: readonly CaseRow[];
-  readonly next: string | null;
-}
 
 /**
  * A page of what is published, last closed first. Stage and confidentiality are asked for beside the moment, which a
@@ -19,7 +15,7 @@ export async function publishedCases(
   manager: EntityManager,
   { ledger, unit, q, limit, cursor }: PublicLedgerQuery,
   quarter: Quarter | null,
-): Promise<PublishedPage> {
+): Promise<RowsOfPage<CaseRow>> {
   const query = manager
     .createQueryBuilder(CaseRow, 'c')
     .where(`c.published_at is not null and c.stage = 'closed' and not c.confidential`);
@@ -43,10 +39,7 @@ export async function publishedCases(
     .addOrderBy('c.id', 'DESC')
     .take(limit + 1)
     .getMany();
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const goesOn = rows.length > page.length && last?.publishedAt;
-  return { rows: page, next: goesOn ? `${last.publishedAt?.getTime() ?? 0}~${last.id}` : null };
+  return cutToPage(rows, limit, ({ publishedAt, id }) => `${publishedAt?.getTime() ?? 0}~${id}`);
 }
 
 /** By the number, or by words of the summary: two characters that stand together, as the worklist finds them. */

@@ -2,13 +2,14 @@ import type { CaseFilters } from '@fengqiao/contracts/http/intake/case-query';
 import { chiefsOver, type Reader } from '@fengqiao/domain/case/visibility/confidentiality';
 import { isAtDeskOf, seatPaths } from '@fengqiao/domain/case/visibility/reader-seats';
 import type { DirectoryAt } from '@fengqiao/domain/case/visibility/subjects';
-import { seesWholeBureau, unitsAtOrBelow } from '@fengqiao/domain/directory/directory';
+import { unitsAtOrBelow } from '@fengqiao/domain/directory/directory';
 import { isAtOrBelow } from '@fengqiao/domain/directory/unit';
 import { parseMoment } from '@fengqiao/domain/clock/dates/moment';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { CaseRow } from '../cases/case.entity.ts';
 import { conditionSql } from './condition-sql.ts';
 import type { Lists } from './lists.ts';
+import { inScope, scopeOf } from './scope.ts';
 import { matching, shownTo } from './search-cases.ts';
 
 type Query = SelectQueryBuilder<CaseRow>;
@@ -43,14 +44,9 @@ export function visibleTo(query: Query, reading: ReadingFor): Query {
   return withinScope(query.andWhere(notHidden, notHiddenFrom(reading)), reading);
 }
 
-function withinScope(query: Query, { reader, directory }: ReadingFor): Query {
-  if (seesWholeBureau(reader)) return query;
-  // `unit` is the handling unit, before that the owner's: named instead of the former, each part has an index.
-  const scope = unitsAtOrBelow(directory, seatPaths(reader));
-  return query.andWhere(
-    `(c.unit = any(:scope::text[]) or c.owner_unit = any(:scope::text[]) or c.handler = :person or c.subjects_in_words)`,
-    { person: reader.id ?? '', scope },
-  );
+function withinScope(query: Query, reading: ReadingFor): Query {
+  const scope = scopeOf(reading);
+  return scope === null ? query : query.andWhere(inScope(':scope', ':person'), scope);
 }
 
 /** Whether nothing outside the reader's scope is let through anyway. */

@@ -1,4 +1,4 @@
-import { AggregateReader, localTime } from '@fengqiao/aggregate/reading/aggregate-reader';
+import { AggregateReader, countUpTo, localTime } from '@fengqiao/aggregate/reading/aggregate-reader';
 import type { CaseView } from '@fengqiao/contracts/http/intake/case';
 import type { CaseFilters, CaseQuery } from '@fengqiao/contracts/http/intake/case-query';
 import {
@@ -62,7 +62,7 @@ export class CaseReader extends AggregateReader<
   protected override counted(filters: CaseFilters, world: World, most: number): Promise<number> {
     const lists = listsOf(filters, world);
     const found = this.find(filters, world, lists);
-    return lists === null ? this.countUpTo(found, most) : countedRows(found, most, lists);
+    return lists === null ? countUpTo(this.manager, found, most) : countedRows(found, most, lists);
   }
 
   protected override markBefore(query: CaseQuery, world: World) {
@@ -75,7 +75,7 @@ export class CaseReader extends AggregateReader<
   protected override pageOf(query: CaseQuery, world: World) {
     const { order = 'newest' } = query;
     if (order !== 'newest' && order !== 'due' && order !== 'received')
-      return sortedPage(this.find(query, world), order, query, (rows, most) => this.countUpTo(rows, most));
+      return sortedPage(this.manager, this.find(query, world), order, query);
     const lists = listsOf(query, world);
     const found = this.find(query, world, lists);
     return order === 'newest' ? newestPage(found, query, lists) : orderedPage(found, order, query, lists);

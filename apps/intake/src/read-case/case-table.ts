@@ -1,7 +1,6 @@
 import type { CaseSummary } from '@fengqiao/contracts/http/intake/case';
 import { tableColumns, type TableColumnName } from '@fengqiao/contracts/http/intake/case-search';
-import { stageWords } from '@fengqiao/contracts/reference/case-words';
-import type { numberPrefix } from '@fengqiao/domain/case/case';
+import { ledgerWords, stageWords } from '@fengqiao/contracts/reference/case-words';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import type { AnswerTable, Cell } from '@fengqiao/service/tables/answer-table';
 import type { z } from 'zod';
@@ -25,13 +24,6 @@ const headings: Readonly<Record<TableColumnName, string>> = {
   overdue: '是否超期',
   level: '已升级',
   round: '办理轮次',
-};
-
-/** 三本账, as the numbers begin. */
-const ledgerWords: Readonly<Record<keyof typeof numberPrefix, string>> = {
-  suggestion: '意见建议',
-  claim: '利益诉求',
-  complaint: '投诉举报',
 };
 
 /** A list as a spreadsheet: names as people say them with the id behind, since both are looked for. */

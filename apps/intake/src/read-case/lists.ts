@@ -1,8 +1,7 @@
 import type { Condition } from '@fengqiao/contracts/http/intake/case-condition';
 import type { CaseFilters } from '@fengqiao/contracts/http/intake/case-query';
-import type { Reader } from '@fengqiao/domain/case/visibility/confidentiality';
-import { seatPaths } from '@fengqiao/domain/case/visibility/reader-seats';
-import { seesWholeBureau, unitsAtOrBelow, type Directory } from '@fengqiao/domain/directory/directory';
+import { unitsAtOrBelow } from '@fengqiao/domain/directory/directory';
+import { scopeOf, type ReaderIn } from './scope.ts';
 
 /** Whose lists a page is put together from. */
 export interface Lists {
@@ -17,15 +16,14 @@ const mostLists = 64;
 /** Null where the order of the whole bureau, or of a handler, leads to the page sooner. */
 export function listsOf(
   { unit, handler, where }: Pick<CaseFilters, 'unit' | 'handler' | 'where'>,
-  { reader, directory }: { readonly reader: Reader; readonly directory: Directory },
+  reading: ReaderIn,
 ): Lists | null {
   if (handler !== undefined) return null;
   const within = unit === undefined ? unitsIn(where) : [unit];
-  const asked = within && unitsAtOrBelow(directory, within);
+  const asked = within && unitsAtOrBelow(reading.directory, within);
   if (asked && asked.length <= mostLists) return { units: asked, beside: null };
-  if (seesWholeBureau(reader)) return null;
-  const own = unitsAtOrBelow(directory, seatPaths(reader));
-  return own.length <= mostLists ? { units: own, beside: { person: reader.id ?? '' } } : null;
+  const own = scopeOf(reading);
+  return own && own.scope.length <= mostLists ? { units: own.scope, beside: { person: own.person } } : null;
 }
 
 /** The units that whatever meets a condition is of; null where there may be others. */

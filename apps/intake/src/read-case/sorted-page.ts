@@ -1,8 +1,8 @@
-import { cutToPage, type RowsOfPage } from '@fengqiao/aggregate/reading/aggregate-reader';
+import { countUpTo, cutToPage, type RowsOfPage } from '@fengqiao/aggregate/reading/aggregate-reader';
 import { mostSorted, type CaseQuery, type SortedColumn } from '@fengqiao/contracts/http/intake/case-query';
 import { stages } from '@fengqiao/domain/case/case';
 import { refuse, type Refusal } from '@fengqiao/domain/refusal';
-import type { SelectQueryBuilder } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { CaseRow } from '../cases/case.entity.ts';
 
 type Query = SelectQueryBuilder<CaseRow>;
@@ -23,12 +23,12 @@ const keys: Readonly<Record<SortedColumn, string>> = {
  * so a list that is longer than can be sorted at once is refused, and has to be narrowed.
  */
 export async function sortedPage(
+  manager: EntityManager,
   found: Query,
   column: SortedColumn,
   { cursor, limit, backwards = false }: Pick<CaseQuery, 'cursor' | 'limit' | 'backwards'>,
-  count: (found: Query, most: number) => Promise<number>,
 ): Promise<RowsOfPage<CaseRow> | Refusal> {
-  if ((await count(found.clone(), mostSorted + 1)) > mostSorted)
+  if ((await countUpTo(manager, found.clone(), mostSorted + 1)) > mostSorted)
     return refuse('too-many-to-sort', 'order', { most: mostSorted });
   const key = `(${keys[column]}) collate "C"`;
   const direction = backwards ? 'DESC' : 'ASC';

@@ -1,3 +1,4 @@
+import { cutToPage } from '@fengqiao/aggregate/reading/aggregate-reader';
 import type {
   PeopleQuery,
   PostHistoryQuery,
@@ -60,10 +61,10 @@ export class DirectoryReader {
       .orderBy('p.id')
       .take(limit + 1)
       .getMany();
-    const page = belongs(world) ? rows.slice(0, limit) : [];
+    const page = cutToPage(belongs(world) ? rows : [], limit, ({ id }) => id);
     return {
-      items: page.map((row) => summaryOf(row, world)),
-      next: rows.length > page.length ? (page.at(-1)?.id ?? null) : null,
+      items: page.rows.map((row) => summaryOf(row, world)),
+      next: page.next,
       serverTime: tell(world, world.now),
     };
   }

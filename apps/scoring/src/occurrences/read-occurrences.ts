@@ -1,3 +1,4 @@
+import { cutToPage } from '@fengqiao/aggregate/reading/aggregate-reader';
 import { formatDate } from '@fengqiao/domain/clock/dates/civil-date';
 import { localDay, type Period } from '@fengqiao/domain/score/periods/period';
 import type { OccurrenceItem } from '@fengqiao/contracts/http/scoring/occurrences';
@@ -33,7 +34,8 @@ export async function readOccurrences(
      order by (${cursor}) collate "C" limit $5`,
     [formatDate(localDay(period.from)), formatDate(localDay(period.to) - 1), unit, after, limit + 1],
   );
-  const items = rows.slice(0, limit).map(({ rulings, ...row }) =>
+  const page = cutToPage(rows, limit, (last) => last.cursor);
+  const items = page.rows.map(({ rulings, ...row }) =>
     occurrenceView(
       row,
       rulings.map(({ counts, reason, at, by }) => ({
@@ -44,5 +46,5 @@ export async function readOccurrences(
       })),
     ),
   );
-  return { items, next: rows.length > limit ? (rows[limit - 1]?.cursor ?? null) : null };
+  return { items, next: page.next };
 }

@@ -1,3 +1,4 @@
+import { cutToPage, type RowsOfPage } from '@fengqiao/aggregate/reading/aggregate-reader';
 import type { PeriodsQuery, PeriodView } from '@fengqiao/contracts/http/scoring/periods';
 import { formatMoment } from '@fengqiao/domain/clock/dates/moment';
 import { stateOfPeriod } from '@fengqiao/domain/score/periods/closing';
@@ -32,7 +33,7 @@ export async function listPeriods(
   manager: EntityManager,
   { limit, cursor }: PeriodsQuery,
   now: number,
-): Promise<{ rows: PeriodRow[]; next: string | null }> {
+): Promise<RowsOfPage<PeriodRow>> {
   const after = cursor === undefined ? null : parsePeriod(cursor);
   const rows: PeriodRow[] = await manager.query(
     `with first as (select min(month) as month from score_total where source = 'received' and total > 0),
@@ -54,8 +55,7 @@ export async function listPeriods(
       limit + 1,
     ],
   );
-  const next = rows.length > limit ? (rows[limit - 1]?.period ?? null) : null;
-  return { rows: rows.slice(0, limit), next };
+  return cutToPage(rows, limit, ({ period }) => period);
 }
 
 export async function readPeriod(manager: EntityManager, { name }: Period): Promise<PeriodRow> {

@@ -20,9 +20,9 @@ export interface Page {
 }
 
 /** What a page shows, and the cursor of the one after it. */
-export interface RowsOfPage<Row> {
+export interface RowsOfPage<Row, Cursor = string> {
   readonly rows: readonly Row[];
-  readonly next: string | null;
+  readonly next: Cursor | null;
 }
 
 /** By what a list's reader asks later what has changed since; `isEmpty` where it is known with it that nothing is found. */
@@ -34,11 +34,11 @@ export interface MarkBefore {
 const emptyPage = { rows: [], next: null };
 
 /** The page of rows of which one more than it shows was asked for: that one says whether another page follows. */
-export function cutToPage<Row>(
+export function cutToPage<Row, Cursor>(
   rows: readonly Row[],
   limit: number,
-  cursorAt: (last: Row) => string,
-): RowsOfPage<Row> {
+  cursorAt: (last: Row) => Cursor,
+): RowsOfPage<Row, Cursor> {
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return { rows: page, next: rows.length > limit && last !== undefined ? cursorAt(last) : null };
@@ -175,12 +175,7 @@ export abstract class AggregateReader<K extends StoredTypes, Asking, Query exten
 
   /** How many rows a list has, counted no further than `most`. */
   protected counted(filters: Omit<Query, keyof Page>, world: WorldOf<K>, most: number): Promise<number> {
-    return this.countUpTo(this.find(filters, world), most);
-  }
-
-  /** How many rows were found, counted no further than `most`. */
-  protected countUpTo(found: SelectQueryBuilder<K['row']>, most: number): Promise<number> {
-    return countUpTo(this.manager, found, most);
+    return countUpTo(this.manager, this.find(filters, world), most);
   }
 
   async read(id: string, identity: Identity): Promise<View | Refusal> {

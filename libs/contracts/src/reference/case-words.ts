@@ -1,6 +1,13 @@
-import type { Stage } from '@fengqiao/domain/case/case';
+import type { Ledger, Stage } from '@fengqiao/domain/case/case';
 import { transitionOf, type CommandName } from '@fengqiao/domain/case/commands/transitions';
 import { commandLine as lineOf } from './commands-page.ts';
+
+/** 三本账, as numbers begin. */
+export const ledgerWords: Record<Ledger, string> = {
+  suggestion: '意见建议',
+  claim: '利益诉求',
+  complaint: '投诉举报',
+};
 
 /** 环节 in the words of the bureau's own papers. */
 export const stageWords: Record<Stage, string> = {
