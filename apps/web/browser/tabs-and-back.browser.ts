@@ -25,7 +25,7 @@ test('the back button brings the text back, and never a code', async ({ page, te
   await send(page, texts);
   const { number, code } = await entered(page);
   await page.getByRole('button', { name: texts.end.written }).click();
-  await expect(page.getByText(number)).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: number })).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1, name: texts.submit.title })).toBeVisible();
   await expect(page.locator('body')).not.toContainText(code);
@@ -34,4 +34,29 @@ test('the back button brings the text back, and never a code', async ({ page, te
   await expect(page.locator('body')).not.toContainText(code);
   await track(page, texts, number, code);
   await expect(page.getByText(number)).toBeVisible();
+});
+
+test('who goes back before the matter has come sees the form, and no page keeps the code', async ({
+  page,
+  texts,
+}) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/assets\/track\.page/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open(page, '/submit');
+  await fill(page, texts, { summary: 'QUICK 一句话' });
+  await send(page, texts);
+  const { code } = await entered(page);
+  await page.getByRole('button', { name: texts.end.written }).click();
+  await expect(page).toHaveURL(/\/track$/);
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: texts.submit.title })).toBeVisible();
+  await expect(page.locator('body')).not.toContainText(code);
+  release();
+  await page.goForward();
+  await expect(page.getByLabel(texts.track.number)).toHaveValue('');
+  await expect(page.locator('body')).not.toContainText(code);
 });

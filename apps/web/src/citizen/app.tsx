@@ -4,7 +4,7 @@ import { catalogueOf, type Language } from '../texts/catalogue.ts';
 import type { Catalogue } from '../texts/shape.ts';
 import { Frame } from './frame.tsx';
 import { keepLanguage } from '../parts/kept-language.ts';
-import { usePath } from './navigation.ts';
+import { usePlace } from './navigation.ts';
 import { routeAt, type Route } from './routes.ts';
 
 export interface First {
@@ -18,10 +18,12 @@ export interface First {
 
 /** The page at the path the reader is at, in the reader's language. What it begins with has been loaded before. */
 export function App(first: First) {
-  const path = usePath(first.path);
-  const [shown, setShown] = useState<{ route: Route; Page: ComponentType }>({
+  const [begun] = useState({ path: first.path, visit: 0 });
+  const { path, visit } = usePlace(begun);
+  const [shown, setShown] = useState<{ route: Route; Page: ComponentType; visit: number }>({
     route: routeAt(first.path),
     Page: first.Page,
+    visit: 0,
   });
   const [speaking, setSpeaking] = useState({ language: first.language, texts: first.texts });
   const isFirst = useRef(true);
@@ -38,18 +40,18 @@ export function App(first: First) {
   }, []);
 
   useEffect(() => {
+    if (visit === shown.visit) return;
     const route = routeAt(path);
-    if (route === shown.route) return;
     let isCurrent = true;
     void Promise.all([route.load(), catalogueOf(speaking.language)]).then(([Page, texts]) => {
       if (!isCurrent) return;
       setSpeaking({ language: speaking.language, texts });
-      setShown({ route, Page });
+      setShown({ route, Page, visit });
     });
     return () => {
       isCurrent = false;
     };
-  }, [path, shown.route, speaking.language]);
+  }, [path, visit, shown.visit, speaking.language]);
 
   useEffect(() => {
     document.title = `${shown.route.title(speaking.texts)} · ${speaking.texts.frame.name}`;
@@ -62,7 +64,7 @@ export function App(first: First) {
     }
     scrollTo(0, 0);
     document.getElementById('main')?.focus();
-  }, [shown.route]);
+  }, [shown.visit]);
 
   const { Page } = shown;
   return (
@@ -75,7 +77,7 @@ export function App(first: First) {
           speak(other);
         }}
       >
-        <Page key={shown.route.path} />
+        <Page key={shown.visit} />
       </Frame>
     </SpeakingProvider>
   );

@@ -11,7 +11,6 @@ export interface Opened {
 
 let opened: Opened | null = null;
 const listeners = new Set<() => void>();
-const tell = () => listeners.forEach((listener) => listener());
 
 /** Asked before a page that shows something for the last time is left; null where it may be left. */
 let mayLeave: (() => boolean) | null = null;
@@ -32,7 +31,7 @@ export function go(path: string, withCode: Opened | null = null): void {
   mayLeave = null;
   opened = withCode;
   if (path !== location.pathname) history.pushState(null, '', path);
-  tell();
+  moved();
 }
 
 /** What the page before has handed over; it can be taken once. */
@@ -42,30 +41,43 @@ export function takeOpened(): Opened | null {
   return taken;
 }
 
+/** Where the reader is; a page that was left and come back to is another visit, though its address is the same. */
+export interface Place {
+  readonly path: string;
+  readonly visit: number;
+}
+
+let place: Place | null = null;
+
+function moved(): void {
+  const { pathname } = location;
+  if (place?.path !== pathname) place = { path: pathname, visit: (place?.visit ?? 0) + 1 };
+  listeners.forEach((listener) => listener());
+}
+
+function wentBack(): void {
+  // The browser has gone already: where nobody may leave, it is brought back.
+  if (mayLeave?.() === false) {
+    history.pushState(null, '', place?.path);
+    return;
+  }
+  // What was handed to a page that nobody saw is handed to no other.
+  if (place?.path !== location.pathname) opened = null;
+  moved();
+}
+
 function subscribe(listener: () => void): () => void {
-  let shown = location.pathname;
-  const moved = () => {
-    shown = location.pathname;
-    listener();
-  };
-  const wentBack = () => {
-    // The browser has gone already: where nobody may leave, it is brought back.
-    if (mayLeave?.() === false) history.pushState(null, '', shown);
-    else moved();
-  };
-  listeners.add(moved);
+  listeners.add(listener);
   addEventListener('popstate', wentBack);
   return () => {
-    listeners.delete(moved);
-    removeEventListener('popstate', wentBack);
+    listeners.delete(listener);
+    if (listeners.size === 0) removeEventListener('popstate', wentBack);
   };
 }
 
-/** The path the reader is at. */
-export function usePath(first: string): string {
-  return useSyncExternalStore(
-    subscribe,
-    () => location.pathname,
-    () => first,
-  );
+const here = () => (place ??= { path: location.pathname, visit: 0 });
+
+/** The page the reader is at; `first` is the one that came. */
+export function usePlace(first: Place): Place {
+  return useSyncExternalStore(subscribe, here, () => first);
 }
