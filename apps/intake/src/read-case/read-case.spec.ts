@@ -6,6 +6,7 @@ import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import { sampleFile, sampleRows } from '@fengqiao/test-rig/harness/sample';
 import type { TestService } from '@fengqiao/test-rig/harness/test-service';
 import { until } from '@fengqiao/test-rig/harness/until';
+import { IsNull } from 'typeorm';
 import { CaseRow } from '../cases/case.entity.ts';
 import { DirectorySource } from '../directory/directory-source.ts';
 import { complaint, matter, startIntake } from '../intake.scenario.ts';
@@ -115,6 +116,14 @@ describe('a complaint', () => {
     expect(audit.filter((row: { showed_reporter: boolean }) => row.showed_reporter)).toEqual([
       { person: 'dongcheng-desk', showed_reporter: true },
     ]);
+  });
+
+  it('says of a reporter who is not shown that there is one, and of one nobody wrote down that there is none', async () => {
+    const { body } = await intake.post('/v1/cases', { body: complaint });
+    const seen = (id: string) => intake.get(`/v1/cases/${id}`, { as: 'bureau-desk' });
+    expect((await seen(body.id)).body).toMatchObject({ reporter: null, reporterRecorded: true });
+    const imported = await intake.dataSource.manager.findOneByOrFail(CaseRow, { reporterName: IsNull() });
+    expect((await seen(imported.id)).body).toMatchObject({ reporter: null, reporterRecorded: false });
   });
 
   it('shown in the answer to a command is on record too', async () => {

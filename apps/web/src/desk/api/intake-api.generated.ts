@@ -816,6 +816,7 @@ export interface components {
          *         "standIn": false
          *       },
          *       "handler": null,
+         *       "open": true,
          *       "overdue": false,
          *       "level": 0,
          *       "detail": "连续三晚施工到凌晨",
@@ -834,6 +835,7 @@ export interface components {
          *       "subjects": null,
          *       "subjectsInWords": false,
          *       "reporter": null,
+         *       "reporterRecorded": true,
          *       "onBehalfOf": null,
          *       "code": "confirmed",
          *       "rated": null,
@@ -863,6 +865,8 @@ export interface components {
             summary: string;
             /** @enum {string} */
             stage: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
+            /** @description Until its stage is an ending */
+            open: boolean;
             round: number;
             /** @description The handling unit, before that the owner's */
             unit: string;
@@ -902,6 +906,8 @@ export interface components {
                 /** @description By which he or she is told; what was chosen, else e-mail where there is one */
                 messages: ("email" | "sms" | "webhook")[];
             } | null;
+            /** @description Whether somebody is on record as having raised it, shown or not */
+            reporterRecorded: boolean;
             /** @description Shown with the reporter, and to nobody else */
             onBehalfOf: components["schemas"]["OnBehalfOf"] | null;
             /** @description Whether the citizen has a code, and whether it is known to be in the right hands */
@@ -1193,6 +1199,7 @@ export interface components {
          *         "standIn": false
          *       },
          *       "handler": null,
+         *       "open": true,
          *       "overdue": false,
          *       "level": 0
          *     }
@@ -1211,6 +1218,8 @@ export interface components {
             summary: string;
             /** @enum {string} */
             stage: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
+            /** @description Until its stage is an ending */
+            open: boolean;
             round: number;
             /** @description The handling unit, before that the owner's */
             unit: string;
@@ -1265,6 +1274,7 @@ export interface components {
          *         "standIn": false
          *       },
          *       "handler": null,
+         *       "open": true,
          *       "overdue": false,
          *       "level": 0,
          *       "detail": "连续三晚施工到凌晨",
@@ -1289,6 +1299,7 @@ export interface components {
          *         "language": "zh-CN",
          *         "messages": []
          *       },
+         *       "reporterRecorded": true,
          *       "onBehalfOf": null,
          *       "code": "confirmed",
          *       "rated": null,
@@ -1323,6 +1334,8 @@ export interface components {
             summary: string;
             /** @enum {string} */
             stage: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
+            /** @description Until its stage is an ending */
+            open: boolean;
             round: number;
             /** @description The handling unit, before that the owner's */
             unit: string;
@@ -1362,6 +1375,8 @@ export interface components {
                 /** @description By which he or she is told; what was chosen, else e-mail where there is one */
                 messages: ("email" | "sms" | "webhook")[];
             } | null;
+            /** @description Whether somebody is on record as having raised it, shown or not */
+            reporterRecorded: boolean;
             /** @description Shown with the reporter, and to nobody else */
             onBehalfOf: components["schemas"]["OnBehalfOf"] | null;
             /** @description Whether the citizen has a code, and whether it is known to be in the right hands */
@@ -1605,6 +1620,8 @@ export interface components {
             summary: string;
             /** @enum {string} */
             stage: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
+            /** @description Until its stage is an ending */
+            open: boolean;
             round: number;
             /** @description The handling unit, before that the owner's */
             unit: string;
@@ -1644,6 +1661,8 @@ export interface components {
                 /** @description By which he or she is told; what was chosen, else e-mail where there is one */
                 messages: ("email" | "sms" | "webhook")[];
             } | null;
+            /** @description Whether somebody is on record as having raised it, shown or not */
+            reporterRecorded: boolean;
             /** @description Shown with the reporter, and to nobody else */
             onBehalfOf: components["schemas"]["OnBehalfOf"] | null;
             /** @description Whether the citizen has a code, and whether it is known to be in the right hands */
