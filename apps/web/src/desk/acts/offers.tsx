@@ -2,7 +2,8 @@ import { Button } from 'antd';
 import type { CaseView } from '../api/desk-client.ts';
 import { useDeskSpeaking } from '../speaking.tsx';
 
-export type Command = CaseView['commands'][number]['command'];
+type Offer = CaseView['commands'][number];
+export type Command = Offer['command'];
 
 /** What moves a case along its road stands first, and is the next act; a look, and no rule: what may be done the service says. */
 const alongTheRoad: readonly Command[] = [
@@ -26,6 +27,8 @@ export function Offers({ matter, onChoose }: { matter: CaseView; onChoose: (comm
     .filter((offer) => offer.allowed)
     .toSorted((a, b) => rankOf(a.command) - rankOf(b.command));
   const others = matter.commands.filter((offer) => !offer.allowed);
+  const reasonOf = ({ message }: Offer) => message?.[language] ?? '';
+  const refusedFor = (reason: string) => others.filter((offer) => reasonOf(offer) === reason);
   return (
     <div className="offers">
       {allowed.length === 0 && <p className="quiet">{acts.none}</p>}
@@ -44,10 +47,14 @@ export function Offers({ matter, onChoose }: { matter: CaseView; onChoose: (comm
         <details>
           <summary>{acts.notNow(others.length)}</summary>
           <dl className="reasons">
-            {others.map(({ command, message }) => (
-              <div key={command}>
-                <dt>{commands[command]}</dt>
-                <dd>{message?.[language]}</dd>
+            {[...new Set(others.map(reasonOf))].map((reason) => (
+              <div key={reason}>
+                <dt>{reason}</dt>
+                <dd>
+                  {refusedFor(reason)
+                    .map(({ command }) => commands[command])
+                    .join(acts.between)}
+                </dd>
               </div>
             ))}
           </dl>
