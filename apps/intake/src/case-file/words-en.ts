@@ -31,7 +31,7 @@ export const en: FileWords = {
   },
   ledgers: {
     suggestion: 'Suggestion',
-    claim: 'Request',
+    claim: 'Claim',
     complaint: 'Complaint',
   },
   stages: {

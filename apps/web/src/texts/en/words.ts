@@ -10,7 +10,7 @@ export const words: Catalogue['words'] = {
       example: 'Such as: a crossing without a warning sign; longer hours at a counter.',
     },
     claim: {
-      name: 'Request',
+      name: 'Claim',
       means: 'I have a problem or a quarrel and need somebody to solve it.',
       example: 'Such as: a leak and a quarrel with neighbours; building noise at night.',
     },
