@@ -4,6 +4,7 @@ import { BenchStack, type ServicePlace } from '../stack/bench-stack.ts';
 import { post } from '../stack/post.ts';
 import { matter, roadSteps } from '../stack/straight-road.ts';
 import { median, rounded } from '../statistics.ts';
+import { registeredBesideIndex, type BesideIndex } from './beside-index.ts';
 import { keptCity, unit } from './kept-cities.ts';
 import { ProcessorTime } from './processor-time.ts';
 import { questions, type Known, type Question } from './questions.ts';
@@ -37,13 +38,16 @@ export async function measureScale({ cities, times, home }: ScaleOptions): Promi
   const stack = await BenchStack.open(['PostgreSQL', 'NATS'], home);
   try {
     const found: Record<string, Record<string, Measured>> = {};
+    let beside: BesideIndex | null = null;
     for (const count of cities) {
       const database = await keptCity(stack, count, (line) => console.error(line));
       const service = await stack.startService({ app: 'intake', roles: ['api'], database });
       found[String(count)] = await askedOf(stack, service, database, times);
+      beside = await registeredBesideIndex(stack, database, service.url);
       await service.stop();
     }
-    return figuresOf(cities.map(String), found);
+    if (!beside) throw new Error('nothing was measured');
+    return figuresOf(cities.map(String), found, beside);
   } finally {
     await stack.close();
   }
@@ -142,7 +146,11 @@ const promised: readonly (readonly [names: RegExp, most: number])[] = [
   [/^(register|submit|assign|accept)$/, 1.2],
 ];
 
-function figuresOf(cities: readonly string[], found: Record<string, Record<string, Measured>>): PartFigures {
+function figuresOf(
+  cities: readonly string[],
+  found: Record<string, Record<string, Measured>>,
+  beside: BesideIndex,
+): PartFigures {
   const [small = '', large = ''] = [cities[0], cities.at(-1)];
   const of = (city: string, name: string) => found[city]?.[name] as Measured;
   const names = Object.keys(found[small] ?? {});
@@ -169,12 +177,13 @@ function figuresOf(cities: readonly string[], found: Record<string, Record<strin
     remarks: [
       'Milliseconds over HTTP, the median, one question at a time; processor: of the service and PostgreSQL together.',
       'Rows scanned: read by sequential scans of a table that grows, for each call.',
+      `While an index of the largest was made, as a migration makes one, in ${rounded(beside.seconds, 1)} s, ${beside.registrations} registrations went on: ${rounded(beside.medianMs, 1)} ms, the slowest ${rounded(beside.slowestMs, 1)}.`,
     ],
     targets: [
       ...targets,
       atMost('processor ms of a page of 50 at the largest', 7, page),
       atMost('processor ms of changedSince that finds nothing', 2, nothing),
     ],
-    figures: found,
+    figures: { found, beside },
   };
 }
