@@ -76,8 +76,34 @@ test('the code stands in no address, history or storage', async ({ page, texts }
   await expect(page.getByText(own.number)).toBeVisible();
   expect(addresses.filter((address) => address.includes(own.queryCode))).toEqual([]);
   expect(await keptBy(page)).not.toContain(own.queryCode);
+});
+
+test('a reload keeps the number in the field, never the code, until the matter is left', async ({
+  page,
+  texts,
+}) => {
+  const own = await ownCase();
+  const number = page.getByRole('textbox', { name: texts.track.number, exact: true });
+  const code = page.getByLabel(texts.track.code, { exact: false }).last();
+  await track(page, texts, own.number, own.queryCode);
+  await expect(page.getByText(own.number)).toBeVisible();
   await page.reload();
-  await expect(page.getByLabel(texts.track.number)).toHaveValue('');
+  await expect(number).toHaveValue(own.number);
+  await expect(code).toHaveValue('');
+  const [address, history] = JSON.parse(await keptBy(page)) as unknown[];
+  expect(JSON.stringify([address, history])).not.toContain(own.number);
+  expect(await keptBy(page)).not.toContain(own.queryCode);
+  await code.fill(own.queryCode);
+  await page.getByRole('button', { name: texts.track.open, exact: true }).click();
+  await page.getByRole('button', { name: texts.track.another }).click();
+  await page.reload();
+  await expect(number).toHaveValue('');
+  await number.fill(own.number);
+  await page.reload();
+  await expect(number).toHaveValue(own.number);
+  await page.getByRole('link', { name: texts.frame.ledger }).first().click();
+  await page.goBack();
+  await expect(number).toHaveValue('');
 });
 
 test('words are added and a question is answered', async ({ page, texts }) => {

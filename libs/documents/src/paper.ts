@@ -2,7 +2,8 @@
 export interface Paper {
   readonly language: 'zh-CN' | 'en';
   readonly title: string;
-  /** At the head of every page: a number. */
+  /** At the head of every page: whose paper it is, and its number. */
+  readonly from: string;
   readonly reference: string;
   /** At the foot of every page: who has drawn it, and when. */
   readonly drawn: string;

@@ -49,6 +49,7 @@ describe('the case file as PDF', () => {
       '2026年11月23日 09:30',
     ])
       expect(words(text)).toContain(words(said));
+    for (const page of pages) expect(page).toContain('示范市公安局');
     // Nobody is named by an id.
     expect(text).not.toContain('linjiang');
     const me = await intake.get('/v1/directory/me', { as: officer });
@@ -61,6 +62,10 @@ describe('the case file as PDF', () => {
     const english = await read(body.id, officer, 'en');
     for (const said of ['Case file', 'Answered', 'Noise', 'Handling unit', 'Page 1 of'])
       expect(words(english.text)).toContain(words(said));
+    for (const page of english.pages) expect(page).toContain('Shifan Bureau');
+    // Each moment stands on one line.
+    expect(pages.join('\n').match(/日\s*\n\s*\d\d:/g)).toBeNull();
+    expect(english.pages.join('\n').match(/November\s*\n|2026,\s*\n/g)).toBeNull();
   });
 
   it('of a complaint has no reporter, and nothing in the citizen’s words of whom it is about', async () => {

@@ -17,6 +17,9 @@ export interface CaseFile {
   readonly at: number;
 }
 
+/** Of the page's width: the longest moment of either language, on one line. */
+const momentShare = 0.24;
+
 /** 案卷 as a paper: facts, in detail, clocks, files, what happened in its order. */
 export function casePaper(file: CaseFile, language: Language, names: FileNames): Paper {
   const { view, events, attachments, drawnBy, at } = file;
@@ -25,7 +28,7 @@ export function casePaper(file: CaseFile, language: Language, names: FileNames):
   const fileNames = new Map(attachments.map(({ id, name }) => [id, name]));
   const heading = (text: string): Block => ({ kind: 'heading', text });
   return {
-    ...{ language, at, title: words.title, reference: view.number },
+    ...{ language, at, title: words.title, from: names.bureau, reference: view.number },
     drawn: words.drawn(names.person(drawnBy), names.moment(at)),
     blocks: [
       { kind: 'text', text: view.summary },
@@ -41,10 +44,10 @@ export function casePaper(file: CaseFile, language: Language, names: FileNames):
       {
         kind: 'table',
         columns: [
-          { head: words.columns.when, share: 0.19 },
+          { head: words.columns.when, share: momentShare },
           { head: words.columns.what, share: 0.19 },
-          { head: words.columns.by, share: 0.19 },
-          { head: words.columns.content, share: 0.43 },
+          { head: words.columns.by, share: 0.17 },
+          { head: words.columns.content, share: 0.4 },
         ],
         rows: events.map((item) => rowOfEvent(item, fileNames, names)),
       },
@@ -104,9 +107,9 @@ function clocksOf({ clocks }: CaseView, { words, moment }: FileNames): Block {
   return {
     kind: 'table',
     columns: [
-      { head: columns.clock, share: 0.2 },
-      { head: columns.state, share: 0.2 },
-      ...[columns.started, columns.due, columns.ended].map((head) => ({ head, share: 0.2 })),
+      { head: columns.clock, share: 0.14 },
+      { head: columns.state, share: 0.14 },
+      ...[columns.started, columns.due, columns.ended].map((head) => ({ head, share: momentShare })),
     ],
     rows: clocks.map(({ name, instance, state, startedAt, dueAt, endedAt }) => [
       instance > 1 ? `${names[name] ?? name} (${words.run(instance)})` : (names[name] ?? name),
@@ -122,11 +125,11 @@ function filesOf(attachments: readonly StaffAttachmentView[], { words, moment, p
   return {
     kind: 'table',
     columns: [
-      { head: columns.name, share: 0.32 },
+      { head: columns.name, share: 0.28 },
       { head: columns.type, share: 0.1 },
-      { head: columns.added, share: 0.2 },
-      { head: columns.by, share: 0.16 },
-      { head: columns.hash, share: 0.22 },
+      { head: columns.added, share: momentShare },
+      { head: columns.by, share: 0.18 },
+      { head: columns.hash, share: 0.2 },
     ],
     rows: attachments.map(({ name, type, addedAt, by, sha256, erasedAt }) => [
       erasedAt === null ? name : `${name} (${words.erased})`,

@@ -2,6 +2,7 @@ import type { Language } from '@fengqiao/contracts/problem';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { momentInWords } from '@fengqiao/domain/clock/dates/moment-words';
 import { parseMoment } from '@fengqiao/domain/clock/dates/moment';
+import { bureauOf } from '@fengqiao/domain/directory/directory';
 import { In, type EntityManager } from 'typeorm';
 import { PersonRow } from '../directory/directory.entities.ts';
 import type { FileWords } from './file-words.ts';
@@ -10,6 +11,8 @@ import { fileWords } from './words-by-language.ts';
 /** How a paper calls things. */
 export interface FileNames {
   readonly words: FileWords;
+  /** Whose file it is. */
+  readonly bureau: string;
   readonly unit: (path: string) => string;
   readonly person: (id: string) => string;
   readonly category: (slug: string) => string;
@@ -34,6 +37,7 @@ export async function namesIn(
     (isEn ? one?.nameEn : one?.nameZh) ?? id;
   return {
     words: fileWords[language],
+    bureau: named(bureauOf(directory) ?? undefined, ''),
     unit: (path) => named(directory.units.get(path), path),
     person: (id) => byId.get(id) ?? id,
     category: (slug) => named(categoryOf(slug), slug),

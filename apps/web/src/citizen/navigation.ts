@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 /*
  * Pages change without a reload, so that a number and its code can go from one to the next in memory alone: neither ever
- * stands in an address, in the history's state or in a storage.
+ * stands in an address or in the history's state, and the code in no storage.
  */
 export interface Opened {
   readonly number: string;

@@ -58,6 +58,13 @@ describe('the local provider', () => {
       for (const word of [id, name, unit]) expect(page).toContain(word);
     for (const word of ['示范市公安局', 'Sign in as whom?', 'width=device-width'])
       expect(page).toContain(word);
+    const places = [
+      ...['>示范市公安局 ', 'bureau-chief', 'bureau-desk', '>东城分局 ', 'dongcheng-chief'],
+      ...['dongcheng-deputy', 'dongcheng-desk', 'dongcheng-officer', '>临江派出所 ', 'linjiang-chief'],
+      ...['>警务督察支队 ', 'ducha-chief', 'ducha-desk', 'supervisor', '>信访办'],
+    ].map((word) => page.indexOf(word.startsWith('>') ? word : `value="${word}"`));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((one, two) => one - two));
     const chosen = await browser.send('POST', way.at(-1) as URL, {
       body: new URLSearchParams({ person: 'hubin-chief' }),
     });

@@ -1,4 +1,3 @@
-import type { SamplePerson } from '../../local-identity.mjs';
 import { escaped } from './escaped.ts';
 
 const style = `body{font:1rem/1.6 system-ui,sans-serif;color:#1f1f1f;background:#fff;max-width:60rem;margin:0 auto;padding:1rem}
@@ -19,34 +18,6 @@ ${body}
 </main></body>
 </html>
 `;
-}
-
-/** The sample's people by unit; a click signs in. */
-export function peoplePage(
-  uid: string,
-  people: readonly SamplePerson[],
-  nameOfUnit: (unit: string) => string,
-): string {
-  const units = [...new Set(people.map(({ unit }) => unit))].sort();
-  const groups = units.map((unit) => {
-    const here = people.filter((person) => person.unit === unit);
-    return `<section aria-label="${escaped(unit)}"><h2>${escaped(nameOfUnit(unit))} <small>${escaped(unit)}</small></h2>
-<ul>
-${here.map(buttonOf).join('\n')}
-</ul></section>`;
-  });
-  return documentOf(
-    '选择人员 · Choose a person',
-    `<h1>以谁的身份登录？ <span lang="en">Sign in as whom?</span></h1>
-<p>本机演示环境的示例人员，点一下即可登录，无需密码。 <span lang="en">The people of the sample. One click signs in; there are no passwords.</span></p>
-<form method="post" action="/people/${escaped(uid)}">
-${groups.join('\n')}
-</form>`,
-  );
-}
-
-function buttonOf({ id, name_zh: name, role }: SamplePerson): string {
-  return `<li><button name="person" value="${escaped(id)}"><b>${escaped(name)}</b><small>${escaped(id)} · ${escaped(role)}</small></button></li>`;
 }
 
 /** Goes on by itself; with a button for a browser without scripts. */

@@ -2,7 +2,8 @@ import { text } from 'node:stream/consumers';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import type { SamplePerson } from '../../local-identity.mjs';
-import { peoplePage } from './provider-pages.ts';
+import { peoplePage } from './people-page.ts';
+import type { SampleUnit } from './sample-units.ts';
 
 const longestForm = 10_000;
 
@@ -11,7 +12,7 @@ export class SignInChoice {
   constructor(
     private readonly provider: Provider,
     private readonly people: readonly SamplePerson[],
-    private readonly nameOfUnit: (unit: string) => string,
+    private readonly units: readonly SampleUnit[],
   ) {}
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -24,7 +25,7 @@ export class SignInChoice {
       return;
     }
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    response.end(peoplePage(uid, this.people, this.nameOfUnit));
+    response.end(peoplePage(uid, this.people, this.units));
   }
 }
 

@@ -6,7 +6,7 @@ import { loadProvider } from './load-provider.ts';
 import { providerConfiguration } from './provider-configuration.ts';
 import { ProviderState } from './provider-state.ts';
 import { SignInChoice } from './sign-in-choice.ts';
-import { unitNames } from './unit-names.ts';
+import { sampleUnits } from './sample-units.ts';
 import { sessionKey } from '../stack/session-key.ts';
 import { wrongPage } from './provider-pages.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -51,7 +51,7 @@ export async function startProvider(settings: Settings): Promise<RunningProvider
     ...configuration,
     interactions: { ...configuration.interactions, policy },
   });
-  const choice = new SignInChoice(provider, people, unitNames());
+  const choice = new SignInChoice(provider, people, sampleUnits());
   const page = aboutPage(settings);
   const flow = provider.callback();
   const servers = await listen(ports.identity, (request, response) => {

@@ -4,6 +4,8 @@ import { rowsThatFit } from './rows-that-fit.ts';
 const points = { a4: 595.28, side: 48, top: 64, foot: 56 } as const;
 const width = points.a4 - 2 * points.side;
 const fontSize = 10;
+/** In a table, where a moment of the longest month has to stand on one line. */
+const cellSize = 9;
 /** Of the names in a list of facts. */
 const nameShare = 0.2;
 /** Between a column and its neighbour, on each side. */
@@ -16,7 +18,7 @@ const pageWords = {
 
 /** What pdfmake is told, but for its functions, which do not cross to another process: `foot` is what they are made of. */
 export function definitionOf(paper: Paper) {
-  const { language, title, reference, drawn, at, blocks } = paper;
+  const { language, title, from, reference, drawn, at, blocks } = paper;
   return {
     definition: {
       pageSize: 'A4',
@@ -25,7 +27,13 @@ export function definitionOf(paper: Paper) {
       language,
       displayTitle: true,
       info: { title: `${title} ${reference}`, creationDate: new Date(at) },
-      header: { text: reference, alignment: 'right', margin: [points.side, 28], fontSize: 9 },
+      header: {
+        columns: [
+          { text: from, width: '*' },
+          { text: reference, width: 'auto' },
+        ],
+        ...{ columnGap: 12, margin: [points.side, 28], fontSize: 9 },
+      },
       content: [
         { text: title, fontSize: 18, bold: true, alignment: 'center', margin: [0, 0, 0, 10] },
         ...drawnInTurn(blocks),
@@ -36,13 +44,18 @@ export function definitionOf(paper: Paper) {
   };
 }
 
-/** A heading goes with what follows it: as the first row of a table, on whichever page that goes on. */
+/** A heading goes with what follows it: as the first row of a table, or as level 1 with a text of level 2. */
 function drawnInTurn(blocks: readonly Block[]): object[] {
   return blocks.flatMap((block, n) => {
     const [before, after] = [blocks[n - 1], blocks[n + 1]];
-    if (block.kind === 'heading') return after && isTable(after) ? [] : [headingOf(block.text)];
-    if (block.kind === 'text') return [{ text: block.text, margin: [0, 0, 0, 6] }];
-    return [tableOf(block, before?.kind === 'heading' ? before.text : null)];
+    const isUnderHeading = before?.kind === 'heading';
+    if (block.kind === 'heading') {
+      const level = after?.kind === 'text' ? { headlineLevel: 1 } : {};
+      return after && isTable(after) ? [] : [{ ...headingOf(block.text), ...level }];
+    }
+    if (block.kind === 'text')
+      return [{ text: block.text, margin: [0, 0, 0, 6], ...(isUnderHeading && { headlineLevel: 2 }) }];
+    return [tableOf(block, isUnderHeading ? before.text : null)];
   });
 }
 
@@ -51,7 +64,7 @@ function isTable({ kind }: Block): boolean {
 }
 
 function headingOf(text: string) {
-  return { text, fontSize: 13, bold: true, margin: [0, 12, 0, 4], headlineLevel: 1 };
+  return { text, fontSize: 13, bold: true, margin: [0, 12, 0, 4] };
 }
 
 function tableOf(block: Extract<Block, { kind: 'facts' | 'table' }>, heading: string | null): object {
@@ -62,10 +75,11 @@ function tableOf(block: Extract<Block, { kind: 'facts' | 'table' }>, heading: st
   const widths = shares.map((share, n) => share * width - gap * (n === 0 || n === last ? 1 : 2));
   const title = heading === null ? [] : [[{ ...headingOf(heading), colSpan: shares.length }]];
   const heads = isFacts ? [] : [block.columns.map(({ head }) => ({ text: head, bold: true }))];
-  const told = rowsThatFit(rows, widths, fontSize).map((row) => row.map((text) => ({ text })));
+  const size = isFacts ? fontSize : cellSize;
+  const told = rowsThatFit(rows, widths, size).map((row) => row.map((text) => ({ text })));
   const body = [...title.map((row) => [...row, ...shares.slice(1).map(() => ({}))]), ...heads, ...told];
   if (body.length === 0) return { text: '' };
   const headerRows = title.length + heads.length;
   const table = { headerRows, keepWithHeaderRows: 1, dontBreakRows: true, widths, body };
-  return { table, layout: isFacts ? 'facts' : 'table', margin: [0, 0, 0, 6] };
+  return { table, layout: isFacts ? 'facts' : 'table', fontSize: size, margin: [0, 0, 0, 6] };
 }

@@ -29,8 +29,9 @@ const footer = (at, pages) => ({
   margin,
   fontSize,
 });
-// A heading at the foot of a page goes over with what it is of.
-const pageBreakBefore = (node, nodes) => node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0;
+// A heading at the foot of a page goes over with its text. Cells of any table, which pdfmake places apart, seem to be on page 1.
+const pageBreakBefore = (node, nodes) =>
+  node.headlineLevel === 1 && !nodes.getFollowingNodesOnPage().some(({ headlineLevel }) => headlineLevel === 2);
 const layout = (line) => ({
   hLineWidth: (n, { table }) => (n < table.headerRows || n === 0 ? 0 : n === table.headerRows ? 1.5 * line : line),
   vLineWidth: () => 0,

@@ -8,7 +8,7 @@ const press = new PdfPress();
 const here = new AbortController().signal;
 const at = Date.parse('2026-11-30T20:45:00+08:00');
 const paper = (blocks: readonly Block[], more: Partial<Paper> = {}): Paper => ({
-  ...{ language: 'zh-CN', title: '案卷', reference: 'SQ-2026-000001', at, blocks },
+  ...{ language: 'zh-CN', title: '案卷', from: '石畈分局', reference: 'SQ-2026-000001', at, blocks },
   ...{ drawn: '临江所民警 于 2026年11月30日 20:45 打印', ...more },
 });
 async function drawn(asked: Paper) {
@@ -51,7 +51,13 @@ describe('a paper as PDF', () => {
     expect(pages.length).toBeGreaterThan(3);
     pages.forEach((page, n) => {
       const said = page.replaceAll('\n', '');
-      for (const each of ['SQ-2026-000001', '打印', `Page ${n + 1} of ${pages.length}`, '时间表头'])
+      for (const each of [
+        '石畈分局',
+        'SQ-2026-000001',
+        '打印',
+        `Page ${n + 1} of ${pages.length}`,
+        '时间表头',
+      ])
         expect(said).toContain(each);
     });
     // No row is cut: what begins on a page ends there.
@@ -99,6 +105,23 @@ describe('a paper as PDF', () => {
       );
       const said = pages.map((page) => page.replaceAll('\n', ''));
       expect(said.find((page) => page.includes('附件标题'))).toContain('时间表头');
+    },
+  );
+
+  it.each([32, 33, 34, 35, 36, 37, 38])(
+    'leaves no heading over a text at the foot of a page: after %s lines',
+    async (lines) => {
+      const { pages } = await drawn(
+        paper([
+          { kind: 'text', text: '一行\n'.repeat(lines) },
+          { kind: 'heading', text: '详情标题' },
+          { kind: 'text', text: '连续三晚施工。'.repeat(40) },
+          { kind: 'heading', text: '附件标题' },
+          { kind: 'table', columns, rows: [['始', '末']] },
+        ]),
+      );
+      const said = pages.map((page) => page.replaceAll('\n', ''));
+      expect(said.find((page) => page.includes('详情标题'))).toContain('详情标题连续三晚');
     },
   );
 

@@ -38,15 +38,15 @@ function textOf({ node }: PDFPage, fonts: Map<string, boolean>): string {
     maps.set(name.asString(), signsOf(streamText(font.lookup(PDFName.of('ToUnicode')))));
   }
   let map: Map<number, string> | undefined;
-  let text = '';
+  let [text, line] = ['', ''];
   const contents = node.Contents();
   const streams = contents instanceof PDFArray ? contents.asArray() : [contents];
   const program = streams.map((each) => streamText(node.context.lookup(each as never))).join('\n');
   for (const [, font, shown, moved] of program.matchAll(
-    /(\/F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ|([-\d.]+ [-\d.]+ [-\d.]+ [-\d.]+ [-\d.]+ [-\d.]+ Tm)/g,
+    /(\/F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ|[-\d.]+ [-\d.]+ [-\d.]+ [-\d.]+ [-\d.]+ ([-\d.]+) Tm/g,
   )) {
     if (font) map = maps.get(font);
-    if (moved) text += '\n';
+    if (moved && moved !== line) [text, line] = [`${text}\n`, moved];
     for (const [, hex = ''] of (shown ?? '').matchAll(/<([0-9a-f]+)>/gi))
       for (let at = 0; at < hex.length; at += 4)
         text += map?.get(Number.parseInt(hex.slice(at, at + 4), 16)) ?? '\ufffd';

@@ -17,15 +17,23 @@ interface Wording {
   readonly wrong: string;
 }
 
+/** Where the number stays over a reload. */
+interface Kept {
+  readonly read: () => string;
+  readonly keep: (number: string) => void;
+}
+
 /**
  * A number and what opens it. The browser is asked to keep neither: no autocompletion, and the secret leaves the page as soon
  * as it was used. A wrong number and a wrong secret are answered alike.
  */
 export function OpenForm({
   words,
+  kept,
   open,
 }: {
   words: Wording;
+  kept?: Kept;
   open: (given: Opened) => Promise<Refusal | null>;
 }) {
   const { frame } = useTexts();
@@ -35,7 +43,12 @@ export function OpenForm({
   const [isOpening, setIsOpening] = useState(false);
   // Written beforehand, the form is there before what answers it is.
   const [isAlive, setIsAlive] = useState(false);
-  useEffect(() => setIsAlive(true), []);
+  useEffect(() => {
+    const number = numberIn(form.current);
+    if (number && kept && number.value === '') number.value = kept.read();
+    setIsAlive(true);
+    // Once, before anybody types.
+  }, []);
 
   async function onSubmit(event: FormEvent) {
     event.preventDefault();
@@ -71,7 +84,10 @@ export function OpenForm({
       noValidate
       autoComplete="off"
       className="narrow"
-      onInput={onInput}
+      onInput={(event) => {
+        onInput(event);
+        kept?.keep(numberIn(form.current)?.value ?? '');
+      }}
       onSubmit={(event) => void onSubmit(event)}
     >
       <TextField
@@ -88,4 +104,8 @@ export function OpenForm({
       </button>
     </form>
   );
+}
+
+function numberIn(form: HTMLFormElement | null): HTMLInputElement | null {
+  return form?.querySelector<HTMLInputElement>('input[name=number]') ?? null;
 }

@@ -7,6 +7,7 @@ import { useTexts } from '../../parts/speaking.tsx';
 import { DisputeView } from '../dispute/dispute-view.tsx';
 import { takeOpened, type Opened } from '../navigation.ts';
 import { CaseView } from './case-view.tsx';
+import { keepNumber, keptNumber } from './kept-number.ts';
 import { isOfDispute } from './number-kind.ts';
 import { OpenForm } from './open-form.tsx';
 
@@ -24,7 +25,10 @@ async function read({ number, code }: Opened): Promise<Shown | Refusal> {
 
 const isRefusal = (result: Shown | Refusal): result is Refusal => 'title' in result && 'code' in result;
 
-/** 查询进度: a case or a dispute by number and code, which stay in this page's memory and are gone with it. */
+/**
+ * 查询进度: a case or a dispute by number and code. The code stays in this page's memory and is gone with it; the number is
+ * there again after a reload, until the matter is left.
+ */
 export function TrackPage() {
   const texts = useTexts();
   const { track } = texts;
@@ -35,6 +39,7 @@ export function TrackPage() {
   async function open(given: Opened): Promise<Refusal | null> {
     const result = await read(given);
     if (isRefusal(result)) return result;
+    keepNumber(given.number);
     setOpened(given);
     setShown(result);
     scrollTo(0, 0);
@@ -43,7 +48,8 @@ export function TrackPage() {
   useEffect(() => {
     const handed = takeOpened();
     if (handed) void open(handed).then(setRefusal);
-    // What the page before has handed over, once.
+    // What the page before has handed over, once. A reload ends no page: only who goes to another leaves the matter.
+    return () => keepNumber('');
   }, []);
 
   if (!opened || !shown)
@@ -54,6 +60,7 @@ export function TrackPage() {
         <RefusalBox refusal={refusal} />
         <OpenForm
           open={open}
+          kept={{ read: keptNumber, keep: keepNumber }}
           words={{
             ...{
               number: track.number,
@@ -84,6 +91,7 @@ export function TrackPage() {
           type="button"
           className="button button-quiet"
           onClick={() => {
+            keepNumber('');
             setShown(null);
             setOpened(null);
           }}
