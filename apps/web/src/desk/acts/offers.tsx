@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { CaseView } from '../api/desk-client.ts';
 import { useDeskSpeaking } from '../speaking.tsx';
+import { reasonsOf } from './reasons.ts';
 
 export type Command = CaseView['commands'][number]['command'];
 
@@ -25,7 +26,7 @@ export function Offers({ matter, onChoose }: { matter: CaseView; onChoose: (comm
   const allowed = matter.commands
     .filter((offer) => offer.allowed)
     .toSorted((a, b) => rankOf(a.command) - rankOf(b.command));
-  const others = matter.commands.filter((offer) => !offer.allowed);
+  const reasons = reasonsOf(matter.commands);
   return (
     <div className="offers">
       {allowed.length === 0 && <p className="quiet">{acts.none}</p>}
@@ -40,17 +41,19 @@ export function Offers({ matter, onChoose }: { matter: CaseView; onChoose: (comm
           </Button>
         ))}
       </div>
-      {others.length > 0 && (
+      {reasons.length > 0 && (
         <details>
-          <summary>{acts.notNow(others.length)}</summary>
-          <dl className="reasons">
-            {others.map(({ command, message }) => (
-              <div key={command}>
-                <dt>{commands[command]}</dt>
-                <dd>{message?.[language]}</dd>
-              </div>
-            ))}
-          </dl>
+          <summary>{acts.notNow(matter.commands.length - allowed.length)}</summary>
+          {reasons.map(({ code, message, commands: kept }) => (
+            <section key={code} className="reason">
+              <h3>{message?.[language]}</h3>
+              <ul>
+                {kept.map((command) => (
+                  <li key={command}>{commands[command]}</li>
+                ))}
+              </ul>
+            </section>
+          ))}
         </details>
       )}
     </div>
