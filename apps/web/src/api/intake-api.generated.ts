@@ -1226,6 +1226,7 @@ export interface components {
         };
         CategoriesView: {
             categories: components["schemas"]["Category"][];
+            former: components["schemas"]["FormerCategories"];
             /** @description 0 while none was published; the ETag */
             version: number;
             publishedAt: string | null;
@@ -1270,6 +1271,13 @@ export interface components {
                 labelEn: string;
             }[];
         };
+        /** @description Of versions before and not in this one any more: what matters of then are called */
+        FormerCategories: {
+            /** @example noise */
+            slug: string;
+            nameZh: string;
+            nameEn: string;
+        }[];
         /**
          * @example {
          *       "categories": [
@@ -1304,6 +1312,7 @@ export interface components {
          */
         CategoriesBody: {
             categories: components["schemas"]["Category"][];
+            former?: components["schemas"]["FormerCategories"];
             /** @description 0 while none was published; the ETag */
             version?: number;
             publishedAt?: string | null;
