@@ -44,7 +44,7 @@ export async function secondsToReadAll(stack: BenchStack, batch: number): Promis
     for (;;) {
       const { rows } = await client.query<{ id: string }>(
         `select id, state, plan
-         from (select id, state from ledger_case where stage not in ('closed', 'declined', 'withdrawn', 'merged', 'voided') and id > $1 order by id limit $2) as next
+         from (select id, state from ledger_case where (stage in ('closed', 'declined', 'withdrawn', 'merged', 'voided')) is not true and id > $1 order by id limit $2) as next
          left join ladder_plan on aggregate_id = id
          order by id`,
         [cursor, batch],

@@ -114,13 +114,14 @@ async function walked(url: string, { path, walk = 0 }: Question, token: string):
 async function knownOf(stack: BenchStack, database: string, url: string): Promise<Known> {
   const [one] = await stack.onDatabase(database, async (client) => {
     const { rows } = await client.query<Omit<Known, 'mark'>>(
+      // One that is being handled, where the city is large enough to have one on any day.
       `select id, number, reporter_phone as phone, reporter_name as name, place from ledger_case
-       where unit = $1 and stage = 'handling' and number like '%-%-%-%' order by id desc limit 1`,
+       where unit = $1 and number like '%-%-%-%' order by stage = 'handling' desc, id desc limit 1`,
       [unit],
     );
     return rows;
   });
-  if (!one) throw new Error('no case of the station is being handled');
+  if (!one) throw new Error('the station has no case');
   const { mark } = await get(`${url}/v1/cases?limit=1`, await stack.token('linjiang-desk'));
   return { ...one, mark: String(mark) };
 }

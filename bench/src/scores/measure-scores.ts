@@ -23,20 +23,19 @@ const questions = {
   'year of a category': (month: string) =>
     `/v1/scores?period=${month.slice(0, 4)}&level=station&category=category-3`,
   'ledger totals': () => '/v1/ledgers/totals?unit=shi',
-  'ledger totals, past asOf': (_: string, now: number) =>
-    `/v1/ledgers/totals?unit=shi&asOf=${iso(now - 36 * hour)}`,
-  'board, past asOf': (month: string, now: number) =>
-    `/v1/scores?period=${month}&level=station&asOf=${iso(now - 36 * hour)}`,
-  'board, past knownAt': (month: string, now: number) =>
-    `/v1/scores?period=${month}&level=station&knownAt=${iso(now - 36 * hour)}`,
-  'unit, past asOf': (month: string, now: number) =>
-    `/v1/scores/shi.fen-3.suo-5?period=${month}&asOf=${iso(now - 36 * hour)}`,
+  'ledger totals, past asOf': (_: string, past: string) => `/v1/ledgers/totals?unit=shi&asOf=${past}`,
+  'board, past asOf': (month: string, past: string) =>
+    `/v1/scores?period=${month}&level=station&asOf=${past}`,
+  'board, past knownAt': (month: string, past: string) =>
+    `/v1/scores?period=${month}&level=station&knownAt=${past}`,
+  'unit, past asOf': (month: string, past: string) =>
+    `/v1/scores/shi.fen-3.suo-5?period=${month}&asOf=${past}`,
   'mediation of a unit': (month: string) => `/v1/mediation/figures?period=${month}&unit=shi.fen-3`,
   'mediation of the bureau': (month: string) => `/v1/mediation/figures?period=${month}&unit=shi`,
   'mediation of the bureau by level': (month: string) =>
     `/v1/mediation/figures?period=${month}&unit=shi&by=level`,
-  'mediation, past asOf': (month: string, now: number) =>
-    `/v1/mediation/figures?period=${month}&unit=shi&asOf=${iso(now - 36 * hour)}`,
+  'mediation, past asOf': (month: string, past: string) =>
+    `/v1/mediation/figures?period=${month}&unit=shi&asOf=${past}`,
 } as const;
 type Question = keyof typeof questions;
 const names = Object.keys(questions) as Question[];
@@ -74,11 +73,13 @@ async function timesOf(
 ): Promise<Record<Question, number>> {
   const scoring = await stack.startService({ app: 'scoring', roles: ['api'], database });
   const headers = { authorization: `Bearer ${await stack.token(analyst)}` };
-  const month = new Date(now + 8 * hour).toISOString().slice(0, 7);
+  const past = now - 36 * hour;
+  // The month the past moment lies in, by the bureau's zone: on a month's first day nothing can be asked about yesterday.
+  const month = iso(past + 8 * hour).slice(0, 7);
   const taken = new Map<Question, number[]>(names.map((name) => [name, []]));
   const ask = async (name: Question) => {
     const begun = performance.now();
-    const answer = await fetch(`${scoring.url}${questions[name](month, now)}`, { headers });
+    const answer = await fetch(`${scoring.url}${questions[name](month, iso(past))}`, { headers });
     const text = await answer.text();
     if (answer.status !== 200) throw new Error(`${name}: ${answer.status} ${text}`);
     return performance.now() - begun;

@@ -52,14 +52,17 @@ export function casePaper(file: CaseFile, language: Language, names: FileNames):
   };
 }
 
+function absent({ anonymous, reporterRecorded }: CaseView, words: FileNames['words']): string {
+  if (anonymous) return words.anonymous;
+  return reporterRecorded ? words.notYours : words.notRecorded;
+}
+
 function factsOf({ view, isNameless }: CaseFile, names: FileNames): Fact[] {
   const { words, unit, person, category, moment } = names;
   const { labels } = words;
   const { owner, reporter } = view;
   const acting = owner.person === null ? words.nobody : person(owner.person);
-  const raisedBy = isNameless
-    ? words.notShown
-    : (reporter?.name ?? (view.anonymous ? words.anonymous : words.notYours));
+  const raisedBy = isNameless ? words.notShown : (reporter?.name ?? absent(view, words));
   const fact = (name: string, text: string | null | undefined): Fact[] => (text ? [{ name, text }] : []);
   const stage = words.stages[view.stage as keyof typeof words.stages];
   return [

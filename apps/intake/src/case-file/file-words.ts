@@ -40,6 +40,8 @@ export interface FileWords {
   /** Of a complaint's reporter, whoever reads it. */
   readonly notShown: string;
   readonly notYours: string;
+  /** An earlier system, or a correction by law, left no name. */
+  readonly notRecorded: string;
   readonly nobody: string;
   readonly citizen: string;
   readonly system: string;

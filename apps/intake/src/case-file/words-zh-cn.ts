@@ -174,6 +174,7 @@ export const zhCn: FileWords = {
   anonymous: '匿名',
   notShown: '不在打印件上显示',
   notYours: '不对您显示',
+  notRecorded: '未登记',
   nobody: '暂无人',
   citizen: '群众',
   system: '系统',

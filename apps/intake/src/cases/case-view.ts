@@ -4,7 +4,7 @@ import { offersInWords } from '@fengqiao/contracts/http/fragments/offer-words';
 import { broughtForward } from '@fengqiao/domain/case/ladder/catch-up';
 import { audienceOf, shownTo } from '@fengqiao/domain/case/visibility/fields';
 import { premisesFor, type World } from '@fengqiao/domain/case/decide/world';
-import type { CaseClock, CaseState } from '@fengqiao/domain/case/case';
+import { isOpen, type CaseClock, type CaseState } from '@fengqiao/domain/case/case';
 import { channelsTo } from '@fengqiao/domain/case/ladder/citizen-tellings';
 import { actingOwner } from '@fengqiao/domain/case/commands/actors';
 import { faceOf } from '@fengqiao/domain/case/disclosure/publication';
@@ -51,6 +51,7 @@ export function summaryView(state: CaseState, content: Pick<Content, 'ref' | 'su
     category: state.category,
     summary: content.summary,
     stage: state.stage,
+    open: isOpen(state.stage),
     round: state.round,
     unit: state.handlingUnit ?? ownerUnit,
     owner: {
@@ -95,6 +96,7 @@ export function caseView(state: CaseState, content: Content, world: World): Case
     subjectsInWords: secret?.inWords ?? false,
     reporter:
       name !== null ? shownTo(audience, 'reporter', { name, phone, email, language, messages }) : null,
+    reporterRecorded: name !== null,
     onBehalfOf: shownTo(audience, 'onBehalfOf', content.onBehalfOf),
     code: state.code ? (state.code.isConfirmed ? 'confirmed' : 'unconfirmed') : null,
     rated: state.unconfirmedRating,

@@ -23,7 +23,7 @@ import { storedState } from './stored-state.ts';
 @Index('ledger_case_received', ['receivedAt', 'id'])
 @Index('ledger_case_overdue', ['overdueFrom'], { where: 'overdue_from is not null' })
 @Index('ledger_case_changed', ['changedIn'])
-@Index('ledger_case_still_open', { synchronize: false })
+@Index('ledger_case_in_hand', { synchronize: false })
 @Index('ledger_case_published', { synchronize: false })
 @Index('ledger_case_public_words', { synchronize: false })
 export class CaseRow extends ImportableRow {

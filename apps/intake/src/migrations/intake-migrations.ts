@@ -27,6 +27,7 @@ import { Guidance1795996800112 } from './2026-11-30-guidance.ts';
 import { BulkActs1795996800030 } from './2026-11-30-bulk-acts.ts';
 import { OrderOfCases1795996800000 } from './2026-11-30-order-of-cases.ts';
 import { ListsOfUnits1795996800020 } from './2026-11-30-lists-of-units.ts';
+import { CasesInHand1796083200000 } from './2026-12-01-cases-in-hand.ts';
 import { SavedViews1795996800010 } from './2026-11-30-saved-views.ts';
 
 /** In the order of their dates; each is carried out once. */
@@ -62,4 +63,5 @@ export const intakeMigrations = [
   ListsOfUnits1795996800020,
   Guidance1795996800112,
   BulkActs1795996800030,
+  CasesInHand1796083200000,
 ];

@@ -1,7 +1,8 @@
-import { history, listAndRead } from '@fengqiao/aggregate/http/read-controllers';
+import { counts, history, listAndRead } from '@fengqiao/aggregate/http/read-controllers';
 import { localTime } from '@fengqiao/aggregate/reading/aggregate-reader';
 import { CaseList, CaseTimeline, CaseView, DisputesOfCaseView } from '@fengqiao/contracts/http/intake/case';
-import { CaseQuery } from '@fengqiao/contracts/http/intake/case-query';
+import { CaseCount } from '@fengqiao/contracts/http/intake/case-count';
+import { CaseFilters, CaseQuery } from '@fengqiao/contracts/http/intake/case-query';
 import { DisputesOfCase, listDisputesOfCaseSubject } from '@fengqiao/contracts/rpc/list-disputes-of-case';
 import type { Identity } from '@fengqiao/identity/token-verifier';
 import { RpcClient } from '@fengqiao/nats/rpc-client';
@@ -12,7 +13,6 @@ import { Controller, Get, Param, type Type } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CaseReader } from './case-reader.ts';
-import { CountCasesController } from './count-cases.controller.ts';
 import { SearchCasesController } from './search-cases.controller.ts';
 
 const address = { tag: 'cases', under: 'v1/cases', reader: CaseReader, operation: 'ReadCase' };
@@ -47,7 +47,13 @@ class DisputesOfCaseController {
 
 export const readCaseControllers: readonly Type[] = [
   // Before `{id}`, which would take their words for one.
-  CountCasesController,
+  counts({
+    ...address,
+    operation: 'CountCases',
+    summary: 'How many cases the worklist has for these filters: exact to 1,000, then that there are more',
+    filters: CaseFilters,
+    answer: CaseCount,
+  }),
   SearchCasesController,
   listAndRead({
     ...address,

@@ -1,4 +1,4 @@
-import type { DisputeQuery } from '@fengqiao/contracts/http/mediation/dispute';
+import type { DisputeFilters } from '@fengqiao/contracts/http/mediation/dispute';
 import { seesWholeBureau } from '@fengqiao/domain/directory/directory';
 import type { DisputeReader } from '@fengqiao/domain/dispute/visibility/reader';
 import type { SelectQueryBuilder } from 'typeorm';
@@ -25,7 +25,7 @@ export function visibleTo(query: Query, reader: DisputeReader): Query {
 }
 
 /** The filters of the list; each narrows. */
-export function filteredBy(query: Query, filters: DisputeQuery, now: number): Query {
+export function filteredBy(query: Query, filters: DisputeFilters, now: number): Query {
   const { relatedCase, status, level, colour, place, mediator, overdue, ref } = filters;
   if (relatedCase) query.andWhere('a.related_case = :relatedCase', { relatedCase });
   if (status) query.andWhere('a.status = :status', { status });

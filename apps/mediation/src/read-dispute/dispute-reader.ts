@@ -1,5 +1,5 @@
 import { AggregateReader, type TimelineItem } from '@fengqiao/aggregate/reading/aggregate-reader';
-import type { DisputeQuery, DisputeView } from '@fengqiao/contracts/http/mediation/dispute';
+import type { DisputeFilters, DisputeQuery, DisputeView } from '@fengqiao/contracts/http/mediation/dispute';
 import { broughtForward } from '@fengqiao/domain/dispute/ladder/moved-limits';
 import { canReadConfidence } from '@fengqiao/domain/dispute/visibility/scope';
 import type { DisputeWorld } from '@fengqiao/domain/dispute/rules/rules';
@@ -36,7 +36,7 @@ export class DisputeReading extends AggregateReader<
     return { identity };
   }
 
-  protected override find(query: DisputeQuery, { reader, now }: DisputeWorld) {
+  protected override find(query: DisputeFilters, { reader, now }: DisputeWorld) {
     const all = this.manager.createQueryBuilder(DisputeRow, 'a').where('true');
     return filteredBy(visibleTo(all, reader), query, now);
   }

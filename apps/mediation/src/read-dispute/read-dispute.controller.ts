@@ -1,5 +1,7 @@
-import { history, listAndRead } from '@fengqiao/aggregate/http/read-controllers';
+import { counts, history, listAndRead } from '@fengqiao/aggregate/http/read-controllers';
 import {
+  DisputeCount,
+  DisputeFilters,
   DisputeList,
   DisputeQuery,
   DisputeTimeline,
@@ -14,6 +16,13 @@ const described = {
 };
 
 export const readDisputeControllers: readonly Type[] = [
+  counts({
+    ...described,
+    operation: 'CountDisputes',
+    summary: 'How many disputes the list has for these filters: exact to 1,000, then that there are more',
+    filters: DisputeFilters,
+    answer: DisputeCount,
+  }),
   listAndRead({
     ...described,
     list: { summary: 'Disputes in scope, newest first', query: DisputeQuery, answer: DisputeList },

@@ -37,7 +37,9 @@ test('what may not be done is said with the service’s own reason', async ({ pa
   await signIn(page, officer, `/desk/cases/${own.id}`);
   await expect(page.getByRole('button', { name: texts.commands['sign-off'], exact: true })).toHaveCount(0);
   await page.getByText(/暂不能办的 \d+ 项/).click();
-  await expect(page.locator('.reason').filter({ hasText: texts.commands['sign-off'] })).toContainText('环节');
+  await expect(page.locator('.reasons div').filter({ hasText: texts.commands['sign-off'] })).toContainText(
+    '环节',
+  );
 });
 
 test('two officers on one case: what changed and by whom is said, and my text is kept', async ({

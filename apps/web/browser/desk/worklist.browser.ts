@@ -115,6 +115,14 @@ test('what has changed since the last visit is marked', async ({ page, context, 
   const later = await context.newPage();
   await later.goto(`/desk/cases?tab=unit&q=${own.number}`);
   await expect(later.locator(rows).first()).toContainText(texts.worklist.isNew);
+  await give(own, 'issue-receipt', desk, {});
+  await later.locator(rows).first().getByRole('link').first().click();
+  await expect(later.getByRole('heading', { level: 1, name: own.number })).toBeVisible();
+  await later.goBack();
+  await expect(later.locator(rows).first()).toContainText(own.number);
+  await expect(later.locator(rows).first(), 'what was opened is new no more').not.toContainText(
+    texts.worklist.isNew,
+  );
 });
 
 test('an address with a broken cursor is refused in words', async ({ page }) => {

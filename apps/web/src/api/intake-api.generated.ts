@@ -471,6 +471,7 @@ export interface components {
          *         "standIn": false
          *       },
          *       "handler": null,
+         *       "open": true,
          *       "overdue": false,
          *       "level": 0,
          *       "detail": "连续三晚施工到凌晨",
@@ -489,6 +490,7 @@ export interface components {
          *       "subjects": null,
          *       "subjectsInWords": false,
          *       "reporter": null,
+         *       "reporterRecorded": true,
          *       "onBehalfOf": null,
          *       "code": "confirmed",
          *       "rated": null,
@@ -518,6 +520,8 @@ export interface components {
             summary: string;
             /** @enum {string} */
             stage: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
+            /** @description Until its stage is an ending */
+            open: boolean;
             round: number;
             /** @description The handling unit, before that the owner's */
             unit: string;
@@ -557,6 +561,8 @@ export interface components {
                 /** @description By which he or she is told; what was chosen, else e-mail where there is one */
                 messages: ("email" | "sms" | "webhook")[];
             } | null;
+            /** @description Whether somebody is on record as having raised it, shown or not */
+            reporterRecorded: boolean;
             /** @description Shown with the reporter, and to nobody else */
             onBehalfOf: components["schemas"]["OnBehalfOf"] | null;
             /** @description Whether the citizen has a code, and whether it is known to be in the right hands */
@@ -728,6 +734,7 @@ export interface components {
          *         "standIn": false
          *       },
          *       "handler": null,
+         *       "open": true,
          *       "overdue": false,
          *       "level": 0
          *     }
@@ -746,6 +753,8 @@ export interface components {
             summary: string;
             /** @enum {string} */
             stage: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
+            /** @description Until its stage is an ending */
+            open: boolean;
             round: number;
             /** @description The handling unit, before that the owner's */
             unit: string;

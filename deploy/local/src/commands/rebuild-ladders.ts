@@ -47,10 +47,10 @@ async function rebuild(name: string, client: pg.Client, say: (line: string) => v
     `update ladder_plan set sent_version = -1, told_at = null, tried_at = null where plan ->> 'status' = 'open'`,
   );
   say(`${name}: ${rowCount ?? 0} open ladders to be sent again`);
-  let progress = { left: await countUnsent(client), at: Date.now() };
+  let progress = { left: await countMarked(client), at: Date.now() };
   while (progress.left > 0) {
     await setTimeout(lookEveryMs);
-    const left = await countUnsent(client);
+    const left = await countMarked(client);
     if (left < progress.left) progress = { left, at: Date.now() };
     else if (Date.now() - progress.at > patienceMs) {
       console.error(
@@ -63,9 +63,10 @@ async function rebuild(name: string, client: pg.Client, say: (line: string) => v
   return true;
 }
 
-async function countUnsent(client: pg.Client): Promise<number> {
+/** Not those that commands change meanwhile: under load there are always some, and nobody would hear that all was done. */
+async function countMarked(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ left: number }>(
-    'select count(*)::int as left from ladder_plan where sent_version < version',
+    'select count(*)::int as left from ladder_plan where sent_version < 0',
   );
   return rows[0]?.left ?? 0;
 }

@@ -21,6 +21,10 @@ interface Lists<Query, View> {
   read(id: string, identity: Identity): Promise<View | Refusal>;
 }
 
+interface Counts<Filters> {
+  count(filters: Filters, identity: Identity): Promise<object>;
+}
+
 interface TellsHistory {
   timeline(id: string, identity: Identity): Promise<object | Refusal>;
   clocks(id: string, identity: Identity): Promise<object | Refusal>;
@@ -59,6 +63,32 @@ export function listAndRead<QueryOf, View extends Versioned>(described: {
     }
   }
   return named(ReadController, operation);
+}
+
+/** `GET <under>/counts`: to be registered before `{id}`, which would take the word for one. */
+export function counts<FiltersOf>(described: {
+  readonly tag: string;
+  readonly under: string;
+  readonly reader: Type<Counts<FiltersOf>>;
+  readonly operation: string;
+  readonly summary: string;
+  readonly filters: z.ZodType<FiltersOf>;
+  readonly answer: z.ZodType;
+}): Type {
+  const { tag, under, reader: token, operation, summary, filters: schema, answer } = described;
+
+  @ApiTags(tag)
+  @Controller(under)
+  class CountController {
+    constructor(@Inject(token) private readonly reader: Counts<FiltersOf>) {}
+
+    @Get('counts')
+    @Describe({ summary, answer })
+    async count(@Query({ schema }) filters: FiltersOf, @Bearer() identity: Identity): Promise<object> {
+      return this.reader.count(filters, identity);
+    }
+  }
+  return named(CountController, operation);
 }
 
 /** `GET <under>/{id}/events` and `/clocks`. */

@@ -31,7 +31,7 @@ const matter = {
 const inList: z.output<typeof CaseSummary> = {
   ...{ id: '01a20525-6756-7127-a3ab-5136a793926d', ref: null, ...matter, clocks: [assign] },
   ...{ channel: 'portal', owner: { unit, post: 'chief', person: 'linjiang-chief', standIn: false } },
-  ...{ handler: null, overdue: false, level: 0 },
+  ...{ handler: null, open: true, overdue: false, level: 0 },
 };
 
 const text = { detail: '连续三晚施工到凌晨', fields: {}, place: null, publicSummary: null };
@@ -42,6 +42,7 @@ const whole: z.output<typeof CaseView> = {
   ...{ responseClass: 'ordinary', policy: 'default-2', confidential: false },
   ...{ subjectUnit: null, subjectUnits: [], subjectPersons: [], subjects: null, subjectsInWords: false },
   reporter: { name: '张三', phone: '13800000000', email: null, language: 'zh-CN', messages: [] },
+  reporterRecorded: true,
   ...{ onBehalfOf: null, code: 'confirmed', rated: null, questions: [], withheldReason: null },
   ...{ suspension: null, appeal: null, mergedInto: null, tookIn: [] },
   commands: [{ command: 'submit', allowed: true, code: null, message: null }],

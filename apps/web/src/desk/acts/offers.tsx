@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import type { CaseView } from '../api/desk-client.ts';
 import { useDeskSpeaking } from '../speaking.tsx';
-import { reasonsOf } from './reasons.ts';
 
-export type Command = CaseView['commands'][number]['command'];
+type Offer = CaseView['commands'][number];
+export type Command = Offer['command'];
 
 /** What moves a case along its road stands first, and is the next act; a look, and no rule: what may be done the service says. */
 const alongTheRoad: readonly Command[] = [
@@ -26,7 +26,9 @@ export function Offers({ matter, onChoose }: { matter: CaseView; onChoose: (comm
   const allowed = matter.commands
     .filter((offer) => offer.allowed)
     .toSorted((a, b) => rankOf(a.command) - rankOf(b.command));
-  const reasons = reasonsOf(matter.commands);
+  const others = matter.commands.filter((offer) => !offer.allowed);
+  const reasonOf = ({ message }: Offer) => message?.[language] ?? '';
+  const refusedFor = (reason: string) => others.filter((offer) => reasonOf(offer) === reason);
   return (
     <div className="offers">
       {allowed.length === 0 && <p className="quiet">{acts.none}</p>}
@@ -41,19 +43,21 @@ export function Offers({ matter, onChoose }: { matter: CaseView; onChoose: (comm
           </Button>
         ))}
       </div>
-      {reasons.length > 0 && (
+      {others.length > 0 && (
         <details>
-          <summary>{acts.notNow(matter.commands.length - allowed.length)}</summary>
-          {reasons.map(({ code, message, commands: kept }) => (
-            <section key={code} className="reason">
-              <h3>{message?.[language]}</h3>
-              <ul>
-                {kept.map((command) => (
-                  <li key={command}>{commands[command]}</li>
-                ))}
-              </ul>
-            </section>
-          ))}
+          <summary>{acts.notNow(others.length)}</summary>
+          <dl className="reasons">
+            {[...new Set(others.map(reasonOf))].map((reason) => (
+              <div key={reason}>
+                <dt>{reason}</dt>
+                <dd>
+                  {refusedFor(reason)
+                    .map(({ command }) => commands[command])
+                    .join(acts.between)}
+                </dd>
+              </div>
+            ))}
+          </dl>
         </details>
       )}
     </div>

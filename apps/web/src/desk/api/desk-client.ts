@@ -2,6 +2,7 @@ import createClient from 'openapi-fetch';
 import { calls, fromOurPage, speaks } from '../../api/calls.ts';
 import { answerOf, isRefused, type Answer, type Refusal } from '../../api/problem.ts';
 import { polls } from './polls.ts';
+import { saw } from './seen-cases.ts';
 import type { components, paths } from './intake-api.generated.ts';
 
 /** In the name of whoever is signed in: the browser's cookie goes along. */
@@ -80,7 +81,9 @@ function send(path: string, body: object, more: Record<string, string>): Promise
   return answerOf(
     calls.fetch(request).then(async (response) => {
       const read: unknown = await response.json().catch(() => undefined);
-      return response.ok ? { data: read as CaseView, response } : { error: read, response };
+      if (!response.ok) return { error: read, response };
+      saw(read as CaseView);
+      return { data: read as CaseView, response };
     }),
   );
 }

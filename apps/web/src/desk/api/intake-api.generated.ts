@@ -867,6 +867,7 @@ export interface components {
          *         "standIn": false
          *       },
          *       "handler": null,
+         *       "open": true,
          *       "overdue": false,
          *       "level": 0,
          *       "detail": "连续三晚施工到凌晨",
@@ -885,6 +886,7 @@ export interface components {
          *       "subjects": null,
          *       "subjectsInWords": false,
          *       "reporter": null,
+         *       "reporterRecorded": true,
          *       "onBehalfOf": null,
          *       "code": "confirmed",
          *       "rated": null,
@@ -914,6 +916,8 @@ export interface components {
             summary: string;
             /** @enum {string} */
             stage: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
+            /** @description Until its stage is an ending */
+            open: boolean;
             round: number;
             /** @description The handling unit, before that the owner's */
             unit: string;
@@ -953,6 +957,8 @@ export interface components {
                 /** @description By which he or she is told; what was chosen, else e-mail where there is one */
                 messages: ("email" | "sms" | "webhook")[];
             } | null;
+            /** @description Whether somebody is on record as having raised it, shown or not */
+            reporterRecorded: boolean;
             /** @description Shown with the reporter, and to nobody else */
             onBehalfOf: components["schemas"]["OnBehalfOf"] | null;
             /** @description Whether the citizen has a code, and whether it is known to be in the right hands */
@@ -1244,6 +1250,7 @@ export interface components {
          *         "standIn": false
          *       },
          *       "handler": null,
+         *       "open": true,
          *       "overdue": false,
          *       "level": 0
          *     }
@@ -1262,6 +1269,8 @@ export interface components {
             summary: string;
             /** @enum {string} */
             stage: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
+            /** @description Until its stage is an ending */
+            open: boolean;
             round: number;
             /** @description The handling unit, before that the owner's */
             unit: string;
@@ -1316,6 +1325,7 @@ export interface components {
          *         "standIn": false
          *       },
          *       "handler": null,
+         *       "open": true,
          *       "overdue": false,
          *       "level": 0,
          *       "detail": "连续三晚施工到凌晨",
@@ -1340,6 +1350,7 @@ export interface components {
          *         "language": "zh-CN",
          *         "messages": []
          *       },
+         *       "reporterRecorded": true,
          *       "onBehalfOf": null,
          *       "code": "confirmed",
          *       "rated": null,
@@ -1374,6 +1385,8 @@ export interface components {
             summary: string;
             /** @enum {string} */
             stage: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
+            /** @description Until its stage is an ending */
+            open: boolean;
             round: number;
             /** @description The handling unit, before that the owner's */
             unit: string;
@@ -1413,6 +1426,8 @@ export interface components {
                 /** @description By which he or she is told; what was chosen, else e-mail where there is one */
                 messages: ("email" | "sms" | "webhook")[];
             } | null;
+            /** @description Whether somebody is on record as having raised it, shown or not */
+            reporterRecorded: boolean;
             /** @description Shown with the reporter, and to nobody else */
             onBehalfOf: components["schemas"]["OnBehalfOf"] | null;
             /** @description Whether the citizen has a code, and whether it is known to be in the right hands */
@@ -1656,6 +1671,8 @@ export interface components {
             summary: string;
             /** @enum {string} */
             stage: "registered" | "submitted" | "assigned" | "handling" | "replied" | "followed-up" | "signed-off" | "closed" | "declined" | "withdrawn" | "merged" | "voided";
+            /** @description Until its stage is an ending */
+            open: boolean;
             round: number;
             /** @description The handling unit, before that the owner's */
             unit: string;
@@ -1695,6 +1712,8 @@ export interface components {
                 /** @description By which he or she is told; what was chosen, else e-mail where there is one */
                 messages: ("email" | "sms" | "webhook")[];
             } | null;
+            /** @description Whether somebody is on record as having raised it, shown or not */
+            reporterRecorded: boolean;
             /** @description Shown with the reporter, and to nobody else */
             onBehalfOf: components["schemas"]["OnBehalfOf"] | null;
             /** @description Whether the citizen has a code, and whether it is known to be in the right hands */

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { intake, wanted } from './desk-client.ts';
 import type { paths } from './intake-api.generated.ts';
+import { saw } from './seen-cases.ts';
 
 /** Names change when somebody is posted elsewhere, not under a reader's eyes. */
 const seldom = { staleTime: 10 * 60_000, gcTime: Infinity } as const;
@@ -89,7 +90,11 @@ export const countQuery = (filters: CaseFilters) =>
 export const caseQuery = (id: string) =>
   queryOptions({
     queryKey: [...casesKey, 'one', id],
-    queryFn: () => wanted(intake.GET('/v1/cases/{id}', { params: { path: { id } } })),
+    queryFn: async () => {
+      const opened = await wanted(intake.GET('/v1/cases/{id}', { params: { path: { id } } }));
+      saw(opened);
+      return opened;
+    },
     refetchInterval: 60_000,
   });
 

@@ -12,7 +12,7 @@ export function Banners({ matter }: { matter: CaseView }) {
   const open = matter.questions.filter(({ answered }) => !answered).length;
   return (
     <>
-      {matter.level > 0 && <Escalation matter={matter} />}
+      {matter.open && matter.level > 0 && <Escalation matter={matter} />}
       {matter.mergedInto && (
         <p className="box">
           {said.mergedInto}{' '}

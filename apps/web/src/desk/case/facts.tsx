@@ -41,11 +41,7 @@ export function Facts({ matter }: { matter: CaseView }) {
           ? fact(said.unit, names.unit(matter.handlingUnit))
           : fact(said.proposed, names.unit(matter.proposedUnit))}
         {fact(said.handler, matter.handler && names.person(matter.handler))}
-        {fact(
-          said.reporter,
-          reporter ? <bdi>{reporter.name}</bdi> : matter.anonymous ? said.anonymous : said.notYours,
-          secret,
-        )}
+        {fact(said.reporter, reporter ? <bdi>{reporter.name}</bdi> : said[whyNoReporter(matter)], secret)}
         {fact(said.phone, reporter?.phone, secret)}
         {fact(said.email, reporter?.email, secret)}
         {fact(said.onBehalfOf, matter.onBehalfOf?.name, secret)}
@@ -66,6 +62,11 @@ export function Facts({ matter }: { matter: CaseView }) {
       <p className="said-words">{matter.detail}</p>
     </section>
   );
+}
+
+function whyNoReporter({ anonymous, reporterRecorded }: CaseView) {
+  if (anonymous) return 'anonymous';
+  return reporterRecorded ? 'notYours' : 'notRecorded';
 }
 
 type Name = (id: string) => string;

@@ -26,7 +26,7 @@ describe('a clock in words', () => {
       tone: 'running',
     });
     expect(dueWords(running, { texts: en, language: 'en', now })).toMatchObject({
-      clock: 'Complete',
+      clock: 'Completion',
       due: 'due today 18:00',
       standing: '6 office hours left',
     });
@@ -62,7 +62,7 @@ describe('a clock in words', () => {
     [
       'working days late',
       { remainingSeconds: -9 * 3_600, remainingDays: { days: 1, seconds: 2 * 3_600 } },
-      '已超期 1 个工作日 2 小时',
+      '已超期 1 个工作日 2 小时，尚未完成',
       'late',
     ],
     [
@@ -71,8 +71,18 @@ describe('a clock in words', () => {
       '还剩 5 天',
       'running',
     ],
-    ['past its due moment and running', { remainingSeconds: -7_200 }, '已超期 2 小时办公时间', 'late'],
-    ['missed and running on', { state: 'missed', remainingSeconds: -60 }, '已超期 1 分钟办公时间', 'late'],
+    [
+      'past its due moment and running',
+      { remainingSeconds: -7_200 },
+      '已超期 2 小时办公时间，尚未完成',
+      'late',
+    ],
+    [
+      'missed and running on',
+      { state: 'missed', remainingSeconds: -60 },
+      '已超期 1 分钟办公时间，尚未完成',
+      'late',
+    ],
   ] as const)('tells %s', (_what, clock, standing, tone) => {
     expect(inChinese(clock)).toMatchObject({ standing, tone });
   });

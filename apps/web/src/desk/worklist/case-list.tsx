@@ -148,7 +148,9 @@ function Row(props: {
             {worklist.isNew}
           </span>
         )}
-        {matter.level > 0 && <span className="tag tag-late">{worklist.level(matter.level)}</span>}
+        {matter.open && matter.level > 0 && (
+          <span className="tag tag-late">{worklist.level(matter.level)}</span>
+        )}
         <span className="summary">{matter.summary}</span>
         <span className="quiet">
           {words.ledgers[matter.ledger].name} · {names.category(matter.category)}

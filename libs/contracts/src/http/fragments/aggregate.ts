@@ -69,6 +69,19 @@ export const page = {
   cursor: z.uuid().optional(),
 };
 
+/** How many a list has: exact up to 1,000. */
+export function countOf(what: string) {
+  return z.object({
+    count: z
+      .int()
+      .min(0)
+      .max(1000)
+      .describe(`How many ${what} the list has, exactly; 1,000 where it has more`),
+    more: z.boolean().describe('Whether there are more than that'),
+    serverTime: z.string(),
+  });
+}
+
 /** A page of a list of aggregates. */
 export function listOf<Item extends z.ZodType>(item: Item) {
   return z.object({

@@ -1,9 +1,3 @@
-import { z } from 'zod';
+import { countOf } from '../fragments/aggregate.ts';
 
-export const CaseCount = z
-  .object({
-    count: z.int().min(0).max(1000).describe('How many cases the list has, exactly; 1,000 where it has more'),
-    more: z.boolean().describe('Whether there are more than that'),
-    serverTime: z.string(),
-  })
-  .meta({ id: 'CaseCount' });
+export const CaseCount = countOf('cases').meta({ id: 'CaseCount' });

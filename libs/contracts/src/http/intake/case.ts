@@ -127,6 +127,7 @@ const summary = {
   category: z.string(),
   summary: z.string(),
   stage: z.enum(stages),
+  open: z.boolean().describe('Until its stage is an ending'),
   round: z.int(),
   unit: z.string().describe("The handling unit, before that the owner's"),
   owner: OwnerView,
@@ -177,6 +178,7 @@ export const CaseView = z
       })
       .nullable()
       .describe('Null also when not yours to see'),
+    reporterRecorded: z.boolean().describe('Whether somebody is on record as having raised it, shown or not'),
     onBehalfOf: onBehalfOf.nullable().describe('Shown with the reporter, and to nobody else'),
     code: z
       .enum(['confirmed', 'unconfirmed'])

@@ -11,7 +11,7 @@ import {
 import { obligationKinds } from '@fengqiao/domain/dispute/settlement/settlement';
 import { disputeCommandNames } from '@fengqiao/domain/dispute/commands/transitions';
 import { z } from 'zod';
-import { ClockView, flag, listOf, OwnerView, page, Timeline } from '../fragments/aggregate.ts';
+import { ClockView, countOf, flag, listOf, OwnerView, page, Timeline } from '../fragments/aggregate.ts';
 import { Residence, settlementText } from './dispute-commands.ts';
 import { PersonId, UnitPath } from '../fragments/names.ts';
 import { Receipt } from '../fragments/receipt.ts';
@@ -199,7 +199,7 @@ export const DisputeWithReceipt = DisputeView.extend({
 }).meta({ id: 'DisputeWithReceipt' });
 export type DisputeWithReceipt = z.infer<typeof DisputeWithReceipt>;
 
-export const DisputeQuery = z.strictObject({
+const disputeFilters = {
   relatedCase: z.uuid().optional(),
   status: z.enum(disputeStatuses).optional(),
   level: z.enum(levels).optional(),
@@ -208,11 +208,18 @@ export const DisputeQuery = z.strictObject({
   mediator: PersonId.optional(),
   overdue: flag,
   ref: words(100).optional(),
-  ...page,
-});
+};
+
+/** What narrows the list: the same for the list and for how many it has. */
+export const DisputeFilters = z.strictObject(disputeFilters);
+export type DisputeFilters = z.infer<typeof DisputeFilters>;
+
+export const DisputeQuery = z.strictObject({ ...disputeFilters, ...page });
 export type DisputeQuery = z.infer<typeof DisputeQuery>;
 
 export const DisputeList = listOf(DisputeSummary).meta({ id: 'DisputeList' });
+
+export const DisputeCount = countOf('disputes').meta({ id: 'DisputeCount' });
 
 export const DisputeTimeline = Timeline.meta({ id: 'DisputeTimeline' });
 

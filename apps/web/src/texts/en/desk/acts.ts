@@ -4,6 +4,7 @@ export const acts: DeskCatalogue['acts'] = {
   title: 'What you can do now',
   none: 'There is nothing for you to do with it now',
   notNow: (count: number) => `Not possible now (${count}), and why`,
+  between: ', ',
   do: 'Act',
   doFor: (number: string) => `Act on ${number}`,
   confirm: (command: string) => `Confirm: ${command}`,

@@ -25,6 +25,7 @@ export const matter: DeskCatalogue['matter'] = {
   onBehalfOf: 'On behalf of',
   anonymous: 'anonymous',
   notYours: 'not shown to you',
+  notRecorded: 'not recorded',
   received: 'Received',
   round: (n: number) => `round ${n}`,
   confidential: 'confidential',

@@ -3,6 +3,7 @@ export const acts = {
   title: '现在可以做',
   none: '您现在对这一件没有可办的事',
   notNow: (count: number) => `暂不能办的 ${count} 项及原因`,
+  between: '、',
   do: '办理',
   doFor: (number: string) => `办理 ${number}`,
   confirm: (command: string) => `确认${command}`,

@@ -24,6 +24,7 @@ export const matter = {
   onBehalfOf: '代何人反映',
   anonymous: '匿名',
   notYours: '不对您显示',
+  notRecorded: '未登记',
   received: '受理时间',
   round: (n: number) => `第 ${n} 轮`,
   confidential: '保密事项',
