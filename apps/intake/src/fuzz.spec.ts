@@ -185,7 +185,9 @@ beforeAll(async () => {
   examples['POST /v1/cases/{id}/acknowledge'] = [{ as: chief, id: await told(), body: {} }];
   for (const act of ['read', 'acknowledge']) {
     const { body: inbox } = await services.intake.get(`/v1/notices?limit=2`, { as: chief });
-    examples[`POST /v1/notices/{id}/${act}`] = [{ as: chief, id: inbox.items[0].id, body: {} }];
+    const [{ id }] = inbox.items;
+    examples[`POST /v1/notices/{id}/${act}`] = [{ as: chief, id, body: {} }];
+    examples[`POST /v1/notices/${act}`] = [{ as: chief, body: { ids: [id] } }];
   }
   Object.assign(examples, await directoryExamples(services.intake));
   Object.assign(examples, await attachmentExamples(services.intake));

@@ -62,6 +62,7 @@ import { ledgerImportControllers } from './imports.controller.ts';
 import { moveCaseControllers } from './move-case/move-case.controller.ts';
 import { MoveCaseHandler } from './move-case/move-case.handler.ts';
 import { MarkNoticeHandler } from './notices/mark-notice.handler.ts';
+import { MarkNoticesHandler } from './notices/mark-notices.handler.ts';
 import { NoticeReader } from './notices/notice-reader.ts';
 import { NoticesController } from './notices/notices.controller.ts';
 import { DeliveryRow, NoticeRow } from './notices/notice.entity.ts';
@@ -235,6 +236,7 @@ export const intake: ServiceDefinition = {
     ClimbCaseActivities,
     NoticeReader,
     MarkNoticeHandler,
+    MarkNoticesHandler,
     AccountabilityReader,
     NoticeOutbox,
     DeliveryQueue,

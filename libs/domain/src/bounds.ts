@@ -14,6 +14,8 @@ export const bounds = {
   recordsOfInstance: 1,
   /** Notices of an import for one person: a summary. */
   noticesOfImport: 1,
+  /** Notices that one person marks at once; each may lock a case. */
+  noticesOfMark: 200,
   /** Periods that one answer lists. */
   periodsOfPage: 200,
   /** Workflows that close what ended long ago, however much that is. */

@@ -36,6 +36,8 @@ describe('a preview', () => {
     const order = { ...assign([...ids, ...others, randomUUID()]) };
     const { status, body } = await preview(chief, order);
     expect([status, body.selected, body.allowed, body.clocks]).toEqual([200, 4, 2, null]);
+    // Only the assigned one has a unit whose people handle it.
+    expect(body.units).toEqual([linjiang]);
     expect(body.leftOut.map(({ code, count: n }: { code: string; count: number }) => [code, n])).toEqual([
       ['stage-forbids', 1],
       ['not-found', 1],

@@ -44,12 +44,14 @@ export class PreviewBulkReader {
     const trial = await trialOf(manager, asked, world);
     const before = trial?.survivor ?? null;
     const judge = trial ? (state: CaseState) => trial.take(state) : judgeOf(asked);
-    const refused = await refusedBy(manager, selected, judge, world);
+    const units = new Set<string>();
+    const refused = await refusedBy(manager, selected, judge, world, units);
     const after = trial?.survivor ?? null;
     return {
       selected: selected.length,
       allowed: selected.length - refused.reduce((sum, { count }) => sum + count, 0),
       leftOut: refused,
+      units: [...units].toSorted(),
       clocks: before && after && { before: clocksOf(before, world), after: clocksOf(after, world) },
       serverTime: localTime(world)(world.now),
     };
@@ -81,18 +83,22 @@ function judgeOf({ command, body }: BulkPreviewBody): Judge {
   };
 }
 
+/** Those left out, by why; and to `units` are added those that have the cases the reader sees. */
 async function refusedBy(
   manager: EntityManager,
   selected: readonly Selected[],
   judge: Judge,
   world: World,
+  units: Set<string>,
 ): Promise<BulkPreview['leftOut']> {
   const byCode = new Map<string, Selected[]>();
   for (let at = 0; at < selected.length; at += casesInBatch) {
     const batch = selected.slice(at, at + casesInBatch);
     const states = await statesOf(manager, batch);
     for (const each of batch) {
-      const code = codeFor(states.get(each.id), judge, world);
+      const state = states.get(each.id);
+      const code = codeFor(state, judge, world);
+      if (code !== 'not-found' && state?.handlingUnit) units.add(state.handlingUnit);
       if (code === null) continue;
       const others = byCode.get(code) ?? [];
       others.push(each);

@@ -1,6 +1,5 @@
 import { canSee } from '@fengqiao/domain/case/visibility/confidentiality';
 import { acknowledge } from '@fengqiao/domain/case/ladder/acknowledge';
-import { evolveAll } from '@fengqiao/domain/case/evolve';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { pointerTo, shownAgain, type Pointer } from '@fengqiao/aggregate/commands/repeated-answer';
 import type { NoticeView } from '@fengqiao/contracts/http/intake/notice';
@@ -15,6 +14,7 @@ import { showToStaff } from '../move-case/show-to-staff.ts';
 import { inboxOf } from './inbox.ts';
 import type { NoticeRow } from './notice.entity.ts';
 import { noticeViews } from './notice-view.ts';
+import { acknowledged, acknowledgedIn, read, setMarks } from './notice-marks.ts';
 
 /** Whoever was told says that he or she has read it, or knows. */
 @Injectable()
@@ -25,7 +25,7 @@ export class MarkNoticeHandler {
     return this.marked(id, request, async (manager, readWorld) => {
       const world = await readWorld();
       if (!(await find(manager, id, world))) return refuse('not-found');
-      return mark(manager, id, world, 'read_at = coalesce(read_at, $2)');
+      return mark(manager, id, world, read);
     });
   }
 
@@ -86,12 +86,7 @@ async function acknowledgedAll(
     .getMany();
   if (told.length === 0) return refuse('forbidden');
   const fresh = told.filter(({ acknowledgedAt }) => acknowledgedAt === null);
-  let { state } = row;
-  const events = fresh.flatMap(({ rung }) => {
-    const next = rung === null ? [] : acknowledge(state, rung, world);
-    if (next.length > 0) state = evolveAll(state, next, caseId);
-    return next;
-  });
+  const { state, events } = acknowledgedIn(row, fresh, world);
   if (events.length > 0) await cases.save(manager, [{ state, events }], world);
   const ids = fresh.map(({ id }) => id);
   if (ids.length > 0) await setMarks(manager, ids, world, acknowledged);
@@ -99,19 +94,10 @@ async function acknowledgedAll(
   return { answer: await showToStaff(manager, moved, world), kept: pointerTo(moved, world.now) };
 }
 
-const acknowledged = 'read_at = coalesce(read_at, $2), acknowledged_at = coalesce(acknowledged_at, $2)';
-
 function find(manager: EntityManager, id: string, world: World): Promise<NoticeRow | null> {
   return inboxOf(manager, world.reader.id ?? '', world)
     .andWhere('n.id = :id', { id })
     .getOne();
-}
-
-async function setMarks(manager: EntityManager, ids: readonly string[], { now }: World, marks: string) {
-  await manager.query(
-    `update notice set ${marks}, changed_in = (pg_current_xact_id()::text)::bigint where id = any($1::uuid[])`,
-    [ids, new Date(now)],
-  );
 }
 
 async function mark(manager: EntityManager, id: string, world: World, marks: string) {

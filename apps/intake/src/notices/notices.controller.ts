@@ -2,8 +2,10 @@ import { CaseView } from '@fengqiao/contracts/http/intake/case';
 import {
   CaseNotices,
   MarkNoticeBody,
+  MarkNoticesBody,
   NoticeList,
   NoticeQuery,
+  NoticesMarked,
   NoticeView,
 } from '@fengqiao/contracts/http/intake/notice';
 import type { Identity } from '@fengqiao/identity/token-verifier';
@@ -16,6 +18,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { MarkNoticeHandler } from './mark-notice.handler.ts';
+import { MarkNoticesHandler } from './mark-notices.handler.ts';
 import { NoticeReader } from './notice-reader.ts';
 
 const Id = { schema: z.uuid() };
@@ -26,6 +29,7 @@ export class NoticesController {
   constructor(
     private readonly reader: NoticeReader,
     private readonly handler: MarkNoticeHandler,
+    private readonly several: MarkNoticesHandler,
   ) {}
 
   @Get('notices')
@@ -60,6 +64,30 @@ export class NoticesController {
   ) {
     const request = { identity, preconditions, content: ['acknowledge-notice', id] };
     return unwrap(await this.handler.acknowledge(id, request));
+  }
+
+  @Post('notices/read')
+  @HttpCode(200)
+  @DescribeCommand({ summary: 'Notices were read', answer: NoticesMarked })
+  async readSeveral(
+    @Body({ schema: MarkNoticesBody }) { ids }: MarkNoticesBody,
+    @Bearer() identity: Identity,
+    @CommandPreconditions() preconditions: Preconditions,
+  ) {
+    const request = { identity, preconditions, content: ['read-notices', ids] };
+    return unwrap(await this.several.read(ids, request));
+  }
+
+  @Post('notices/acknowledge')
+  @HttpCode(200)
+  @DescribeCommand({ summary: 'Acknowledge notices, all or none of them', answer: NoticesMarked })
+  async acknowledgeSeveral(
+    @Body({ schema: MarkNoticesBody }) { ids }: MarkNoticesBody,
+    @Bearer() identity: Identity,
+    @CommandPreconditions() preconditions: Preconditions,
+  ) {
+    const request = { identity, preconditions, content: ['acknowledge-notices', ids] };
+    return unwrap(await this.several.acknowledge(ids, request));
   }
 
   @Post('cases/:id/acknowledge')

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ManualClock } from '@fengqiao/test-rig/fakes/manual-clock';
 import { sampleFile } from '@fengqiao/test-rig/harness/sample';
@@ -182,6 +183,66 @@ describe('a case acknowledged', () => {
     const [notice] = await about('linjiang-chief', id);
     expect(notice).toMatchObject({ acknowledgedAt: '2026-12-01T10:00:00+08:00' });
     expect((await acknowledge('hubin-chief')).status).toBe(404);
+  });
+});
+
+describe('several notices at once', () => {
+  const mark = (what: 'read' | 'acknowledge', as: string, ids: readonly string[], headers = {}) =>
+    intake.post(`/v1/notices/${what}`, { as, body: { ids }, headers });
+
+  it('are marked in the own inbox alone, and a repetition says the same', async () => {
+    clock.set('2026-12-02T10:00:00+08:00');
+    const id = await walk(intake, 'submit');
+    await intake.post(`/v1/cases/${id}/assign`, {
+      as: 'linjiang-chief',
+      body: { unit: linjiang, handler: 'linjiang-officer-a' },
+    });
+    const [mine] = await about('linjiang-officer-a', id);
+    const [others] = await about('linjiang-chief', id);
+    expect([mine.readAt, others.readAt]).toEqual([null, null]);
+    const headers = { 'idempotency-key': 'several-1' };
+    const ids = [mine.id, others.id];
+    for (let time = 0; time < 2; time += 1) {
+      const marked = await mark('read', 'linjiang-officer-a', ids, headers);
+      expect([marked.status, marked.body]).toEqual([200, { marked: 1 }]);
+    }
+    expect((await about('linjiang-officer-a', id))[0]).toMatchObject({
+      readAt: '2026-12-02T10:00:00+08:00',
+      acknowledgedAt: null,
+    });
+    expect((await about('linjiang-chief', id))[0].readAt).toBeNull();
+  });
+
+  it('are acknowledged on record in each case, once', async () => {
+    clock.set('2026-12-02T10:00:00+08:00');
+    const two = [(await register(intake)).body.id, (await register(intake)).body.id] as string[];
+    // Due on the 4th at 18:00, escalated on the 7th and the 8th.
+    clock.set('2026-12-08T18:00:00+08:00');
+    for (const id of two) await touch(id);
+    clock.set('2026-12-09T09:00:00+08:00');
+    const told = (await Promise.all(two.map((id) => climbsAbout('bureau-chief', id)))).flat();
+    expect(told).toHaveLength(2);
+    const ids = told.map(({ id }: { id: string }) => id);
+    for (const result of await Promise.all([
+      mark('acknowledge', 'bureau-chief', ids),
+      mark('acknowledge', 'bureau-chief', ids.toReversed()),
+    ]))
+      expect([result.status, result.body]).toEqual([200, { marked: 2 }]);
+    for (const id of two) {
+      const { body } = await intake.get(`/v1/cases/${id}/events`, { as: 'linjiang-desk' });
+      const acknowledged = body.items.filter(({ type }: { type: string }) => type === 'acknowledged');
+      expect(acknowledged).toMatchObject([{ by: 'bureau-chief', fact: { final: true } }]);
+      expect((await about('bureau-chief', id))[0]).toMatchObject({
+        acknowledgedAt: '2026-12-09T09:00:00+08:00',
+      });
+    }
+  });
+
+  it('are at most two hundred', async () => {
+    const many = Array.from({ length: 201 }, () => randomUUID());
+    const refused = await mark('read', 'linjiang-chief', many);
+    expect([refused.status, refused.body.code]).toEqual([400, 'validation']);
+    expect((await mark('read', 'linjiang-chief', many.slice(1))).body).toEqual({ marked: 0 });
   });
 });
 

@@ -15,7 +15,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { CaseDesk, type Request } from '../cases/case-desk.ts';
 import { administratorOnly, mayPublish } from '../publish-rules/publications.ts';
 import { belongs } from '../read-directory/directory-reader.ts';
-import { CategoryCatalogueRow } from '../rules/category-catalogue.entity.ts';
+import { CategoryCatalogueRow, formerCategories } from '../rules/category-catalogue.entity.ts';
 import { asKept, inForce, newestVersions, publicationOf } from '../rules/kept-versions.ts';
 import { RulePublisher } from '../rules/rule-publisher.ts';
 import { RulesSource } from '../rules/rules-source.ts';
@@ -76,6 +76,7 @@ export class PublishCategoriesHandler {
     const shown = (row?.categories ?? []).filter(({ audience }) => toStaff || audience === 'public');
     return {
       categories: shown as CategoriesView['categories'],
+      former: row ? await formerCategories(manager, row, toStaff) : [],
       version: row?.version ?? 0,
       publishedAt: row && tell(row.publishedAt.getTime()),
       publishedBy: (toStaff && row?.publishedBy) || null,

@@ -229,4 +229,19 @@ describe('another catalogue', () => {
       complete: ten,
     });
   });
+
+  it('without some of them still names those, as they were last called; to anybody the public ones', async () => {
+    const renamed = sample.categories.map((each) =>
+      each.slug === 'noise' ? { ...each, nameZh: '旧噪声', nameEn: 'Old noise' } : each,
+    );
+    await publish(renamed);
+    const left = sample.categories.filter(({ slug }) => slug !== 'noise' && slug !== 'transferred');
+    expect((await publish(left)).body.former.map(({ slug }: Kept) => slug)).toEqual(['noise', 'transferred']);
+    const names = { slug: 'noise', nameZh: '旧噪声', nameEn: 'Old noise' };
+    expect((await intake.get(path)).body.former).toEqual([names]);
+    expect((await intake.get(path, { as: 'linjiang-desk' })).body.former).toContainEqual(names);
+    const first = await intake.get(`${path}?version=1`, { as: 'linjiang-desk' });
+    expect(first.body.former).toEqual([]);
+    expect((await publish(sample.categories)).body.former).toEqual([]);
+  });
 });

@@ -23,3 +23,20 @@ export async function newestCatalogue(manager: EntityManager): Promise<Catalogue
   const row = await manager.findOne(CategoryCatalogueRow, { where: {}, order: { version: 'DESC' } });
   return row ? bindCatalogue(row.version, row.categories) : undefined;
 }
+
+/** Those of versions before one that it has no longer, as they were last called; to others than staff the public ones. */
+export async function formerCategories(
+  manager: EntityManager,
+  { version, categories }: CategoryCatalogueRow,
+  toStaff: boolean,
+): Promise<Pick<Category, 'slug' | 'nameZh' | 'nameEn'>[]> {
+  return manager.query(
+    `select slug, "nameZh", "nameEn" from (
+       select distinct on (c.slug) c.* from category_catalogue k,
+         jsonb_to_recordset(k.categories) as c(slug text, "nameZh" text, "nameEn" text, audience text)
+       where k.version < $1 and c.slug <> all($2::text[])
+       order by c.slug, k.version desc) former
+     where $3 or audience = 'public' order by slug`,
+    [version, categories.map(({ slug }) => slug), toStaff],
+  );
+}

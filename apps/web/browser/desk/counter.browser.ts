@@ -47,12 +47,20 @@ test('what is missing at the counter is named, and the field has the focus; a re
 test('solved on the spot: one form, and the chief signs it off afterwards', async ({ page, texts }) => {
   await signIn(page, officer, '/desk/register?solved=1');
   const { names } = texts.fields;
+  await expect(page.getByText(texts.guidance.chooseFirst)).toBeVisible();
   await page.getByRole('radio', { name: texts.words.ledgers.claim.name }).check();
   await choose(page, names['category'] ?? '', '噪声扰民');
   await page.getByLabel(names['summary'] ?? '').fill('SPOT 音响');
   await page.getByLabel(names['detail'] ?? '').fill('广场音响过大');
   await page.getByLabel(names['anonymous'] ?? '').check();
-  await page.getByLabel(texts.fields.inCommand['handle-at-once.result'] ?? '').fill('已当场调低');
+  const result = page.getByLabel(texts.fields.inCommand['handle-at-once.result'] ?? '');
+  await page.locator('.reply-guidance').getByRole('button', { name: texts.guidance.put }).first().click();
+  await expect(result).not.toBeEmpty();
+  await result.fill('');
+  await page.getByRole('button', { name: texts.registration.sendSolved, exact: true }).click();
+  await expect(page.locator('.error').first()).toBeVisible();
+  await result.fill('已当场调低');
+  await expect(page.locator('.field', { has: result }).locator('.error')).toHaveCount(0);
   await page.getByLabel(texts.fields.evidenceText).fill('现场记录');
   await page.getByRole('button', { name: texts.registration.sendSolved, exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('SQ-');

@@ -37,6 +37,13 @@ export async function choose(page: Page, label: string, option: string): Promise
   await page.getByTitle(option, { exact: true }).last().click();
 }
 
+/** On a telephone what narrows a list, and the tools for a whole search, are folded away. */
+export async function openFilters(page: Page, texts: DeskCatalogue): Promise<void> {
+  const opener = page.getByRole('button', { name: texts.worklist.filtersOpen(0) });
+  const isFolded = (await opener.isVisible()) && (await opener.getAttribute('aria-expanded')) === 'false';
+  if (isFolded) await opener.click();
+}
+
 /** What of a screen reaches beyond its width. */
 export function sideways(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

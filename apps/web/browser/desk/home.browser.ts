@@ -45,6 +45,20 @@ test('a notice is acknowledged where it stands', async ({ page, texts }) => {
   await expect(line.getByRole('button')).toHaveCount(0);
 });
 
+test('all notices that are listed are acknowledged by one click', async ({ page, texts }) => {
+  const unit = 'shifan.dongcheng.hubin';
+  for (const summary of ['ALL 知悉一', 'ALL 知悉二']) await ownCase(undefined, { summary, unit });
+  await signIn(page, 'hubin-desk', '/desk/notices');
+  const lines = page.getByRole('main').locator('.notice');
+  await expect.poll(() => lines.count(), { timeout: 60_000 }).toBeGreaterThan(1);
+  const count = await lines.count();
+  await page.getByRole('button', { name: texts.notices.acknowledgeAll(count) }).click();
+  await expect(
+    page.getByRole('status').filter({ hasText: texts.notices.allAcknowledged(count) }),
+  ).toBeVisible();
+  await expect(lines).toHaveCount(0);
+});
+
 test('the language is changed in place, kept, and asked for in every call', async ({ page, texts }) => {
   await signIn(page, desk, '/desk/cases?tab=all');
   const asked = page.waitForRequest(

@@ -2,7 +2,18 @@ import type { Page } from '@playwright/test';
 import type { DeskCatalogue } from '../../src/texts/desk-catalogue.ts';
 import { findings } from '../pages.ts';
 import { give, ownCase } from '../staff.ts';
-import { chief, desk, expect, linjiang, officer, settled, sideways, signIn, test } from './desk.ts';
+import {
+  chief,
+  desk,
+  expect,
+  linjiang,
+  officer,
+  openFilters,
+  settled,
+  sideways,
+  signIn,
+  test,
+} from './desk.ts';
 
 let id = '';
 test.beforeAll(async () => {
@@ -75,6 +86,7 @@ for (const { name, as, path, open } of screens) {
     await signIn(page, as, path());
     await settled(page, texts.shell.loading);
     if (open) {
+      await openFilters(page, texts);
       await page.getByRole('button', { name: open(texts), exact: true }).click();
       await page.getByRole('dialog').waitFor();
       await settled(page, texts.shell.loading);
@@ -110,4 +122,16 @@ test('at 320 px and at twice the size nothing stands beside the page', async ({ 
     await settled(page, texts.shell.loading);
     expect(await sideways(page)).toBeLessThanOrEqual(0);
   }
+});
+
+test('on a telephone the first case of the worklist stands on the first screen', async ({
+  page,
+  texts,
+}, info) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signIn(page, chief, '/desk/cases?tab=all');
+  await settled(page, texts.shell.loading);
+  await page.screenshot({ path: info.outputPath('telephone.png') });
+  const first = await page.locator('table.cases tbody tr').first().boundingBox();
+  expect(first?.y).toBeLessThan(500);
 });

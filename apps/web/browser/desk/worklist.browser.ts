@@ -1,15 +1,7 @@
-import type { Page } from '@playwright/test';
-import type { DeskCatalogue } from '../../src/texts/desk-catalogue.ts';
 import { give, ownCase } from '../staff.ts';
-import { chief, desk, expect, linjiang, officer, signIn, test } from './desk.ts';
+import { chief, desk, expect, linjiang, officer, openFilters, signIn, test } from './desk.ts';
 
 const rows = 'table.cases tbody tr';
-
-/** On a telephone what narrows a list is folded away. */
-async function openFilters(page: Page, texts: DeskCatalogue): Promise<void> {
-  const opener = page.getByRole('button', { name: texts.worklist.filtersOpen(0) });
-  if (await opener.isVisible()) await opener.click();
-}
 
 /** More than a page has. */
 test.beforeAll(async () => {

@@ -1235,6 +1235,7 @@ export interface components {
         };
         CategoriesView: {
             categories: components["schemas"]["Category"][];
+            former: components["schemas"]["FormerCategories"];
             /** @description 0 while none was published; the ETag */
             version: number;
             publishedAt: string | null;
@@ -1279,6 +1280,13 @@ export interface components {
                 labelEn: string;
             }[];
         };
+        /** @description Of versions before and not in this one any more: what matters of then are called */
+        FormerCategories: {
+            /** @example noise */
+            slug: string;
+            nameZh: string;
+            nameEn: string;
+        }[];
         /**
          * @example {
          *       "categories": [
@@ -1313,6 +1321,7 @@ export interface components {
          */
         CategoriesBody: {
             categories: components["schemas"]["Category"][];
+            former?: components["schemas"]["FormerCategories"];
             /** @description 0 while none was published; the ETag */
             version?: number;
             publishedAt?: string | null;

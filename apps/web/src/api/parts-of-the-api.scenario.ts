@@ -8,7 +8,7 @@ interface Document {
 const ofCitizens = /^\/v1\/(public\/|categories$|places$|cases$|attachments$)/;
 /** What the desk reads and how a case begins; the commands that move one have their forms, not types. */
 const ofDesk =
-  /^\/v1\/(directory\/(me|units|people|posts)|categories|guidance|guidance\/\{about\}|guidance\/\{about\}\/history|places|duplicates|duplicates\/merge-preview|attachments|attachments\/\{id\}\/address|views|views\/\{id\}|bulk|bulk\/(preview|\{id\}|\{id\}\/(steps|stop|undo))|notices|notices\/\{id\}\/(read|acknowledge)|cases|cases\/(counts|groups|handle-at-once|\{id\}|\{id\}\/(events|clocks|duplicates|notices|attachments|disputes|guidance|file\.pdf|acknowledge|issue-receipt)))$/;
+  /^\/v1\/(directory\/(me|units|people|posts)|categories|guidance|guidance\/in-force|guidance\/\{about\}|guidance\/\{about\}\/history|places|duplicates|duplicates\/merge-preview|attachments|attachments\/\{id\}\/address|views|views\/\{id\}|bulk|bulk\/(preview|\{id\}|\{id\}\/(steps|stop|undo))|notices|notices\/(\{id\}\/)?(read|acknowledge)|cases|cases\/(counts|groups|handle-at-once|\{id\}|\{id\}\/(events|clocks|duplicates|notices|attachments|disputes|guidance|file\.pdf|acknowledge|issue-receipt)))$/;
 
 export function forCitizens(whole: Document): Document {
   return partOf(whole, ofCitizens);

@@ -19,7 +19,7 @@ import {
 } from '../http/intake/directory.ts';
 import { DuplicatesBody, MergePreviewBody } from '../http/intake/duplicates.ts';
 import { GuidanceBody } from '../http/intake/guidance.ts';
-import { MarkNoticeBody } from '../http/intake/notice.ts';
+import { MarkNoticeBody, MarkNoticesBody } from '../http/intake/notice.ts';
 import { PolicyBody } from '../http/intake/policy.ts';
 import { SaveViewBody } from '../http/intake/saved-view.ts';
 import { caseAnswerExamples } from './case-answer-examples.ts';
@@ -76,6 +76,7 @@ export const intakeExamples: readonly SchemaExample[] = [
   sent(ClaimBody, { claim: '5PXP-LLVW-2Y97-9VZ4' }),
   sent(ConfirmBody, { confirmation: 'AAAA2222' }),
   sent(MarkNoticeBody, {}),
+  sent(MarkNoticesBody, { ids: ['019a9d2e-6f00-7000-8000-000000000001'] }),
   sent(SaveViewBody, { name: '本月逾期', search: 'tab=overdue', sharedWith: null }),
   sent(AddUnitBody, {
     path: `${station}.xinjie`,

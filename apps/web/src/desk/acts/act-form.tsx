@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
 import { isRefused, type Refusal } from '../../api/problem.ts';
@@ -8,11 +8,13 @@ import { RefusalBox } from '../../parts/refusal-box.tsx';
 import { giveCommand, type CaseView } from '../api/desk-client.ts';
 import { caseQuery, casesKey } from '../api/queries.ts';
 import { blanksIn } from '../guidance/blanks.ts';
+import { caseGuidanceQuery } from '../guidance/guidance-queries.ts';
 import { ReplyGuidance } from '../guidance/reply-guidance.tsx';
 import { useTell } from '../parts/telling.tsx';
 import { useDeskTexts } from '../speaking.tsx';
 import { ChangedSince } from './changed-since.tsx';
 import { commandForms } from './command-forms.generated.ts';
+import { errorsOf, stillWrong } from './form-errors.ts';
 import { FormFields } from './form-fields.tsx';
 import { bodyOf, missing, variantsOf, type Values } from './form-values.ts';
 import { FormSpeaks } from './form-speaks.ts';
@@ -35,6 +37,8 @@ export function ActForm({ matter, command, onCancel, onDone }: ActFormProps) {
   const client = useQueryClient();
   const tell = useTell();
   const form = useRef<HTMLFormElement>(null);
+  const isGuided = command === 'reply';
+  const guided = useQuery({ ...caseGuidanceQuery(matter.id), enabled: isGuided });
   const draftName = `${matter.id}:${command}`;
   const whole = commandForms[command] ?? {};
   const variants = variantsOf(whole);
@@ -99,7 +103,6 @@ export function ActForm({ matter, command, onCancel, onDone }: ActFormProps) {
     setValues(after);
   };
   const isStale = refusal?.code === 'stale-version';
-  const isGuided = command === 'reply';
   return (
     <form ref={form} className="act-form" noValidate onSubmit={(event) => void send(event)}>
       {isStale ? (
@@ -134,7 +137,7 @@ export function ActForm({ matter, command, onCancel, onDone }: ActFormProps) {
         <div className={isGuided ? 'form-with-guidance' : undefined}>
           {isGuided && (
             <ReplyGuidance
-              id={matter.id}
+              query={guided}
               onUse={(answer) => change({ ...values, result: putAfter(textOf(values['result']), answer) })}
             />
           )}
@@ -152,42 +155,3 @@ export function ActForm({ matter, command, onCancel, onDone }: ActFormProps) {
     </form>
   );
 }
-
-/** A refusal says which field it is about, or is about one by its kind. */
-function errorsOf({ code, title, errors = [] }: Refusal, command: Command, values: Values): Errors {
-  const named: Record<string, string> = {};
-  for (const { field, message } of errors) {
-    const [, name, from, to] = /^(\w+)\.(\d+)-(\d+)$/.exec(field) ?? [];
-    if (name === undefined) {
-      named[field] = message;
-      continue;
-    }
-    // Words within a field: quoted, since they are what has to go.
-    const words = String(values[name] ?? '').slice(Number(from), Number(to));
-    named[name] = [named[name], `「${words}」${message}`].filter(Boolean).join(' ');
-  }
-  const field = fieldOfCode[code]?.[command];
-  return { ...(field && { [field]: title }), ...named };
-}
-
-/** What is being put right is not said to be wrong any longer. */
-function stillWrong(errors: Errors, before: Values, after: Values): Errors {
-  return Object.fromEntries(
-    Object.entries(errors).filter(([path]) => {
-      const [name = ''] = path.split('.');
-      return before[name] === after[name];
-    }),
-  );
-}
-
-/** Where to show what a refusal says of the whole body, beside the field that it speaks of. */
-const fieldOfCode: Readonly<Record<string, Partial<Record<Command, string>>>> = {
-  'evidence-required': { reply: 'evidence' },
-  'same-handler': {
-    'follow-up': 'outcome',
-    accept: 'handler',
-    assign: 'handler',
-    'change-handler': 'handler',
-  },
-  'attempts-required': { 'follow-up': 'attempts' },
-};

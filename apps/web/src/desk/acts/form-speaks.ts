@@ -8,6 +8,8 @@ export interface FormSpeaking {
   /** Which command the form is of: a label may be another in each. */
   readonly command: string;
   readonly errors: Errors;
+  /** Which units' people can be chosen, of a command over many cases; none: everybody. */
+  readonly units?: readonly string[] | undefined;
   /** Whether the order of its lists says something. */
   readonly isOrdered?: boolean;
 }

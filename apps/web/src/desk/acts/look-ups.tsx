@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { Field, describedBy, idOf } from '../../parts/field.tsx';
@@ -46,12 +46,16 @@ export function UnitControl(props: ControlProps) {
   return <Chosen {...props} options={options} />;
 }
 
-/** Of the unit that stands beside it in the form, else of the one that has the case. */
+/** Of the unit that stands beside it in the form, else of those that have the cases it is about. */
 function usePeopleOptions({ beside }: ControlProps): readonly Option[] {
-  const { matter } = useForm();
+  const { matter, units } = useForm();
   const unit = textOf(beside['unit']) || (matter?.handlingUnit ?? null);
-  const people = useQuery(peopleQuery(unit)).data?.items ?? [];
-  return people.map(({ id, nameZh }) => ({ value: id, label: nameZh }));
+  const asked: readonly (string | null)[] = unit === null && units?.length ? units : [unit];
+  const people = useQueries({ queries: asked.map((each) => peopleQuery(each)) });
+  const named = people
+    .flatMap(({ data }) => data?.items ?? [])
+    .map(({ id, nameZh }) => [id, nameZh] as const);
+  return [...new Map(named)].map(([value, label]) => ({ value, label }));
 }
 
 export function PersonControl(props: ControlProps) {

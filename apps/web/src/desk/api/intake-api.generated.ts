@@ -257,6 +257,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notices were read */
+        post: operations["Notices_readSeveral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Acknowledge notices, all or none of them */
+        post: operations["Notices_acknowledgeSeveral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cases/{id}/acknowledge": {
         parameters: {
             query?: never;
@@ -440,6 +474,23 @@ export interface paths {
         };
         /** What there is guidance about, and whose it is to publish */
         get: operations["Guidance_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/guidance/in-force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Law, steps and usual answers for a category: its own, its ledger’s, everybody’s */
+        get: operations["Guidance_inForce"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1776,6 +1827,21 @@ export interface components {
         };
         /** @example {} */
         MarkNoticeBody: Record<string, never>;
+        /**
+         * @example {
+         *       "ids": [
+         *         "019a9d2e-6f00-7000-8000-000000000001"
+         *       ]
+         *     }
+         */
+        MarkNoticesBody: {
+            /** @description As they were listed; what is not in the inbox of the caller any more is passed over */
+            ids: string[];
+        };
+        NoticesMarked: {
+            /** @description How many of them are in the inbox, and marked now */
+            marked: number;
+        };
         CaseNotices: {
             items: components["schemas"]["CaseNotice"][];
             serverTime: string;
@@ -1983,6 +2049,7 @@ export interface components {
         };
         CategoriesView: {
             categories: components["schemas"]["Category"][];
+            former: components["schemas"]["FormerCategories"];
             /** @description 0 while none was published; the ETag */
             version: number;
             publishedAt: string | null;
@@ -2027,6 +2094,13 @@ export interface components {
                 labelEn: string;
             }[];
         };
+        /** @description Of versions before and not in this one any more: what matters of then are called */
+        FormerCategories: {
+            /** @example noise */
+            slug: string;
+            nameZh: string;
+            nameEn: string;
+        }[];
         /**
          * @example {
          *       "categories": [
@@ -2061,6 +2135,7 @@ export interface components {
          */
         CategoriesBody: {
             categories: components["schemas"]["Category"][];
+            former?: components["schemas"]["FormerCategories"];
             /** @description 0 while none was published; the ETag */
             version?: number;
             publishedAt?: string | null;
@@ -2138,6 +2213,45 @@ export interface components {
         };
         /** @example category.noise */
         GuidanceAbout: string;
+        GuidanceInForce: {
+            law: {
+                nameZh: string;
+                /** @description Left out: the Chinese is shown */
+                nameEn?: string;
+                /** @description What it says */
+                textZh?: string;
+                /** @description Left out: the Chinese is shown */
+                textEn?: string;
+                /** @description Where it comes from */
+                about: components["schemas"]["GuidanceAbout"];
+            }[];
+            steps: {
+                textZh: string;
+                /** @description Left out: the Chinese is shown */
+                textEn?: string;
+                /** @description Where it comes from */
+                about: components["schemas"]["GuidanceAbout"];
+            }[];
+            /** @description The nearest first */
+            answers: {
+                nameZh: string;
+                nameEn?: string;
+                /** @description Where a reply begins. Filled from the case: {number}, {category}, {place}, {unit}, {handler}, {received}, {due} */
+                textZh: string;
+                /** @description Left out: the Chinese is shown */
+                textEn?: string;
+                /** @description Where it comes from */
+                about: components["schemas"]["GuidanceAbout"];
+            }[];
+            sources: {
+                version: number;
+                publishedAt: string;
+                publishedBy: string;
+                /** @description Where it comes from */
+                about: components["schemas"]["GuidanceAbout"];
+            }[];
+            serverTime: string;
+        };
         Guidance: {
             about: components["schemas"]["GuidanceAbout"];
             law: components["schemas"]["Article"][];
@@ -2365,6 +2479,8 @@ export interface components {
                     number: string | null;
                 }[];
             }[];
+            /** @description Those that have the cases now, whose people may handle them */
+            units: string[];
             /** @description Of the case that others are merged into, as they are and as they would be */
             clocks: {
                 before: components["schemas"]["Clock"][];
@@ -3138,6 +3254,82 @@ export interface operations {
             };
         };
     };
+    Notices_readSeveral: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what was read, as "7", W/"7" or a list; `*` is any. 412 when stale */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkNoticesBody"];
+            };
+        };
+        responses: {
+            /** @description Notices were read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesMarked"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Notices_acknowledgeSeveral: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and body: same answer */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what was read, as "7", W/"7" or a list; `*` is any. 412 when stale */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkNoticesBody"];
+            };
+        };
+        responses: {
+            /** @description Acknowledge notices, all or none of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesMarked"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Notices_acknowledgeAll: {
         parameters: {
             query?: never;
@@ -3629,6 +3821,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GuidanceList"];
+                };
+            };
+            /** @description Anything else: RFC 9457 with a stable code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Guidance_inForce: {
+        parameters: {
+            query: {
+                category: string;
+                ledger: "suggestion" | "claim" | "complaint";
+                /** @description Who handles it: with its answers, and those of the units above */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Law, steps and usual answers for a category: its own, its ledger’s, everybody’s */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuidanceInForce"];
                 };
             };
             /** @description Anything else: RFC 9457 with a stable code */

@@ -86,7 +86,7 @@ export default function BulkDrawer({
           <BulkPreview order={order} />
           {give.isError && <RefusalBox refusal={refusalOf(give.error)} />}
           <form className="act-form" noValidate onSubmit={start}>
-            <FormSpeaks value={{ matter: null, command, errors }}>
+            <FormSpeaks value={{ matter: null, command, errors, units: preview.data?.units }}>
               <FormFields
                 shape={shape}
                 values={values}

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { intake, wanted } from '../api/desk-client.ts';
-import type { components } from '../api/intake-api.generated.ts';
+import type { components, paths } from '../api/intake-api.generated.ts';
 import { casesKey } from '../api/queries.ts';
 
 type Schemas = components['schemas'];
@@ -30,6 +30,15 @@ export const guidanceHistoryQuery = (about: string) =>
   queryOptions({
     queryKey: [...guidanceKey, 'history', about],
     queryFn: () => wanted(intake.GET('/v1/guidance/{about}/history', { params: { path: { about } } })),
+  });
+
+type AboutDraft = NonNullable<paths['/v1/guidance/in-force']['get']['parameters']['query']>;
+
+/** For a matter that is being written, its answers as they were published. */
+export const draftGuidanceQuery = (query: AboutDraft) =>
+  queryOptions({
+    queryKey: [...guidanceKey, 'in-force', query],
+    queryFn: () => wanted(intake.GET('/v1/guidance/in-force', { params: { query } })),
   });
 
 export const caseGuidanceQuery = (id: string) =>

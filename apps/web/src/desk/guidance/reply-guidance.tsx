@@ -1,19 +1,26 @@
-import { useQuery } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Asked } from '../parts/asked.tsx';
 import { useDeskSpeaking } from '../speaking.tsx';
 import { useAboutName } from './about-name.ts';
-import { caseGuidanceQuery, type GuidanceOfCase } from './guidance-queries.ts';
+import type { GuidanceOfCase } from './guidance-queries.ts';
 import { AnswerText, LawAndSteps, textIn, titleIn } from './guidance-text.tsx';
+
+type GuidanceShown = Pick<GuidanceOfCase, 'law' | 'steps' | 'answers'>;
 
 /** From here on there is room beside the form; the style sheet says the same. */
 const roomBeside = '(min-width: 1000px)';
 
 /** Beside a reply: law, steps, and usual answers that are put into it. Folded where there is no room beside. */
-export function ReplyGuidance({ id, onUse }: { id: string; onUse: (text: string) => void }) {
+export function ReplyGuidance({
+  query,
+  onUse,
+}: {
+  query: UseQueryResult<GuidanceShown>;
+  onUse: (text: string) => void;
+}) {
   const { guidance } = useDeskSpeaking().texts;
-  const query = useQuery(caseGuidanceQuery(id));
   return (
     <details className="reply-guidance" open={matchMedia(roomBeside).matches}>
       <summary>{guidance.title}</summary>
@@ -22,7 +29,7 @@ export function ReplyGuidance({ id, onUse }: { id: string; onUse: (text: string)
   );
 }
 
-function ForCase({ shown, onUse }: { shown: GuidanceOfCase; onUse: (text: string) => void }) {
+function ForCase({ shown, onUse }: { shown: GuidanceShown; onUse: (text: string) => void }) {
   const { texts, language } = useDeskSpeaking();
   const { guidance } = texts;
   const aboutName = useAboutName();

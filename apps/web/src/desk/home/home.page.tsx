@@ -35,20 +35,30 @@ export function HomePage() {
             </p>
           )}
           <Asked query={inbox}>
-            {({ items, unread, serverTime }) => (
-              <div className="home">
-                {queuesOf(person, endOfDay(serverTime)).map((queue) => (
-                  <QueuePanel key={queue.name} queue={queue} me={person.id} />
-                ))}
-                {person.roles.includes('chief') && <DecidePanel />}
-                <section className="panel" aria-labelledby="home-notices">
-                  <h2 id="home-notices">
-                    {home.notices} <span className="count">{unread}</span>
-                  </h2>
-                  <NoticeLines notices={items} now={serverTime} />
-                </section>
-              </div>
-            )}
+            {({ items, unread, serverTime }) => {
+              const queues = queuesOf(person, endOfDay(serverTime));
+              const panels = (isUrgent: boolean) =>
+                queues
+                  .filter(({ name }) => (name === 'late' || name === 'today') === isUrgent)
+                  .map((queue) => <QueuePanel key={queue.name} queue={queue} me={person.id} />);
+              return (
+                <div className="home">
+                  <div>
+                    {panels(true)}
+                    {person.roles.includes('chief') && <DecidePanel />}
+                  </div>
+                  <div>
+                    {panels(false)}
+                    <section className="panel" aria-labelledby="home-notices">
+                      <h2 id="home-notices">
+                        {home.notices} <span className="count">{unread}</span>
+                      </h2>
+                      <NoticeLines notices={items} now={serverTime} />
+                    </section>
+                  </div>
+                </div>
+              );
+            }}
           </Asked>
         </>
       )}

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { answerOf, isRefused } from '../../api/problem.ts';
 import { refusalInWords } from '../../parts/refusal-words.ts';
 import { useTexts } from '../../parts/speaking.tsx';
@@ -9,6 +10,7 @@ import { useNames } from '../parts/names.ts';
 import { nearMoment } from '../parts/near-moment.ts';
 import { useTell } from '../parts/telling.tsx';
 import { useDeskSpeaking } from '../speaking.tsx';
+import { joined } from './joined.ts';
 
 /** Notices, each leading to what it is about; opening one reads it. */
 export function NoticeLines({ notices, now }: { notices: readonly Notice[]; now: string }) {
@@ -16,14 +18,27 @@ export function NoticeLines({ notices, now }: { notices: readonly Notice[]; now:
   if (notices.length === 0) return <p className="quiet">{said.empty}</p>;
   return (
     <ul className="lines">
-      {notices.map((notice) => (
-        <NoticeLine key={notice.id} notice={notice} now={now} />
-      ))}
+      {joined(notices).map(([newest, ...others]) =>
+        newest ? (
+          <NoticeLine key={newest.id} notice={newest} now={now}>
+            {others.length > 0 && (
+              <details>
+                <summary>{said.moreOfIt(others.length)}</summary>
+                <ul className="lines">
+                  {others.map((notice) => (
+                    <NoticeLine key={notice.id} notice={notice} now={now} />
+                  ))}
+                </ul>
+              </details>
+            )}
+          </NoticeLine>
+        ) : null,
+      )}
     </ul>
   );
 }
 
-function NoticeLine({ notice, now }: { notice: Notice; now: string }) {
+function NoticeLine({ notice, now, children }: { notice: Notice; now: string; children?: ReactNode }) {
   const { texts, language } = useDeskSpeaking();
   const { notices: said, due } = texts;
   const shared = useTexts();
@@ -87,6 +102,7 @@ function NoticeLine({ notice, now }: { notice: Notice; now: string }) {
           <span className="quiet">{said.acknowledged(nearMoment(notice.acknowledgedAt, telling))}</span>
         )}
       </span>
+      {children}
     </li>
   );
 }

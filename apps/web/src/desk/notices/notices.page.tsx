@@ -5,6 +5,7 @@ import { RefusalBox } from '../../parts/refusal-box.tsx';
 import { intake, refusalOf, wanted } from '../api/desk-client.ts';
 import { useTitle } from '../parts/use-title.ts';
 import { useDeskTexts } from '../speaking.tsx';
+import { MarkAll } from './mark-all.tsx';
 import { NoticeLines } from './notice-lines.tsx';
 
 const route = getRouteApi('/notices');
@@ -29,6 +30,7 @@ export function NoticesPage() {
     refetchInterval: 30_000,
   });
   const pages = inbox.data?.pages ?? [];
+  const listed = pages.flatMap(({ items }) => items);
   return (
     <>
       <h1>{notices.title}</h1>
@@ -51,10 +53,9 @@ export function NoticesPage() {
       </nav>
       {inbox.isError && <RefusalBox refusal={refusalOf(inbox.error)} again={() => void inbox.refetch()} />}
       {inbox.isPending && <p className="quiet">{shell.loading}</p>}
+      <MarkAll notices={listed} />
       <section className="panel" aria-label={notices.title}>
-        {pages.map(({ items, serverTime }, n) => (
-          <NoticeLines key={n} notices={items} now={serverTime} />
-        ))}
+        {pages[0] && <NoticeLines notices={listed} now={pages[0].serverTime} />}
       </section>
       {inbox.hasNextPage && <Button onClick={() => void inbox.fetchNextPage()}>{notices.next}</Button>}
     </>

@@ -14,7 +14,7 @@ export function useNames(): Names {
   const { language } = useDeskSpeaking();
   const units = useQuery(unitsQuery).data?.items;
   const people = useQuery(peopleQuery(null)).data?.items;
-  const categories = useQuery(categoriesQuery).data?.categories;
+  const catalogue = useQuery(categoriesQuery).data;
   return {
     unit: (path) => {
       const unit = units?.find((each) => each.path === path);
@@ -23,7 +23,8 @@ export function useNames(): Names {
     // People have one name, in the signs they write it with.
     person: (id) => people?.find((each) => each.id === id)?.nameZh ?? id,
     category: (slug) => {
-      const category = categories?.find((each) => each.slug === slug);
+      const isIt = (each: { slug: string }) => each.slug === slug;
+      const category = catalogue?.categories.find(isIt) ?? catalogue?.former.find(isIt);
       return category ? nameIn(category, language) : slug;
     },
   };

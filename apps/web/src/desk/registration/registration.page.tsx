@@ -11,10 +11,15 @@ import { dropDraft, keepDraft, keptDraft } from '../acts/drafts.ts';
 import { FieldControl } from '../acts/field-control.tsx';
 import { FormFields } from '../acts/form-fields.tsx';
 import { FormSpeaks } from '../acts/form-speaks.ts';
+import { textOf } from '../acts/control-props.ts';
+import { errorsOf, stillWrong } from '../acts/form-errors.ts';
 import { bodyOf, missing, type Values } from '../acts/form-values.ts';
+import { putAfter } from '../acts/templates.ts';
 import { beginCase, type CaseView } from '../api/desk-client.ts';
 import { casesKey, categoriesQuery, meQuery } from '../api/queries.ts';
 import { DraftProposals } from '../duplicates/draft-proposals.tsx';
+import { blanksIn } from '../guidance/blanks.ts';
+import { DraftGuidance } from '../guidance/draft-guidance.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { useDeskTexts } from '../speaking.tsx';
 import { CategoryFields } from './category-fields.tsx';
@@ -36,7 +41,7 @@ const sections = [
 
 /** Registration at the counter, and of what was solved there and then: the form of the API's own body. */
 export function RegistrationPage() {
-  const { registration, acts, frame } = useDeskTexts();
+  const { registration, acts, frame, guidance } = useDeskTexts();
   const { solved } = route.useSearch();
   const command = solved ? 'handle-at-once' : 'register';
   const shape = commandForms[command] ?? {};
@@ -45,6 +50,7 @@ export function RegistrationPage() {
   const form = useRef<HTMLFormElement>(null);
   const [values, setValues] = useState<Values>(() => keptDraft<Values>(command) ?? { channel: 'lounge' });
   const [errors, setErrors] = useState<Errors>({});
+  const [sendings, setSendings] = useState(0);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isSending, setSending] = useState(false);
   const [registered, setRegistered] = useState<CaseView | null>(null);
@@ -65,21 +71,28 @@ export function RegistrationPage() {
   }, [values, command, registered]);
   useEffect(() => {
     if (form.current) focusFirstError(form.current, errors);
-  }, [errors]);
+    // Of each sending: while one error is put right nobody is led away to the next.
+  }, [sendings]);
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
     if (isSending) return;
     const left = [...missing(shape, body), ...(isAnonymous || body['reporter'] ? [] : ['reporter.name'])];
-    setErrors(Object.fromEntries(left.map((name) => [name, frame.required])));
-    if (left.length > 0) return;
+    const open = blanksIn(textOf(body['result']), Object.keys(guidance.blanks));
+    setErrors({
+      ...Object.fromEntries(left.map((name) => [name, frame.required])),
+      ...(open.length > 0 && { result: guidance.fillFirst }),
+    });
+    setSendings((count) => count + 1);
+    if (left.length + open.length > 0) return;
     setSending(true);
     setRefusal(null);
     const answer = await beginCase(solved ? '/handle-at-once' : '', body, key);
     setSending(false);
     if (isRefused(answer)) {
       setRefusal(answer.refusal);
-      setErrors(Object.fromEntries((answer.refusal.errors ?? []).map((each) => [each.field, each.message])));
+      setErrors(errorsOf(answer.refusal, command, values));
+      setSendings((count) => count + 1);
       return;
     }
     dropDraft(command);
@@ -88,6 +101,10 @@ export function RegistrationPage() {
     void client.invalidateQueries({ queryKey: casesKey });
   };
 
+  const change = (name: string, value: unknown) => {
+    setErrors((before) => stillWrong(before, values, { ...values, [name]: value }));
+    setValues((before) => ({ ...before, [name]: value }));
+  };
   if (registered) return <Registered matter={registered} onAnother={() => setRegistered(null)} />;
   const isShown = (name: string) =>
     shape.properties?.[name] !== undefined &&
@@ -114,6 +131,13 @@ export function RegistrationPage() {
             .map(({ name: section, fields }) => (
               <section key={section} className="panel" aria-labelledby={`r-${section}`}>
                 <h2 id={`r-${section}`}>{registration.sections[section]}</h2>
+                {section === 'solved' && (
+                  <DraftGuidance
+                    values={values}
+                    unit={unit}
+                    onUse={(text) => change('result', putAfter(textOf(values['result']), text))}
+                  />
+                )}
                 {fields
                   .filter(isShown)
                   .map((name) =>
@@ -122,7 +146,7 @@ export function RegistrationPage() {
                         key={name}
                         asked={asked}
                         values={values}
-                        onChange={(fieldValues) => setValues({ ...values, fields: fieldValues })}
+                        onChange={(fieldValues) => change(name, fieldValues)}
                       />
                     ) : (
                       <FieldControl
@@ -132,7 +156,7 @@ export function RegistrationPage() {
                         shape={shape.properties?.[name] ?? {}}
                         isNeeded={shape.required?.includes(name) === true}
                         value={values[name]}
-                        onChange={(value) => setValues((before) => ({ ...before, [name]: value }))}
+                        onChange={(value) => change(name, value)}
                         beside={values}
                         Fields={FormFields}
                       />

@@ -28,7 +28,7 @@ export function QueryBar({ search }: { search: WorklistSearch }) {
     void navigate({ to: '/cases', search: narrowed });
   };
   const filled = barFields.filter((name) => name !== 'q' && search[name]).length;
-  const [isOpen, setOpen] = useState(filled > 0);
+  const [isOpen, setOpen] = useState(filled > 0 || search.where !== undefined);
   const choice = (name: BarField, label: string, options: ReactNode) => (
     <label className="bar-field bar-more">
       <span>{label}</span>
@@ -110,7 +110,10 @@ export function QueryBar({ search }: { search: WorklistSearch }) {
         <Button type="primary" htmlType="submit">
           {worklist.search}
         </Button>
-        <Button onClick={() => void navigate({ to: '/cases', search: { tab: tabOf(search) } })}>
+        <Button
+          className="bar-more"
+          onClick={() => void navigate({ to: '/cases', search: { tab: tabOf(search) } })}
+        >
           {worklist.reset}
         </Button>
       </div>

@@ -37,18 +37,26 @@ export function WorklistPage() {
   useTitle(worklist.title);
   const asking = me && now !== null ? { me, endOfToday: endOfDay(now) } : null;
   const [selection, setSelection] = useState<Selection>(nothing);
+  const row = useRef<HTMLUListElement>(null);
+  const here = tabOf(search);
+  useEffect(() => {
+    // On a telephone the tabs are one row that scrolls; the page itself stays where it is.
+    const tab = row.current?.children[tabs.indexOf(here)];
+    if (row.current && tab instanceof HTMLElement)
+      row.current.scrollLeft = tab.offsetLeft - row.current.offsetLeft;
+  }, [here]);
   return (
     <>
       <h1>{worklist.title}</h1>
       <nav className="tabs" aria-label={worklist.tabs}>
-        <ul>
+        <ul ref={row}>
           {tabs.map((tab) => (
             <li key={tab}>
               <Link
                 to="/cases"
                 search={{ tab }}
-                className={tabOf(search) === tab ? 'tab tab-here' : 'tab'}
-                aria-current={tabOf(search) === tab ? 'page' : undefined}
+                className={here === tab ? 'tab tab-here' : 'tab'}
+                aria-current={here === tab ? 'page' : undefined}
               >
                 {worklist.tab[tab]} {asking && <Count tab={tab} asking={asking} />}
               </Link>

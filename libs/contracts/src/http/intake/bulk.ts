@@ -81,6 +81,7 @@ export const BulkPreview = z
         }),
       )
       .describe('Those for which it would come to nothing, by why; the most frequent first'),
+    units: z.array(z.string()).describe('Those that have the cases now, whose people may handle them'),
     clocks: z
       .object({ before: z.array(ClockView), after: z.array(ClockView) })
       .nullable()

@@ -49,6 +49,10 @@ const Category = z
   .meta({ id: 'Category' });
 
 const said = {
+  former: z
+    .array(z.object({ slug: Slug, nameZh: words(100), nameEn: words(100) }))
+    .describe('Of versions before and not in this one any more: what matters of then are called')
+    .meta({ id: 'FormerCategories' }),
   version: z.int().describe('0 while none was published; the ETag'),
   publishedAt: z.string().nullable(),
   publishedBy: z.string().nullable().describe('For staff'),

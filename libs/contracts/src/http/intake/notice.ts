@@ -1,4 +1,5 @@
 import { clockNames } from '@fengqiao/domain/case/case';
+import { bounds } from '@fengqiao/domain/bounds';
 import { z } from 'zod';
 import { PersonId, UnitPath } from '../fragments/names.ts';
 import type { Service } from '../../events/envelope.ts';
@@ -113,6 +114,22 @@ export const NoticeQuery = z.strictObject({
 export type NoticeQuery = z.infer<typeof NoticeQuery>;
 
 export const MarkNoticeBody = z.strictObject({}).meta({ id: 'MarkNoticeBody' });
+
+export const MarkNoticesBody = z
+  .strictObject({
+    ids: z
+      .array(z.uuid())
+      .min(1)
+      .max(bounds.noticesOfMark)
+      .describe('As they were listed; what is not in the inbox of the caller any more is passed over'),
+  })
+  .meta({ id: 'MarkNoticesBody' });
+export type MarkNoticesBody = z.infer<typeof MarkNoticesBody>;
+
+export const NoticesMarked = z
+  .object({ marked: z.int().describe('How many of them are in the inbox, and marked now') })
+  .meta({ id: 'NoticesMarked' });
+export type NoticesMarked = z.infer<typeof NoticesMarked>;
 
 export const AccountabilityQuery = z.strictObject({
   unit: UnitPath.optional().describe('Of the handling unit then, at or below'),

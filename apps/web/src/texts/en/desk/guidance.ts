@@ -55,5 +55,6 @@ export const guidance: DeskCatalogue['guidance'] = {
   used: 'It is in the result; change it as you like.',
   left: 'Blanks that are not filled yet:',
   goTo: (label) => `Go to: ${label}`,
+  chooseFirst: 'Once ledger and category are chosen, guidance is shown here',
   fillFirst: 'Blanks are not filled yet: fill them, or take them out',
 };

@@ -9,6 +9,12 @@ export const notices: DeskCatalogue['notices'] = {
   acknowledgeOf: (what: string) => `Acknowledge: ${what}`,
   acknowledged: (moment: string) => `acknowledged ${moment}`,
   read: 'Mark as read',
+  readAll: (count: number) =>
+    count === 1 ? 'Mark the one listed as read' : `Mark all ${count} listed as read`,
+  acknowledgeAll: (count: number) => `Acknowledge all ${count} listed`,
+  allRead: (count: number) => `Marked as read: ${count}`,
+  allAcknowledged: (count: number) => `Acknowledged: ${count}`,
+  moreOfIt: (count: number) => (count === 1 ? 'One more of the same' : `${count} more of the same`),
   isUnread: 'unread',
   asSeat: (seat: string) => `as ${seat}`,
   passedUp: (seat: string) => `passed up from ${seat}`,

@@ -5,7 +5,7 @@ export const worklist: DeskCatalogue['worklist'] = {
   tabs: 'Lists',
   tab: { mine: 'Mine', unit: 'My unit', today: 'Due today', overdue: 'Late', all: 'All' },
   filters: 'Filters',
-  filtersOpen: (filled: number) => (filled > 0 ? `Filters and order (${filled})` : 'Filters and order'),
+  filtersOpen: (filled: number) => (filled > 0 ? `Filters and more (${filled})` : 'Filters and more'),
   q: 'Number, words, the reporter’s telephone',
   ledger: 'Ledger',
   stage: 'Stage',

@@ -50,5 +50,6 @@ export const guidance = {
   used: '已填入办理结果，可以再改。',
   left: '还有填空项没有填：',
   goTo: (label: string) => `去填：${label}`,
+  chooseFirst: '选好台账和类别后，这里会显示办理指引',
   fillFirst: '还有填空项没有填，请先填好或删去',
 };

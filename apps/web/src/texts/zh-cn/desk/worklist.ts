@@ -4,7 +4,7 @@ export const worklist = {
   tabs: '列表',
   tab: { mine: '我的', unit: '本单位', today: '今天到期', overdue: '已超期', all: '全部' },
   filters: '查询条件',
-  filtersOpen: (filled: number) => (filled > 0 ? `筛选和排序（已选 ${filled} 项）` : '筛选和排序'),
+  filtersOpen: (filled: number) => (filled > 0 ? `筛选和更多（已选 ${filled} 项）` : '筛选和更多'),
   q: '编号、关键词、报事人电话',
   ledger: '台账',
   stage: '环节',
