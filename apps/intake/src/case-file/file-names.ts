@@ -1,3 +1,4 @@
+import { categoryNames } from '@fengqiao/domain/case/rules/catalogue';
 import type { Language } from '@fengqiao/contracts/problem';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import { momentInWords } from '@fengqiao/domain/clock/dates/moment-words';
@@ -32,7 +33,6 @@ export async function namesIn(
   const byId = new Map(known.map(({ id, nameZh }) => [id, nameZh]));
   const isEn = language === 'en';
   const { timeZone } = rules.calendar.definition;
-  const categoryOf = (slug: string) => rules.catalogue?.categories.get(slug);
   const named = (one: { readonly nameZh: string; readonly nameEn: string } | undefined, id: string) =>
     (isEn ? one?.nameEn : one?.nameZh) ?? id;
   return {
@@ -40,9 +40,9 @@ export async function namesIn(
     bureau: named(bureauOf(directory) ?? undefined, ''),
     unit: (path) => named(directory.units.get(path), path),
     person: (id) => byId.get(id) ?? id,
-    category: (slug) => named(categoryOf(slug), slug),
+    category: (slug) => named(categoryNames(rules.catalogue, slug), slug),
     field: (category, name) => {
-      const field = categoryOf(category)?.fields.find((each) => each.name === name);
+      const field = rules.catalogue?.categories.get(category)?.fields.find((each) => each.name === name);
       return (isEn ? field?.labelEn : field?.labelZh) ?? name;
     },
     moment: (at) => {

@@ -1,3 +1,4 @@
+import { categoryNames } from '@fengqiao/domain/case/rules/catalogue';
 import type { CaseState } from '@fengqiao/domain/case/case';
 import type { World } from '@fengqiao/domain/case/decide/world';
 import type { Blank } from '@fengqiao/domain/case/guidance/blanks';
@@ -19,7 +20,7 @@ export async function valuesOf(
 ): Promise<{ readonly zh: BlankValues; readonly en: BlankValues }> {
   const { rules, directory, reader, now } = world;
   const { timeZone } = rules.calendar.definition;
-  const category = rules.catalogue?.categories.get(state.category);
+  const category = categoryNames(rules.catalogue, state.category);
   const unit = directory.units.get(state.handlingUnit ?? unitOfPost(state.ownerPost));
   const id = shownTo(audienceOf(state, reader, world), 'handler', state.handler);
   const person = id === null ? null : await manager.findOneBy(PersonRow, { id });

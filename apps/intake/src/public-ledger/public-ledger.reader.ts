@@ -1,3 +1,4 @@
+import { categoryNames } from '@fengqiao/domain/case/rules/catalogue';
 import type { PublicLedger, PublicLedgerQuery } from '@fengqiao/contracts/http/intake/public-ledger';
 import { lastEndedQuarter, quarterOf } from '@fengqiao/domain/case/disclosure/quarter';
 import { localDate, workingDaysBetween } from '@fengqiao/domain/clock/calendar/working-days';
@@ -58,7 +59,7 @@ function publicFace(row: CaseRow, { rules, directory }: ClimbPremises): PublicLe
   const { calendar } = rules;
   const { number, category, receivedAt } = row.state;
   const closedAt = row.publishedAt?.getTime() ?? 0;
-  const words = rules.catalogue?.categories.get(category);
+  const words = categoryNames(rules.catalogue, category);
   return {
     number,
     ledger: ledgerOf(row.ledger),

@@ -235,9 +235,13 @@ describe('another catalogue', () => {
       each.slug === 'noise' ? { ...each, nameZh: '旧噪声', nameEn: 'Old noise' } : each,
     );
     await publish(renamed);
+    const { body: earlier } = await intake.post('/v1/cases', { body: matter });
     const left = sample.categories.filter(({ slug }) => slug !== 'noise' && slug !== 'transferred');
     expect((await publish(left)).body.former.map(({ slug }: Kept) => slug)).toEqual(['noise', 'transferred']);
     const names = { slug: 'noise', nameZh: '旧噪声', nameEn: 'Old noise' };
+    // What a matter of then is called on paper and in an answer, too.
+    const { body: kept } = await intake.get(`/v1/cases/${earlier.id}/guidance`, { as: 'linjiang-desk' });
+    expect(kept.blanks).toContainEqual({ blank: 'category', zh: names.nameZh, en: names.nameEn });
     expect((await intake.get(path)).body.former).toEqual([names]);
     expect((await intake.get(path, { as: 'linjiang-desk' })).body.former).toContainEqual(names);
     const first = await intake.get(`${path}?version=1`, { as: 'linjiang-desk' });

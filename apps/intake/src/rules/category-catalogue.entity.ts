@@ -1,4 +1,9 @@
-import { bindCatalogue, type Catalogue, type Category } from '@fengqiao/domain/case/rules/catalogue';
+import {
+  bindCatalogue,
+  type Catalogue,
+  type Category,
+  type CategoryNames,
+} from '@fengqiao/domain/case/rules/catalogue';
 import { Column, Entity, PrimaryColumn, type EntityManager } from 'typeorm';
 
 /** 类别目录 as it was published: all of it, never changed afterwards. The one with the highest version is in force. */
@@ -21,7 +26,9 @@ export class CategoryCatalogueRow {
 /** The catalogue in force; undefined while none was published. */
 export async function newestCatalogue(manager: EntityManager): Promise<Catalogue | undefined> {
   const row = await manager.findOne(CategoryCatalogueRow, { where: {}, order: { version: 'DESC' } });
-  return row ? bindCatalogue(row.version, row.categories) : undefined;
+  return row
+    ? bindCatalogue(row.version, row.categories, await formerCategories(manager, row, true))
+    : undefined;
 }
 
 /** Those of versions before one that it has no longer, as they were last called; to others than staff the public ones. */
@@ -29,7 +36,7 @@ export async function formerCategories(
   manager: EntityManager,
   { version, categories }: CategoryCatalogueRow,
   toStaff: boolean,
-): Promise<Pick<Category, 'slug' | 'nameZh' | 'nameEn'>[]> {
+): Promise<CategoryNames[]> {
   return manager.query(
     `select slug, "nameZh", "nameEn" from (
        select distinct on (c.slug) c.* from category_catalogue k,

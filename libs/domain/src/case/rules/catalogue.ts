@@ -39,10 +39,24 @@ export interface Category {
 export interface Catalogue {
   readonly version: number;
   readonly categories: ReadonlyMap<string, Category>;
+  /** What categories that it has no longer were last called: matters of then keep theirs. */
+  readonly former: ReadonlyMap<string, CategoryNames>;
 }
 
-export function bindCatalogue(version: number, categories: readonly Category[]): Catalogue {
-  return { version, categories: new Map(categories.map((category) => [category.slug, category])) };
+export type CategoryNames = Pick<Category, 'slug' | 'nameZh' | 'nameEn'>;
+
+export function bindCatalogue(
+  version: number,
+  categories: readonly Category[],
+  former: readonly CategoryNames[] = [],
+): Catalogue {
+  const bySlug = <Named extends CategoryNames>(named: readonly Named[]) =>
+    new Map(named.map((each) => [each.slug, each]));
+  return { version, categories: bySlug(categories), former: bySlug(former) };
+}
+
+export function categoryNames(catalogue: Catalogue | undefined, slug: string): CategoryNames | undefined {
+  return catalogue?.categories.get(slug) ?? catalogue?.former.get(slug);
 }
 
 /** What a matter says of its category. */
