@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { DeskCatalogue } from '../../src/texts/desk-catalogue.ts';
 import { findings } from '../pages.ts';
 import { give, ownCase, type Own } from '../staff.ts';
-import { chief, desk, expect, linjiang, settled, sideways, signIn, test } from './desk.ts';
+import { chief, desk, expect, linjiang, openFilters, settled, sideways, signIn, test } from './desk.ts';
 
 const rows = 'table.cases tbody tr';
 const words = (word: string) => `${word}${Date.now()}${Math.random().toString(36).slice(2, 6)}`;
@@ -90,6 +90,7 @@ test('all that match are selected beyond the page, the act goes on when the page
   await expect(drawer.getByRole('progressbar')).toBeVisible();
   await page.screenshot({ path: info.outputPath('progress.png') });
   await page.reload();
+  await openFilters(page, texts);
   await page.getByRole('button', { name: texts.bulk.mine }).click();
   const line = page.getByRole('dialog').getByRole('listitem').first();
   await expect(line).toContainText(
@@ -130,6 +131,7 @@ test('what can be taken back is, where nobody has changed it since; what was not
   await page.screenshot({ path: info.outputPath('undone.png') });
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: texts.worklist.clear }).click();
+  await openFilters(page, texts);
   await page.getByRole('button', { name: texts.bulk.mine }).click();
   await page
     .getByRole('button', { name: texts.bulk.title(texts.bulk.undoOf(texts.commands['change-handler']), '2') })

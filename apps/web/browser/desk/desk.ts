@@ -39,6 +39,7 @@ export async function choose(page: Page, label: string, option: string): Promise
 
 /** On a telephone what narrows a list, and the tools for a whole search, are folded away. */
 export async function openFilters(page: Page, texts: DeskCatalogue): Promise<void> {
+  await page.locator('.query-bar').waitFor();
   const opener = page.getByRole('button', { name: texts.worklist.filtersOpen(0) });
   const isFolded = (await opener.isVisible()) && (await opener.getAttribute('aria-expanded')) === 'false';
   if (isFolded) await opener.click();
